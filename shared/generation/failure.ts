@@ -1,0 +1,33 @@
+/** Why a generation did not give a take, in one shape for both engines. */
+export type FailureKind =
+  | 'validation'
+  | 'auth'
+  | 'quota'
+  | 'rateLimit'
+  | 'safety'
+  | 'provider'
+  | 'timeout'
+  | 'notFound'
+  | 'serverError'
+  | 'connection'
+  | 'input'
+  | 'unsupported'
+  | 'unknown'
+
+export class GenerationError extends Error {
+  override readonly name = 'GenerationError'
+  readonly kind: FailureKind
+  /** The service's raw words, kept for support; never shown first. */
+  readonly detail: string | undefined
+  /** Whether the service may have accepted (and bill) the request all the same. */
+  readonly mayBeBilled: boolean
+  constructor(
+    message: string,
+    options: { kind: FailureKind; detail?: string; mayBeBilled?: boolean; cause?: unknown },
+  ) {
+    super(message, { cause: options.cause })
+    this.kind = options.kind
+    this.detail = options.detail
+    this.mayBeBilled = options.mayBeBilled ?? false
+  }
+}

@@ -1,0 +1,70 @@
+/** What probing found in a media file. Times in exact seconds. */
+import { z } from 'zod'
+import { rationalSchema } from '../time/rational.ts'
+
+export const videoStreamSchema = z.object({
+  index: z.int().nonnegative(),
+  codec: z.string(),
+  profile: z.string().optional(),
+  /** Stored size, before rotation and sample aspect. */
+  width: z.int().positive(),
+  height: z.int().positive(),
+  /** Clockwise turn needed for display, degrees: 0, 90, 180 or 270. */
+  rotation: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]),
+  sampleAspect: rationalSchema,
+  /** Nominal (constant) rate; for variable rates the average. */
+  rate: rationalSchema,
+  isVariableRate: z.boolean(),
+  timeBase: rationalSchema,
+  /** Number of frames where it is known (counted or by the container). */
+  frameCount: z.int().nonnegative().optional(),
+  /** First presentation time, which players show as zero. */
+  start: rationalSchema,
+  duration: rationalSchema,
+  pixelFormat: z.string(),
+  bitDepth: z.int().positive(),
+  hasAlpha: z.boolean(),
+  fieldOrder: z.enum(['progressive', 'tff', 'bff', 'unknown']),
+  color: z.object({
+    primaries: z.string().optional(),
+    transfer: z.string().optional(),
+    matrix: z.string().optional(),
+    range: z.enum(['tv', 'pc']).optional(),
+  }),
+})
+
+export const audioStreamSchema = z.object({
+  index: z.int().nonnegative(),
+  codec: z.string(),
+  sampleRate: z.int().positive(),
+  channels: z.int().positive(),
+  layout: z.string().optional(),
+  start: rationalSchema,
+  duration: rationalSchema,
+  language: z.string().optional(),
+})
+
+export const mediaInfoSchema = z.object({
+  container: z.string(),
+  kind: z.enum(['video', 'audio', 'still']),
+  byteSize: z.int().nonnegative(),
+  /** Length of the longest stream, from zero; 0 for a still, which lasts as long as it is asked to. */
+  duration: rationalSchema,
+  video: z.array(videoStreamSchema),
+  audio: z.array(audioStreamSchema),
+  timecode: z.string().optional(),
+  /** Plain sentences about what is odd but survivable. */
+  warnings: z.array(z.string()),
+})
+
+export type VideoStream = z.infer<typeof videoStreamSchema>
+export type AudioStream = z.infer<typeof audioStreamSchema>
+export type MediaInfo = z.infer<typeof mediaInfoSchema>
+
+/** Size as shown: rotated, with square pixels (width scaled by the sample aspect). */
+export function displaySize(stream: VideoStream): { width: number; height: number } {
+  const wide = Math.round((stream.width * stream.sampleAspect.num) / stream.sampleAspect.den)
+  return stream.rotation % 180 === 0
+    ? { width: wide, height: stream.height }
+    : { width: stream.height, height: wide }
+}
