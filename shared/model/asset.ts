@@ -1,0 +1,17 @@
+/** A piece of media the project knows. Its bytes live elsewhere: `mediaKey` identifies them by content. */
+import { z } from 'zod'
+import { assetIdSchema } from './ids.ts'
+import { mediaInfoSchema } from './mediaInfo.ts'
+
+export const assetSchema = z.object({
+  id: assetIdSchema,
+  name: z.string().min(1),
+  /** Content identity: byte size and sampled hash (main/files/identity). Finds the file again after a move. */
+  mediaKey: z.string().min(1),
+  /** footage: a file of the user's; generated: a result kept in the store's media folder. */
+  origin: z.enum(['footage', 'generated']),
+  info: mediaInfoSchema,
+  /** Who made it and under which licence, shown with the asset and in exports' credits. */
+  credit: z.string().optional(),
+})
+export type Asset = z.infer<typeof assetSchema>

@@ -1,0 +1,113 @@
+/** What lies on a track: clips, gaps and transitions, in order (OpenTimelineIO's composition). */
+import { z } from 'zod'
+import { ONE, rationalSchema } from '../time/rational.ts'
+import { assetIdSchema, itemIdSchema, shotIdSchema, timelineIdSchema } from './ids.ts'
+import { animatedSchema, constant } from './keyframe.ts'
+
+/** The media a clip is a window on. */
+export const clipSourceSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('asset'), assetId: assetIdSchema }),
+  z.object({ kind: z.literal('shot'), shotId: shotIdSchema }),
+  z.object({ kind: z.literal('timeline'), timelineId: timelineIdSchema }),
+  z.object({ kind: z.literal('solid'), color: z.string().regex(/^#[0-9a-f]{6}$/i) }),
+])
+export type ClipSource = z.infer<typeof clipSourceSchema>
+
+/**
+ * Where the picture stands. Position is the offset of the picture's centre from the canvas's centre, in fractions
+ * of the canvas's width and height (right and down positive); scale 1 fits the picture inside the canvas;
+ * rotation in degrees clockwise; opacity 0..1. Crop takes away fractions (0..1) of the picture's own size.
+ */
+export const pictureSchema = z.object({
+  positionX: animatedSchema,
+  positionY: animatedSchema,
+  scale: animatedSchema,
+  rotation: animatedSchema,
+  opacity: animatedSchema,
+  cropLeft: animatedSchema,
+  cropTop: animatedSchema,
+  cropRight: animatedSchema,
+  cropBottom: animatedSchema,
+})
+export type PictureSettings = z.infer<typeof pictureSchema>
+
+/** Volume in decibels (0 = as recorded, -96 and below = silent); pan -1 (left) to 1 (right). */
+export const soundSchema = z.object({ volume: animatedSchema, pan: animatedSchema })
+export type SoundSettings = z.infer<typeof soundSchema>
+
+/** The animated values of a clip by name: what keyframe lanes show and keyframe commands address. */
+export const PICTURE_PROPERTIES = [
+  'positionX',
+  'positionY',
+  'scale',
+  'rotation',
+  'opacity',
+  'cropLeft',
+  'cropTop',
+  'cropRight',
+  'cropBottom',
+] as const
+export const SOUND_PROPERTIES = ['volume', 'pan'] as const
+export const propertySchema = z.enum([...PICTURE_PROPERTIES, ...SOUND_PROPERTIES])
+export type Property = z.infer<typeof propertySchema>
+
+export const clipSchema = z.object({
+  kind: z.literal('clip'),
+  id: itemIdSchema,
+  name: z.string(),
+  source: clipSourceSchema,
+  /** Exact seconds of media time shown at the clip's first frame. */
+  sourceStart: rationalSchema,
+  /** Whole frames of the timeline's rate; at least 1. */
+  duration: z.int().positive(),
+  /** Media seconds per timeline second; negative plays backwards, 0 freezes. */
+  speed: rationalSchema.default(ONE),
+  enabled: z.boolean().default(true),
+  /** Clips that share it are one recording (picture and its sound) and are edited together. */
+  linkId: z.string().optional(),
+  groupId: z.string().optional(),
+  blendMode: z.enum(['normal', 'multiply', 'screen', 'overlay', 'add']).default('normal'),
+  picture: pictureSchema,
+  sound: soundSchema,
+})
+export type Clip = z.infer<typeof clipSchema>
+
+export const gapSchema = z.object({
+  kind: z.literal('gap'),
+  id: itemIdSchema,
+  duration: z.int().positive(),
+})
+export type Gap = z.infer<typeof gapSchema>
+
+/**
+ * Stands between two clips and takes no room of its own: it reaches `inOffset` frames back over the left clip and
+ * `outOffset` frames on over the right one.
+ */
+export const transitionSchema = z.object({
+  kind: z.literal('transition'),
+  id: itemIdSchema,
+  style: z.enum(['dissolve', 'dipToBlack', 'wipe', 'soundCrossfade']),
+  inOffset: z.int().nonnegative(),
+  outOffset: z.int().nonnegative(),
+})
+export type Transition = z.infer<typeof transitionSchema>
+
+export const itemSchema = z.discriminatedUnion('kind', [clipSchema, gapSchema, transitionSchema])
+export type Item = z.infer<typeof itemSchema>
+
+export const defaultPicture = (): PictureSettings => ({
+  positionX: constant(0),
+  positionY: constant(0),
+  scale: constant(1),
+  rotation: constant(0),
+  opacity: constant(1),
+  cropLeft: constant(0),
+  cropTop: constant(0),
+  cropRight: constant(0),
+  cropBottom: constant(0),
+})
+
+export const defaultSound = (): SoundSettings => ({ volume: constant(0), pan: constant(0) })
+
+/** Frames an item takes on its track. */
+export const itemDuration = (item: Item): number => (item.kind === 'transition' ? 0 : item.duration)

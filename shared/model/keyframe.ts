@@ -1,0 +1,48 @@
+/**
+ * A value that can change over a clip's time.
+ *
+ * `frame` counts whole frames of the timeline's rate from the clip's in-point. Verbs that move the in-point
+ * against the media (trimming the head, splitting) shift the keyframes by the same amount, so that a keyframe
+ * stays on the picture it was set on; it may then lie outside the clip and is kept there.
+ */
+import { z } from 'zod'
+import { keyframeIdSchema } from './ids.ts'
+
+/**
+ * How the value travels from this keyframe to the next. `bezier` is CSS's cubic-bezier over the span:
+ * x1, x2 in 0..1, y1, y2 free.
+ */
+export const easingSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('hold') }),
+  z.object({ kind: z.literal('linear') }),
+  z.object({
+    kind: z.literal('bezier'),
+    x1: z.number().min(0).max(1),
+    y1: z.number(),
+    x2: z.number().min(0).max(1),
+    y2: z.number(),
+  }),
+])
+export type Easing = z.infer<typeof easingSchema>
+
+/** The usual "ease in and out". */
+export const EASE: Easing = { kind: 'bezier', x1: 0.42, y1: 0, x2: 0.58, y2: 1 }
+export const LINEAR: Easing = { kind: 'linear' }
+export const HOLD: Easing = { kind: 'hold' }
+
+export const keyframeSchema = z.object({
+  id: keyframeIdSchema,
+  frame: z.int(),
+  value: z.number(),
+  easing: easingSchema,
+})
+export type Keyframe = z.infer<typeof keyframeSchema>
+
+/** `value` holds where there are no keyframes. Keyframes are sorted by frame, one per frame. */
+export const animatedSchema = z.object({
+  value: z.number(),
+  keyframes: z.array(keyframeSchema),
+})
+export type Animated = z.infer<typeof animatedSchema>
+
+export const constant = (value: number): Animated => ({ value, keyframes: [] })

@@ -1,0 +1,101 @@
+/** Reading a document. Lookups by id throw a MissingRecord, since a dangling id is a broken document. */
+import { type Clip, type Item, itemDuration } from './clip.ts'
+import type { ItemId, ShotId, TimelineId, TrackId } from './ids.ts'
+import type { Project, ProjectSettings, Row, Table } from './project.ts'
+import type { Pin, Shot } from './shot.ts'
+import type { Timeline } from './timeline.ts'
+import type { Track } from './track.ts'
+
+export class MissingRecord extends Error {
+  override readonly name = 'MissingRecord'
+}
+
+export function record<T extends Table>(project: Project, table: T, id: string): Row<T> {
+  const row = (project[table] as Record<string, Row<T>>)[id]
+  if (!row) throw new MissingRecord(`There is no "${id}" among the project's ${table}`)
+  return row
+}
+
+export const timelineOf = (project: Project, id: TimelineId): Timeline =>
+  record(project, 'timelines', id)
+export const trackOf = (project: Project, id: TrackId): Track => record(project, 'tracks', id)
+export const shotOf = (project: Project, id: ShotId): Shot => record(project, 'shots', id)
+
+export function clipOf(project: Project, id: ItemId): Clip {
+  const item = record(project, 'items', id)
+  if (item.kind !== 'clip') throw new MissingRecord(`"${id}" is a ${item.kind}, not a clip`)
+  return item
+}
+
+export function settingsOf(project: Project): ProjectSettings {
+  const [settings] = Object.values(project.settings)
+  if (!settings) throw new MissingRecord('The project has no settings')
+  return settings
+}
+
+export const tracksOf = (project: Project, timeline: Timeline): Track[] =>
+  timeline.tracks.map((id) => trackOf(project, id))
+
+/** An item where it lies: `[start, end)` in the timeline's frames. A transition's range is empty, at its cut. */
+export interface PlacedItem<I extends Item = Item> {
+  readonly item: I
+  readonly track: Track
+  /** Position in `track.items`. */
+  readonly order: number
+  readonly start: number
+  readonly end: number
+}
+
+/** All items of a track with their places, gaps and transitions included. */
+export function placedItems(project: Project, track: Track): PlacedItem[] {
+  let start = 0
+  return track.items.map((id, order) => {
+    const item = record(project, 'items', id)
+    const placed = { item, track, order, start, end: start + itemDuration(item) }
+    start = placed.end
+    return placed
+  })
+}
+
+export const isPlacedClip = (placed: PlacedItem): placed is PlacedItem<Clip> =>
+  placed.item.kind === 'clip'
+
+export const placedClips = (project: Project, track: Track): PlacedItem<Clip>[] =>
+  placedItems(project, track).filter(isPlacedClip)
+
+/** The track that holds an item, and the item's place on it. */
+export function place(project: Project, id: ItemId): PlacedItem {
+  const track = Object.values(project.tracks).find((candidate) => candidate.items.includes(id))
+  if (!track) throw new MissingRecord(`"${id}" is on no track`)
+  const found = placedItems(project, track).find((placed) => placed.item.id === id)
+  if (!found) throw new MissingRecord(`"${id}" is on no track`)
+  return found
+}
+
+export function placeClip(project: Project, id: ItemId): PlacedItem<Clip> {
+  const placed = place(project, id)
+  if (!isPlacedClip(placed)) throw new MissingRecord(`"${id}" is a ${placed.item.kind}, not a clip`)
+  return placed
+}
+
+/** Frames from 0 to the end of the last item. */
+export const trackEnd = (project: Project, track: Track): number =>
+  track.items.reduce((end, id) => end + itemDuration(record(project, 'items', id)), 0)
+
+export const timelineEnd = (project: Project, timeline: Timeline): number =>
+  Math.max(0, ...tracksOf(project, timeline).map((track) => trackEnd(project, track)))
+
+/** A shot's pins in order of their index. */
+export const pinsOf = (project: Project, shotId: ShotId): Pin[] =>
+  Object.values(project.pins)
+    .filter((pin) => pin.shotId === shotId)
+    .sort((a, b) => a.index - b.index)
+
+/** The clip itself and every clip that shares its link, on any track. */
+export function linkedClips(project: Project, id: ItemId): ItemId[] {
+  const { linkId } = clipOf(project, id)
+  if (linkId === undefined) return [id]
+  return Object.values(project.items)
+    .filter((item) => item.kind === 'clip' && item.linkId === linkId)
+    .map((item) => item.id)
+}
