@@ -8,7 +8,13 @@ type Described = Pick<ElectronFound, 'dist' | 'executable' | 'kind'> & {
 }
 
 /** Completes what every Electron has in common, wherever it was found. */
-export function describe({ dist, executable, kind, version, nativeModules }: Described): ElectronFound {
+export function describe({
+  dist,
+  executable,
+  kind,
+  version,
+  nativeModules,
+}: Described): ElectronFound {
   return {
     executable,
     dist,

@@ -23,7 +23,9 @@ const wantedVersion = (): string => {
 }
 
 /** The Electron a user points to with ELECTRON_OVERRIDE_DIST_PATH. */
-export function overridden(environment: NodeJS.ProcessEnv = process.env): ElectronFound | undefined {
+export function overridden(
+  environment: NodeJS.ProcessEnv = process.env,
+): ElectronFound | undefined {
   const dist = environment.ELECTRON_OVERRIDE_DIST_PATH
   if (!dist) return undefined
   const executable = join(dist, program)
@@ -49,7 +51,8 @@ const releases = 'https://github.com/electron/electron/releases/download'
 async function reachable(version: string): Promise<boolean> {
   const env = process.env
   // Who configured a mirror or a proxy for Electron's downloader means it: let the downloader try.
-  if (env.ELECTRON_MIRROR || env.npm_config_electron_mirror || env.ELECTRON_GET_USE_PROXY) return true
+  if (env.ELECTRON_MIRROR || env.npm_config_electron_mirror || env.ELECTRON_GET_USE_PROXY)
+    return true
   const archive = `electron-v${version}-${process.platform}-${process.arch}.zip`
   try {
     const answer = await fetch(`${releases}/v${version}/${archive}`, {
@@ -59,7 +62,9 @@ async function reachable(version: string): Promise<boolean> {
     return answer.ok
   } catch (error) {
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
-    say(`the official download cannot be reached (${cause instanceof Error ? cause.message : cause})`)
+    say(
+      `the official download cannot be reached (${cause instanceof Error ? cause.message : cause})`,
+    )
     return false
   }
 }

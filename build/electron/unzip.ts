@@ -1,4 +1,4 @@
-import { createWriteStream } from 'node:fs'
+import { createReadStream, createWriteStream } from 'node:fs'
 import { chmod, mkdir, open, symlink } from 'node:fs/promises'
 import { dirname, join, normalize } from 'node:path'
 import { Readable } from 'node:stream'
@@ -32,7 +32,7 @@ export async function unzip(
     for (const entry of await readDirectory(file)) {
       const target = place(entry.name)
       if (target === undefined || entry.name.endsWith('/')) continue
-      await unpack(file, entry, inside(folder, target))
+      await unpack(file, archive, entry, inside(folder, target))
       unpacked += 1
     }
     return unpacked
@@ -45,7 +45,8 @@ type File = Awaited<ReturnType<typeof open>>
 
 function inside(folder: string, target: string): string {
   const path = normalize(join(folder, target))
-  if (!path.startsWith(normalize(`${folder}/`))) throw new Error(`zip entry leaves its folder: ${target}`)
+  if (!path.startsWith(normalize(`${folder}/`)))
+    throw new Error(`zip entry leaves its folder: ${target}`)
   return path
 }
 
@@ -67,7 +68,8 @@ async function readDirectory(file: File): Promise<Entry[]> {
   const entries: Entry[] = []
   let at = 0
   while (at < directory.length) {
-    if (directory.readUInt32LE(at) !== directoryEntry) throw new Error('the zip directory is damaged')
+    if (directory.readUInt32LE(at) !== directoryEntry)
+      throw new Error('the zip directory is damaged')
     const nameLength = directory.readUInt16LE(at + 28)
     const rest = directory.readUInt16LE(at + 30) + directory.readUInt16LE(at + 32)
     entries.push({
@@ -82,7 +84,7 @@ async function readDirectory(file: File): Promise<Entry[]> {
   return entries
 }
 
-async function unpack(file: File, entry: Entry, target: string): Promise<void> {
+async function unpack(file: File, archive: string, entry: Entry, target: string): Promise<void> {
   // The local header repeats the name and may carry other extra fields than the directory does.
   const header = await read(file, entry.headerOffset, 30)
   const start = entry.headerOffset + 30 + header.readUInt16LE(26) + header.readUInt16LE(28)
@@ -95,7 +97,7 @@ async function unpack(file: File, entry: Entry, target: string): Promise<void> {
   const source =
     entry.compressedSize === 0
       ? Readable.from([])
-      : file.createReadStream({ start, end: start + entry.compressedSize - 1, autoClose: false })
+      : createReadStream(archive, { start, end: start + entry.compressedSize - 1 })
   if (entry.method === 0) await pipeline(source, createWriteStream(target))
   else if (entry.method === 8) await pipeline(source, createInflateRaw(), createWriteStream(target))
   else throw new Error(`zip entry ${entry.name} uses method ${entry.method}`)

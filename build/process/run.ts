@@ -31,7 +31,11 @@ export function run(
     cwd: options.cwd,
     env: options.env ?? process.env,
     // Nothing we start may wait for a person: CI has no standard input.
-    stdio: ['ignore', output === 'inherit' ? 'inherit' : 'pipe', output === 'inherit' ? 'inherit' : 'pipe'],
+    stdio: [
+      'ignore',
+      output === 'inherit' ? 'inherit' : 'pipe',
+      output === 'inherit' ? 'inherit' : 'pipe',
+    ],
     windowsHide: true,
   }
   return new Promise((resolve, reject) => {

@@ -5,4 +5,5 @@ export function say(message: string): void {
 
 export const megabytes = (bytes: number): string => `${Math.round(bytes / 1e6)} MB`
 
-export const seconds = (sinceMs: number): string => `${((performance.now() - sinceMs) / 1000).toFixed(1)} s`
+export const seconds = (sinceMs: number): string =>
+  `${((performance.now() - sinceMs) / 1000).toFixed(1)} s`

@@ -37,12 +37,12 @@ if (position < 0) {
 const folder = path.resolve(process.argv[position])
 const manifest = require(path.join(folder, 'package.json'))
 process.defaultApp = true
-// As Electron does: the program, the application, then the user's words, whatever switches came between.
 app.setAppPath(folder)
 app.setName(manifest.productName ?? manifest.name)
 if (manifest.version) app.setVersion(manifest.version)
-// Where Electron would look for it: the name decides it and the bootstrap's name came first.
-app.setPath('userData', path.join(app.getPath('appData'), manifest.productName ?? manifest.name))
+// The folder follows the application's name, but the bootstrap's name came first; an explicit switch wins as always.
+if (!app.commandLine.hasSwitch('user-data-dir'))
+  app.setPath('userData', path.join(app.getPath('appData'), manifest.productName ?? manifest.name))
 
 // Synchronously: privileged protocols must be registered before the application is ready, and a dynamic import comes too late.
 Module._load(path.join(folder, manifest.main ?? 'index.js'), Module, true)
