@@ -1,0 +1,155 @@
+/** What a request would cost, from the dated table; the service's own dry run or `cost` outranks it. */
+import { compare, multiply, type Rational, rational, round, subtract } from '../time/rational.ts'
+import {
+  type DynamicRange,
+  findSize,
+  MONEY_PER_DOLLAR,
+  type Money,
+  nearestSize,
+  RAY_3_2,
+} from './models.ts'
+import { mode, type Resolution, type VideoInferenceRequest } from './request.ts'
+
+/** What is known of the media behind a request; every fact is optional. */
+export interface RequestFacts {
+  /** Exact seconds of `inputs.video`. */
+  readonly sourceDuration?: Rational
+  /** Shown pixels of `inputs.video`. */
+  readonly sourceSize?: { readonly width: number; readonly height: number }
+  /**
+   * Media strings of the request that stand for local files. When it is given, every other media string must be
+   * something the service itself can reach.
+   */
+  readonly localInputs?: ReadonlySet<string>
+}
+
+export interface Quote {
+  /** Whole units of 1e-7 US dollar. */
+  readonly amount: Money
+  readonly currency: 'USD'
+  /** The day the prices were read, ISO 8601. */
+  readonly asOf: string
+  /** How the figure came about, in one sentence. */
+  readonly basis: string
+  /** True where a price was inferred or a length or size had to be assumed; then it is the most it should cost. */
+  readonly isEstimate: boolean
+}
+
+const quoteOf = (amount: Money, basis: string, isEstimate: boolean): Quote => ({
+  amount,
+  currency: 'USD',
+  asOf: RAY_3_2.asOf,
+  basis,
+  isEstimate,
+})
+
+interface Tier {
+  readonly resolution: Resolution
+  readonly isAssumed: boolean
+}
+
+/** The price row a request falls in; the dearest where the request does not name one. */
+export function priceTier(request: VideoInferenceRequest): Tier {
+  const { width, height, resolution } = request
+  if (width !== undefined && height !== undefined && width > 0 && height > 0) {
+    const known = findSize(width, height)
+    return {
+      resolution: (known ?? nearestSize(width, height)).resolution,
+      isAssumed: known === undefined,
+    }
+  }
+  return { resolution: resolution ?? '1080p', isAssumed: resolution === undefined }
+}
+
+const dynamicRange = (request: VideoInferenceRequest): DynamicRange =>
+  request.settings?.hdr !== true ? 'sdr' : request.settings.exrExport === true ? 'hdrExr' : 'hdr'
+
+const RANGE_NAMES: Readonly<Record<DynamicRange, string>> = {
+  sdr: 'SDR',
+  hdr: 'HDR',
+  hdrExr: 'HDR with EXR',
+}
+
+const seconds = (value: Rational): string => String(Math.round((value.num / value.den) * 1e6) / 1e6)
+
+/**
+ * Quotes any request, legal or not, so that a form can show a figure while it is being filled in. Where the
+ * source's length is unknown it assumes the longest the model takes.
+ */
+export function quote(request: VideoInferenceRequest, facts: RequestFacts = {}): Quote {
+  const tier = priceTier(request)
+  switch (mode(request)) {
+    case 'reframe':
+      return quoteReframe(tier, facts)
+    case 'transform':
+      return quoteTransform(tier, dynamicRange(request), facts)
+    default:
+      return quoteGeneration(tier, dynamicRange(request), request.duration)
+  }
+}
+
+function quoteGeneration(tier: Tier, range: DynamicRange, duration: number | undefined): Quote {
+  const length = RAY_3_2.durations.find((d) => duration !== undefined && d >= duration) ?? 10
+  const rows = RAY_3_2.prices.generate[range]
+  const price = rows[length]?.[tier.resolution]
+  if (price) {
+    return quoteOf(
+      price.amount,
+      `${length} s of ${RANGE_NAMES[range]} at ${tier.resolution}, by the table of ${RAY_3_2.asOf}`,
+      tier.isAssumed || duration !== length || price.certainty === 'inferred',
+    )
+  }
+  // An illegal combination (HDR at 10 s, HDR below 720p) has no row; the dearest 5 s row of the range bounds it.
+  const dearest = rows[5]?.['1080p']?.amount ?? 0
+  return quoteOf(
+    dearest * (length / 5),
+    `${RANGE_NAMES[range]} has no price for ${length} s at ${tier.resolution}; this is the dearest it could be`,
+    true,
+  )
+}
+
+function quoteReframe(tier: Tier, facts: RequestFacts): Quote {
+  const rate = RAY_3_2.prices.reframe[tier.resolution]
+  const length = facts.sourceDuration ?? rational(RAY_3_2.limits.reframeSource)
+  const amount = rate ? round(multiply(rational(rate.amount), length), 'nearest') : 0
+  return quoteOf(
+    amount,
+    facts.sourceDuration
+      ? `${seconds(length)} s of reframing at ${tier.resolution}, by the table of ${RAY_3_2.asOf}`
+      : `the source's length is not known: ${seconds(length)} s, the longest the model takes, at ${tier.resolution}`,
+    tier.isAssumed || facts.sourceDuration === undefined,
+  )
+}
+
+function quoteTransform(tier: Tier, range: DynamicRange, facts: RequestFacts): Quote {
+  const price = RAY_3_2.prices.transform[range][tier.resolution]
+  const block = RAY_3_2.prices.transformBlock
+  const length = facts.sourceDuration ?? rational(RAY_3_2.limits.transformSource)
+  // A clip of the model's own 0..120 grid may hold 121 frames, so up to one frame over counts as the block itself.
+  const billed = subtract(length, rational(RAY_3_2.rate.den, RAY_3_2.rate.num))
+  const blocks = Math.max(1, round(multiply(billed, rational(1, block)), 'ceil'))
+  const isExact = blocks <= 2 && compare(length, rational(blocks * block)) === 0
+  return quoteOf(
+    (price?.amount ?? 0) * blocks,
+    facts.sourceDuration
+      ? `${seconds(length)} s of ${RANGE_NAMES[range]} transformation at ${tier.resolution}, in blocks of ${block} s (${blocks}), by the table of ${RAY_3_2.asOf}`
+      : `the source's length is not known: ${seconds(length)} s, the longest the model takes, at ${tier.resolution}`,
+    tier.isAssumed || !isExact || price?.certainty === 'inferred',
+  )
+}
+
+/**
+ * A cost in dollars as the wire gives it -> exact units. Rounds to the nearest unit, which is finer than any
+ * figure the service has been seen to send.
+ */
+export const moneyFromDollars = (dollars: number): Money => Math.round(dollars * MONEY_PER_DOLLAR)
+
+/** `$3.60`, and with more decimals only where there are any: `$2.1751182`. */
+export function formatUsd(amount: Money): string {
+  const units = Math.abs(Math.round(amount))
+  const whole = Math.floor(units / MONEY_PER_DOLLAR)
+  const decimals = String(units % MONEY_PER_DOLLAR)
+    .padStart(7, '0')
+    .replace(/0{1,5}$/, '')
+  return `${amount < 0 ? '-' : ''}$${whole}.${decimals}`
+}
