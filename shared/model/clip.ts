@@ -1,14 +1,13 @@
-/** What lies on a track: clips, gaps and transitions, in order (OpenTimelineIO's composition). */
+/** What lies on a track: clips and gaps, in order (OpenTimelineIO's composition). */
 import { z } from 'zod'
 import { ONE, rationalSchema } from '../time/rational.ts'
-import { assetIdSchema, itemIdSchema, shotIdSchema, timelineIdSchema } from './ids.ts'
+import { assetIdSchema, itemIdSchema, shotIdSchema } from './ids.ts'
 import { animatedSchema, constant } from './keyframe.ts'
 
 /** The media a clip is a window on. */
 export const clipSourceSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('asset'), assetId: assetIdSchema }),
   z.object({ kind: z.literal('shot'), shotId: shotIdSchema }),
-  z.object({ kind: z.literal('timeline'), timelineId: timelineIdSchema }),
   z.object({ kind: z.literal('solid'), color: z.string().regex(/^#[0-9a-f]{6}$/i) }),
 ])
 export type ClipSource = z.infer<typeof clipSourceSchema>
@@ -65,8 +64,6 @@ export const clipSchema = z.object({
   enabled: z.boolean().default(true),
   /** Clips that share it are one recording (picture and its sound) and are edited together. */
   linkId: z.string().optional(),
-  groupId: z.string().optional(),
-  blendMode: z.enum(['normal', 'multiply', 'screen', 'overlay', 'add']).default('normal'),
   picture: pictureSchema,
   sound: soundSchema,
 })
@@ -79,20 +76,7 @@ export const gapSchema = z.object({
 })
 export type Gap = z.infer<typeof gapSchema>
 
-/**
- * Stands between two clips and takes no room of its own: it reaches `inOffset` frames back over the left clip and
- * `outOffset` frames on over the right one.
- */
-export const transitionSchema = z.object({
-  kind: z.literal('transition'),
-  id: itemIdSchema,
-  style: z.enum(['dissolve', 'dipToBlack', 'wipe', 'soundCrossfade']),
-  inOffset: z.int().nonnegative(),
-  outOffset: z.int().nonnegative(),
-})
-export type Transition = z.infer<typeof transitionSchema>
-
-export const itemSchema = z.discriminatedUnion('kind', [clipSchema, gapSchema, transitionSchema])
+export const itemSchema = z.discriminatedUnion('kind', [clipSchema, gapSchema])
 export type Item = z.infer<typeof itemSchema>
 
 export const defaultPicture = (): PictureSettings => ({
@@ -108,6 +92,3 @@ export const defaultPicture = (): PictureSettings => ({
 })
 
 export const defaultSound = (): SoundSettings => ({ volume: constant(0), pan: constant(0) })
-
-/** Frames an item takes on its track. */
-export const itemDuration = (item: Item): number => (item.kind === 'transition' ? 0 : item.duration)

@@ -1,5 +1,5 @@
 /** Reading a document. Lookups by id throw a MissingRecord, since a dangling id is a broken document. */
-import { type Clip, type Item, itemDuration } from './clip.ts'
+import type { Clip, Item } from './clip.ts'
 import type { ItemId, ShotId, TimelineId, TrackId } from './ids.ts'
 import type { Project, ProjectSettings, Row, Table } from './project.ts'
 import type { Pin, Shot } from './shot.ts'
@@ -36,7 +36,7 @@ export function settingsOf(project: Project): ProjectSettings {
 export const tracksOf = (project: Project, timeline: Timeline): Track[] =>
   timeline.tracks.map((id) => trackOf(project, id))
 
-/** An item where it lies: `[start, end)` in the timeline's frames. A transition's range is empty, at its cut. */
+/** An item where it lies: `[start, end)` in the timeline's frames. */
 export interface PlacedItem<I extends Item = Item> {
   readonly item: I
   readonly track: Track
@@ -46,12 +46,12 @@ export interface PlacedItem<I extends Item = Item> {
   readonly end: number
 }
 
-/** All items of a track with their places, gaps and transitions included. */
+/** All items of a track with their places, gaps included. */
 export function placedItems(project: Project, track: Track): PlacedItem[] {
   let start = 0
   return track.items.map((id, order) => {
     const item = record(project, 'items', id)
-    const placed = { item, track, order, start, end: start + itemDuration(item) }
+    const placed = { item, track, order, start, end: start + item.duration }
     start = placed.end
     return placed
   })
@@ -80,7 +80,7 @@ export function placeClip(project: Project, id: ItemId): PlacedItem<Clip> {
 
 /** Frames from 0 to the end of the last item. */
 export const trackEnd = (project: Project, track: Track): number =>
-  track.items.reduce((end, id) => end + itemDuration(record(project, 'items', id)), 0)
+  track.items.reduce((end, id) => end + record(project, 'items', id).duration, 0)
 
 export const timelineEnd = (project: Project, timeline: Timeline): number =>
   Math.max(0, ...tracksOf(project, timeline).map((track) => trackEnd(project, track)))
