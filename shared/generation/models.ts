@@ -32,7 +32,7 @@ type ByResolution = Readonly<Partial<Record<Resolution, Price>>>
 
 export interface ModelFacts {
   readonly air: string
-  /** The day the facts were read, ISO 8601. */
+  /** When the facts were read, ISO 8601, as finely as is known. */
   readonly asOf: string
   readonly sizes: readonly ModelSize[]
   /** Seconds. */
@@ -75,7 +75,7 @@ const size = (
 
 export const RAY_3_2: ModelFacts = {
   air: RAY_MODEL,
-  asOf: '2026-10-10',
+  asOf: '2026-10',
   sizes: [
     size('16:9', '360p', 640, 360),
     size('16:9', '540p', 960, 540),

@@ -27,7 +27,7 @@ export interface Quote {
   /** Whole units of 1e-7 US dollar. */
   readonly amount: Money
   readonly currency: 'USD'
-  /** The day the prices were read, ISO 8601. */
+  /** When the prices were read, ISO 8601. */
   readonly asOf: string
   /** How the figure came about, in one sentence. */
   readonly basis: string

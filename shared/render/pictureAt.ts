@@ -12,7 +12,7 @@ import { type PlacedItem, placedClips, tracksOf } from '../model/select.ts'
 import type { Shot } from '../model/shot.ts'
 import type { Timeline } from '../model/timeline.ts'
 import { mediaTimeAt } from '../model/timeMap.ts'
-import type { Rational } from '../time/rational.ts'
+import { add, type Rational } from '../time/rational.ts'
 
 export type LayerContent =
   /** The frame of `asset` that is on screen at `time` (exact seconds of media time); any time for a still. */
@@ -118,7 +118,7 @@ function content(
   return {
     kind: 'media',
     asset: media.asset,
-    time: mediaTimeAt(clip, clipFrame, timeline.rate),
+    time: add(media.offset, mediaTimeAt(clip, clipFrame, timeline.rate)),
     ...(media.shot && { shot: media.shot }),
   }
 }

@@ -5,10 +5,13 @@ import { clipMedia } from '../model/clipMedia.ts'
 import type { Project } from '../model/project.ts'
 import { placedClips, tracksOf } from '../model/select.ts'
 import type { Timeline } from '../model/timeline.ts'
+import type { Rational } from '../time/rational.ts'
 
 export interface SoundSpan {
   readonly clip: Clip
   readonly asset: Asset
+  /** Exact seconds of the asset at which the clip's media time 0 lies. */
+  readonly offset: Rational
   /** `[start, end)` in the timeline's frames. Media time follows from the clip through the time map. */
   readonly start: number
   readonly end: number
@@ -23,7 +26,7 @@ export function soundOf(project: Project, timeline: Timeline): SoundSpan[] {
     .flatMap((track) => placedClips(project, track))
     .flatMap(({ item, start, end }) => {
       const media = clipMedia(project, item)
-      const heard = item.enabled && media.kind === 'asset' && media.asset.info.audio.length > 0
-      return heard ? [{ clip: item, asset: media.asset, start, end }] : []
+      if (!item.enabled || media.kind !== 'asset' || media.asset.info.audio.length === 0) return []
+      return [{ clip: item, asset: media.asset, offset: media.offset, start, end }]
     })
 }
