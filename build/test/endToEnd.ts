@@ -1,0 +1,19 @@
+import { buildIfStale } from '../buildIfStale.ts'
+import { withDisplay } from '../display/withDisplay.ts'
+import { invokedDirectly } from '../process/invokedDirectly.ts'
+import { setUp } from '../setup.ts'
+import { summary, type Tally } from './tally.ts'
+import { vitest } from './vitest.ts'
+
+/** The end-to-end tests: the built program in a real window, on a display of their own. */
+export async function endToEnd(files: readonly string[] = []): Promise<Tally> {
+  const electron = await setUp()
+  await buildIfStale()
+  return withDisplay(({ env }) => vitest('e2e', files, { ...process.env, ...electron.env, ...env }))
+}
+
+if (invokedDirectly(import.meta.url)) {
+  const tally = await endToEnd(process.argv.slice(2))
+  process.stdout.write(`\n${summary(tally)}\n`)
+  process.exitCode = tally.failed ? 1 : 0
+}

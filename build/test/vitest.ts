@@ -1,0 +1,34 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { inRepository, root } from '../paths.ts'
+import { localProgram } from '../process/localProgram.ts'
+import { run } from '../process/run.ts'
+import type { Tally } from './tally.ts'
+
+type Report = {
+  readonly numPassedTests: number
+  readonly numFailedTests: number
+  readonly success: boolean
+}
+
+/** Runs vitest on one project (and perhaps some files of it) and reads the counts from its own report. */
+export async function vitest(
+  project: string,
+  files: readonly string[] = [],
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<Tally> {
+  const folder = inRepository('test-output')
+  mkdirSync(folder, { recursive: true })
+  const report = inRepository('test-output', `${project}-${process.pid}.json`)
+  rmSync(report, { force: true })
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const finished = await run(
+    process.execPath,
+    [localProgram('vitest', 'vitest'), 'run', '--project', project, ...reporters, ...files],
+    { cwd: root, env, output: 'inherit' },
+  )
+  if (!existsSync(report)) return { passed: 0, failed: finished.code === 0 ? 0 : 1 }
+  const { numPassedTests, numFailedTests }: Report = JSON.parse(readFileSync(report, 'utf8'))
+  // A file that could not even be loaded has no failed test, but the run has failed all the same.
+  const failed = finished.code === 0 ? numFailedTests : Math.max(1, numFailedTests)
+  return { passed: numPassedTests, failed }
+}

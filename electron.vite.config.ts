@@ -1,0 +1,51 @@
+import { globSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+const root = import.meta.dirname
+
+// CommonJS under names ending in .cjs: privileged protocols must be registered before the application is
+// ready, which a dynamic import of an ES module misses, and a sandboxed preload cannot be a module at all.
+const commonJs = {
+  format: 'cjs',
+  entryFileNames: '[name].cjs',
+  chunkFileNames: 'chunks/[name]-[hash].cjs',
+} as const
+
+/** Each `main/**\/NAME.worker.ts` becomes out/main/NAME.worker.cjs, beside the entry that starts it. */
+const workers = Object.fromEntries(
+  globSync('main/**/*.worker.ts', { cwd: root }).map((file) => [
+    basename(file, '.ts'),
+    join(root, file),
+  ]),
+)
+
+export default defineConfig({
+  main: {
+    build: {
+      // The oldest Node inside an Electron we start (33, the fallback).
+      target: 'node20',
+      rolldownOptions: {
+        input: { index: join(root, 'main/index.ts'), ...workers },
+        output: commonJs,
+      },
+    },
+  },
+  preload: {
+    build: {
+      target: 'node20',
+      // A sandboxed preload can require nothing but electron: what it uses must be inside it.
+      externalizeDeps: false,
+      rolldownOptions: { input: { index: join(root, 'preload/index.ts') }, output: commonJs },
+    },
+  },
+  renderer: {
+    root: join(root, 'renderer'),
+    plugins: [react()],
+    build: {
+      target: 'chrome130',
+      rolldownOptions: { input: join(root, 'renderer/index.html') },
+    },
+  },
+})
