@@ -1,0 +1,19 @@
+/** What the preload exposes as `window.keyreel`. */
+import type { CallName, Input, Output } from './contract.ts'
+import type { EventName, EventPayload } from './events.ts'
+import type { Result } from './result.ts'
+
+export interface KeyreelApi {
+  call<N extends CallName>(name: N, input: Input<N>): Promise<Result<Output<N>>>
+  /** Answers the function that stops listening. */
+  on<N extends EventName>(name: N, listener: (payload: EventPayload<N>) => void): () => void
+  /** Imports files dropped on the window; their paths stay on the other side. */
+  importDropped(files: readonly unknown[]): Promise<Result<Output<'media:importPaths'>>>
+}
+
+/** Addresses of the media protocol. The host is fixed; `mediaKey` is an asset's. Ranges are honoured. */
+export const MEDIA_SCHEME = 'keyreel-media'
+export const mediaUrl = (
+  what: 'original' | 'proxy' | 'poster' | 'filmstrip' | 'peaks',
+  mediaKey: string,
+): string => `${MEDIA_SCHEME}://store/${what}/${encodeURIComponent(mediaKey)}`

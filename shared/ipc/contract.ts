@@ -1,0 +1,234 @@
+/**
+ * The whole surface between the window and the main process: one `{input, output}` pair per call. The preload's
+ * functions, the handlers' types and the parsing all derive from it; a call without a handler does not compile.
+ * Paths never appear in inputs the page can make: files enter through a dialog or a drop and are named by token.
+ */
+import { z } from 'zod'
+import { commandSchema } from '../commands/registry.ts'
+import { patchSchema } from '../history/patch.ts'
+import { jobSchema } from '../jobs/job.ts'
+import { assetSchema } from '../model/asset.ts'
+import {
+  jobIdSchema,
+  projectIdSchema,
+  revisionIdSchema,
+  shotIdSchema,
+  timelineIdSchema,
+} from '../model/ids.ts'
+import { projectSchema } from '../model/project.ts'
+import { takeSchema } from '../model/take.ts'
+import { rationalSchema } from '../time/rational.ts'
+import { quoteSchema, violationSchema } from './quote.ts'
+
+const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output })
+
+const nothing = z.object({})
+const engine = z.enum(['local', 'runware'])
+
+/** What a cut can be exported as; shared/render/presets holds the settings behind each name. */
+export const exportPresetSchema = z.enum(['h264', 'prores422hq'])
+
+/** Where a project stands: the revision in view and what undo and redo would do. */
+export const headSchema = z.object({
+  revisionId: revisionIdSchema,
+  undoLabel: z.string().nullable(),
+  redoLabel: z.string().nullable(),
+  /** ISO 8601 time of the last commit. */
+  at: z.string(),
+})
+export type Head = z.infer<typeof headSchema>
+
+export const openProjectSchema = z.object({ project: projectSchema, head: headSchema })
+
+/** `patch` leads from the document the caller named by `revisionId` to the new head. */
+export const committedSchema = z.object({
+  patch: patchSchema,
+  direction: z.enum(['forward', 'backward']),
+  head: headSchema,
+})
+
+export const projectSummarySchema = z.object({
+  id: projectIdSchema,
+  name: z.string(),
+  openedAt: z.string(),
+  isSample: z.boolean(),
+})
+
+export const revisionSummarySchema = z.object({
+  id: revisionIdSchema,
+  parentId: revisionIdSchema.nullable(),
+  label: z.string(),
+  at: z.string(),
+})
+export type RevisionSummary = z.infer<typeof revisionSummarySchema>
+
+export const preparationSchema = z.enum(['none', 'queued', 'running', 'ready', 'failed'])
+/** How far the derived files of one medium are. `online` is false while its file cannot be found. */
+export const mediaStatusSchema = z.object({
+  mediaKey: z.string(),
+  online: z.boolean(),
+  poster: preparationSchema,
+  filmstrip: preparationSchema,
+  peaks: preparationSchema,
+  proxy: preparationSchema,
+  /** Present when ready: tiles lie side by side, evenly over the whole length. */
+  filmstripTiles: z
+    .object({
+      count: z.int().positive(),
+      tileWidth: z.int().positive(),
+      tileHeight: z.int().positive(),
+    })
+    .optional(),
+  /** Present when ready: (min, max) int8 pairs at `perSecond`. */
+  peaksPerSecond: z.number().positive().optional(),
+})
+export type MediaStatus = z.infer<typeof mediaStatusSchema>
+
+export const imported = z.object({
+  assets: z.array(assetSchema),
+  refused: z.array(z.object({ name: z.string(), message: z.string() })),
+})
+
+export const shotQuoteSchema = z.object({
+  /** The wire document that would be sent, local inputs as placeholders. Null while rules are broken. */
+  request: z.unknown().nullable(),
+  violations: z.array(violationSchema),
+  quote: quoteSchema.nullable(),
+  /** Why this engine cannot take it now, e.g. no key; null when it can. */
+  unavailable: z.string().nullable(),
+})
+
+export const doctorSchema = z.object({ text: z.string(), report: z.unknown() })
+
+export const CONTRACT = {
+  'app:info': call(
+    nothing,
+    z.object({
+      version: z.string(),
+      platform: z.string(),
+      versions: z.record(z.string(), z.string()),
+      ffmpeg: z.string().nullable(),
+      rife: z.boolean(),
+    }),
+  ),
+  'app:log': call(
+    z.object({
+      level: z.enum(['info', 'warn', 'error']),
+      message: z.string().max(10_000),
+      detail: z.string().max(50_000).optional(),
+    }),
+    nothing,
+  ),
+  'app:copyText': call(z.object({ text: z.string().max(1_000_000) }), nothing),
+  'app:openLogs': call(nothing, nothing),
+  'app:doctor': call(nothing, doctorSchema),
+
+  'preferences:read': call(nothing, z.object({ values: z.record(z.string(), z.unknown()) })),
+  'preferences:write': call(
+    z.object({ key: z.string().min(1).max(100), value: z.unknown() }),
+    nothing,
+  ),
+
+  'project:list': call(nothing, z.object({ projects: z.array(projectSummarySchema) })),
+  'project:create': call(
+    z.object({
+      name: z.string().min(1).max(200),
+      rate: rationalSchema,
+      width: z.int().positive(),
+      height: z.int().positive(),
+    }),
+    openProjectSchema,
+  ),
+  /** Without an id: the one last open, else the sample project, made on first launch. */
+  'project:open': call(z.object({ projectId: projectIdSchema.optional() }), openProjectSchema),
+  'project:dispatch': call(
+    z.object({ projectId: projectIdSchema, revisionId: revisionIdSchema, command: commandSchema }),
+    committedSchema,
+  ),
+  'project:undo': call(
+    z.object({ projectId: projectIdSchema, revisionId: revisionIdSchema }),
+    committedSchema,
+  ),
+  'project:redo': call(
+    z.object({ projectId: projectIdSchema, revisionId: revisionIdSchema }),
+    committedSchema,
+  ),
+  'project:history': call(
+    z.object({ projectId: projectIdSchema }),
+    z.object({ revisions: z.array(revisionSummarySchema) }),
+  ),
+  'project:goTo': call(
+    z.object({ projectId: projectIdSchema, revisionId: revisionIdSchema }),
+    openProjectSchema,
+  ),
+
+  /** Shows the system's dialog; an empty answer means that nothing was chosen. */
+  'media:choose': call(nothing, imported),
+  /** Called by the preload with the real paths of dropped files; the page never sees a path. */
+  'media:importPaths': call(z.object({ paths: z.array(z.string().min(1)).max(1000) }), imported),
+  'media:status': call(
+    z.object({ mediaKeys: z.array(z.string()).max(10_000) }),
+    z.object({ media: z.array(mediaStatusSchema) }),
+  ),
+
+  'shot:quote': call(
+    z.object({ projectId: projectIdSchema, shotId: shotIdSchema, engine }),
+    shotQuoteSchema,
+  ),
+  /** Refused when the quote now differs from `quoted` (1e-7 USD), so that nothing costs more than was shown. */
+  'shot:generate': call(
+    z.object({
+      projectId: projectIdSchema,
+      shotId: shotIdSchema,
+      engine,
+      quoted: z.int().nonnegative(),
+    }),
+    z.object({ jobId: jobIdSchema }),
+  ),
+  'shot:takes': call(
+    z.object({ projectId: projectIdSchema, shotId: shotIdSchema }),
+    z.object({ takes: z.array(takeSchema) }),
+  ),
+
+  'jobs:list': call(nothing, z.object({ jobs: z.array(jobSchema) })),
+  'jobs:cancel': call(z.object({ jobId: jobIdSchema }), nothing),
+
+  /** Shows the system's save dialog; null when it was closed. `target` is a token for `export:start`. */
+  'export:choose': call(
+    z.object({ suggestedName: z.string().min(1).max(200), preset: exportPresetSchema }),
+    z.object({ target: z.string(), name: z.string() }).nullable(),
+  ),
+  'export:start': call(
+    z.object({
+      projectId: projectIdSchema,
+      timelineId: timelineIdSchema,
+      preset: exportPresetSchema,
+      target: z.string(),
+      /** `[in, out)` in timeline frames; absent = everything. */
+      range: z.object({ in: z.int().nonnegative(), out: z.int().positive() }).optional(),
+    }),
+    z.object({ jobId: jobIdSchema }),
+  ),
+  'export:reveal': call(z.object({ jobId: jobIdSchema }), nothing),
+
+  'runware:status': call(
+    nothing,
+    z.object({
+      hasKey: z.boolean(),
+      canRemember: z.boolean(),
+      remembered: z.boolean(),
+      endpoint: z.string(),
+    }),
+  ),
+  'runware:setKey': call(
+    z.object({ key: z.string().min(8).max(500), remember: z.boolean() }),
+    nothing,
+  ),
+  'runware:clearKey': call(nothing, nothing),
+  'runware:check': call(nothing, z.object({ balance: z.number().nullable(), message: z.string() })),
+} as const
+
+export type Contract = typeof CONTRACT
+export type CallName = keyof Contract
+export type Input<N extends CallName> = z.input<Contract[N]['input']>
+export type Output<N extends CallName> = z.output<Contract[N]['output']>
