@@ -1,0 +1,70 @@
+/** The media engine over an installed ffmpeg. */
+import type { MediaCapabilities, MediaEngine } from '../MediaEngine.ts'
+import { findTool, searchHere } from './binaries.ts'
+import { readCapabilities } from './capabilities.ts'
+import { writeFilmstrip } from './filmstrip.ts'
+import { writePeaks } from './peaks.ts'
+import { probeFile } from './probe.ts'
+import { runFfmpeg } from './run.ts'
+import { writeStill } from './still.ts'
+import { streamFfmpeg } from './stream.ts'
+
+export interface FfmpegEngineOptions {
+  /** The user's own programs; otherwise KEYREEL_FFMPEG/KEYREEL_FFPROBE, the packaged copy, npm's, the PATH. */
+  readonly ffmpeg?: string | undefined
+  readonly ffprobe?: string | undefined
+}
+
+/** Looks for the programs at first use, so that the product starts, and can explain itself, without them. */
+export function createFfmpegEngine(options: FfmpegEngineOptions = {}): MediaEngine {
+  let tools: Promise<{ ffmpeg: string; ffprobe: string }> | undefined
+  let known: Promise<MediaCapabilities> | undefined
+
+  /** Found once; a failure is not remembered, since the user may install ffmpeg meanwhile. */
+  const find = (): Promise<{ ffmpeg: string; ffprobe: string }> => {
+    tools ??= Promise.all([
+      findTool('ffmpeg', searchHere(options)),
+      findTool('ffprobe', searchHere(options)),
+    ]).then(
+      ([ffmpeg, ffprobe]) => ({ ffmpeg: ffmpeg.path, ffprobe: ffprobe.path }),
+      (error: unknown) => {
+        tools = undefined
+        throw error
+      },
+    )
+    return tools
+  }
+
+  const engine: MediaEngine = {
+    probe: async (path, signal) => probeFile((await find()).ffprobe, path, signal),
+    async still(path, time, maxSide, out, signal) {
+      const { filters } = await engine.capabilities()
+      const info = await engine.probe(path, signal)
+      await writeStill({ run: engine.run, filters }, info, { path, time, maxSide, out }, signal)
+    },
+    async filmstrip(path, span, out, signal) {
+      const { filters } = await engine.capabilities()
+      const info = await engine.probe(path, signal)
+      const tools = { run: engine.run, stream: engine.stream, filters }
+      return writeFilmstrip(tools, info, { path, span, out }, signal)
+    },
+    async peaks(path, perSecond, out, signal) {
+      const info = await engine.probe(path, signal)
+      return writePeaks(engine.stream, info, { path, perSecond, out }, signal)
+    },
+    run: async (args, runOptions) => runFfmpeg((await find()).ffmpeg, args, runOptions),
+    async *stream(args, runOptions) {
+      yield* streamFfmpeg((await find()).ffmpeg, args, runOptions)
+    },
+    capabilities() {
+      known ??= find()
+        .then(({ ffmpeg, ffprobe }) => readCapabilities(ffmpeg, ffprobe))
+        .catch((error: unknown) => {
+          known = undefined
+          throw error
+        })
+      return known
+    },
+  }
+  return engine
+}

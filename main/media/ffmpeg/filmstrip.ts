@@ -1,0 +1,152 @@
+/** A row of small pictures over a span, each found by seeking, so that the cost does not grow with the file. */
+import { basename } from 'node:path'
+import { displaySize, type MediaInfo, type VideoStream } from '../../../shared/model/mediaInfo.ts'
+import {
+  add,
+  divide,
+  multiply,
+  type Rational,
+  rational,
+  subtract,
+} from '../../../shared/time/rational.ts'
+import { MediaError, type RunOptions } from '../MediaEngine.ts'
+import { fileUrl, sniffFile } from './input.ts'
+import { pictureFilters, type Size } from './pictureFilters.ts'
+import { pictureArguments, type StillTools, seeksFor, shownPicture } from './still.ts'
+
+export interface FilmstripSpan {
+  readonly start: Rational
+  readonly end: Rational
+  readonly count: number
+  readonly tileHeight: number
+}
+
+export interface FilmstripTools extends StillTools {
+  readonly stream: (args: readonly string[], options?: RunOptions) => AsyncIterable<Uint8Array>
+}
+
+/** Few at a time: each is a decoder of its own, and preparation must leave room for playing. */
+const AT_ONCE = 2
+/** JPEG's own limit is 65535. */
+const MAX_SPRITE_WIDTH = 65_500
+
+/** The middle of each of the `count` equal parts of `[start, end)`. */
+export function tileTimes({ start, end, count }: FilmstripSpan): Rational[] {
+  const part = divide(subtract(end, start), rational(2 * count))
+  return Array.from({ length: count }, (_, index) =>
+    add(start, multiply(part, rational(2 * index + 1))),
+  )
+}
+
+export function tileSize(video: VideoStream, tileHeight: number): Size {
+  const { width, height } = displaySize(video)
+  return { width: Math.max(1, Math.round((width * tileHeight) / height)), height: tileHeight }
+}
+
+/** The last whole picture of raw RGB that arrives, or undefined when none does. */
+async function lastPicture(
+  chunks: AsyncIterable<Uint8Array>,
+  byteLength: number,
+): Promise<Buffer | undefined> {
+  const picture = Buffer.alloc(byteLength)
+  let last: Buffer | undefined
+  let filled = 0
+  for await (const chunk of chunks) {
+    for (let at = 0; at < chunk.length; ) {
+      const part = chunk.subarray(at, at + byteLength - filled)
+      picture.set(part, filled)
+      filled += part.length
+      at += part.length
+      if (filled === byteLength) {
+        last = Buffer.from(picture)
+        filled = 0
+      }
+    }
+  }
+  return last
+}
+
+/** Copies a tile into its place in the sprite, row by row; both hold packed RGB. */
+function paste(
+  sprite: Buffer,
+  spriteWidth: number,
+  tile: Buffer,
+  { width, height }: Size,
+  x: number,
+): void {
+  for (let row = 0; row < height; row++) {
+    tile.copy(sprite, (row * spriteWidth + x) * 3, row * width * 3, (row + 1) * width * 3)
+  }
+}
+
+/** Input of raw RGB on standard input → one JPEG. */
+export const spriteArguments = ({ width, height }: Size, out: string): string[] => [
+  ...['-f', 'rawvideo', '-pix_fmt', 'rgb24', '-s', `${width}x${height}`, '-i', 'pipe:0'],
+  ...['-vf', 'scale=out_color_matrix=bt601:out_range=pc,format=yuvj420p'],
+  ...['-frames:v', '1', '-c:v', 'mjpeg', '-q:v', '4', '-strict', 'unofficial'],
+  ...['-f', 'image2', '-update', '1', fileUrl(out)],
+]
+
+/**
+ * Tiles whose time shows nothing (damage, a header that promises too much) repeat their left neighbour.
+ * @throws MediaError when no tile shows anything; RangeError when the sprite would be wider than JPEG allows.
+ */
+export async function writeFilmstrip(
+  tools: FilmstripTools,
+  info: MediaInfo,
+  request: { readonly path: string; readonly span: FilmstripSpan; readonly out: string },
+  signal?: AbortSignal,
+): Promise<{ tileWidth: number }> {
+  const { path, span, out } = request
+  const video = shownPicture(info, path)
+  const size = tileSize(video, span.tileHeight)
+  const width = size.width * span.count
+  if (span.count < 1 || width > MAX_SPRITE_WIDTH) {
+    throw new RangeError(`${span.count} tiles of ${size.width} pixels do not fit one filmstrip`)
+  }
+  const filters = pictureFilters(video, size, 'rgb24', tools.filters)
+  const { picture } = await sniffFile(path)
+  const options = signal ? { signal } : {}
+  const decode = async (time: Rational): Promise<Buffer | undefined> => {
+    for (const seek of seeksFor(info, video, time)) {
+      const args = [
+        ...pictureArguments(path, picture, video, seek, filters),
+        ...['-f', 'rawvideo', '-pix_fmt', 'rgb24', 'pipe:1'],
+      ]
+      const tile = await lastPicture(tools.stream(args, options), size.width * size.height * 3)
+      if (tile) return tile
+    }
+    return undefined
+  }
+
+  const times = info.kind === 'still' ? [span.start] : tileTimes(span)
+  const tiles: (Buffer | undefined)[] = []
+  let next = 0
+  const work = async (): Promise<void> => {
+    while (next < times.length) {
+      const index = next++
+      tiles[index] = await decode(times[index] as Rational)
+    }
+  }
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE, times.length) }, work))
+  let shown = tiles.find((tile) => tile !== undefined)
+  if (!shown) {
+    throw new MediaError(
+      `"${basename(path)}" shows no picture in that span; it may be damaged.`,
+      'failed',
+    )
+  }
+  const sprite = Buffer.alloc(width * size.height * 3)
+  for (let index = 0; index < span.count; index++) {
+    shown = tiles[index] ?? shown
+    paste(sprite, width, shown, size, index * size.width)
+  }
+  async function* once(): AsyncGenerator<Uint8Array> {
+    yield sprite
+  }
+  await tools.run(spriteArguments({ width, height: size.height }, out), {
+    ...options,
+    stdin: once(),
+  })
+  return { tileWidth: size.width }
+}

@@ -1,0 +1,156 @@
+/** Looks into a media file with ffprobe. */
+import { execFile } from 'node:child_process'
+import { stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { promisify } from 'node:util'
+import type { z } from 'zod'
+import type { MediaInfo } from '../../../shared/model/mediaInfo.ts'
+import { MediaError } from '../MediaEngine.ts'
+import { type PacketAnswer, packetsAnswerSchema, probeAnswerSchema } from './ffprobeAnswer.ts'
+import { inputArguments, readHead, type Sniffed, sniff } from './input.ts'
+import { type PacketFacts, parseProbe } from './parseProbe.ts'
+
+const runFile = promisify(execFile)
+
+/** A damaged file may send ffprobe searching through all of it; nobody waits longer than this for an import. */
+const PATIENCE_MS = 60_000
+/** Packets read to see whether pictures come evenly: some seconds of any common rate. */
+const EXCERPT_PACKETS = 300
+
+/**
+ * Is this one plain, readable, non-empty file that leads nowhere else? Opens nothing that could block (a FIFO, a device).
+ * @throws MediaError with one plain sentence.
+ */
+export async function inspectFile(path: string): Promise<Sniffed> {
+  const name = `"${basename(path)}"`
+  const refuse = (error: NodeJS.ErrnoException): never => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') {
+      throw new MediaError(`${name} is not there any more. Was it moved or renamed?`, 'missing')
+    }
+    throw new MediaError(
+      `${name} could not be opened (${error.code ?? error.message}). Check its permissions and its disk.`,
+      'unreadable',
+    )
+  }
+  const found = await stat(path).catch(refuse)
+  if (found.isDirectory())
+    throw new MediaError(`${name} is a folder, not a media file.`, 'notMedia')
+  if (!found.isFile()) {
+    throw new MediaError(
+      `${name} is a pipe or a device; only plain files can be media.`,
+      'notMedia',
+    )
+  }
+  if (found.size === 0) throw new MediaError(`${name} is empty (0 bytes).`, 'notMedia')
+  const sniffed = sniff(await readHead(path).catch(refuse))
+  if (sniffed.script) {
+    throw new MediaError(
+      `${name} is ${sniffed.script}, which points to other files; import those files themselves.`,
+      'unsupported',
+    )
+  }
+  return sniffed
+}
+
+async function ask<T>(
+  ffprobePath: string,
+  args: readonly string[],
+  schema: z.ZodType<T>,
+  path: string,
+  signal: AbortSignal | undefined,
+): Promise<T> {
+  const name = `"${basename(path)}"`
+  const patience = AbortSignal.timeout(PATIENCE_MS)
+  try {
+    const { stdout } = await runFile(ffprobePath, ['-v', 'error', '-of', 'json', ...args], {
+      signal: signal ? AbortSignal.any([signal, patience]) : patience,
+      killSignal: 'SIGKILL',
+      maxBuffer: 1 << 28,
+    })
+    return schema.parse(JSON.parse(stdout))
+  } catch (error) {
+    signal?.throwIfAborted()
+    if (patience.aborted) {
+      throw new MediaError(`${name} could not be understood within a minute.`, 'unreadable')
+    }
+    const words = (error as { stderr?: string }).stderr?.trim() ?? String(error)
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
+      throw new MediaError(`ffprobe is no longer at ${ffprobePath}. Reinstall it.`, 'toolMissing')
+    }
+    if (/moov atom not found/.test(words)) {
+      throw new MediaError(
+        `${name} is cut short: the index at its end is missing. Copy it again from its origin.`,
+        'notMedia',
+        words,
+      )
+    }
+    if (/Permission denied|Input\/output error/.test(words)) {
+      throw new MediaError(
+        `${name} could not be read. Check its permissions and its disk.`,
+        'unreadable',
+        words,
+      )
+    }
+    throw new MediaError(
+      `${name} is not a picture, video or sound that Keyreel can read.`,
+      'notMedia',
+      words,
+    )
+  }
+}
+
+/** Where each stream ends and how many packets it has, by reading all of them. */
+function measure(packets: readonly PacketAnswer[]): Required<Omit<PacketFacts, 'first'>> {
+  const ends = new Map<number, number>()
+  const counts = new Map<number, number>()
+  for (const { stream_index = 0, pts, dts, duration = 0 } of packets) {
+    const end = (pts ?? dts ?? 0) + duration
+    ends.set(stream_index, Math.max(ends.get(stream_index) ?? end, end))
+    counts.set(stream_index, (counts.get(stream_index) ?? 0) + 1)
+  }
+  return { ends, counts }
+}
+
+/** @throws MediaError with one plain sentence when the file is missing, unreadable or not media. */
+export async function probeFile(
+  ffprobePath: string,
+  path: string,
+  signal?: AbortSignal,
+): Promise<MediaInfo> {
+  const { picture } = await inspectFile(path)
+  const input = inputArguments(path, { picture })
+  const answer = await ask(
+    ffprobePath,
+    ['-show_format', '-show_streams', ...input],
+    probeAnswerSchema,
+    path,
+    signal,
+  )
+  const first = new Map<number, readonly PacketAnswer[]>()
+  const readPackets = async (extra: readonly string[]): Promise<readonly PacketAnswer[]> => {
+    const entries = ['-show_entries', 'packet=stream_index,pts,dts,duration']
+    return (
+      await ask(ffprobePath, [...entries, ...extra, ...input], packetsAnswerSchema, path, signal)
+    ).packets
+  }
+  const pictures = answer.streams.filter(
+    (stream) => stream.codec_type === 'video' && stream.disposition?.attached_pic !== 1,
+  )
+  let ends: Partial<PacketFacts> = {}
+  if (picture === undefined) {
+    for (const { index } of pictures.slice(0, 4)) {
+      const some = ['-select_streams', String(index), '-read_intervals', `%+#${EXCERPT_PACKETS}`]
+      first.set(index, await readPackets(some))
+    }
+    const lengthUnknown =
+      (answer.format.duration === undefined || answer.format.duration === 'N/A') &&
+      answer.streams.every(({ duration_ts }) => duration_ts === undefined)
+    if (lengthUnknown) ends = measure(await readPackets([]))
+  }
+  const info = parseProbe(answer, { first, ...ends })
+  if (info) return info
+  throw new MediaError(
+    `"${basename(path)}" holds neither picture nor sound that can be read.`,
+    'notMedia',
+  )
+}

@@ -1,0 +1,109 @@
+/** One picture of a file, exactly the one on screen at a time. */
+import { rm, stat } from 'node:fs/promises'
+import { basename, extname } from 'node:path'
+import type { MediaInfo, VideoStream } from '../../../shared/model/mediaInfo.ts'
+import type { Rational } from '../../../shared/time/rational.ts'
+import { MediaError, type RunOptions } from '../MediaEngine.ts'
+import { fileUrl, inputArguments, sniffFile } from './input.ts'
+import { fitInside, pictureFilters } from './pictureFilters.ts'
+import { decimalSeconds, seekToFrame, stretchesBefore } from './seek.ts'
+
+export interface Seek {
+  /** Value of `-ss` in decimal seconds; none for a still, which has no times. */
+  readonly ss?: string
+  /** Only pictures before this many decimal seconds after `ss`; the last of them is meant. */
+  readonly until?: string
+}
+
+/** The ways to reach the picture at `time`, to be tried in order until one yields a picture. */
+export function seeksFor(info: MediaInfo, video: VideoStream, time: Rational): Seek[] {
+  if (info.kind === 'still') return [{}]
+  const stretches = stretchesBefore(video, time).map(({ seek, until }) => ({
+    ss: decimalSeconds(seek),
+    until: decimalSeconds(until),
+  }))
+  // A header may promise more frames than there are: then the last one before that time is shown.
+  const exact = { ss: decimalSeconds(seekToFrame(info, video, time)) }
+  return video.isVariableRate ? [...stretches, { ss: '0.000000' }] : [exact, ...stretches]
+}
+
+/** Input, seek, filters: everything before the output's own options. */
+export function pictureArguments(
+  path: string,
+  picture: string | undefined,
+  video: VideoStream,
+  seek: Seek,
+  filters: readonly string[],
+): string[] {
+  const trimmed = seek.until === undefined ? [] : [`trim=end=${seek.until}`]
+  return [
+    ...inputArguments(path, {
+      picture,
+      before: seek.ss === undefined ? [] : ['-ss', seek.ss],
+    }),
+    ...['-map', `0:${video.index}`, '-an', '-sn', '-dn'],
+    ...['-vf', [...trimmed, ...filters].join(',')],
+    // Without this a gap in the times would repeat pictures.
+    ...['-fps_mode', 'passthrough'],
+    // Of a stretch every picture is written over the one before, so that its last one stays.
+    ...(seek.until === undefined ? ['-frames:v', '1'] : []),
+  ]
+}
+
+export interface StillTools {
+  readonly run: (args: readonly string[], options?: RunOptions) => Promise<void>
+  readonly filters: ReadonlySet<string>
+}
+
+/** The picture stream that is shown, or a sentence that there is none. */
+export function shownPicture(info: MediaInfo, path: string): VideoStream {
+  const [video] = info.video
+  if (video) return video
+  throw new MediaError(`"${basename(path)}" holds sound only, so it has no picture.`, 'unsupported')
+}
+
+/**
+ * Writes the picture on screen at `time` (seconds from the file's first moment) as JPEG or PNG, by `out`'s ending.
+ * @throws MediaError when there is no picture; RangeError for another ending.
+ */
+export async function writeStill(
+  tools: StillTools,
+  info: MediaInfo,
+  request: {
+    readonly path: string
+    readonly time: Rational
+    readonly maxSide: number
+    readonly out: string
+  },
+  signal?: AbortSignal,
+): Promise<void> {
+  const { path, time, maxSide, out } = request
+  const video = shownPicture(info, path)
+  const ending = extname(out).toLowerCase()
+  if (!['.jpg', '.jpeg', '.png'].includes(ending)) {
+    throw new RangeError(`A still is written as .jpg or .png, not as "${ending}"`)
+  }
+  const isPng = ending === '.png'
+  const target = isPng ? (video.hasAlpha ? 'rgba' : 'rgb24') : 'jpeg'
+  const filters = pictureFilters(video, fitInside(video, maxSide), target, tools.filters)
+  const { picture } = await sniffFile(path)
+  const encoder = isPng ? ['-c:v', 'png'] : ['-c:v', 'mjpeg', '-q:v', '3', '-strict', 'unofficial']
+  await rm(out, { force: true })
+  for (const seek of seeksFor(info, video, time)) {
+    const args = [
+      ...pictureArguments(path, picture, video, seek, filters),
+      ...encoder,
+      ...['-f', 'image2', '-update', '1', fileUrl(out)],
+    ]
+    await tools.run(args, signal ? { signal } : {})
+    const written = await stat(out).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return undefined
+      throw error
+    })
+    if (written && written.size > 0) return
+  }
+  throw new MediaError(
+    `"${basename(path)}" shows no picture at ${decimalSeconds(time)} s; it may be damaged.`,
+    'failed',
+  )
+}
