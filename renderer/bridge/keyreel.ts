@@ -1,0 +1,36 @@
+/** The only door to the preload's API. Failures become a typed error that carries the sentence for the person. */
+import type { KeyreelApi } from '../../shared/ipc/api.ts'
+import type { CallName, Input, Output } from '../../shared/ipc/contract.ts'
+import type { EventName, EventPayload } from '../../shared/ipc/events.ts'
+import type { Failure, Result } from '../../shared/ipc/result.ts'
+
+declare global {
+  interface Window {
+    readonly keyreel: KeyreelApi
+  }
+}
+
+export class CallFailed extends Error {
+  override readonly name = 'CallFailed'
+  readonly failure: Failure
+  constructor(failure: Failure) {
+    super(failure.message)
+    this.failure = failure
+  }
+}
+
+const unwrap = <T>(result: Result<T>): T => {
+  if (!result.ok) throw new CallFailed(result.failure)
+  return result.value
+}
+
+/** @throws CallFailed */
+export const call = async <N extends CallName>(name: N, input: Input<N>): Promise<Output<N>> =>
+  unwrap(await window.keyreel.call(name, input))
+
+export const on = <N extends EventName>(name: N, listener: (payload: EventPayload<N>) => void) =>
+  window.keyreel.on(name, listener)
+
+/** @throws CallFailed */
+export const importDropped = async (files: readonly File[]) =>
+  unwrap(await window.keyreel.importDropped(files))

@@ -1,0 +1,146 @@
+/**
+ * The open document in the window. `dispatch` applies a command at once and sends it to main, which commits it;
+ * commands travel one after another, so that each names the revision it was made on. `preview` lays a gesture over
+ * the document without touching it: one gesture, one revision.
+ */
+import { create } from 'zustand'
+import { CommandRefused } from '../../shared/commands/Command.ts'
+import {
+  applyCommand,
+  type CommandType,
+  command,
+  type PayloadOf,
+} from '../../shared/commands/registry.ts'
+import { applyPatch } from '../../shared/history/patch.ts'
+import type { Head, Output } from '../../shared/ipc/contract.ts'
+import type { ProjectId } from '../../shared/model/ids.ts'
+import type { Project } from '../../shared/model/project.ts'
+import { settingsOf, timelineOf } from '../../shared/model/select.ts'
+import type { Timeline } from '../../shared/model/timeline.ts'
+import { CallFailed, call } from '../bridge/keyreel.ts'
+
+export type CommitState = 'kept' | 'keeping' | 'failed'
+
+export interface DocumentState {
+  /** What is seen: the committed document with commands still on their way, or a gesture's preview. */
+  readonly project: Project | null
+  readonly head: Head | null
+  readonly commit: CommitState
+  /** The last refusal or failure, shown where the work is until the next change. */
+  readonly refusal: string | null
+}
+
+export const useDocument = create<DocumentState>(() => ({
+  project: null,
+  head: null,
+  commit: 'kept',
+  refusal: null,
+}))
+
+/** The document without a gesture's preview. */
+let base: Project | null = null
+let outgoing: Promise<void> = Promise.resolve()
+let waiting = 0
+
+const show = (project: Project | null, rest: Partial<DocumentState> = {}): void =>
+  useDocument.setState({ project, ...rest })
+
+export function opened({ project, head }: Output<'project:open'>): void {
+  base = project
+  show(project, { head, commit: 'kept', refusal: null })
+}
+
+/** @throws Error while no project is open, which is a programming mistake. */
+export function committedProject(): Project {
+  if (!base) throw new Error('No project is open')
+  return base
+}
+
+const projectId = (): ProjectId => settingsOf(committedProject()).id
+
+/** Runs calls that move the head one after another. */
+function enqueue(work: () => Promise<void>): Promise<void> {
+  waiting++
+  useDocument.setState({ commit: 'keeping' })
+  outgoing = outgoing.then(async () => {
+    try {
+      await work()
+      waiting--
+      if (waiting === 0) useDocument.setState({ commit: 'kept' })
+    } catch (error) {
+      waiting--
+      await recover(error)
+    }
+  })
+  return outgoing
+}
+
+/** After a refusal by main the window shows what is really kept. */
+async function recover(error: unknown): Promise<void> {
+  const message = error instanceof Error ? error.message : String(error)
+  useDocument.setState({ commit: 'failed', refusal: message })
+  if (!(error instanceof CallFailed)) throw error
+  const kept = await call('project:open', { projectId: projectId() })
+  base = kept.project
+  show(kept.project, { head: kept.head, commit: 'kept', refusal: message })
+}
+
+const revisionId = () => {
+  const { head } = useDocument.getState()
+  if (!head) throw new Error('No project is open')
+  return head.revisionId
+}
+
+/**
+ * Applies and keeps one change. Answers false, with the sentence in `refusal`, when the document does not allow it.
+ */
+export function dispatch<T extends CommandType>(type: T, payload: PayloadOf<T>): boolean {
+  const change = command(type, payload, crypto.randomUUID())
+  try {
+    base = applyCommand(committedProject(), change)
+  } catch (error) {
+    if (!(error instanceof CommandRefused)) throw error
+    show(base, { refusal: error.message })
+    return false
+  }
+  show(base, { refusal: null })
+  void enqueue(async () => {
+    const answer = await call('project:dispatch', {
+      projectId: projectId(),
+      revisionId: revisionId(),
+      command: change,
+    })
+    useDocument.setState({ head: answer.head })
+  })
+  return true
+}
+
+/** Shows what a command would do. Each call starts again from the committed document. Answers the refusal or null. */
+export function preview<T extends CommandType>(type: T, payload: PayloadOf<T>): string | null {
+  try {
+    show(applyCommand(committedProject(), command(type, payload, 'preview')), { refusal: null })
+    return null
+  } catch (error) {
+    if (!(error instanceof CommandRefused)) throw error
+    show(base, { refusal: error.message })
+    return error.message
+  }
+}
+
+export const cancelPreview = (): void => show(base, { refusal: null })
+
+const move = (name: 'project:undo' | 'project:redo'): Promise<void> =>
+  enqueue(async () => {
+    const answer = await call(name, { projectId: projectId(), revisionId: revisionId() })
+    base = applyPatch(committedProject(), answer.patch, answer.direction)
+    show(base, { head: answer.head, refusal: null })
+  })
+
+export const undo = (): Promise<void> => move('project:undo')
+export const redo = (): Promise<void> => move('project:redo')
+
+/** Resolves when every change made so far is kept. */
+export const settled = (): Promise<void> => outgoing
+
+export const activeTimeline = (project: Project): Timeline =>
+  timelineOf(project, settingsOf(project).timelineId)

@@ -1,0 +1,74 @@
+/** What the window is busy with: neither undoable nor part of the document. */
+import { create } from 'zustand'
+import type { Property } from '../../shared/model/clip.ts'
+import type { ItemId, KeyframeId, PinId, ShotId, TakeId } from '../../shared/model/ids.ts'
+
+export type Tool = 'select' | 'razor' | 'ripple' | 'slip'
+export type Workspace = 'edit' | 'direct' | 'deliver'
+export type Dialog =
+  | 'export'
+  | 'history'
+  | 'settings'
+  | 'jobs'
+  | 'shortcuts'
+  | 'doctor'
+  | 'projects'
+
+/** Which lanes are open under a clip, and where a new keyframe or pin would go. */
+export interface FocusedLane {
+  readonly itemId: ItemId
+  readonly lane: Property | 'pins'
+}
+
+export type CompareMode = 'one' | 'side' | 'wipe' | 'difference'
+
+export interface SessionState {
+  readonly tool: Tool
+  readonly snapping: boolean
+  readonly linked: boolean
+  readonly workspace: Workspace
+  readonly dialog: Dialog | null
+  readonly clips: readonly ItemId[]
+  readonly keyframes: readonly { itemId: ItemId; property: Property; keyframeId: KeyframeId }[]
+  readonly pins: readonly PinId[]
+  /** Asset ids selected in the library. */
+  readonly assets: readonly string[]
+  /** Asset shown by the source monitor; null = the program monitor. */
+  readonly source: string | null
+  readonly openLanes: readonly ItemId[]
+  readonly focusedLane: FocusedLane | null
+  /** Timeline frames per pixel. */
+  readonly framesPerPixel: number
+  /** Timeline frame at the left edge of the tracks. */
+  readonly scrollFrame: number
+  /** Takes auditioned in place of the one in the cut, and how two are compared. */
+  readonly audition: {
+    readonly shotId: ShotId
+    readonly takeIds: readonly TakeId[]
+    readonly mode: CompareMode
+  } | null
+}
+
+export const useSession = create<SessionState>(() => ({
+  tool: 'select',
+  snapping: true,
+  linked: true,
+  workspace: 'edit',
+  dialog: null,
+  clips: [],
+  keyframes: [],
+  pins: [],
+  assets: [],
+  source: null,
+  openLanes: [],
+  focusedLane: null,
+  framesPerPixel: 1,
+  scrollFrame: 0,
+  audition: null,
+}))
+
+/** Nothing on the timeline is selected; panels and dialogs stay. */
+export const selectNothing = (): void => useSession.setState({ clips: [], keyframes: [], pins: [] })
+export const selectClips = (clips: readonly ItemId[]): void =>
+  useSession.setState({ clips, keyframes: [], pins: [] })
+export const openDialog = (dialog: Dialog | null): void => useSession.setState({ dialog })
