@@ -166,6 +166,9 @@ export const RAY_3_2: ModelFacts = {
 export const findSize = (width: number, height: number): ModelSize | undefined =>
   RAY_3_2.sizes.find((s) => s.width === width && s.height === height)
 
+export const sizeOf = (aspect: Aspect, resolution: Resolution): ModelSize | undefined =>
+  RAY_3_2.sizes.find((s) => s.aspect === aspect && s.resolution === resolution)
+
 /** The table's size closest to a wanted one: first in shape, then in area. */
 export function nearestSize(width: number, height: number): ModelSize {
   const distance = (s: ModelSize): number =>
