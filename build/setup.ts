@@ -1,7 +1,7 @@
 import { installDebianPackages } from './debian/packages.ts'
 import { type ElectronFound, resolveElectron } from './electron/resolveElectron.ts'
+import { asProgram } from './process/asProgram.ts'
 import { invokedDirectly } from './process/invokedDirectly.ts'
-import { say } from './process/say.ts'
 
 /**
  * Brings the machine to where the editor can start. Safe to run at any time and as often as one likes;
@@ -13,6 +13,8 @@ export async function setUp(): Promise<ElectronFound> {
 }
 
 if (invokedDirectly(import.meta.url)) {
-  const { executable, version, kind } = await setUp()
-  say(`Electron ${version} (${kind}): ${executable}`)
+  await asProgram(async () => {
+    const { executable, version, kind } = await setUp()
+    return `Electron ${version} (${kind}): ${executable}`
+  })
 }

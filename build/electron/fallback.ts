@@ -1,25 +1,13 @@
-import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { cacheFolder } from './cacheFolder.ts'
 import { describe } from './describe.ts'
 import type { ElectronFound } from './ElectronFound.ts'
 import { fallbackSource } from './fallbackSource.ts'
-
-export const bootstrapSource = join(import.meta.dirname, 'bootstrap')
-const bootstrapFiles = ['main.cjs', 'package.json', 'sqliteHook.cjs', 'utilityStub.cjs']
+import { currentMarker, type Marker } from './marker.ts'
 
 export const fallbackHome = (): string =>
   join(cacheFolder(), `electron-${fallbackSource.electronVersion}`)
-
-/** Written last, so that its presence means that everything before it is whole. */
-export type Marker = { readonly integrity: string; readonly bootstrap: string }
-
-export const currentMarker = (): Marker => {
-  const hash = createHash('sha256')
-  for (const name of bootstrapFiles) hash.update(readFileSync(join(bootstrapSource, name)))
-  return { integrity: fallbackSource.integrity, bootstrap: hash.digest('hex') }
-}
 
 function readMarker(): Marker | undefined {
   const file = join(fallbackHome(), 'marker.json')

@@ -1,7 +1,7 @@
 import { cp, mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createPackage } from '@electron/asar'
-import { bootstrapSource, currentMarker } from './fallback.ts'
+import { bootstrapSource, currentMarker } from './marker.ts'
 
 /** Small and replaced file by file through renames, so that a newer clone refreshes it without a download. */
 export async function installBootstrap(folder: string): Promise<void> {
