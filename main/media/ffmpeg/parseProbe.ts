@@ -145,7 +145,9 @@ function readVideo(
   const timeBase = readRatio(stream.time_base) ?? rational(1, 1000)
   const start = readStart(stream, timeBase)
   const { turn, exact } = readRotation(stream)
-  const { rate, isVariableRate, guessed } = readRate(stream, facts.first.get(stream.index) ?? [])
+  const read = readRate(stream, facts.first.get(stream.index) ?? [])
+  const { rate, guessed } = read
+  const isVariableRate = read.isVariableRate && !isStill
   const count = isStill ? 1 : (stream.nb_frames ?? facts.counts?.get(stream.index))
   const name = `Picture stream ${stream.index}`
   if (!exact)

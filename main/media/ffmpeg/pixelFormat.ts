@@ -7,7 +7,7 @@ const ALPHA = /^(yuva|gbrap|rgba|bgra|argb|abgr|ya8|ya16|vuya|ayuv|pal8)/
 export function bitsOf(pixelFormat: string): number {
   const name = pixelFormat.replace(/(le|be)$/, '')
   if (/^(rgb|bgr)48|^(rgba|bgra)64|^ya16|^ayuv64|f32$/.test(name)) return 16
-  const planar = /(?:p|gray|ya|nv|y2|x2rgb|x2bgr|^p[024]|xyz|bayer_\w+?)(9|10|12|14|16)$/.exec(name)
+  const planar = /(?:p|gray|ya|y2|x2rgb|x2bgr|^p[024]|xyz|bayer_\w+?)(9|10|12|14|16)$/.exec(name)
   return planar ? Number(planar[1]) : 8
 }
 
