@@ -73,7 +73,9 @@ const noMachinePaths: Rule = {
   teaches:
     'This path exists on one machine only. Derive it from import.meta.dirname (build/paths.ts), the library folder or a temporary folder.',
   find: (tree) => {
-    const places = [tree.root, homedir()].map((place) => escaped(place.replaceAll('\\', '/')))
+    const places = [tree.root, homedir()]
+      .filter((place) => place.length > 1)
+      .map((place) => escaped(place.replaceAll('\\', '/')))
     return lines(tree, new RegExp(`(?<![\\w.~*}\\])-])(${places.join('|')})/(?=[\\w.])`))
   },
 }
