@@ -13,6 +13,7 @@ import {
 export interface DocumentProblem {
   /** Wire path within the request; empty for the document itself. */
   readonly field: string
+  readonly kind: 'missing' | 'unknown' | 'invalid'
   /** What is wrong and what to do. */
   readonly message: string
 }
@@ -67,7 +68,7 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 const refused = (field: string, message: string): ParsedDocument => ({
   ok: false,
-  problems: [{ field, message }],
+  problems: [{ field, kind: 'invalid', message }],
 })
 
 /** Never throws: what cannot be read comes back as problems, each naming its field. */
@@ -100,6 +101,7 @@ function parseWrapped(document: Readonly<Record<string, unknown>>): ParsedDocume
     ok: false,
     problems: response.error.issues.map((issue) => ({
       field: ['response', ...issue.path].join('.'),
+      kind: 'invalid',
       message: `The response beside the request cannot be read at ${pathOf(issue.path) || 'its root'}. Correct it, or leave the response out.`,
     })),
   }
@@ -129,12 +131,14 @@ function explain(issue: z.core.$ZodIssue, document: unknown): DocumentProblem[] 
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
       field: field === '' ? key : `${field}.${key}`,
+      kind: 'unknown',
       message: strangerMessage(key),
     }))
   }
   const value = valueAt(document, issue.path)
-  if (value === undefined) return [{ field, message: missingMessage(field) }]
-  return [{ field, message: `${field} is ${shown(value)}. ${expectation(issue, field)}` }]
+  if (value === undefined) return [{ field, kind: 'missing', message: missingMessage(field) }]
+  const message = `${field} is ${shown(value)}. ${expectation(issue, field)}`
+  return [{ field, kind: 'invalid', message }]
 }
 
 const shown = (value: unknown): string => {
