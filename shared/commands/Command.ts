@@ -11,7 +11,10 @@ export interface CommandDefinition<Type extends string, Payload> {
   readonly payload: z.ZodType<Payload>
   /** In words, for the history and the undo menu, e.g. `Trim "oak_push" by 12 frames`. English; the interface translates by `type`. */
   readonly label: (payload: Payload, project: Project) => string
-  /** @throws CommandRefused when the document does not allow it; never changes its argument. */
+  /**
+   * Pure. Throws EditRefused (shared/edit/refuse) or MissingRecord when the document does not allow it;
+   * `applyCommand` turns both into {@link CommandRefused}.
+   */
   readonly apply: (project: Project, payload: Payload, makeId: MakeId) => Project
 }
 

@@ -2,8 +2,9 @@
 import { z } from 'zod'
 import { assetIdSchema } from './ids.ts'
 import { mediaInfoSchema } from './mediaInfo.ts'
+import { openObject } from './openObject.ts'
 
-export const assetSchema = z.object({
+export const assetSchema = openObject({
   id: assetIdSchema,
   name: z.string().min(1),
   /** Content identity: byte size and sampled hash (main/files/identity). Finds the file again after a move. */

@@ -3,12 +3,13 @@ import { z } from 'zod'
 import { ONE, rationalSchema } from '../time/rational.ts'
 import { assetIdSchema, itemIdSchema, shotIdSchema } from './ids.ts'
 import { animatedSchema, constant } from './keyframe.ts'
+import { openObject } from './openObject.ts'
 
 /** The media a clip is a window on. */
 export const clipSourceSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('asset'), assetId: assetIdSchema }),
-  z.object({ kind: z.literal('shot'), shotId: shotIdSchema }),
-  z.object({ kind: z.literal('solid'), color: z.string().regex(/^#[0-9a-f]{6}$/i) }),
+  openObject({ kind: z.literal('asset'), assetId: assetIdSchema }),
+  openObject({ kind: z.literal('shot'), shotId: shotIdSchema }),
+  openObject({ kind: z.literal('solid'), color: z.string().regex(/^#[0-9a-f]{6}$/i) }),
 ])
 export type ClipSource = z.infer<typeof clipSourceSchema>
 
@@ -17,7 +18,7 @@ export type ClipSource = z.infer<typeof clipSourceSchema>
  * of the canvas's width and height (right and down positive); scale 1 fits the picture inside the canvas;
  * rotation in degrees clockwise; opacity 0..1. Crop takes away fractions (0..1) of the picture's own size.
  */
-export const pictureSchema = z.object({
+export const pictureSchema = openObject({
   positionX: animatedSchema,
   positionY: animatedSchema,
   scale: animatedSchema,
@@ -31,7 +32,7 @@ export const pictureSchema = z.object({
 export type PictureSettings = z.infer<typeof pictureSchema>
 
 /** Volume in decibels (0 = as recorded, -96 and below = silent); pan -1 (left) to 1 (right). */
-export const soundSchema = z.object({ volume: animatedSchema, pan: animatedSchema })
+export const soundSchema = openObject({ volume: animatedSchema, pan: animatedSchema })
 export type SoundSettings = z.infer<typeof soundSchema>
 
 /** The animated values of a clip by name: what keyframe lanes show and keyframe commands address. */
@@ -50,7 +51,7 @@ export const SOUND_PROPERTIES = ['volume', 'pan'] as const
 export const propertySchema = z.enum([...PICTURE_PROPERTIES, ...SOUND_PROPERTIES])
 export type Property = z.infer<typeof propertySchema>
 
-export const clipSchema = z.object({
+export const clipSchema = openObject({
   kind: z.literal('clip'),
   id: itemIdSchema,
   name: z.string(),
@@ -69,7 +70,7 @@ export const clipSchema = z.object({
 })
 export type Clip = z.infer<typeof clipSchema>
 
-export const gapSchema = z.object({
+export const gapSchema = openObject({
   kind: z.literal('gap'),
   id: itemIdSchema,
   duration: z.int().positive(),

@@ -7,15 +7,16 @@
  */
 import { z } from 'zod'
 import { keyframeIdSchema } from './ids.ts'
+import { openObject } from './openObject.ts'
 
 /**
  * How the value travels from this keyframe to the next. `bezier` is CSS's cubic-bezier over the span:
  * x1, x2 in 0..1, y1, y2 free.
  */
 export const easingSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('hold') }),
-  z.object({ kind: z.literal('linear') }),
-  z.object({
+  openObject({ kind: z.literal('hold') }),
+  openObject({ kind: z.literal('linear') }),
+  openObject({
     kind: z.literal('bezier'),
     x1: z.number().min(0).max(1),
     y1: z.number(),
@@ -30,7 +31,7 @@ export const EASE: Easing = { kind: 'bezier', x1: 0.42, y1: 0, x2: 0.58, y2: 1 }
 export const LINEAR: Easing = { kind: 'linear' }
 export const HOLD: Easing = { kind: 'hold' }
 
-export const keyframeSchema = z.object({
+export const keyframeSchema = openObject({
   id: keyframeIdSchema,
   frame: z.int(),
   value: z.number(),
@@ -39,7 +40,7 @@ export const keyframeSchema = z.object({
 export type Keyframe = z.infer<typeof keyframeSchema>
 
 /** `value` holds where there are no keyframes. Keyframes are sorted by frame, one per frame. */
-export const animatedSchema = z.object({
+export const animatedSchema = openObject({
   value: z.number(),
   keyframes: z.array(keyframeSchema),
 })

@@ -1,8 +1,9 @@
 /** What probing found in a media file. Times in exact seconds. */
 import { z } from 'zod'
 import { rationalSchema } from '../time/rational.ts'
+import { openObject } from './openObject.ts'
 
-export const videoStreamSchema = z.object({
+export const videoStreamSchema = openObject({
   index: z.int().nonnegative(),
   codec: z.string(),
   profile: z.string().optional(),
@@ -25,7 +26,7 @@ export const videoStreamSchema = z.object({
   bitDepth: z.int().positive(),
   hasAlpha: z.boolean(),
   fieldOrder: z.enum(['progressive', 'tff', 'bff', 'unknown']),
-  color: z.object({
+  color: openObject({
     primaries: z.string().optional(),
     transfer: z.string().optional(),
     matrix: z.string().optional(),
@@ -33,7 +34,7 @@ export const videoStreamSchema = z.object({
   }),
 })
 
-export const audioStreamSchema = z.object({
+export const audioStreamSchema = openObject({
   index: z.int().nonnegative(),
   codec: z.string(),
   sampleRate: z.int().positive(),
@@ -44,7 +45,7 @@ export const audioStreamSchema = z.object({
   language: z.string().optional(),
 })
 
-export const mediaInfoSchema = z.object({
+export const mediaInfoSchema = openObject({
   container: z.string(),
   kind: z.enum(['video', 'audio', 'still']),
   byteSize: z.int().nonnegative(),

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { assetSchema } from './asset.ts'
 import { itemSchema } from './clip.ts'
 import { projectIdSchema, timelineIdSchema } from './ids.ts'
+import { openObject } from './openObject.ts'
 import { pinSchema, shotSchema } from './shot.ts'
 import { takeSchema } from './take.ts'
 import { markerSchema, timelineSchema } from './timeline.ts'
@@ -14,7 +15,7 @@ import { trackSchema } from './track.ts'
 /** The version of the document's form; migrations/ leads from every older one to it. */
 export const DOCUMENT_VERSION = 1
 
-export const settingsSchema = z.object({
+export const settingsSchema = openObject({
   id: projectIdSchema,
   name: z.string().min(1),
   /** The timeline that opens. */
@@ -22,7 +23,7 @@ export const settingsSchema = z.object({
 })
 export type ProjectSettings = z.infer<typeof settingsSchema>
 
-export const projectSchema = z.object({
+export const projectSchema = openObject({
   version: z.literal(DOCUMENT_VERSION),
   settings: z.record(z.string(), settingsSchema),
   timelines: z.record(z.string(), timelineSchema),

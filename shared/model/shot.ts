@@ -5,13 +5,14 @@
 import { z } from 'zod'
 import { rationalSchema } from '../time/rational.ts'
 import { assetIdSchema, pinIdSchema, shotIdSchema, takeIdSchema } from './ids.ts'
+import { openObject } from './openObject.ts'
 
 /** A picture: a frame of an asset at a time of its own (0 for a still). */
-export const pictureRefSchema = z.object({ assetId: assetIdSchema, time: rationalSchema })
+export const pictureRefSchema = openObject({ assetId: assetIdSchema, time: rationalSchema })
 export type PictureRef = z.infer<typeof pictureRefSchema>
 
 /** The used span of a source, in the asset's own exact seconds. */
-export const sourceSpanSchema = z.object({
+export const sourceSpanSchema = openObject({
   assetId: assetIdSchema,
   start: rationalSchema,
   duration: rationalSchema,
@@ -25,7 +26,7 @@ export const resolutionSchema = z.enum(['360p', '540p', '720p', '1080p'])
 export const aspectSchema = z.enum(['9:16', '3:4', '1:1', '4:3', '16:9', '21:9'])
 
 /** Manual steering of a transformation (settings.edit on the wire). Absent = automatic. */
-export const editControlsSchema = z.object({
+export const editControlsSchema = openObject({
   strength: z
     .enum([
       'adhere_1',
@@ -48,7 +49,7 @@ export const editControlsSchema = z.object({
 export type EditControls = z.infer<typeof editControlsSchema>
 
 /** The source's rectangle inside the new frame, fractions of the canvas from its top left corner; may reach outside. */
-export const placementSchema = z.object({
+export const placementSchema = openObject({
   x: z.number().min(-2).max(2),
   y: z.number().min(-2).max(2),
   width: z.number().gt(0).max(2),
@@ -56,7 +57,7 @@ export const placementSchema = z.object({
 })
 export type Placement = z.infer<typeof placementSchema>
 
-export const shotSchema = z.object({
+export const shotSchema = openObject({
   id: shotIdSchema,
   name: z.string().min(1),
   mode: shotModeSchema,
@@ -80,7 +81,7 @@ export const shotSchema = z.object({
 export type Shot = z.infer<typeof shotSchema>
 
 /** A picture held to an index of the model's 24 fps grid inside a shot (a guide, in a transformation). */
-export const pinSchema = z.object({
+export const pinSchema = openObject({
   id: pinIdSchema,
   shotId: shotIdSchema,
   /** 0..120 for 5 s, 0..240 for 10 s. */

@@ -5,8 +5,9 @@
 import { z } from 'zod'
 import { assetSchema } from './asset.ts'
 import { shotIdSchema, takeIdSchema } from './ids.ts'
+import { openObject } from './openObject.ts'
 
-export const takeSchema = z.object({
+export const takeSchema = openObject({
   id: takeIdSchema,
   shotId: shotIdSchema,
   /** 1, 2, 3 … in order of arrival within the shot. */

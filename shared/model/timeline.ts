@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { rationalSchema } from '../time/rational.ts'
 import { markerIdSchema, timelineIdSchema, trackIdSchema } from './ids.ts'
+import { openObject } from './openObject.ts'
 
-export const markerSchema = z.object({
+export const markerSchema = openObject({
   id: markerIdSchema,
   timelineId: timelineIdSchema,
   frame: z.int().nonnegative(),
@@ -12,7 +13,7 @@ export const markerSchema = z.object({
 })
 export type Marker = z.infer<typeof markerSchema>
 
-export const timelineSchema = z.object({
+export const timelineSchema = openObject({
   id: timelineIdSchema,
   name: z.string().min(1),
   /** Frames per second, exact. */

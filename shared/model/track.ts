@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { itemIdSchema, timelineIdSchema, trackIdSchema } from './ids.ts'
+import { openObject } from './openObject.ts'
 
 /** `items` in order of time. Gaps are items, so nothing overlaps and no start is stored. */
-export const trackSchema = z.object({
+export const trackSchema = openObject({
   id: trackIdSchema,
   timelineId: timelineIdSchema,
   kind: z.enum(['picture', 'sound', 'subtitle']),

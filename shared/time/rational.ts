@@ -11,8 +11,10 @@ export interface Rational {
   readonly den: number
 }
 
+/** Reduces what it reads, since equality compares numerators and denominators. */
 export const rationalSchema: z.ZodType<Rational> = z
   .object({ num: z.int(), den: z.int().positive() })
+  .transform(({ num, den }) => rational(num, den))
   .readonly()
 
 /** How a value between two integers becomes one of them. `nearest` takes halves upwards. */

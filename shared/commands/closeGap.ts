@@ -1,0 +1,11 @@
+import { z } from 'zod'
+import { closeGap as close } from '../edit/closeGap.ts'
+import { trackIdSchema } from '../model/ids.ts'
+import { defineCommand } from './Command.ts'
+
+export const closeGap = defineCommand({
+  type: 'gap.close',
+  payload: z.strictObject({ trackId: trackIdSchema, frame: z.int().nonnegative() }),
+  label: () => 'Close the gap',
+  apply: close,
+})

@@ -1,0 +1,166 @@
+/**
+ * Every change that anybody can make, by type. Menus, keys, pointers, the command line, tests and the history all
+ * go through `applyCommand`.
+ */
+import { z } from 'zod'
+import { EditRefused } from '../edit/refuse.ts'
+import type { Project } from '../model/project.ts'
+import { MissingRecord } from '../model/select.ts'
+import { acceptTake } from './acceptTake.ts'
+import { addAssets } from './addAssets.ts'
+import { addKeyframe } from './addKeyframe.ts'
+import { addMarker } from './addMarker.ts'
+import { addPin } from './addPin.ts'
+import { addTrack } from './addTrack.ts'
+import { type CommandDefinition, CommandRefused, idsFrom } from './Command.ts'
+import { closeGap } from './closeGap.ts'
+import { createShot } from './createShot.ts'
+import { easeKeyframes } from './easeKeyframes.ts'
+import { extractClips } from './extractClips.ts'
+import { liftClips } from './liftClips.ts'
+import { linkClips } from './linkClips.ts'
+import { moveClips } from './moveClips.ts'
+import { moveKeyframes } from './moveKeyframes.ts'
+import { moveMarker } from './moveMarker.ts'
+import { movePins } from './movePins.ts'
+import { placeClips } from './placeClips.ts'
+import { removeAssets } from './removeAssets.ts'
+import { removeKeyframes } from './removeKeyframes.ts'
+import { removeMarker } from './removeMarker.ts'
+import { removePins } from './removePins.ts'
+import { removeTrack } from './removeTrack.ts'
+import { renameAsset } from './renameAsset.ts'
+import { renameProject } from './renameProject.ts'
+import { replacePin } from './replacePin.ts'
+import { setClip } from './setClip.ts'
+import { setProperty } from './setProperty.ts'
+import { setRange } from './setRange.ts'
+import { setTrack } from './setTrack.ts'
+import { shotFromClip } from './shotFromClip.ts'
+import { slipClip } from './slipClip.ts'
+import { splitClips } from './splitClips.ts'
+import { trimClip } from './trimClip.ts'
+import { unlinkClips } from './unlinkClips.ts'
+import { updateShot } from './updateShot.ts'
+
+const SINGLE = {
+  'assets.add': addAssets,
+  'asset.rename': renameAsset,
+  'assets.remove': removeAssets,
+  'clips.place': placeClips,
+  'clips.move': moveClips,
+  'clip.trim': trimClip,
+  'clip.slip': slipClip,
+  'clips.split': splitClips,
+  'clips.lift': liftClips,
+  'clips.extract': extractClips,
+  'gap.close': closeGap,
+  'clip.set': setClip,
+  'clips.link': linkClips,
+  'clips.unlink': unlinkClips,
+  'property.set': setProperty,
+  'keyframe.add': addKeyframe,
+  'keyframes.move': moveKeyframes,
+  'keyframes.remove': removeKeyframes,
+  'keyframes.ease': easeKeyframes,
+  'shot.create': createShot,
+  'shot.fromClip': shotFromClip,
+  'shot.update': updateShot,
+  'pin.add': addPin,
+  'pins.move': movePins,
+  'pins.remove': removePins,
+  'pin.replace': replacePin,
+  'take.accept': acceptTake,
+  'track.add': addTrack,
+  'track.remove': removeTrack,
+  'track.set': setTrack,
+  'marker.add': addMarker,
+  'marker.remove': removeMarker,
+  'marker.move': moveMarker,
+  'timeline.setRange': setRange,
+  'project.rename': renameProject,
+} as const
+
+type Single = typeof SINGLE
+type SinglePayload<T extends keyof Single> = z.output<Single[T]['payload']>
+type SingleCommand = {
+  [T in keyof Single]: {
+    readonly id: string
+    readonly type: T
+    readonly payload: SinglePayload<T>
+  }
+}[keyof Single]
+
+/** Several commands as one step: all of them apply, or none. */
+export interface BatchPayload {
+  readonly label: string
+  readonly commands: readonly Command[]
+}
+
+export type Command =
+  | SingleCommand
+  | { readonly id: string; readonly type: 'batch'; readonly payload: BatchPayload }
+export type CommandType = Command['type']
+export type PayloadOf<T extends CommandType> = Extract<Command, { type: T }>['payload']
+
+/** 120 leaves room in a record's id (128) for the count that `idsFrom` appends. */
+const commandIdSchema = z.string().min(1).max(120)
+
+const batchPayloadSchema: z.ZodType<BatchPayload> = z.strictObject({
+  label: z.string().min(1),
+  commands: z.array(z.lazy(() => commandSchema)).min(1),
+})
+
+const batch: CommandDefinition<'batch', BatchPayload> = {
+  type: 'batch',
+  payload: batchPayloadSchema,
+  label: ({ label }) => label,
+  apply: (project, { commands }) => commands.reduce(applyCommand, project),
+}
+
+export const COMMANDS = { ...SINGLE, batch } as const
+
+const schemas = Object.values(COMMANDS).map((definition) =>
+  z.strictObject({
+    id: commandIdSchema,
+    type: z.literal(definition.type),
+    payload: definition.payload,
+  }),
+)
+type Schema = (typeof schemas)[number]
+
+/** What crosses a boundary is parsed with this; unknown commands and unknown members are refused. */
+export const commandSchema: z.ZodType<Command> = z.discriminatedUnion(
+  'type',
+  schemas as [Schema, ...Schema[]],
+) as unknown as z.ZodType<Command>
+
+/** The definition for a command, seen as one that takes any payload: the pair is right by construction. */
+const definitionOf = (command: Command): CommandDefinition<string, unknown> =>
+  COMMANDS[command.type] as unknown as CommandDefinition<string, unknown>
+
+/**
+ * The document after the command. Pure: the same document and command always give the same result, made records
+ * have ids that start with the command's own.
+ * @throws CommandRefused with one sentence when the document does not allow it.
+ */
+export function applyCommand(project: Project, command: Command): Project {
+  try {
+    return definitionOf(command).apply(project, command.payload, idsFrom(command.id))
+  } catch (error) {
+    if (error instanceof EditRefused || error instanceof MissingRecord) {
+      throw new CommandRefused(error.message, { cause: error })
+    }
+    throw error
+  }
+}
+
+/** What the history and the undo menu call it; `project` is the document before the command. */
+export const labelOf = (command: Command, project: Project): string =>
+  definitionOf(command).label(command.payload, project)
+
+export const command = <T extends CommandType>(
+  type: T,
+  payload: PayloadOf<T>,
+  id: string,
+): Command => ({ id, type, payload }) as Command

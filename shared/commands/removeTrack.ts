@@ -1,0 +1,11 @@
+import { z } from 'zod'
+import { removeTrack as remove } from '../edit/tracks.ts'
+import { trackIdSchema } from '../model/ids.ts'
+import { defineCommand } from './Command.ts'
+
+export const removeTrack = defineCommand({
+  type: 'track.remove',
+  payload: z.strictObject({ trackId: trackIdSchema }),
+  label: ({ trackId }, project) => `Remove the track ${project.tracks[trackId]?.name ?? trackId}`,
+  apply: remove,
+})

@@ -1,0 +1,9 @@
+import type { MakeId } from '../model/ids.ts'
+import type { Project } from '../model/project.ts'
+import { refuse } from './refuse.ts'
+
+export const addPin = (_project: Project, _args: unknown, _makeId: MakeId): Project =>
+  refuse('This edit is not built yet.')
+export const movePins = addPin
+export const removePins = addPin
+export const replacePin = addPin
