@@ -14,3 +14,6 @@ export const playhead = createStore<PlayheadState>(() => ({ frame: 0, speed: 0 }
 
 export const seek = (frame: number): void =>
   playhead.setState({ frame: Math.max(0, Math.round(frame)) })
+
+/** The source monitor's own playhead: frames of its asset's rate (playback/sourceRate), from the asset's zero. */
+export const sourcePlayhead = createStore<PlayheadState>(() => ({ frame: 0, speed: 0 }))

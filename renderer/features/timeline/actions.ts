@@ -1,0 +1,265 @@
+/** What menus and keys do on the timeline. Each reads the stores and dispatches at most one command. */
+import type { Command, PayloadOf } from '../../../shared/commands/registry.ts'
+import type { Clip } from '../../../shared/model/clip.ts'
+import type { ItemId, MarkerId } from '../../../shared/model/ids.ts'
+import {
+  clipOf,
+  isPlacedClip,
+  type PlacedItem,
+  placedClips,
+  placedItems,
+  timelineEnd,
+  tracksOf,
+} from '../../../shared/model/select.ts'
+import { sourceRate } from '../../playback/sourceRate.ts'
+import { goTo } from '../../playback/transport.ts'
+import { activeTimeline, dispatch, useDocument } from '../../store/document.ts'
+import { mediaToPlace, type PlaceMode, placeMedia, spanOfMarks } from '../../store/placeMedia.ts'
+import { playhead, sourcePlayhead } from '../../store/playhead.ts'
+import { type SessionState, selectClips, useSession } from '../../store/session.ts'
+import { dispatchAll, newCommand } from './dispatchAll.ts'
+import { addToLane } from './lanes/addToLane.ts'
+import { fitting, revealing, xOf, zoomAbout } from './zoom.ts'
+
+const open = () => {
+  const { project } = useDocument.getState()
+  return project && { project, timeline: activeTimeline(project) }
+}
+
+const at = (): number => playhead.getState().frame
+
+/** Clips on unlocked tracks of the open timeline. */
+function unlockedClips(): PlacedItem<Clip>[] {
+  const here = open()
+  if (!here) return []
+  return tracksOf(here.project, here.timeline)
+    .filter((track) => !track.locked)
+    .flatMap((track) => placedClips(here.project, track))
+}
+
+const inside = ({ start, end }: PlacedItem, frame: number): boolean => frame > start && frame < end
+
+export function selectAll(): void {
+  selectClips(unlockedClips().map(({ item }) => item.id))
+}
+
+/** The selected clips under the playhead, or every unlocked one where none of them is. */
+export function splitAtPlayhead(): void {
+  const here = open()
+  if (!here) return
+  const { clips, linked } = useSession.getState()
+  const itemIds = unlockedClips()
+    .filter((placed) => clips.includes(placed.item.id) && inside(placed, at()))
+    .map(({ item }) => item.id)
+  dispatch('clips.split', {
+    timelineId: here.timeline.id,
+    frame: at(),
+    linked,
+    ...(itemIds.length > 0 && { itemIds }),
+  })
+}
+
+/** Removes what is selected: keyframes, else pins, else clips, which leave a gap. A selected gap is closed. */
+export function lift(): void {
+  const { keyframes, pins, clips, linked, gap } = useSession.getState()
+  if (keyframes.length > 0) {
+    if (dispatchAll('Remove keyframes', removals(keyframes))) useSession.setState({ keyframes: [] })
+  } else if (pins.length > 0) {
+    if (dispatch('pins.remove', { pinIds: [...pins] })) useSession.setState({ pins: [] })
+  } else if (clips.length > 0) {
+    if (dispatch('clips.lift', { itemIds: [...clips], linked })) selectClips([])
+  } else if (gap) closeGap(gap)
+}
+
+/** Removes the selected clips and closes up behind them; a selected gap is closed. */
+export function extract(): void {
+  const { clips, linked, gap } = useSession.getState()
+  if (clips.length > 0) {
+    if (dispatch('clips.extract', { itemIds: [...clips], linked })) selectClips([])
+  } else if (gap) closeGap(gap)
+}
+
+const closeGap = (gap: PayloadOf<'gap.close'>): void => {
+  if (dispatch('gap.close', gap)) useSession.setState({ gap: null })
+}
+
+const removals = (keyframes: SessionState['keyframes']): Command[] =>
+  [...Map.groupBy(keyframes, ({ itemId }) => itemId)].map(([itemId, own]) =>
+    newCommand('keyframes.remove', {
+      itemId,
+      keyframes: own.map(({ property, keyframeId }) => ({ property, keyframeId })),
+    }),
+  )
+
+/** What Q and W trim: a selected clip under the playhead, else the topmost picture, else the first sound. */
+function clipToTrim(): PlacedItem<Clip> | undefined {
+  const under = unlockedClips().filter((placed) => inside(placed, at()))
+  const { clips } = useSession.getState()
+  return (
+    under.find(({ item }) => clips.includes(item.id)) ??
+    under.findLast(({ track }) => track.kind === 'picture') ??
+    under[0]
+  )
+}
+
+export function trimStartToPlayhead(): void {
+  const placed = clipToTrim()
+  if (!placed) return
+  const { linked } = useSession.getState()
+  const { item, start } = placed
+  const delta = at() - start
+  if (dispatch('clip.trim', { itemId: item.id, edge: 'start', delta, ripple: true, linked })) {
+    goTo(start)
+  }
+}
+
+export function trimEndToPlayhead(): void {
+  const placed = clipToTrim()
+  if (!placed) return
+  const { linked } = useSession.getState()
+  const { item, end } = placed
+  dispatch('clip.trim', { itemId: item.id, edge: 'end', delta: at() - end, ripple: true, linked })
+}
+
+export function addKeyframeAtPlayhead(): void {
+  addToLane()
+}
+
+/** Every start and end of an item on the open timeline, ascending. */
+function edits(): number[] {
+  const here = open()
+  if (!here) return []
+  const frames = tracksOf(here.project, here.timeline)
+    .flatMap((track) => placedItems(here.project, track))
+    .filter(isPlacedClip)
+    .flatMap(({ start, end }) => [start, end])
+  return [...new Set([0, ...frames])].sort((a, b) => a - b)
+}
+
+export function previousEdit(): void {
+  const frame = edits().findLast((edit) => edit < at())
+  if (frame !== undefined) goTo(frame)
+}
+
+export function nextEdit(): void {
+  const frame = edits().find((edit) => edit > at())
+  if (frame !== undefined) goTo(frame)
+}
+
+export function fit(): void {
+  const here = open()
+  if (!here) return
+  useSession.setState(
+    fitting(timelineEnd(here.project, here.timeline), useSession.getState().tracksWidth),
+  )
+}
+
+/** About the playhead, which is brought into view first. */
+function zoom(factor: number): void {
+  const session = useSession.getState()
+  const view = revealing(session, at(), session.tracksWidth)
+  const { framesPerPixel, scrollFrame } = zoomAbout(view, factor, xOf(at(), view))
+  useSession.setState({ framesPerPixel, scrollFrame })
+}
+
+export const zoomIn = (): void => zoom(1 / 1.5)
+export const zoomOut = (): void => zoom(1.5)
+
+/** In the source monitor while it is open, else on the timeline. An out-point before the new in-point goes away. */
+export function markIn(): void {
+  const { source, sourceMarks } = useSession.getState()
+  if (source !== null) {
+    const { frame } = sourcePlayhead.getState()
+    const out = sourceMarks.out !== null && sourceMarks.out > frame ? sourceMarks.out : null
+    useSession.setState({ sourceMarks: { in: frame, out } })
+    return
+  }
+  const here = open()
+  if (!here) return
+  const { id, outFrame } = here.timeline
+  const out = outFrame !== undefined && outFrame > at() ? outFrame : null
+  dispatch('timeline.setRange', { timelineId: id, inFrame: at(), outFrame: out })
+}
+
+/** The frame under the playhead is the last one inside. */
+export function markOut(): void {
+  const { source, sourceMarks } = useSession.getState()
+  if (source !== null) {
+    const out = sourcePlayhead.getState().frame + 1
+    const start = sourceMarks.in !== null && sourceMarks.in < out ? sourceMarks.in : null
+    useSession.setState({ sourceMarks: { in: start, out } })
+    return
+  }
+  const here = open()
+  if (!here) return
+  const { id, inFrame } = here.timeline
+  const out = at() + 1
+  const start = inFrame !== undefined && inFrame < out ? inFrame : null
+  dispatch('timeline.setRange', { timelineId: id, inFrame: start, outFrame: out })
+}
+
+export function clearRange(): void {
+  if (useSession.getState().source !== null) {
+    useSession.setState({ sourceMarks: { in: null, out: null } })
+    return
+  }
+  const here = open()
+  if (!here) return
+  dispatch('timeline.setRange', { timelineId: here.timeline.id, inFrame: null, outFrame: null })
+}
+
+export function addMarker(): void {
+  const here = open()
+  if (!here) return
+  const count = Object.values(here.project.markers).length
+  dispatch('marker.add', {
+    marker: {
+      id: crypto.randomUUID() as MarkerId,
+      timelineId: here.timeline.id,
+      frame: at(),
+      duration: 0,
+      name: `M${count + 1}`,
+      color: 'amber',
+    },
+  })
+}
+
+/** Switches the selected clips off when any of them is on, else on. */
+export function toggleEnabled(): void {
+  const here = open()
+  const { clips } = useSession.getState()
+  if (!here || clips.length === 0) return
+  const enabled = !clips.some((id) => clipOf(here.project, id).enabled)
+  dispatchAll(
+    enabled ? 'Enable clips' : 'Disable clips',
+    clips.map((itemId) => newCommand('clip.set', { itemId, patch: { enabled } })),
+  )
+}
+
+/** Links two or more unlinked clips; otherwise undoes the links of the selection. */
+export function linkOrUnlink(): void {
+  const here = open()
+  const { clips } = useSession.getState()
+  if (!here || clips.length === 0) return
+  const itemIds: ItemId[] = [...clips]
+  const isLinked = itemIds.some((id) => clipOf(here.project, id).linkId !== undefined)
+  if (isLinked) dispatch('clips.unlink', { itemIds })
+  else dispatch('clips.link', { itemIds })
+}
+
+/** The source monitor's marked part, else what is selected in the library, to the playhead (or the end). */
+export function placeFromSource(mode: PlaceMode): void {
+  const here = open()
+  if (!here) return
+  const { source, sourceMarks, assets } = useSession.getState()
+  const chosen = source === null ? assets : [source]
+  const media = chosen.flatMap((id) => {
+    const asset = here.project.assets[id]
+    if (!asset) return []
+    const span = source === null ? {} : spanOfMarks(sourceMarks, sourceRate(asset, here.timeline))
+    return [mediaToPlace(asset, here.timeline.rate, span)]
+  })
+  if (media.length === 0) return
+  const behind = placeMedia(media, { mode, frame: at() })
+  if (behind !== null && mode !== 'append') playhead.setState({ frame: behind })
+}

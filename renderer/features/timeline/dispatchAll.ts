@@ -1,0 +1,28 @@
+/** Several commands as one revision. */
+import {
+  type Command,
+  type CommandType,
+  command,
+  type PayloadOf,
+} from '../../../shared/commands/registry.ts'
+import { dispatch, preview } from '../../store/document.ts'
+
+export const newCommand = <T extends CommandType>(type: T, payload: PayloadOf<T>): Command =>
+  command(type, payload, crypto.randomUUID())
+
+const only = (commands: readonly Command[]): Command | null =>
+  commands.length === 1 ? (commands[0] ?? null) : null
+
+/** One command keeps its own label in the history. */
+export function dispatchAll(label: string, commands: readonly Command[]): boolean {
+  const single = only(commands)
+  if (single) return dispatch(single.type, single.payload)
+  return commands.length > 0 && dispatch('batch', { label, commands: [...commands] })
+}
+
+/** Answers the refusal, or null. */
+export function previewAll(label: string, commands: readonly Command[]): string | null {
+  const single = only(commands)
+  if (single) return preview(single.type, single.payload)
+  return commands.length > 0 ? preview('batch', { label, commands: [...commands] }) : null
+}

@@ -1,0 +1,26 @@
+/** The queue's rows as the window knows them, newest first. */
+import { create } from 'zustand'
+import type { Job } from '../../shared/jobs/job.ts'
+import type { JobId } from '../../shared/model/ids.ts'
+import { call, on } from '../bridge/keyreel.ts'
+
+export const useJobs = create<{ readonly jobs: readonly Job[] }>(() => ({ jobs: [] }))
+
+const newestFirst = (a: Job, b: Job): number => b.createdAt.localeCompare(a.createdAt)
+
+/** Starts listening; answers the function that stops. */
+export function followJobs(): () => void {
+  const stop = on('job:changed', ({ job }) => {
+    const others = useJobs.getState().jobs.filter((known) => known.id !== job.id)
+    useJobs.setState({ jobs: [job, ...others].sort(newestFirst) })
+  })
+  void call('jobs:list', {}).then(({ jobs }) =>
+    useJobs.setState({ jobs: [...jobs].sort(newestFirst) }),
+  )
+  return stop
+}
+
+export const isActive = (job: Job): boolean =>
+  job.state.status === 'queued' || job.state.status === 'running'
+
+export const cancelJob = (jobId: JobId) => call('jobs:cancel', { jobId })

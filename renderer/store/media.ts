@@ -1,0 +1,27 @@
+/** How far each medium's posters, filmstrips and peaks are, by media key. */
+import { create } from 'zustand'
+import type { MediaStatus } from '../../shared/ipc/contract.ts'
+import { call, on } from '../bridge/keyreel.ts'
+
+export const useMedia = create<{ readonly byKey: Readonly<Record<string, MediaStatus>> }>(() => ({
+  byKey: {},
+}))
+
+const keep = (statuses: readonly MediaStatus[]): void =>
+  useMedia.setState(({ byKey }) => ({
+    byKey: { ...byKey, ...Object.fromEntries(statuses.map((status) => [status.mediaKey, status])) },
+  }))
+
+/** Starts listening; answers the function that stops. */
+export const followMedia = (): (() => void) => on('media:changed', ({ status }) => keep([status]))
+
+const asked = new Set<string>()
+
+/** Asks for keys not asked for before; their news arrives by event from then on. */
+export async function watchMedia(mediaKeys: readonly string[]): Promise<void> {
+  const fresh = [...new Set(mediaKeys)].filter((key) => !asked.has(key))
+  if (fresh.length === 0) return
+  for (const key of fresh) asked.add(key)
+  const { media } = await call('media:status', { mediaKeys: fresh })
+  keep(media)
+}

@@ -1,0 +1,41 @@
+/** What is remembered across projects and restarts, and is not undoable. Unknown or broken values fall back singly. */
+import { z } from 'zod'
+import { create } from 'zustand'
+import { call } from '../bridge/keyreel.ts'
+
+const shapes = {
+  language: z.enum(['en']).catch('en'),
+  /** 1 = 100 %. */
+  uiScale: z.number().min(1).max(2).catch(1),
+  /** Panel sizes by group, as react-resizable-panels gives them. */
+  layout: z.record(z.string(), z.record(z.string(), z.number())).catch({}),
+  workspace: z.enum(['edit', 'direct', 'deliver']).catch('edit'),
+  engine: z.enum(['local', 'runware']).catch('local'),
+}
+
+export type Preferences = { readonly [K in keyof typeof shapes]: z.output<(typeof shapes)[K]> }
+
+const parse = (values: Record<string, unknown>): Preferences => ({
+  language: shapes.language.parse(values.language),
+  uiScale: shapes.uiScale.parse(values.uiScale),
+  layout: shapes.layout.parse(values.layout),
+  workspace: shapes.workspace.parse(values.workspace),
+  engine: shapes.engine.parse(values.engine),
+})
+
+export const usePreferences = create<Preferences>(() => parse({}))
+
+export async function loadPreferences(): Promise<Preferences> {
+  const { values } = await call('preferences:read', {})
+  const preferences = parse(values)
+  usePreferences.setState(preferences)
+  return preferences
+}
+
+export async function setPreference<K extends keyof Preferences>(
+  key: K,
+  value: Preferences[K],
+): Promise<void> {
+  usePreferences.setState({ [key]: value } as Pick<Preferences, K>)
+  await call('preferences:write', { key, value })
+}

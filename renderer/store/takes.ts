@@ -1,0 +1,27 @@
+/** Takes by shot, in order of arrival: facts of the store, not part of the document. */
+import { create } from 'zustand'
+import type { ProjectId, ShotId } from '../../shared/model/ids.ts'
+import { settingsOf } from '../../shared/model/select.ts'
+import type { Take } from '../../shared/model/take.ts'
+import { call, on } from '../bridge/keyreel.ts'
+import { committedProject } from './document.ts'
+
+export const useTakes = create<{ readonly byShot: Readonly<Record<string, readonly Take[]>> }>(
+  () => ({ byShot: {} }),
+)
+
+const keep = (shotId: string, takes: readonly Take[]): void =>
+  useTakes.setState(({ byShot }) => ({ byShot: { ...byShot, [shotId]: takes } }))
+
+/** Starts listening; answers the function that stops. */
+export const followTakes = (): (() => void) =>
+  on('take:arrived', ({ projectId, take }) => {
+    if (projectId !== settingsOf(committedProject()).id) return
+    const known = useTakes.getState().byShot[take.shotId] ?? []
+    keep(take.shotId, [...known.filter((other) => other.id !== take.id), take])
+  })
+
+export async function loadTakes(projectId: ProjectId, shotId: ShotId): Promise<void> {
+  const { takes } = await call('shot:takes', { projectId, shotId })
+  keep(shotId, takes)
+}
