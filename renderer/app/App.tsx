@@ -1,0 +1,89 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ACTIONS, type ActionId } from '../../shared/actions/catalogue.ts'
+import { call, on } from '../bridge/keyreel.ts'
+import { StatusBar } from '../features/status/StatusBar.tsx'
+import { opened, useDocument } from '../store/document.ts'
+import { followJobs } from '../store/jobs.ts'
+import { followMedia, watchMedia } from '../store/media.ts'
+import { usePreferences } from '../store/preferences.ts'
+import { useSession } from '../store/session.ts'
+import { followTakes } from '../store/takes.ts'
+import { Button } from '../ui/Button.tsx'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import styles from './App.module.css'
+import { runAction } from './actions.ts'
+import { Dialogs } from './Dialogs.tsx'
+import { TitleBar } from './TitleBar.tsx'
+import { useKeys } from './useKeys.ts'
+import { Workspace } from './Workspace.tsx'
+
+export function App() {
+  const { t } = useTranslation()
+  const project = useDocument((state) => state.project)
+  const uiScale = usePreferences((state) => state.uiScale)
+  const [failure, setFailure] = useState<string | null>(null)
+  useKeys()
+
+  useEffect(() => {
+    const stops = [
+      followJobs(),
+      followMedia(),
+      followTakes(),
+      on('menu:action', ({ action }) => {
+        if (action in ACTIONS) runAction(action as ActionId)
+      }),
+    ]
+    useSession.setState({ workspace: usePreferences.getState().workspace })
+    void openLast(setFailure)
+    return () => {
+      for (const stop of stops) stop()
+    }
+  }, [])
+
+  const assets = project?.assets
+  const takes = project?.takes
+  useEffect(() => {
+    const media = [
+      ...Object.values(assets ?? {}),
+      ...Object.values(takes ?? {}).map((take) => take.asset),
+    ]
+    void watchMedia(media.map((asset) => asset.mediaKey))
+  }, [assets, takes])
+
+  useEffect(() => {
+    document.documentElement.style.zoom = String(uiScale)
+  }, [uiScale])
+
+  if (!project) {
+    return (
+      <div className={styles.loading}>
+        <EmptyState
+          text={failure ?? t('app.opening')}
+          action={
+            failure === null ? undefined : (
+              <Button onClick={() => void openLast(setFailure)}>{t('app.tryAgain')}</Button>
+            )
+          }
+        />
+      </div>
+    )
+  }
+  return (
+    <div className={styles.app}>
+      <TitleBar />
+      <Workspace />
+      <StatusBar />
+      <Dialogs />
+    </div>
+  )
+}
+
+async function openLast(setFailure: (message: string | null) => void): Promise<void> {
+  setFailure(null)
+  try {
+    opened(await call('project:open', {}))
+  } catch (error) {
+    setFailure(error instanceof Error ? error.message : String(error))
+  }
+}

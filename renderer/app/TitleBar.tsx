@@ -1,0 +1,53 @@
+import { useTranslation } from 'react-i18next'
+import { settingsOf } from '../../shared/model/select.ts'
+import { MenuBar } from '../features/menu/MenuBar.tsx'
+import { useDocument } from '../store/document.ts'
+import { isMac } from '../store/platform.ts'
+import { useSession, type Workspace } from '../store/session.ts'
+import { Badge } from '../ui/Badge.tsx'
+import { Button } from '../ui/Button.tsx'
+import { Segmented } from '../ui/Segmented.tsx'
+import { isEnabled, runAction } from './actions.ts'
+import styles from './TitleBar.module.css'
+
+const WORKSPACES: readonly Workspace[] = ['edit', 'direct', 'deliver']
+
+export function TitleBar() {
+  const { t } = useTranslation()
+  const project = useDocument((state) => state.project)
+  const commit = useDocument((state) => state.commit)
+  const head = useDocument((state) => state.head)
+  const workspace = useSession((state) => state.workspace)
+  const name = project ? settingsOf(project).name : ''
+  const time = head ? new Date(head.at).toLocaleTimeString([], { hour12: false }) : ''
+  return (
+    <header className={styles.bar}>
+      <div className={styles.side}>
+        <span className={styles.brand}>Keyreel</span>
+        {!isMac && <MenuBar run={runAction} isEnabled={isEnabled} />}
+        <span className={styles.project} title={name}>
+          {name}
+        </span>
+        <output aria-label={t('app.commitState')}>
+          <Badge tone={commit === 'failed' ? 'error' : 'normal'}>
+            {t(`app.commit.${commit}`, { time })}
+          </Badge>
+        </output>
+      </div>
+      <div className={styles.workspaces}>
+        <Segmented
+          label={t('app.workspace')}
+          value={workspace}
+          options={WORKSPACES.map((value) => ({ value, label: t(`app.workspaces.${value}`) }))}
+          onChange={(value) => runAction(`workspace.${value}`)}
+        />
+      </div>
+      <div className={`${styles.side} ${styles.end}`}>
+        <Button onClick={() => runAction('history.open')}>{t('app.history')}</Button>
+        <Button look="primary" onClick={() => runAction('export.open')}>
+          {t('app.export')}
+        </Button>
+      </div>
+    </header>
+  )
+}

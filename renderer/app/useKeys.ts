@@ -1,0 +1,24 @@
+import { useEffect } from 'react'
+import { chordOf, isTyping, keymap } from '../store/keymap.ts'
+import { isMac } from '../store/platform.ts'
+import { runAction } from './actions.ts'
+
+/**
+ * Listens for the catalogue's keys on the window. A control that uses a key itself stops it from getting here, and
+ * an open dialog keeps all of them.
+ */
+export function useKeys(): void {
+  useEffect(() => {
+    const actions = keymap()
+    const listen = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || isTyping(event.target)) return
+      if (document.querySelector('[role="dialog"], [role="menu"]')) return
+      const action = actions.get(chordOf(event, isMac))
+      if (action === undefined) return
+      event.preventDefault()
+      runAction(action)
+    }
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [])
+}

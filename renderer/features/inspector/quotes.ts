@@ -1,0 +1,42 @@
+/** The quote of the shot in view, asked again whenever the shot has changed and the change is kept. */
+import { useEffect, useState } from 'react'
+import type { Output } from '../../../shared/ipc/contract.ts'
+import { settingsOf } from '../../../shared/model/select.ts'
+import type { Shot } from '../../../shared/model/shot.ts'
+import { call } from '../../bridge/keyreel.ts'
+import { committedProject, settled, useDocument } from '../../store/document.ts'
+
+export type EngineName = 'local' | 'runware'
+export type ShotQuote = Output<'shot:quote'>
+
+/** Null until the first answer; `failure` holds the sentence when asking failed. */
+export function useQuote(
+  shot: Shot,
+  engine: EngineName,
+): { readonly answer: ShotQuote | null; readonly failure: string | null } {
+  const revision = useDocument((state) => state.head?.revisionId)
+  const commit = useDocument((state) => state.commit)
+  const [answer, setAnswer] = useState<ShotQuote | null>(null)
+  const [failure, setFailure] = useState<string | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the revision is what makes a quote old
+  useEffect(() => {
+    let isCurrent = true
+    const ask = async (): Promise<void> => {
+      await settled()
+      const projectId = settingsOf(committedProject()).id
+      try {
+        const quote = await call('shot:quote', { projectId, shotId: shot.id, engine })
+        if (!isCurrent) return
+        setAnswer(quote)
+        setFailure(null)
+      } catch (error) {
+        if (isCurrent) setFailure(error instanceof Error ? error.message : String(error))
+      }
+    }
+    if (commit === 'kept') void ask()
+    return () => {
+      isCurrent = false
+    }
+  }, [shot.id, engine, revision, commit])
+  return { answer, failure }
+}

@@ -1,0 +1,100 @@
+import { useEffect, useRef, useState } from 'react'
+import styles from './Field.module.css'
+
+interface NumberFieldProps {
+  readonly label: string
+  readonly value: number
+  readonly unit?: string
+  /** Change per pixel of dragging and per arrow key; with Shift ten times. */
+  readonly step: number
+  readonly decimals: number
+  readonly min?: number
+  readonly max?: number
+  readonly isDisabled?: boolean
+  /** While dragging; the value is not yet meant. */
+  readonly onPreview?: (value: number) => void
+  readonly onCommit: (value: number) => void
+  readonly onCancel?: () => void
+}
+
+const DRAG_STARTS_AFTER = 3
+
+/** A number to type or to drag sideways. Enter keeps it, Escape gives the old one back. */
+export function NumberField(props: NumberFieldProps) {
+  const { label, value, unit, step, decimals, min = -Infinity, max = Infinity } = props
+  const shown = value.toFixed(decimals)
+  const [text, setText] = useState(shown)
+  const input = useRef<HTMLInputElement>(null)
+  const drag = useRef<{ x: number; start: number; moved: boolean; last: number } | null>(null)
+
+  useEffect(() => setText(shown), [shown])
+
+  const clamp = (next: number): number =>
+    Math.min(max, Math.max(min, Number(next.toFixed(decimals + 3))))
+  const commit = (next: number): void => {
+    const clamped = clamp(next)
+    setText(clamped.toFixed(decimals))
+    if (clamped !== value) props.onCommit(clamped)
+  }
+  const commitText = (): void => {
+    const typed = Number(text.replace(',', '.'))
+    if (text.trim() === '' || Number.isNaN(typed)) setText(shown)
+    else if (text !== shown) commit(typed)
+  }
+
+  return (
+    <div className={styles.number}>
+      <input
+        ref={input}
+        aria-label={label}
+        inputMode="decimal"
+        value={text}
+        disabled={props.isDisabled}
+        onChange={(event) => setText(event.target.value)}
+        onBlur={commitText}
+        onKeyDown={(event) => {
+          event.stopPropagation()
+          if (event.key === 'Enter') commitText()
+          else if (event.key === 'Escape') {
+            setText(shown)
+            input.current?.blur()
+          } else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
+            event.preventDefault()
+            const sign = event.key === 'ArrowUp' ? 1 : -1
+            commit(value + sign * step * (event.shiftKey ? 10 : 1))
+          }
+        }}
+        onPointerDown={(event) => {
+          if (document.activeElement === input.current || event.button !== 0) return
+          event.preventDefault()
+          event.currentTarget.setPointerCapture(event.pointerId)
+          drag.current = { x: event.clientX, start: value, moved: false, last: value }
+        }}
+        onPointerMove={(event) => {
+          const current = drag.current
+          if (!current) return
+          const pixels = event.clientX - current.x
+          if (!current.moved && Math.abs(pixels) < DRAG_STARTS_AFTER) return
+          current.moved = true
+          current.last = clamp(current.start + pixels * step * (event.shiftKey ? 10 : 1))
+          setText(current.last.toFixed(decimals))
+          props.onPreview?.(current.last)
+        }}
+        onPointerUp={() => {
+          const current = drag.current
+          drag.current = null
+          if (!current) return
+          if (current.moved) commit(current.last)
+          else input.current?.select()
+        }}
+        onLostPointerCapture={() => {
+          if (!drag.current) return
+          drag.current = null
+          setText(shown)
+          props.onCancel?.()
+        }}
+      />
+      {unit !== undefined && <span className={styles.unit}>{unit}</span>}
+    </div>
+  )
+}
