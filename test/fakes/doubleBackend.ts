@@ -1,0 +1,210 @@
+/** The service behind the double: jobs, stored media, and books of what was accepted and billed. */
+import { createHash, randomUUID } from 'node:crypto'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type {
+  JobStatus,
+  RunwareBackend,
+  ServedFile,
+  StoredMedia,
+  UploadedMedia,
+} from '../../main/server/RunwareBackend.ts'
+import { TaskRefusal } from '../../main/server/RunwareBackend.ts'
+import type { Money } from '../../shared/generation/models.ts'
+import { quote } from '../../shared/generation/pricing.ts'
+import type { VideoInferenceRequest } from '../../shared/generation/request.ts'
+import { checkRequest } from '../../shared/generation/rules.ts'
+import type { Fault, FaultList } from './faults.ts'
+import { makeResult, type SourceFacts, sourceFacts } from './resultMedia.ts'
+
+/** What the service would put on the bill; clients' ledgers are compared with it. */
+export interface Books {
+  /** Accepted tasks in order, each billed once. */
+  readonly billed: readonly {
+    readonly taskUUID: string
+    readonly cost: Money
+    readonly request: VideoInferenceRequest
+  }[]
+  /** Submits that named a UUID which was already known. */
+  readonly conflicts: readonly string[]
+  readonly uploads: readonly { readonly mediaUUID: string; readonly sha256: string }[]
+  readonly deleted: readonly string[]
+}
+
+interface Job {
+  readonly request: VideoInferenceRequest
+  readonly cost: Money
+  readonly videoUUID: string
+  readonly rendered: Promise<void>
+  readonly failure: Extract<Fault, { kind: 'jobFails' }> | undefined
+  readonly isUnsafe: boolean
+  pollsLeft: number
+}
+
+interface Stored {
+  readonly mediaUUID: string
+  readonly file: string | undefined
+  pollsLeft: number
+}
+
+export class DoubleBackend implements RunwareBackend {
+  readonly #folder: string
+  readonly #faults: FaultList
+  readonly #jobs = new Map<string, Job>()
+  readonly #uploads = new Map<string, Stored>()
+  readonly #files = new Map<string, ServedFile>()
+  readonly #media = new Map<string, string>()
+  readonly #books = {
+    billed: [] as Books['billed'][number][],
+    conflicts: [] as string[],
+    uploads: [] as Books['uploads'][number][],
+    deleted: [] as string[],
+  }
+
+  constructor(folder: string, faults: FaultList) {
+    this.#folder = folder
+    this.#faults = faults
+  }
+
+  get books(): Books {
+    return structuredClone(this.#books)
+  }
+
+  async submit(request: VideoInferenceRequest): Promise<'accepted' | 'known'> {
+    const { taskUUID } = request
+    if (this.#jobs.has(taskUUID)) {
+      this.#books.conflicts.push(taskUUID)
+      return 'known'
+    }
+    const source = await this.#source(request)
+    const facts = source ? { sourceDuration: source.duration } : {}
+    const refusal = checkRequest(request, facts).find(({ severity }) => severity === 'error')
+    if (refusal) {
+      throw new TaskRefusal({
+        code: 'invalidParameter',
+        message: refusal.message,
+        parameter: refusal.field,
+        taskUUID,
+      })
+    }
+    // Nothing may be awaited between this look and the entry: two submits can be under way at once.
+    if (this.#jobs.has(taskUUID)) {
+      this.#books.conflicts.push(taskUUID)
+      return 'known'
+    }
+    const cost = quote(request, facts).amount
+    const failure = this.#faults.take('jobFails')
+    const videoUUID = randomUUID()
+    this.#jobs.set(taskUUID, {
+      request,
+      cost,
+      videoUUID,
+      rendered: failure ? Promise.resolve() : this.#render(request, source, videoUUID),
+      failure,
+      isUnsafe: this.#faults.take('unsafe') !== undefined,
+      pollsLeft: this.#faults.take('slow')?.polls ?? 1,
+    })
+    this.#books.billed.push({ taskUUID, cost, request })
+    return 'accepted'
+  }
+
+  async #render(
+    request: VideoInferenceRequest,
+    source: SourceFacts | null,
+    videoUUID: string,
+  ): Promise<void> {
+    const path = join(this.#folder, `${videoUUID}.mp4`)
+    await makeResult(request, source, path)
+    this.#files.set(`${videoUUID}.mp4`, { path, mimeType: 'video/mp4' })
+    if (request.settings?.exrExport === true) {
+      const exr = join(this.#folder, `${videoUUID}.exr`)
+      await writeFile(exr, Uint8Array.of(0x76, 0x2f, 0x31, 0x01, 2, 0, 0, 0))
+      this.#files.set(`${videoUUID}.exr`, { path: exr, mimeType: 'image/x-exr' })
+    }
+  }
+
+  async #source(request: VideoInferenceRequest): Promise<SourceFacts | null> {
+    const path = this.#media.get(request.inputs?.video ?? '')
+    return path === undefined ? null : sourceFacts(path)
+  }
+
+  async status(taskUUID: string): Promise<JobStatus | null> {
+    const job = this.#jobs.get(taskUUID)
+    if (!job) return null
+    if (job.pollsLeft > 0) {
+      job.pollsLeft -= 1
+      return { status: 'processing' }
+    }
+    if (job.failure) {
+      const { shape, code, message, responseContent } = job.failure
+      const more = responseContent === undefined ? {} : { responseContent }
+      return { status: 'error', shape, error: { code, message, ...more } }
+    }
+    await job.rendered
+    const { videoUUID, cost, isUnsafe, request } = job
+    const files =
+      request.settings?.exrExport === true
+        ? { files: [{ uuid: videoUUID, file: `${videoUUID}.exr` }] }
+        : {}
+    return {
+      status: 'success',
+      videoUUID,
+      videoFile: `${videoUUID}.mp4`,
+      cost,
+      ...(isUnsafe ? { isUnsafe } : {}),
+      ...files,
+    }
+  }
+
+  async request(taskUUID: string): Promise<VideoInferenceRequest | null> {
+    return this.#jobs.get(taskUUID)?.request ?? null
+  }
+
+  async quote(request: VideoInferenceRequest): Promise<Money> {
+    const source = await this.#source(request)
+    return quote(request, source ? { sourceDuration: source.duration } : {}).amount
+  }
+
+  async storeMedia(taskUUID: string, media: UploadedMedia): Promise<StoredMedia> {
+    const mediaUUID = randomUUID()
+    const pollsLeft = this.#faults.take('provisional')?.polls ?? 0
+    if (media.kind === 'url') {
+      this.#uploads.set(taskUUID, { mediaUUID, file: undefined, pollsLeft })
+    } else {
+      const file = `${mediaUUID}.${media.mimeType.split('/')[1]?.replace(/\W/g, '') ?? 'bin'}`
+      const path = join(this.#folder, file)
+      await mkdir(this.#folder, { recursive: true })
+      await writeFile(path, media.bytes)
+      this.#files.set(file, { path, mimeType: media.mimeType })
+      this.#media.set(mediaUUID, path)
+      const sha256 = createHash('sha256').update(media.bytes).digest('hex')
+      this.#books.uploads.push({ mediaUUID, sha256 })
+      this.#uploads.set(taskUUID, { mediaUUID, file, pollsLeft })
+    }
+    return (await this.storedMedia(taskUUID)) ?? { status: 'processing' }
+  }
+
+  async storedMedia(taskUUID: string): Promise<StoredMedia | null> {
+    const stored = this.#uploads.get(taskUUID)
+    if (!stored) return null
+    if (stored.pollsLeft > 0) {
+      stored.pollsLeft -= 1
+      return { status: 'processing' }
+    }
+    const { mediaUUID, file } = stored
+    return { status: 'stored', mediaUUID, ...(file === undefined ? {} : { file }) }
+  }
+
+  async deleteMedia(mediaUUID: string): Promise<void> {
+    this.#media.delete(mediaUUID)
+    this.#books.deleted.push(mediaUUID)
+  }
+
+  async openFile(name: string): Promise<ServedFile | null> {
+    return this.#files.get(name) ?? null
+  }
+
+  async balance(): Promise<Money> {
+    return 500_000_000 - this.#books.billed.reduce((sum, { cost }) => sum + cost, 0)
+  }
+}

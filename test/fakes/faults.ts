@@ -1,0 +1,81 @@
+/**
+ * What can go wrong at the service, as data: a list that the double works off. Each fault strikes `times` times
+ * (once by default) and is then gone.
+ */
+import { z } from 'zod'
+
+const times = z.int().positive().default(1)
+
+export const faultSchema = z.discriminatedUnion('kind', [
+  /** The task is carried out and the connection is cut before the answer. */
+  z.strictObject({ kind: z.literal('dropReply'), task: z.string(), times }),
+  /** The connection is cut before the task is looked at. */
+  z.strictObject({ kind: z.literal('hangUp'), task: z.string(), times }),
+  /** An HTTP status instead of an answer: 401, 402, 403, 429, 500, 503, 504. */
+  z.strictObject({ kind: z.literal('status'), task: z.string(), status: z.int(), times }),
+  /** A body that is no JSON. */
+  z.strictObject({ kind: z.literal('garbage'), task: z.string(), times }),
+  /** The job ends in failure, told in one of the two shapes. */
+  z.strictObject({
+    kind: z.literal('jobFails'),
+    shape: z.enum(['item', 'errors']),
+    code: z.string(),
+    message: z.string(),
+    responseContent: z.unknown().optional(),
+    times,
+  }),
+  /** The job answers `processing` for so many polls. */
+  z.strictObject({ kind: z.literal('slow'), polls: z.int().positive(), times }),
+  /** The polls of a job answer with an empty list. */
+  z.strictObject({ kind: z.literal('emptyPoll'), times }),
+  /** The service has forgotten the job for polls; its details remain. */
+  z.strictObject({ kind: z.literal('forgotten'), times }),
+  z.strictObject({ kind: z.literal('unsafe'), times }),
+  /** The link of the result has expired, or the file server fails. */
+  z.strictObject({ kind: z.literal('downloadStatus'), status: z.int(), times }),
+  /** The download breaks off after so many bytes. */
+  z.strictObject({ kind: z.literal('truncate'), bytes: z.int().nonnegative(), times }),
+  /** A page instead of a picture. */
+  z.strictObject({ kind: z.literal('wrongType'), times }),
+  /** The right type with bytes that are no video. */
+  z.strictObject({ kind: z.literal('notVideo'), times }),
+  /** The result lies on a host that is not the service's. */
+  z.strictObject({ kind: z.literal('foreignHost'), times }),
+  /** An upload is at first answered with the media UUID "1", for so many polls. */
+  z.strictObject({ kind: z.literal('provisional'), polls: z.int().positive(), times }),
+])
+
+export type Fault = z.output<typeof faultSchema>
+export type FaultKind = Fault['kind']
+/** As it is written down: `times` may be left out. */
+export type FaultSwitch = z.input<typeof faultSchema>
+
+export class FaultList {
+  #faults: Fault[] = []
+
+  add(...switches: readonly FaultSwitch[]): void {
+    this.#faults.push(...switches.map((fault) => faultSchema.parse(fault)))
+  }
+
+  clear(): void {
+    this.#faults = []
+  }
+
+  /** Strikes with the first fault of a kind that fits, and counts it down. */
+  take<K extends FaultKind>(
+    kind: K,
+    fits: (fault: Extract<Fault, { kind: K }>) => boolean = () => true,
+  ): Extract<Fault, { kind: K }> | undefined {
+    const isOfKind = (fault: Fault): fault is Extract<Fault, { kind: K }> => fault.kind === kind
+    const found = this.#faults.filter(isOfKind).find(fits)
+    if (!found) return undefined
+    this.#faults = this.#faults.flatMap((fault) =>
+      fault !== found ? [fault] : fault.times > 1 ? [{ ...fault, times: fault.times - 1 }] : [],
+    )
+    return found
+  }
+
+  get remaining(): readonly Fault[] {
+    return this.#faults
+  }
+}

@@ -1,0 +1,131 @@
+/** Result media of the double, made by ffmpeg on the spot: the asked size, 24 fps, silent, each of its own hue. */
+import { spawn } from 'node:child_process'
+import { nearestSize, sizeOf } from '../../shared/generation/models.ts'
+import { mode, type VideoInferenceRequest } from '../../shared/generation/request.ts'
+import { centredFit, readSourcePosition } from '../../shared/generation/sourcePosition.ts'
+import { parseRational, type Rational, rational } from '../../shared/time/rational.ts'
+
+export interface SourceFacts {
+  readonly path: string
+  readonly width: number
+  readonly height: number
+  readonly duration: Rational
+}
+
+function tool(program: 'ffmpeg' | 'ffprobe', args: readonly string[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+    const output: Buffer[] = []
+    const words: Buffer[] = []
+    child.stdout.on('data', (chunk: Buffer) => output.push(chunk))
+    child.stderr.on('data', (chunk: Buffer) => words.push(chunk))
+    child.once('error', reject)
+    child.once('close', (code) => {
+      if (code === 0) resolve(Buffer.concat(output).toString('utf8'))
+      else reject(new Error(`${program} failed: ${Buffer.concat(words).toString('utf8')}`))
+    })
+  })
+}
+
+export async function sourceFacts(path: string): Promise<SourceFacts> {
+  const shown = 'stream=width,height:format=duration'
+  const args = [
+    '-v',
+    'error',
+    '-select_streams',
+    'v:0',
+    '-show_entries',
+    shown,
+    '-of',
+    'json',
+    path,
+  ]
+  const { streams, format } = JSON.parse(await tool('ffprobe', args))
+  return {
+    path,
+    width: streams[0].width,
+    height: streams[0].height,
+    duration: parseRational(format.duration),
+  }
+}
+
+/** A hue per task, so that two takes never look the same. */
+const hueOf = (taskUUID: string): number => Number.parseInt(taskUUID.slice(0, 6), 16) % 360
+
+const even = (value: number): number => Math.max(2, 2 * Math.round(value / 2))
+
+function outputSize(request: VideoInferenceRequest, source: SourceFacts | null) {
+  if (request.width !== undefined && request.height !== undefined) {
+    return { width: request.width, height: request.height }
+  }
+  const resolution = request.resolution ?? '720p'
+  if (!source) return sizeOf('16:9', resolution) ?? nearestSize(1280, 720)
+  const short = Number.parseInt(resolution, 10)
+  const scale = short / Math.min(source.width, source.height)
+  return { width: even(source.width * scale), height: even(source.height * scale) }
+}
+
+const ENCODING = [
+  '-an',
+  '-r',
+  '24',
+  '-c:v',
+  'libx264',
+  '-preset',
+  'ultrafast',
+  '-crf',
+  '20',
+  '-pix_fmt',
+  'yuv420p',
+  '-movflags',
+  '+faststart',
+]
+
+/** A generation has 24 pictures per second of its duration; one made from a source keeps the source's length. */
+export async function makeResult(
+  request: VideoInferenceRequest,
+  source: SourceFacts | null,
+  out: string,
+): Promise<void> {
+  const size = outputSize(request, source)
+  const hue = `hue=h=${hueOf(request.taskUUID)}`
+  const scaled = `${size.width}x${size.height}`
+  const duration = source?.duration ?? rational(request.duration ?? 5)
+  const frames = Math.round((duration.num / duration.den) * 24)
+  const end = ['-frames:v', String(frames), ...ENCODING, '-y', out]
+  if (!source) {
+    const pattern = `testsrc2=size=${scaled}:rate=24,${hue}`
+    await tool('ffmpeg', ['-v', 'error', '-f', 'lavfi', '-i', pattern, ...end])
+    return
+  }
+  const graph =
+    mode(request) === 'reframe'
+      ? reframeGraph(request, source, size)
+      : `[0:v]fps=24,scale=${size.width}:${size.height},setsar=1,${hue}[v]`
+  await tool('ffmpeg', [
+    '-v',
+    'error',
+    '-i',
+    source.path,
+    '-filter_complex',
+    graph,
+    '-map',
+    '[v]',
+    ...end,
+  ])
+}
+
+/** The source's own pixels inside its rectangle, a plain field of the task's hue around it. */
+function reframeGraph(
+  request: VideoInferenceRequest,
+  source: SourceFacts,
+  size: { readonly width: number; readonly height: number },
+): string {
+  const position = request.settings?.sourcePosition
+  const rect = position ? readSourcePosition(position).rect : centredFit(source, size)
+  const [width, height] = [even(rect.width * size.width), even(rect.height * size.height)]
+  const [x, y] = [Math.round(rect.x * size.width), Math.round(rect.y * size.height)]
+  const field = `color=c=0x204060:size=${size.width}x${size.height}:rate=24,hue=h=${hueOf(request.taskUUID)}[field]`
+  const placed = `[0:v]fps=24,scale=${width}:${height},setsar=1[source]`
+  return `${field};${placed};[field][source]overlay=x=${x}:y=${y}:shortest=1[v]`
+}

@@ -1,0 +1,227 @@
+/**
+ * A faithful double of Runware on the loopback address, with fault switches and its own books.
+ *
+ * From a test: `startRunwareDouble({ key, folder })`. As a process of its own:
+ * `npx node test/fakes/runwareDouble.ts --port 0 --key KEY [--folder DIR] [--faults JSON]` prints one line of JSON
+ * with the port; `GET /double/books` and `POST /double/faults` (a JSON list) are its remote control.
+ */
+import { mkdtemp, rm } from 'node:fs/promises'
+import type { ServerResponse } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
+import { identityOf } from '../../main/server/parseTask.ts'
+import { createRunwareServer, type Exchange, sendJson } from '../../main/server/runwareServer.ts'
+import { type Books, DoubleBackend } from './doubleBackend.ts'
+import { FaultList, type FaultSwitch, faultSchema } from './faults.ts'
+
+export interface RunwareDouble {
+  readonly baseUrl: string
+  readonly port: number
+  readonly faults: FaultList
+  readonly books: Books
+  /** Task types in the order they came in, refused and dropped ones included. */
+  readonly calls: readonly string[]
+  close(): Promise<void>
+}
+
+export interface DoubleOptions {
+  readonly key: string
+  /** Where media are kept while it runs; a folder of its own by default. */
+  readonly folder?: string
+  readonly port?: number
+  readonly faults?: readonly FaultSwitch[]
+  /** `accept` takes and bills unknown keys, as the real service was seen to do. */
+  readonly unknownKeys?: 'refuse' | 'accept'
+}
+
+export async function startRunwareDouble(options: DoubleOptions): Promise<RunwareDouble> {
+  const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'keyreel-double-')))
+  const faults = new FaultList()
+  faults.add(...(options.faults ?? []))
+  const backend = new DoubleBackend(folder, faults)
+  const calls: string[] = []
+  const server = await createRunwareServer({
+    backend,
+    key: options.key,
+    port: options.port ?? 0,
+    unknownKeys: options.unknownKeys ?? 'refuse',
+    intercept: async (exchange, next) => {
+      const task = identityOf(exchange.tasks?.[0]).taskType
+      if (task !== undefined) calls.push(task)
+      if (exchange.path.startsWith('/double/')) await control(exchange, backend, faults)
+      else if (task !== undefined) await strikeTask(exchange, task, next, faults)
+      else await strikeDownload(exchange, next, faults)
+    },
+    onFault: (fault) => process.stderr.write(`${String(fault)}\n`),
+  })
+  return {
+    baseUrl: server.baseUrl,
+    port: server.port,
+    faults,
+    calls,
+    get books() {
+      return backend.books
+    },
+    close: async () => {
+      await server.close()
+      if (options.folder === undefined) await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function control(
+  { request, response, path }: Exchange,
+  backend: DoubleBackend,
+  faults: FaultList,
+): Promise<void> {
+  if (path === '/double/books') {
+    sendJson(response, 200, backend.books)
+    return
+  }
+  const chunks: Buffer[] = []
+  for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk)
+  faults.add(...z.array(faultSchema).parse(JSON.parse(Buffer.concat(chunks).toString('utf8'))))
+  sendJson(response, 200, { remaining: faults.remaining })
+}
+
+async function strikeTask(
+  exchange: Exchange,
+  task: string,
+  next: () => Promise<void>,
+  faults: FaultList,
+): Promise<void> {
+  const { response } = exchange
+  const isHere = (fault: { readonly task: string }): boolean => fault.task === task
+  if (faults.take('hangUp', isHere)) {
+    response.destroy()
+    return
+  }
+  const failing = faults.take('status', isHere)
+  if (failing) {
+    const error = { code: STATUS_CODES[failing.status] ?? 'unknownError', message: 'Not now.' }
+    sendJson(response, failing.status, { errors: [error] })
+    return
+  }
+  if (faults.take('garbage', isHere)) {
+    response.writeHead(502, { 'Content-Type': 'text/html' }).end('<html>Bad gateway</html>')
+    return
+  }
+  if (task === 'getResponse' && faults.take('emptyPoll')) {
+    sendJson(response, 200, { data: [] })
+    return
+  }
+  if (task === 'getResponse' && faults.take('forgotten')) {
+    const { taskUUID } = identityOf(exchange.tasks?.[0])
+    const error = { code: 'taskExpired', message: 'The task has expired.', taskUUID }
+    sendJson(response, 404, { data: [], errors: [error] })
+    return
+  }
+  if (faults.take('dropReply', isHere)) {
+    muffle(response)
+    await next()
+    return
+  }
+  const elsewhere = task === 'getResponse' ? faults.take('foreignHost') : undefined
+  if (elsewhere) rewriteHost(response)
+  await next()
+}
+
+const STATUS_CODES: Readonly<Record<number, string>> = {
+  401: 'invalidApiKey',
+  402: 'insufficientCredits',
+  403: 'permissionDenied',
+  429: 'inferenceRateLimitExceeded',
+  500: 'internalServerError',
+  503: 'serviceUnavailable',
+  504: 'providerGatewayTimeout',
+}
+
+/** Lets everything happen but the answer. */
+function muffle(response: ServerResponse): void {
+  response.writeHead = () => response
+  response.end = () => {
+    response.destroy()
+    return response
+  }
+}
+
+function rewriteHost(response: ServerResponse): void {
+  const end = response.end.bind(response)
+  const writeHead = response.writeHead.bind(response)
+  response.writeHead = () => response
+  response.end = (body: unknown) => {
+    const text = String(body).replace(/http:\/\/127\.0\.0\.1:\d+/g, 'https://evil.example')
+    writeHead(200, { 'Content-Type': 'application/json' })
+    return end(text)
+  }
+}
+
+async function strikeDownload(
+  { request, response }: Exchange,
+  next: () => Promise<void>,
+  faults: FaultList,
+): Promise<void> {
+  const failing = faults.take('downloadStatus')
+  if (failing) {
+    response.writeHead(failing.status).end()
+    return
+  }
+  if (faults.take('wrongType')) {
+    response.writeHead(200, { 'Content-Type': 'text/html' }).end('<html>Sign in first</html>')
+    return
+  }
+  if (faults.take('notVideo')) {
+    response.writeHead(200, { 'Content-Type': 'video/mp4' }).end('this is no video at all')
+    return
+  }
+  const cut = faults.take('truncate')
+  if (cut) truncate(response, cut.bytes)
+  try {
+    await next()
+  } catch (fault) {
+    if (!cut || request.destroyed === false) throw fault
+  }
+}
+
+/** Promises the whole length and cuts the connection after `limit` bytes. */
+function truncate(response: ServerResponse, limit: number): void {
+  const write = response.write.bind(response)
+  let sent = 0
+  response.write = (chunk: unknown) => {
+    const bytes = chunk as Uint8Array
+    const part = bytes.subarray(0, Math.max(limit - sent, 0))
+    sent += part.length
+    if (sent < limit || part.length === bytes.length) return write(part)
+    write(part, () => response.destroy())
+    return true
+  }
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      port: { type: 'string', default: '0' },
+      key: { type: 'string' },
+      folder: { type: 'string' },
+      faults: { type: 'string', default: '[]' },
+    },
+  })
+  if (values.key === undefined) throw new Error('Give the key that clients must show: --key KEY')
+  const double = await startRunwareDouble({
+    key: values.key,
+    port: Number(values.port),
+    faults: z.array(faultSchema).parse(JSON.parse(values.faults)),
+    ...(values.folder === undefined ? {} : { folder: values.folder }),
+  })
+  process.stdout.write(`${JSON.stringify({ port: double.port, baseUrl: double.baseUrl })}\n`)
+  const stop = (): void => {
+    double.close().then(() => process.exit(0))
+  }
+  process.once('SIGTERM', stop)
+  process.once('SIGINT', stop)
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main()
