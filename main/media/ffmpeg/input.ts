@@ -97,6 +97,8 @@ export interface Sniffed {
   readonly picture?: string
   /** What kind of script this is, when it would lead elsewhere. */
   readonly script?: string
+  /** It begins as MP4 and MOV do. */
+  readonly isMovie?: boolean
 }
 
 /** `head` are the file's first bytes, some 64 or more. */
@@ -110,7 +112,8 @@ export function sniff(head: Uint8Array): Sniffed {
   const picture = isWebp ? 'webp_pipe' : SIGNATURES.find(([, start]) => text.startsWith(start))?.[0]
   if (picture !== undefined) return { picture }
   const script = SCRIPTS.find(([, start]) => start.test(text))?.[0]
-  return script === undefined ? {} : { script }
+  if (script !== undefined) return { script }
+  return /^(ftyp|moov|mdat|wide)$/.test(text.slice(4, 8)) ? { isMovie: true } : {}
 }
 
 /** The first `count` bytes of a plain file, fewer when it is shorter. */

@@ -3,6 +3,7 @@ import type { AudioStream, MediaInfo, VideoStream } from '../../../shared/model/
 import {
   add,
   compare,
+  divide,
   max,
   multiply,
   ONE,
@@ -65,19 +66,31 @@ export function readFieldOrder(order: string | undefined): VideoStream['fieldOrd
   return 'unknown'
 }
 
+/** The last pictures of an excerpt may wait for reordered ones that were not read. */
+const UNSETTLED = 4
+
 /**
  * Do the presentation times step evenly? Containers with coarse ticks (1 ms in Matroska) round each time, so two steps
  * may differ by one tick each way.
  */
 export function isEven(packets: readonly PacketAnswer[]): boolean {
   const times = packets.flatMap(({ pts }) => (pts === undefined ? [] : [pts])).sort((a, b) => a - b)
-  // The last pictures of the excerpt may wait for reordered ones that were not read.
-  const settled = times.slice(0, Math.max(2, times.length - 4))
+  const settled = times.slice(0, Math.max(2, times.length - UNSETTLED))
   const steps = settled.slice(1).map((time, index) => time - (settled[index] as number))
   return steps.length < 2 || Math.max(...steps) - Math.min(...steps) <= 2
 }
 
 const far = (a: Rational, b: Rational): boolean => Math.abs(toNumber(a) / toNumber(b) - 1) > 0.005
+
+/** Pictures a second over an excerpt: containers without a count (Matroska) state the wished rate as the average. */
+function measured(stream: StreamAnswer, packets: readonly PacketAnswer[]): Rational | undefined {
+  const timeBase = readRatio(stream.time_base)
+  const times = packets.flatMap(({ pts }) => (pts === undefined ? [] : [pts]))
+  const settled = times.sort((a, b) => a - b).slice(0, -UNSETTLED)
+  const span = (settled.at(-1) ?? 0) - (settled[0] ?? 0)
+  if (!timeBase || span <= 0) return undefined
+  return divide(rational(settled.length - 1), multiply(rational(span), timeBase))
+}
 
 function readRate(
   stream: StreamAnswer,
@@ -94,7 +107,8 @@ function readRate(
     readFieldOrder(stream.field_order) !== 'progressive'
   const drifts = base && average && !doubled && far(base, average) && (stream.nb_frames ?? 100) > 10
   if (uneven || drifts) {
-    return { rate: average ?? base ?? rational(25), isVariableRate: true, guessed: !average }
+    const rate = (stream.nb_frames ? average : measured(stream, packets)) ?? average ?? base
+    return { rate: rate ?? rational(25), isVariableRate: true, guessed: !rate }
   }
   const rate = doubled || base === undefined ? average : base
   return { rate: rate ?? base ?? rational(25), isVariableRate: false, guessed: !rate && !base }

@@ -8,6 +8,7 @@ import type { MediaInfo } from '../../../shared/model/mediaInfo.ts'
 import { MediaError } from '../MediaEngine.ts'
 import { type PacketAnswer, packetsAnswerSchema, probeAnswerSchema } from './ffprobeAnswer.ts'
 import { inputArguments, readHead, type Sniffed, sniff } from './input.ts'
+import { missingBytes } from './missingTail.ts'
 import { type PacketFacts, parseProbe } from './parseProbe.ts'
 
 const runFile = promisify(execFile)
@@ -52,12 +53,17 @@ export async function inspectFile(path: string): Promise<Sniffed> {
   return sniffed
 }
 
+interface Question {
+  readonly ffprobePath: string
+  readonly path: string
+  readonly isMovie: boolean
+  readonly signal: AbortSignal | undefined
+}
+
 async function ask<T>(
-  ffprobePath: string,
+  { ffprobePath, path, isMovie, signal }: Question,
   args: readonly string[],
   schema: z.ZodType<T>,
-  path: string,
-  signal: AbortSignal | undefined,
 ): Promise<T> {
   const name = `"${basename(path)}"`
   const patience = AbortSignal.timeout(PATIENCE_MS)
@@ -77,7 +83,7 @@ async function ask<T>(
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
       throw new MediaError(`ffprobe is no longer at ${ffprobePath}. Reinstall it.`, 'toolMissing')
     }
-    if (/moov atom not found/.test(words)) {
+    if (isMovie && /moov atom not found/.test(words)) {
       throw new MediaError(
         `${name} is cut short: the index at its end is missing. Copy it again from its origin.`,
         'notMedia',
@@ -104,7 +110,8 @@ function measure(packets: readonly PacketAnswer[]): Required<Omit<PacketFacts, '
   const ends = new Map<number, number>()
   const counts = new Map<number, number>()
   for (const { stream_index = 0, pts, dts, duration = 0 } of packets) {
-    const end = (pts ?? dts ?? 0) + duration
+    // Raw streams carry no times, only durations: then each packet follows the one before.
+    const end = (pts ?? dts ?? ends.get(stream_index) ?? 0) + duration
     ends.set(stream_index, Math.max(ends.get(stream_index) ?? end, end))
     counts.set(stream_index, (counts.get(stream_index) ?? 0) + 1)
   }
@@ -117,21 +124,14 @@ export async function probeFile(
   path: string,
   signal?: AbortSignal,
 ): Promise<MediaInfo> {
-  const { picture } = await inspectFile(path)
+  const { picture, isMovie = false } = await inspectFile(path)
+  const question = { ffprobePath, path, isMovie, signal }
   const input = inputArguments(path, { picture })
-  const answer = await ask(
-    ffprobePath,
-    ['-show_format', '-show_streams', ...input],
-    probeAnswerSchema,
-    path,
-    signal,
-  )
+  const answer = await ask(question, ['-show_format', '-show_streams', ...input], probeAnswerSchema)
   const first = new Map<number, readonly PacketAnswer[]>()
   const readPackets = async (extra: readonly string[]): Promise<readonly PacketAnswer[]> => {
     const entries = ['-show_entries', 'packet=stream_index,pts,dts,duration']
-    return (
-      await ask(ffprobePath, [...entries, ...extra, ...input], packetsAnswerSchema, path, signal)
-    ).packets
+    return (await ask(question, [...entries, ...extra, ...input], packetsAnswerSchema)).packets
   }
   const pictures = answer.streams.filter(
     (stream) => stream.codec_type === 'video' && stream.disposition?.attached_pic !== 1,
@@ -148,7 +148,16 @@ export async function probeFile(
     if (lengthUnknown) ends = measure(await readPackets([]))
   }
   const info = parseProbe(answer, { first, ...ends })
-  if (info) return info
+  if (info) {
+    const missing = await missingBytes(path)
+    if (missing > 0) {
+      const share = `${Math.max(1, Math.round((100 * missing) / (missing + info.byteSize)))}%`
+      info.warnings.push(
+        `The end of the file is missing (${share}); what is there can be used. Copy it again from its origin.`,
+      )
+    }
+    return info
+  }
   throw new MediaError(
     `"${basename(path)}" holds neither picture nor sound that can be read.`,
     'notMedia',
