@@ -1,0 +1,229 @@
+/**
+ * The real Ray3.2, behind Runware. One run goes upload -> submit -> poll -> download, and every step is durable
+ * before the next one starts, so that a run that was cut off anywhere goes on without paying again.
+ */
+import { GenerationError } from '../../../shared/generation/failure.ts'
+import type { Quote } from '../../../shared/generation/pricing.ts'
+import type {
+  VideoInferenceRequest,
+  VideoInferenceResult,
+} from '../../../shared/generation/request.ts'
+import { mediaReferences } from '../../../shared/generation/rules/media.ts'
+import { checkRequest } from '../../../shared/generation/rules.ts'
+import { readSourcePosition } from '../../../shared/generation/sourcePosition.ts'
+import type {
+  EngineContext,
+  EngineJob,
+  EngineOutcome,
+  GenerationEngine,
+  LocalInputs,
+} from '../GenerationEngine.ts'
+import { type Balance, dryRunQuote, readBalance } from './account.ts'
+import { type Fetch, RunwareClient } from './client.ts'
+import { type Clock, systemClock } from './clock.ts'
+import { fetchResult } from './fetchResult.ts'
+import { waitForResult } from './poll.ts'
+import { type CallPorts, submit } from './submit.ts'
+import { contentHash, type LocalFile, upload } from './uploads.ts'
+
+export const RUNWARE_URL = 'https://api.runware.ai/v1'
+
+export interface RunwareEngineOptions {
+  /** {@link RUNWARE_URL}, or a loopback address in tests and with `keyreel serve`. */
+  readonly baseUrl: string
+  /** The user's key; null where there is none. Read for every call, so that a new key helps a running job. */
+  readonly readKey: () => Promise<string | null>
+  /** Electron's `net.fetch` respects the system's proxy and certificates. */
+  readonly fetch?: Fetch
+  readonly clock?: Clock
+  /** Largest result, bytes. */
+  readonly maxBytes?: number
+}
+
+const MAX_BYTES = 2 * 1024 ** 3
+
+export class RunwareEngine implements GenerationEngine {
+  readonly name = 'runware'
+  readonly isFree = false
+  readonly #client: RunwareClient
+  readonly #clock: Clock
+  readonly #fetch: Fetch
+  readonly #allowsLoopback: boolean
+  readonly #maxBytes: number
+
+  constructor(options: RunwareEngineOptions) {
+    this.#client = new RunwareClient(options)
+    this.#clock = options.clock ?? systemClock
+    this.#fetch = options.fetch ?? globalThis.fetch
+    this.#allowsLoopback = /^(127\.0\.0\.1|localhost|\[::1\])$/.test(
+      new URL(options.baseUrl).hostname,
+    )
+    this.#maxBytes = options.maxBytes ?? MAX_BYTES
+  }
+
+  async run(job: EngineJob, context: EngineContext): Promise<EngineOutcome> {
+    const ports = this.#ports(context)
+    const { resume } = job
+    if (resume?.stage === 'finished') {
+      return this.#finish(job, context, resume.wire, resume.result)
+    }
+    const isAcknowledged = resume?.stage === 'submitted'
+    const wasSent = resume?.stage === 'submitting' || isAcknowledged
+    const wire = wasSent ? resume.wire : await this.#prepare(job, context)
+    if (!isAcknowledged) {
+      await context.checkpoint({ stage: 'submitting', wire })
+      context.onProgress(null, 'Sending the request to Runware.')
+      await submit(wire, wasSent, ports)
+      await context.checkpoint({ stage: 'submitted', wire })
+    }
+    context.onProgress(null, 'Ray3.2 is generating.')
+    const result = await waitForResult(wire.taskUUID, ports)
+    await context.checkpoint({ stage: 'finished', wire, result })
+    return this.#finish(job, context, wire, result)
+  }
+
+  /** The account's balance: proves that the key works. @throws GenerationError */
+  checkAccount(signal: AbortSignal): Promise<Balance> {
+    return readBalance(this.#client, signal)
+  }
+
+  /**
+   * What the service itself says a request would cost; nothing runs and nothing is billed. Null where it does
+   * not say, or where the request still names local files.
+   * @throws GenerationError when the service refuses the request or cannot be reached.
+   */
+  dryRunQuote(
+    request: VideoInferenceRequest,
+    options: { readonly inputs?: LocalInputs; readonly signal: AbortSignal },
+  ): Promise<Quote | null> {
+    checkSendable(request, new Set(options.inputs?.keys() ?? []))
+    const isRemote = mediaReferences(request).every(({ media }) => !options.inputs?.has(media))
+    return isRemote
+      ? dryRunQuote(this.#client, wireOf(request, new Map()), options.signal)
+      : Promise.resolve(null)
+  }
+
+  #ports(context: EngineContext): CallPorts {
+    return {
+      client: this.#client,
+      clock: this.#clock,
+      signal: context.signal,
+      note: (text) => context.onProgress(null, text),
+    }
+  }
+
+  /** Checks everything before anything leaves, then uploads the local files. */
+  async #prepare(job: EngineJob, context: EngineContext): Promise<VideoInferenceRequest> {
+    const { request, inputs, resume } = job
+    checkSendable(request, new Set(inputs.keys()))
+    const files = localFiles(request, inputs)
+    const hashes = new Map<string, string>()
+    for (const file of files) hashes.set(file.path, await contentHash(file))
+    const uploads: Record<string, string> =
+      resume?.stage === 'uploading' ? { ...resume.uploads } : {}
+    const distinct = new Map(files.map(({ path }) => [hashes.get(path) ?? path, path]))
+    let count = 0
+    for (const [hash, path] of distinct) {
+      count += 1
+      if (uploads[hash] !== undefined) continue
+      context.onProgress(null, `Uploading input ${count} of ${distinct.size}.`)
+      uploads[hash] = await upload(path, this.#ports(context))
+      await context.checkpoint({ stage: 'uploading', uploads: { ...uploads } })
+    }
+    const stored = new Map<string, string>()
+    for (const [media, path] of inputs) {
+      const mediaUUID = uploads[hashes.get(path) ?? '']
+      if (mediaUUID !== undefined) stored.set(media, mediaUUID)
+    }
+    return wireOf(request, stored)
+  }
+
+  async #finish(
+    job: EngineJob,
+    context: EngineContext,
+    wire: VideoInferenceRequest,
+    result: VideoInferenceResult,
+  ): Promise<EngineOutcome> {
+    context.onProgress(null, 'Downloading the take.')
+    const fetched = await fetchResult(result, job.workDir, this.#ports(context), {
+      fetch: this.#fetch,
+      allowsLoopback: this.#allowsLoopback,
+      maxBytes: this.#maxBytes,
+    })
+    if (fetched.result !== result) {
+      await context.checkpoint({ stage: 'finished', wire, result: fetched.result })
+    }
+    return { ...fetched, wire, notes: notesOf(wire, fetched.result), method: 'Ray3.2' }
+  }
+}
+
+/** @throws GenerationError naming the first field that the rules refuse. */
+function checkSendable(request: VideoInferenceRequest, localInputs: ReadonlySet<string>): void {
+  const errors = checkRequest(request, { localInputs }).filter(
+    ({ severity }) => severity === 'error',
+  )
+  const [first] = errors
+  if (!first) return
+  throw new GenerationError(`The request was not sent. ${first.message}`, {
+    kind: 'validation',
+    detail: errors.map(({ field, message }) => `${field}: ${message}`).join('\n'),
+  })
+}
+
+function localFiles(request: VideoInferenceRequest, inputs: LocalInputs): LocalFile[] {
+  return mediaReferences(request).flatMap(({ field, media }) => {
+    const path = inputs.get(media)
+    const role = field === 'inputs.video' ? 'video' : 'image'
+    return path === undefined ? [] : [{ path, role, field }]
+  })
+}
+
+/** The document as it is sent: local files replaced by stored media, delivery and cost asked for. */
+function wireOf(
+  request: VideoInferenceRequest,
+  stored: ReadonlyMap<string, string>,
+): VideoInferenceRequest {
+  const { inputs } = request
+  const sent = (media: string): string => stored.get(media) ?? media
+  return {
+    ...request,
+    deliveryMethod: 'async',
+    includeCost: true,
+    ...(inputs
+      ? {
+          inputs: {
+            ...inputs,
+            ...(inputs.video === undefined ? {} : { video: sent(inputs.video) }),
+            ...(inputs.frameImages
+              ? {
+                  frameImages: inputs.frameImages.map((one) => ({
+                    ...one,
+                    image: sent(one.image),
+                  })),
+                }
+              : {}),
+          },
+        }
+      : {}),
+  }
+}
+
+function notesOf(wire: VideoInferenceRequest, result: VideoInferenceResult): string[] {
+  const position = wire.settings?.sourcePosition
+  const notes = [
+    'Made by Ray3.2 through Runware. The picture has 24 frames per second and no sound.',
+  ]
+  if (position && readSourcePosition(position).reading === 'centre') {
+    notes.push(
+      'The source position was sent as it stands. Keyreel reads its x and y as the centre of the source; Runware may read them as the corner.',
+    )
+  }
+  if (result.NSFWContent === true) {
+    notes.push('The content check of the service marked this take as possibly unsafe.')
+  }
+  if (result.cost === undefined) notes.push('The service did not say what this take cost.')
+  if (result.cost === 0) {
+    notes.push('The service reported a cost of 0, which may not be what the account is charged.')
+  }
+  return notes
+}

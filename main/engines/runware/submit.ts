@@ -1,0 +1,71 @@
+/**
+ * Sends a paid task. The caller made its UUID durable before; every repetition carries the same one, so that the
+ * service takes it on at most once. `conflictTaskUUID` therefore means that it already has.
+ */
+import type { VideoInferenceRequest } from '../../../shared/generation/request.ts'
+import type { ApiError } from '../../../shared/generation/tasks.ts'
+import type { CallOutcome, RunwareClient } from './client.ts'
+import { backoff, type Clock } from './clock.ts'
+import { CONFLICT, explainError, failureKind, noKey, unreachable } from './errors.ts'
+
+export interface CallPorts {
+  readonly client: RunwareClient
+  readonly clock: Clock
+  readonly signal: AbortSignal
+  /** Tells the user what is being waited for. */
+  readonly note: (text: string) => void
+}
+
+/** Tries that certainly reached nobody before a job that never left gives up. */
+const TRIES_OFFLINE = 6
+
+/**
+ * Resolves once the service has the task. An attempt without an answer may have arrived, and from then on it is
+ * repeated for as long as it takes.
+ * @throws GenerationError when the task was refused or certainly never left.
+ */
+export async function submit(
+  wire: VideoInferenceRequest,
+  mayHaveArrived: boolean,
+  ports: CallPorts,
+): Promise<void> {
+  let mayBeThere = mayHaveArrived
+  let triesOffline = 0
+  for (let attempt = 0; ; attempt++) {
+    const outcome = await ports.client.call(wire, { signal: ports.signal })
+    if (outcome.kind === 'noKey') throw noKey()
+    if (outcome.kind === 'noAnswer') {
+      mayBeThere ||= outcome.wasSent
+      triesOffline += outcome.wasSent ? 0 : 1
+      if (!mayBeThere && triesOffline >= TRIES_OFFLINE) throw unreachable(outcome.reason, false)
+      ports.note('Runware did not answer. Sending the same task again; it cannot be billed twice.')
+    } else {
+      const error = refusalOf(outcome)
+      if (!error || error.code === CONFLICT) return
+      const isFull = outcome.status === 429 || failureKind(error) === 'rateLimit'
+      if (!isFull && outcome.status < 500) throw refused(error, outcome.status, mayBeThere)
+      // A gateway's 5xx does not say whether the task got through behind it; a full queue says that it did not.
+      mayBeThere ||= !isFull
+      ports.note(
+        isFull ? 'Runware is busy. Waiting for a place.' : 'Runware has a fault. Trying again.',
+      )
+    }
+    const asked = outcome.kind === 'answered' ? (outcome.retryAfter ?? 0) : 0
+    await ports.clock.wait(Math.max(backoff(attempt), asked), ports.signal)
+  }
+}
+
+function refusalOf(outcome: Extract<CallOutcome, { kind: 'answered' }>): ApiError | undefined {
+  const [error] = outcome.errors
+  if (error) return error
+  const failed = outcome.data.find(({ error, status }) => error || status === 'error')
+  if (failed) return failed.error ?? {}
+  return outcome.status < 300 ? undefined : {}
+}
+
+function refused(error: ApiError, status: number, mayBeThere: boolean) {
+  const kind = failureKind(error, status)
+  // A key or an account that fails now says nothing about an earlier attempt.
+  const saysNothing = kind === 'auth' || kind === 'quota'
+  return explainError(error, { status, mayBeBilled: mayBeThere && saysNothing })
+}

@@ -1,0 +1,112 @@
+/** Local files of a request -> media stored at the service, each content once. */
+import { createHash, randomUUID } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { open, readFile, stat } from 'node:fs/promises'
+import { GenerationError } from '../../../shared/generation/failure.ts'
+import { mediaTypeOf, SIGNATURE_BYTES } from '../../../shared/generation/mediaType.ts'
+import { mediaStorageResultSchema } from '../../../shared/generation/tasks.ts'
+import { backoff } from './clock.ts'
+import { explainError, failureKind, noKey, unreachable } from './errors.ts'
+import type { CallPorts } from './submit.ts'
+
+/** What the model's vendor takes, bytes; Runware's own limits are not known. */
+const LARGEST = { video: 200 * 1024 * 1024, image: 50 * 1024 * 1024 }
+const UPLOAD_TIMEOUT_MS = 600_000
+const TRIES = 8
+
+export interface LocalFile {
+  readonly path: string
+  /** What the field takes. */
+  readonly role: 'video' | 'image'
+  /** The wire field, for the error. */
+  readonly field: string
+}
+
+/** SHA-256 of the content, hexadecimal. @throws GenerationError of kind `input` when the file cannot be read. */
+export async function contentHash(file: LocalFile): Promise<string> {
+  await checkFile(file)
+  const hash = createHash('sha256')
+  for await (const chunk of createReadStream(file.path)) hash.update(chunk as Buffer)
+  return hash.digest('hex')
+}
+
+const unusable = (message: string, cause?: unknown): GenerationError =>
+  new GenerationError(message, { kind: 'input', cause })
+
+async function checkFile({ path, role, field }: LocalFile): Promise<void> {
+  let size: number
+  const start = new Uint8Array(SIGNATURE_BYTES)
+  try {
+    size = (await stat(path)).size
+    const handle = await open(path)
+    try {
+      await handle.read(start, 0, SIGNATURE_BYTES, 0)
+    } finally {
+      await handle.close()
+    }
+  } catch (cause) {
+    throw unusable(`The file for ${field} cannot be read: ${path}. Check that it is there.`, cause)
+  }
+  const type = mediaTypeOf(start)
+  if (type === null || !type.startsWith(`${role}/`)) {
+    throw unusable(
+      `The file for ${field} is no ${role === 'video' ? 'MP4, MOV or WebM video' : 'PNG, JPEG or WebP picture'}: ${path}. Choose another one.`,
+    )
+  }
+  if (size > LARGEST[role]) {
+    const megabytes = LARGEST[role] / 1024 / 1024
+    throw unusable(
+      `The file for ${field} is larger than the ${megabytes} MB that the service takes: ${path}. Trim it or make it smaller.`,
+    )
+  }
+}
+
+/**
+ * Uploads one file and answers its media UUID. Storing is free of charge, so a lost answer is simply asked again.
+ * @throws GenerationError
+ */
+export async function upload(path: string, ports: CallPorts): Promise<string> {
+  const media = await readFile(path, 'base64')
+  for (let attempt = 0; ; attempt++) {
+    const taskUUID = randomUUID()
+    const outcome = await ports.client.call(
+      { taskType: 'mediaStorage', taskUUID, operation: 'upload', media },
+      { signal: ports.signal, timeout: UPLOAD_TIMEOUT_MS },
+    )
+    if (outcome.kind === 'noKey') throw noKey()
+    if (outcome.kind === 'noAnswer') {
+      if (attempt + 1 >= TRIES) throw unreachable(outcome.reason, false)
+    } else if (outcome.errors.length === 0 && outcome.status < 300) {
+      return storedUUID(outcome.data[0]) ?? (await waitForStored(taskUUID, ports))
+    } else {
+      const error = outcome.errors[0] ?? {}
+      const isPassing = outcome.status === 429 || outcome.status >= 500
+      if (!isPassing || attempt + 1 >= TRIES) throw explainError(error, { status: outcome.status })
+    }
+    ports.note('The upload did not get through. Trying again.')
+    await ports.clock.wait(backoff(attempt), ports.signal)
+  }
+}
+
+/** The service answers with the media UUID "1" while it is still taking the file in. */
+function storedUUID(item: unknown): string | null {
+  const stored = mediaStorageResultSchema.safeParse(item)
+  const mediaUUID = stored.success ? stored.data.mediaUUID : undefined
+  return mediaUUID === undefined || mediaUUID === '1' ? null : mediaUUID
+}
+
+async function waitForStored(taskUUID: string, ports: CallPorts): Promise<string> {
+  for (let attempt = 0; ; attempt++) {
+    await ports.clock.wait(backoff(attempt), ports.signal)
+    const task = { taskType: 'getResponse', taskUUID }
+    const outcome = await ports.client.call(task, { signal: ports.signal })
+    if (outcome.kind !== 'answered') continue
+    const stored = storedUUID(outcome.data[0])
+    if (stored !== null) return stored
+    const error = outcome.errors[0] ?? outcome.data[0]?.error
+    const isPassing = outcome.status === 429 || outcome.status === 401 || outcome.status >= 500
+    if (error && !isPassing && failureKind(error) !== 'rateLimit') {
+      throw explainError(error, { status: outcome.status })
+    }
+  }
+}
