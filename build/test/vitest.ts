@@ -7,7 +7,7 @@ import type { Tally } from './tally.ts'
 type Report = {
   readonly numPassedTests: number
   readonly numFailedTests: number
-  readonly success: boolean
+  readonly numPendingTests: number
 }
 
 /** Runs vitest on one project (and perhaps some files of it) and reads the counts from its own report. */
@@ -27,7 +27,9 @@ export async function vitest(
     { cwd: root, env, output: 'inherit' },
   )
   if (!existsSync(report)) return { passed: 0, failed: finished.code === 0 ? 0 : 1 }
-  const { numPassedTests, numFailedTests }: Report = JSON.parse(readFileSync(report, 'utf8'))
+  const counts: Report = JSON.parse(readFileSync(report, 'utf8'))
+  const { numPassedTests, numFailedTests, numPendingTests } = counts
+  if (numPendingTests) process.stdout.write(`${numPendingTests} tests say they cannot run here\n`)
   // A file that could not even be loaded has no failed test, but the run has failed all the same.
   const failed = finished.code === 0 ? numFailedTests : Math.max(1, numFailedTests)
   return { passed: numPassedTests, failed }
