@@ -1,5 +1,5 @@
 /** Every visible string. A file `en/timeline.json` gives the keys `timeline.…`. */
-import i18next from 'i18next'
+import i18next, { type i18n as I18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 
 const files = import.meta.glob<Record<string, unknown>>('./*/*.json', {
@@ -15,7 +15,7 @@ for (const [path, strings] of Object.entries(files)) {
   resources[language].translation[name] = strings
 }
 
-export const i18n = i18next.createInstance()
+export const i18n: I18n = i18next.createInstance()
 
 /** Resolves when texts can be shown; resources are bundled, so nothing is fetched. */
 export const startI18n = (language: string): Promise<unknown> =>

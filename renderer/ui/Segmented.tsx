@@ -23,9 +23,9 @@ export function Segmented<V extends string>({
   onChange,
 }: SegmentedProps<V>) {
   const group = useRef<HTMLDivElement>(null)
-  const step = (from: number, by: number): void => {
+  const step = (from: SegmentOption<V>, by: number): void => {
     const enabled = options.filter((option) => option.disabledReason === undefined)
-    const current = enabled.findIndex((option) => option === options[from])
+    const current = enabled.indexOf(from)
     const next = enabled[(current + by + enabled.length) % enabled.length]
     if (!next) return
     onChange(next.value)
@@ -33,7 +33,7 @@ export function Segmented<V extends string>({
   }
   return (
     <div ref={group} role="radiogroup" aria-label={label} className={styles.group}>
-      {options.map((option, index) => (
+      {options.map((option) => (
         // A native radio cannot be drawn as one segment with its reason as a tooltip.
         // biome-ignore lint/a11y/useSemanticElements: see above
         <button
@@ -47,8 +47,8 @@ export function Segmented<V extends string>({
           title={option.disabledReason}
           onClick={() => onChange(option.value)}
           onKeyDown={(event) => {
-            if (event.key === 'ArrowRight' || event.key === 'ArrowDown') step(index, 1)
-            else if (event.key === 'ArrowLeft' || event.key === 'ArrowUp') step(index, -1)
+            if (event.key === 'ArrowRight' || event.key === 'ArrowDown') step(option, 1)
+            else if (event.key === 'ArrowLeft' || event.key === 'ArrowUp') step(option, -1)
             else return
             event.preventDefault()
             event.stopPropagation()

@@ -15,7 +15,9 @@ interface ActionDefinition {
   readonly section?: true
 }
 
-const define = <T extends Record<string, ActionDefinition>>(actions: T): T => actions
+const define = <K extends string>(
+  actions: Readonly<Record<K, ActionDefinition>>,
+): Readonly<Record<K, ActionDefinition>> => actions
 
 export const ACTIONS = define({
   'project.new': { menu: 'file', keys: ['Mod+KeyN'] },

@@ -26,7 +26,7 @@ const nothing = z.object({})
 const engine = z.enum(['local', 'runware'])
 
 /** What a cut can be exported as; shared/render/presets holds the settings behind each name. */
-export const exportPresetSchema = z.enum(['h264', 'prores422hq'])
+export const exportPresetSchema = z.enum(['h264', 'prores'])
 
 /** Where a project stands: the revision in view and what undo and redo would do. */
 export const headSchema = z.object({

@@ -18,7 +18,7 @@ export function useQuote(
   const commit = useDocument((state) => state.commit)
   const [answer, setAnswer] = useState<ShotQuote | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the revision is what makes a quote old
+  // The revision is not read inside, but a new one makes the quote old.
   useEffect(() => {
     let isCurrent = true
     const ask = async (): Promise<void> => {
@@ -39,4 +39,13 @@ export function useQuote(
     }
   }, [shot.id, engine, revision, commit])
   return { answer, failure }
+}
+
+/** The first broken rule of a field or of anything inside it. */
+export function problemOf(answer: ShotQuote | null, field: string): string | undefined {
+  return answer?.violations.find(
+    (violation) =>
+      violation.severity === 'error' &&
+      (violation.field === field || violation.field.startsWith(field)),
+  )?.message
 }

@@ -1,0 +1,32 @@
+import { ExportDialog } from '../features/export/ExportDialog.tsx'
+import { DoctorDialog } from '../features/help/DoctorDialog.tsx'
+import { ShortcutsDialog } from '../features/help/ShortcutsDialog.tsx'
+import { HistoryDialog } from '../features/history/HistoryDialog.tsx'
+import { JobsDialog } from '../features/jobs/JobsDialog.tsx'
+import { ProjectsDialog } from '../features/projects/ProjectsDialog.tsx'
+import { SettingsDialog } from '../features/settings/SettingsDialog.tsx'
+import { openDialog, useSession } from '../store/session.ts'
+
+/** The one dialog that is open; each is mounted only while it is, so that it starts fresh. */
+export function Dialogs() {
+  const dialog = useSession((state) => state.dialog)
+  const close = (): void => openDialog(null)
+  switch (dialog) {
+    case null:
+      return null
+    case 'export':
+      return <ExportDialog onClose={close} />
+    case 'history':
+      return <HistoryDialog onClose={close} />
+    case 'settings':
+      return <SettingsDialog onClose={close} />
+    case 'jobs':
+      return <JobsDialog onClose={close} />
+    case 'shortcuts':
+      return <ShortcutsDialog onClose={close} />
+    case 'doctor':
+      return <DoctorDialog onClose={close} />
+    case 'projects':
+      return <ProjectsDialog onClose={close} />
+  }
+}

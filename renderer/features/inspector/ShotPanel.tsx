@@ -1,0 +1,127 @@
+import { useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Clip } from '../../../shared/model/clip.ts'
+import type { PlacedItem } from '../../../shared/model/select.ts'
+import { type Shot, shotModeSchema } from '../../../shared/model/shot.ts'
+import { dispatch } from '../../store/document.ts'
+import { usePreferences } from '../../store/preferences.ts'
+import { Button } from '../../ui/Button.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Field, inputClass } from '../../ui/Field.tsx'
+import { Segmented } from '../../ui/Segmented.tsx'
+import { Takes } from '../takes/Takes.tsx'
+import { EditStrength } from './EditStrength.tsx'
+import styles from './Inspector.module.css'
+import { newShot, shotFromSelection } from './newShot.ts'
+import { PinsField } from './PinsField.tsx'
+import { QuoteBox } from './QuoteBox.tsx'
+import { problemOf, useQuote } from './quotes.ts'
+import { ReframeCanvas } from './ReframeCanvas.tsx'
+import { ShotFormat } from './ShotFormat.tsx'
+
+interface ShotPanelProps {
+  readonly shot: Shot | null
+  readonly placed: PlacedItem<Clip> | null
+}
+
+export function ShotPanel({ shot, placed }: ShotPanelProps) {
+  return shot ? <ShotForm shot={shot} /> : <NoShot placed={placed} />
+}
+
+function NoShot({ placed }: { readonly placed: PlacedItem<Clip> | null }) {
+  const { t } = useTranslation()
+  const isFootage = placed?.track.kind === 'picture' && placed.item.source.kind === 'asset'
+  return (
+    <EmptyState
+      text={t(isFootage ? 'shot.footage' : 'shot.none')}
+      action={
+        isFootage ? (
+          <div className={styles.pair}>
+            <Button onClick={() => shotFromSelection('transform')}>
+              {t('shot.transformClip')}
+            </Button>
+            <Button onClick={() => shotFromSelection('reframe')}>{t('shot.reframeClip')}</Button>
+          </div>
+        ) : (
+          <div className={styles.pair}>
+            <Button onClick={() => newShot('text')}>{t('shot.fromText')}</Button>
+            <Button onClick={() => newShot('pins')}>{t('shot.fromPins')}</Button>
+          </div>
+        )
+      }
+    />
+  )
+}
+
+function ShotForm({ shot }: { readonly shot: Shot }) {
+  const { t } = useTranslation()
+  const engine = usePreferences((state) => state.engine)
+  const { answer, failure } = useQuote(shot, engine)
+  const isFromSource = shot.mode === 'transform' || shot.mode === 'reframe'
+  return (
+    <div className={styles.form}>
+      <Field label={t('shot.mode')}>
+        <Segmented
+          label={t('shot.mode')}
+          value={shot.mode}
+          options={shotModeSchema.options.map((value) => ({
+            value,
+            label: t(`shot.modes.${value}`),
+            // What a shot is made from decides its length, and with it every clip on it.
+            disabledReason:
+              (value === 'transform' || value === 'reframe') === isFromSource
+                ? undefined
+                : t(isFromSource ? 'shot.modeNeedsNoSource' : 'shot.modeNeedsSource'),
+          }))}
+          onChange={(mode) => dispatch('shot.update', { shotId: shot.id, patch: { mode } })}
+        />
+      </Field>
+      <Prompt shot={shot} problem={problemOf(answer, 'positivePrompt')} />
+      <ShotFormat shot={shot} answer={answer} />
+      {shot.mode === 'reframe' && <ReframeCanvas shot={shot} />}
+      {shot.mode === 'transform' && <EditStrength shot={shot} />}
+      {(shot.mode === 'pins' || shot.mode === 'transform') && (
+        <PinsField shot={shot} problem={problemOf(answer, 'inputs.frameImages')} />
+      )}
+      <QuoteBox shot={shot} engine={engine} answer={answer} failure={failure} />
+      <Takes shot={shot} />
+    </div>
+  )
+}
+
+const PROMPT_LIMIT = 6000
+
+/** Kept when the field is left, so that typing a sentence is one step in the history. */
+function Prompt({ shot, problem }: { readonly shot: Shot; readonly problem: string | undefined }) {
+  const { t } = useTranslation()
+  const id = useId()
+  const [text, setText] = useState(shot.prompt)
+  const [shown, setShown] = useState(shot.prompt)
+  if (shown !== shot.prompt) {
+    setShown(shot.prompt)
+    setText(shot.prompt)
+  }
+  return (
+    <Field
+      label={t('shot.prompt')}
+      htmlFor={id}
+      hint={`${text.length} / ${PROMPT_LIMIT}`}
+      problem={text === shot.prompt ? problem : undefined}
+    >
+      <textarea
+        id={id}
+        className={inputClass}
+        rows={4}
+        maxLength={PROMPT_LIMIT}
+        placeholder={t(`shot.promptHint.${shot.mode}`)}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onBlur={() => {
+          if (text !== shot.prompt) {
+            dispatch('shot.update', { shotId: shot.id, patch: { prompt: text } })
+          }
+        }}
+      />
+    </Field>
+  )
+}

@@ -1,0 +1,143 @@
+import { AudioLines, Film } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { mediaUrl } from '../../../shared/ipc/api.ts'
+import type { Asset } from '../../../shared/model/asset.ts'
+import { displaySize } from '../../../shared/model/mediaInfo.ts'
+import { formatRate, frameAt } from '../../../shared/time/frames.ts'
+import { formatTimecode } from '../../../shared/time/timecode.ts'
+import { dispatch } from '../../store/document.ts'
+import { useMedia } from '../../store/media.ts'
+import { useSession } from '../../store/session.ts'
+import { Badge } from '../../ui/Badge.tsx'
+import { ContextMenu } from '../../ui/ContextMenu.tsx'
+import styles from './Library.module.css'
+import { type PlaceMode, placeAsset } from './placeAsset.ts'
+
+/** `00:00:30:00 · 1920×1080 · 24 fps`, or what there is of it. */
+export function factsOf(asset: Asset): string {
+  const [video] = asset.info.video
+  const [audio] = asset.info.audio
+  if (asset.info.kind === 'still' && video) {
+    const { width, height } = displaySize(video)
+    return `${width}×${height}`
+  }
+  if (!video) {
+    const seconds = asset.info.duration.num / asset.info.duration.den
+    return `${seconds.toFixed(1)} s · ${(audio?.sampleRate ?? 0) / 1000} kHz`
+  }
+  const { width, height } = displaySize(video)
+  const length = formatTimecode(frameAt(asset.info.duration, video.rate), video.rate)
+  return `${length} · ${width}×${height} · ${formatRate(video.rate)} fps`
+}
+
+export function AssetCard({ asset }: { readonly asset: Asset }) {
+  const { t } = useTranslation()
+  const isSelected = useSession((state) => state.assets.includes(asset.id))
+  const status = useMedia((state) => state.byKey[asset.mediaKey])
+  const [isRenaming, setIsRenaming] = useState(false)
+  const isOnline = status?.online ?? true
+  const select = (many: boolean): void =>
+    useSession.setState(({ assets }) => ({
+      assets: many
+        ? isSelected
+          ? assets.filter((id) => id !== asset.id)
+          : [...assets, asset.id]
+        : [asset.id],
+    }))
+  const open = (): void => useSession.setState({ source: asset.id, assets: [asset.id] })
+  const place = (mode: PlaceMode) => ({
+    label: t(`library.place.${mode}`),
+    run: () => placeAsset(asset, mode),
+  })
+  const facts = factsOf(asset)
+
+  if (isRenaming) {
+    return (
+      <input
+        ref={(input) => input?.focus()}
+        className={styles.rename}
+        aria-label={t('library.rename')}
+        defaultValue={asset.name}
+        onBlur={() => setIsRenaming(false)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') setIsRenaming(false)
+          if (event.key !== 'Enter') return
+          const name = event.currentTarget.value.trim()
+          if (name !== '' && name !== asset.name)
+            dispatch('asset.rename', { assetId: asset.id, name })
+          setIsRenaming(false)
+        }}
+      />
+    )
+  }
+  return (
+    <ContextMenu
+      items={[
+        { label: t('library.openInMonitor'), run: open },
+        place('insert'),
+        place('overwrite'),
+        place('append'),
+        { label: t('library.rename'), run: () => setIsRenaming(true) },
+        {
+          label: t('library.remove'),
+          run: () => dispatch('assets.remove', { assetIds: [asset.id] }),
+        },
+      ]}
+    >
+      <button
+        type="button"
+        role="option"
+        aria-selected={isSelected}
+        aria-label={`${asset.name}, ${facts}`}
+        title={`${asset.name}\n${facts}${asset.credit === undefined ? '' : `\n${asset.credit}`}`}
+        className={styles.asset}
+        draggable
+        onDragStart={(event) => {
+          event.dataTransfer.setData('application/x-keyreel-asset', asset.id)
+          event.dataTransfer.effectAllowed = 'copy'
+        }}
+        onClick={(event) => select(event.ctrlKey || event.metaKey)}
+        onDoubleClick={open}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') open()
+          else if (event.key === 'F2') setIsRenaming(true)
+          else return
+          event.preventDefault()
+        }}
+      >
+        <Poster asset={asset} isReady={isOnline && status?.poster === 'ready'} />
+        <div className={styles.name}>{asset.name}</div>
+        <div className={styles.facts}>{facts}</div>
+        <div className={styles.badges}>
+          {!isOnline && <Badge tone="error">{t('library.missing')}</Badge>}
+          {status?.poster === 'running' && <Badge>{t('library.preparing')}</Badge>}
+        </div>
+      </button>
+    </ContextMenu>
+  )
+}
+
+function Poster({ asset, isReady }: { readonly asset: Asset; readonly isReady: boolean }) {
+  if (asset.info.kind === 'audio') {
+    return (
+      <div className={`${styles.poster} ${styles.sound}`}>
+        <AudioLines size={24} strokeWidth={1.5} />
+      </div>
+    )
+  }
+  if (isReady)
+    return (
+      <img
+        className={styles.poster}
+        src={mediaUrl('poster', asset.mediaKey)}
+        alt=""
+        draggable={false}
+      />
+    )
+  return (
+    <div className={styles.poster}>
+      <Film size={20} strokeWidth={1.5} />
+    </div>
+  )
+}

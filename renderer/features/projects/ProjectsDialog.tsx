@@ -1,0 +1,114 @@
+import { useEffect, useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Output } from '../../../shared/ipc/contract.ts'
+import { settingsOf } from '../../../shared/model/select.ts'
+import { RATES } from '../../../shared/time/frames.ts'
+import { call } from '../../bridge/keyreel.ts'
+import { opened, settled, useDocument } from '../../store/document.ts'
+import { seek } from '../../store/playhead.ts'
+import { selectNothing } from '../../store/session.ts'
+import { Badge } from '../../ui/Badge.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { Field, inputClass } from '../../ui/Field.tsx'
+import { List, ListRow } from '../../ui/List.tsx'
+
+const SIZES = ['1920×1080', '3840×2160', '1280×720', '1080×1920', '1080×1080', '2520×1080']
+
+export function ProjectsDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation()
+  const ids = { name: useId(), rate: useId(), size: useId() }
+  const current = useDocument((state) => (state.project ? settingsOf(state.project).id : null))
+  const [projects, setProjects] = useState<Output<'project:list'>['projects']>([])
+  const [name, setName] = useState('')
+  const [rate, setRate] = useState('24')
+  const [size, setSize] = useState(SIZES[0] ?? '')
+  const [problem, setProblem] = useState<string | null>(null)
+  useEffect(() => {
+    void call('project:list', {}).then((answer) => setProjects(answer.projects))
+  }, [])
+
+  const show = async (work: Promise<Output<'project:open'>>): Promise<void> => {
+    try {
+      await settled()
+      opened(await work)
+      selectNothing()
+      seek(0)
+      onClose()
+    } catch (error) {
+      setProblem(error instanceof Error ? error.message : String(error))
+    }
+  }
+  const create = (): void => {
+    const [width = 1920, height = 1080] = size.split('×').map(Number)
+    const exact = RATES[rate]
+    if (exact) void show(call('project:create', { name: name.trim(), rate: exact, width, height }))
+  }
+  return (
+    <Dialog title={t('projects.title')} isOpen onClose={onClose}>
+      <List label={t('projects.recent')}>
+        {projects.map((project) => (
+          <ListRow
+            key={project.id}
+            isCurrent={project.id === current}
+            main={project.name}
+            side={
+              project.isSample ? (
+                <Badge>{t('projects.sample')}</Badge>
+              ) : (
+                new Date(project.openedAt).toLocaleDateString()
+              )
+            }
+            action={
+              <Button
+                disabled={project.id === current}
+                aria-label={t('projects.openNamed', { name: project.name })}
+                onClick={() => void show(call('project:open', { projectId: project.id }))}
+              >
+                {t('projects.open')}
+              </Button>
+            }
+          />
+        ))}
+      </List>
+      <Field label={t('projects.newName')} htmlFor={ids.name}>
+        <input
+          id={ids.name}
+          className={inputClass}
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+        />
+      </Field>
+      <Field label={t('projects.rate')} htmlFor={ids.rate}>
+        <select
+          id={ids.rate}
+          className={inputClass}
+          value={rate}
+          onChange={(event) => setRate(event.target.value)}
+        >
+          {Object.keys(RATES).map((value) => (
+            <option key={value} value={value}>
+              {t('projects.fps', { rate: value })}
+            </option>
+          ))}
+        </select>
+      </Field>
+      <Field label={t('projects.size')} htmlFor={ids.size}>
+        <select
+          id={ids.size}
+          className={inputClass}
+          value={size}
+          onChange={(event) => setSize(event.target.value)}
+        >
+          {SIZES.map((value) => (
+            <option key={value}>{value}</option>
+          ))}
+        </select>
+      </Field>
+      {problem !== null && <p role="alert">{problem}</p>}
+      <Button look="primary" disabled={name.trim() === ''} onClick={create}>
+        {t('projects.create')}
+      </Button>
+    </Dialog>
+  )
+}

@@ -1,0 +1,117 @@
+import { useEffect, useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Output } from '../../../shared/ipc/contract.ts'
+import { call } from '../../bridge/keyreel.ts'
+import { setPreference, usePreferences } from '../../store/preferences.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { Field, inputClass } from '../../ui/Field.tsx'
+import { Segmented } from '../../ui/Segmented.tsx'
+
+const SCALES = ['1', '1.25', '1.5', '2']
+
+export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation()
+  const uiScale = usePreferences((state) => state.uiScale)
+  return (
+    <Dialog title={t('settings.title')} isOpen onClose={onClose}>
+      <RunwareKey />
+      <Field label={t('settings.scale')}>
+        <Segmented
+          label={t('settings.scale')}
+          value={String(uiScale)}
+          options={SCALES.map((value) => ({ value, label: `${Number(value) * 100} %` }))}
+          onChange={(value) => void setPreference('uiScale', Number(value))}
+        />
+      </Field>
+    </Dialog>
+  )
+}
+
+/** The key goes straight to main and never comes back. */
+function RunwareKey() {
+  const { t } = useTranslation()
+  const id = useId()
+  const [status, setStatus] = useState<Output<'runware:status'> | null>(null)
+  const [key, setKey] = useState('')
+  const [remember, setRemember] = useState(true)
+  const [message, setMessage] = useState<string | null>(null)
+  const refresh = async (): Promise<void> => setStatus(await call('runware:status', {}))
+  useEffect(() => {
+    void call('runware:status', {}).then(setStatus)
+  }, [])
+  const attempt = async (work: () => Promise<string>): Promise<void> => {
+    try {
+      setMessage(await work())
+    } catch (error) {
+      setMessage(error instanceof Error ? error.message : String(error))
+    }
+    await refresh()
+  }
+  const canRemember = status?.canRemember ?? false
+  return (
+    <>
+      <Field
+        label={t('settings.key')}
+        htmlFor={id}
+        hint={t(
+          status?.hasKey
+            ? status.remembered
+              ? 'settings.keyKept'
+              : 'settings.keyForNow'
+            : 'settings.noKey',
+        )}
+      >
+        <input
+          id={id}
+          type="password"
+          className={inputClass}
+          autoComplete="off"
+          value={key}
+          onChange={(event) => setKey(event.target.value)}
+        />
+      </Field>
+      <label>
+        <input
+          type="checkbox"
+          checked={remember && canRemember}
+          disabled={!canRemember}
+          onChange={(event) => setRemember(event.target.checked)}
+        />{' '}
+        {t(canRemember ? 'settings.remember' : 'settings.cannotRemember')}
+      </label>
+      <div>
+        <Button
+          disabled={key.length < 8}
+          onClick={() =>
+            void attempt(async () => {
+              await call('runware:setKey', { key, remember: remember && canRemember })
+              setKey('')
+              return t('settings.keySet')
+            })
+          }
+        >
+          {t('settings.setKey')}
+        </Button>{' '}
+        <Button
+          disabled={!status?.hasKey}
+          onClick={() => void attempt(async () => (await call('runware:check', {})).message)}
+        >
+          {t('settings.check')}
+        </Button>{' '}
+        <Button
+          disabled={!status?.hasKey}
+          onClick={() =>
+            void attempt(async () => {
+              await call('runware:clearKey', {})
+              return t('settings.keyCleared')
+            })
+          }
+        >
+          {t('settings.clearKey')}
+        </Button>
+      </div>
+      {message !== null && <p role="status">{message}</p>}
+    </>
+  )
+}

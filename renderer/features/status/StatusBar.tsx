@@ -1,0 +1,48 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Output } from '../../../shared/ipc/contract.ts'
+import { call } from '../../bridge/keyreel.ts'
+import { usePlaybackStats } from '../../playback/stats.ts'
+import { useDocument } from '../../store/document.ts'
+import { isActive, useJobs } from '../../store/jobs.ts'
+import { openDialog } from '../../store/session.ts'
+import styles from './StatusBar.module.css'
+
+export function StatusBar() {
+  const { t } = useTranslation()
+  const refusal = useDocument((state) => state.refusal)
+  const commit = useDocument((state) => state.commit)
+  const jobs = useJobs((state) => state.jobs).filter(isActive)
+  const dropped = usePlaybackStats((state) => state.dropped)
+  const [info, setInfo] = useState<Output<'app:info'> | null>(null)
+  useEffect(() => {
+    void call('app:info', {}).then(setInfo)
+  }, [])
+  const [first] = jobs
+  const progress =
+    first?.state.status === 'running' && first.state.progress !== null
+      ? ` ${Math.round(first.state.progress * 100)} %`
+      : ''
+  return (
+    <footer className={styles.bar}>
+      <span>● {t(`status.${commit}`)}</span>
+      <button type="button" className={styles.jobs} onClick={() => openDialog('jobs')}>
+        {first
+          ? `${t('status.jobs', { count: jobs.length })} · ${first.title}${progress}`
+          : t('status.noJobs')}
+      </button>
+      <span
+        role="status"
+        aria-label={t('status.refusal')}
+        className={styles.refusal}
+        title={refusal ?? ''}
+      >
+        {refusal}
+      </span>
+      <span className={styles.space} />
+      <span>{t('status.dropped', { count: dropped })}</span>
+      <span>{info?.rife ? t('status.localReady') : t('status.localWithoutRife')}</span>
+      <span>{info?.ffmpeg ? `ffmpeg ${info.ffmpeg}` : t('status.noFfmpeg')}</span>
+    </footer>
+  )
+}

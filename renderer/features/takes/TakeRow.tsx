@@ -1,0 +1,122 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { formatUsd } from '../../../shared/generation/pricing.ts'
+import { mediaUrl } from '../../../shared/ipc/api.ts'
+import { isStale } from '../../../shared/model/recipe.ts'
+import type { Shot } from '../../../shared/model/shot.ts'
+import type { Take } from '../../../shared/model/take.ts'
+import { call } from '../../bridge/keyreel.ts'
+import { dispatch, useDocument } from '../../store/document.ts'
+import { useMedia } from '../../store/media.ts'
+import { useSession } from '../../store/session.ts'
+import { Badge } from '../../ui/Badge.tsx'
+import { Button } from '../../ui/Button.tsx'
+import styles from './Takes.module.css'
+
+interface TakeRowProps {
+  readonly shot: Shot
+  readonly take: Take
+  readonly isChosen: boolean
+  readonly canChoose: boolean
+  readonly onChoose: () => void
+}
+
+const secondsBetween = (from: string, to: string): number =>
+  Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 1000))
+
+export function TakeRow({ shot, take, isChosen, canChoose, onChoose }: TakeRowProps) {
+  const { t } = useTranslation()
+  const project = useDocument((state) => state.project)
+  const isReady = useMedia((state) => state.byKey[take.asset.mediaKey]?.poster === 'ready')
+  const audition = useSession((state) => state.audition)
+  const [isOpen, setIsOpen] = useState(false)
+  const isInCut = shot.takeId === take.id
+  const isAuditioned =
+    audition?.shotId === shot.id && audition.takeIds.length === 1 && audition.takeIds[0] === take.id
+  const isOld = project !== null && isStale(project, take)
+  const name = t('takes.name', { number: take.number })
+
+  const accept = (): void => {
+    if (dispatch('take.accept', { shotId: shot.id, take })) useSession.setState({ audition: null })
+  }
+  return (
+    <li className={styles.take} data-current={isInCut || isAuditioned} aria-label={name}>
+      {isReady ? (
+        <img className={styles.poster} src={mediaUrl('poster', take.asset.mediaKey)} alt="" />
+      ) : (
+        <div className={styles.poster} />
+      )}
+      <div>
+        <div className={styles.title}>
+          <span>{name}</span>
+          {isInCut ? (
+            <Badge>{t('takes.inCut')}</Badge>
+          ) : (
+            <Badge tone="accent">{t('takes.candidate')}</Badge>
+          )}
+          {isOld && (
+            <Badge tone="warning" title={t('takes.staleWhy')}>
+              {t('takes.stale')}
+            </Badge>
+          )}
+        </div>
+        <div className={styles.facts}>
+          {[
+            t(`takes.engine.${take.engine}`),
+            take.method,
+            take.cost === 0 && take.engine === 'local' ? t('quote.free') : formatUsd(take.cost),
+            t('takes.seconds', { count: secondsBetween(take.submittedAt, take.finishedAt) }),
+          ].join(' · ')}
+        </div>
+      </div>
+      <div className={styles.actions}>
+        <Button
+          look="quiet"
+          aria-pressed={isAuditioned}
+          aria-label={t('takes.auditionTake', { number: take.number })}
+          onClick={() =>
+            useSession.setState({
+              audition: isAuditioned ? null : { shotId: shot.id, takeIds: [take.id], mode: 'one' },
+            })
+          }
+        >
+          {t(isAuditioned ? 'takes.stopAudition' : 'takes.audition')}
+        </Button>
+        {!isInCut && (
+          <Button aria-label={t('takes.acceptTake', { number: take.number })} onClick={accept}>
+            {t('takes.accept')}
+          </Button>
+        )}
+        {canChoose && (
+          <Button
+            look="quiet"
+            aria-pressed={isChosen}
+            aria-label={t('takes.chooseTake', { number: take.number })}
+            onClick={onChoose}
+          >
+            {t(isChosen ? 'takes.chosen' : 'takes.choose')}
+          </Button>
+        )}
+        <Button look="quiet" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+          {t('takes.details')}
+        </Button>
+      </div>
+      {isOpen && (
+        <div className={styles.notes}>
+          {take.notes.map((note) => (
+            <p key={note}>{note}</p>
+          ))}
+          <Button
+            onClick={() =>
+              void call('app:copyText', {
+                text: JSON.stringify({ request: take.request, response: take.response }, null, 2),
+              })
+            }
+          >
+            {t('takes.copyDocuments')}
+          </Button>
+        </div>
+      )}
+    </li>
+  )
+}
