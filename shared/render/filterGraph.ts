@@ -110,9 +110,7 @@ function stackChains(
     chains.push(`${source(layer, open)}${chain.filters.join(',')}[${name}l${index}]`)
     const result = index === over.length - 1 ? `${name}b` : `${name}b${index + 1}`
     const at = `x=${chain.at.x}:y=${chain.at.y}`
-    chains.push(
-      `[${name}b${index}][${name}l${index}]overlay=${at}:format=gbrp:alpha=premultiplied[${result}]`,
-    )
+    chains.push(`[${name}b${index}][${name}l${index}]overlay=${at}:format=gbrp[${result}]`)
   })
   return chains
 }

@@ -24,11 +24,9 @@ export interface LayerContext {
 export interface LayerChain {
   readonly filters: readonly string[]
   readonly at: { readonly x: number; readonly y: number }
-  /** The chain carries transparency, as premultiplied RGB. */
-  readonly hasAlpha: boolean
 }
 
-/** Premultiplied RGB: layers are interpolated and blended without fringes, as the viewer's canvas does it. */
+/** Layers are blended in RGB, as the viewer's canvas does it. */
 const RGB = 'format=gbrap'
 /** Pixels of nothing round a moving picture, for its edge to blend into; the cubic kernel reaches two. */
 const BORDER = 2
@@ -59,7 +57,6 @@ export function padChain(layer: PlannedLayer, context: LayerContext): string[] |
 /** A layer to be laid over others. `name` is unique in the graph: commands are addressed by it. */
 export function layerChain(layer: PlannedLayer, context: LayerContext, name: string): LayerChain {
   const geometry = geometryOf(layer, context)
-  const premultiply = isTransparent(layer) ? ['premultiply=inplace=1'] : []
   if (geometry.kind !== 'moving') {
     const box = geometry.kind === 'box' ? geometry.box : { x: 0, y: 0, ...canvasOf(context) }
     const crop = geometry.kind === 'box' ? geometry.crop : undefined
@@ -67,12 +64,10 @@ export function layerChain(layer: PlannedLayer, context: LayerContext, name: str
       filters: [
         ...sourceFilters(layer, context, box),
         RGB,
-        ...premultiply,
         ...(crop ? [`crop=${crop.width}:${crop.height}:${crop.x}:${crop.y}:exact=1`] : []),
         ...opacityFilters(layer, context, name),
       ],
       at: { x: box.x + (crop?.x ?? 0), y: box.y + (crop?.y ?? 0) },
-      hasAlpha: true,
     }
   }
   const size = largestSize(layer)
@@ -86,15 +81,17 @@ export function layerChain(layer: PlannedLayer, context: LayerContext, name: str
     filters: [
       ...sourceFilters(layer, context, size),
       RGB,
-      ...premultiply,
+      // Interpolated premultiplied, so that nothing outside bleeds into the edge. (`overlay` has a mode for
+      // premultiplied layers, but it darkens RGB.)
+      ...(isTransparent(layer) ? ['premultiply=inplace=1'] : []),
       ...cropFilters(layer, size),
-      ...opacityFilters(layer, context, name),
       `pad=${frame.width}:${frame.height}:${BORDER}:${BORDER}:color=black@0`,
       perspective(layer, { ...size, frame }, context.frameCount),
       `crop=${context.width}:${context.height}:0:0:exact=1`,
+      'unpremultiply=inplace=1',
+      ...opacityFilters(layer, context, name),
     ],
     at: { x: 0, y: 0 },
-    hasAlpha: true,
   }
 }
 
@@ -152,22 +149,19 @@ function movingCrop(layer: PlannedLayer, size: { width: number; height: number }
   return `geq=r=${plane('r')}:g=${plane('g')}:b=${plane('b')}:a=${plane('alpha')}`
 }
 
-/** Scales all four planes, since they are premultiplied. */
-function opacityFilters(layer: PlannedLayer, { rate }: LayerContext, name: string): string[] {
-  const { opacity } = layer
-  const scaled = (amount: number): string =>
-    ['rr', 'gg', 'bb', 'aa'].map((pair) => `${pair}=${decimal(amount)}`).join(':')
-  if (isConstant(opacity)) return opacity === 1 ? [] : [`colorchannelmixer=${scaled(opacity)}`]
+function opacityFilters({ opacity }: PlannedLayer, { rate }: LayerContext, name: string): string[] {
+  if (isConstant(opacity)) return opacity === 1 ? [] : [`colorchannelmixer=aa=${decimal(opacity)}`]
   const target = `colorchannelmixer@${name}`
-  const frames = `T*${formatRational(rate)}`
-  const seconds = (frame: number): string => decimal(((frame - 0.5) * rate.den) / rate.num)
   // Half a frame early, so that rounding cannot make a value a frame late.
+  const seconds = (frame: number): string => decimal(((frame - 0.5) * rate.den) / rate.num)
   const commands = linesThrough(opacity, OPACITY_TOLERANCE).map((line) => {
-    const value = expressionOf([line], `(${frames})`)
-    const each = ['rr', 'gg', 'bb', 'aa'].map((pair) => `[expr] ${target} ${pair} ${value}`)
-    return `${seconds(Math.max(0.5, line.start))}-${seconds(line.end)} ${each.join(',')}`
+    const value = expressionOf([line], `(T*${formatRational(rate)})`)
+    return `${seconds(Math.max(0.5, line.start))}-${seconds(line.end)} [expr] ${target} aa ${value}`
   })
-  return [`sendcmd=c=${expression(commands.join(';'))}`, `${target}=${scaled(curveAt(opacity, 0))}`]
+  return [
+    `sendcmd=c=${expression(commands.join(';'))}`,
+    `${target}=aa=${decimal(curveAt(opacity, 0))}`,
+  ]
 }
 
 /** The content as `frameCount` frames of `size` with square pixels, in whatever pixel format it comes. */
@@ -196,9 +190,11 @@ function sourceFilters(
   const scale = [scaleTo(stream, size), 'setsar=1']
   if (content.kind === 'still') {
     return [
+      // A copy after it, or `fps` would drop the only frame.
       'trim=end_frame=1',
       'setpts=0',
       ...scale,
+      'tpad=stop=1:stop_mode=clone',
       `fps=fps=${formatRational(rate)}:start_time=0`,
       ...holdTo(frameCount),
     ]
