@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { existsSync, globSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { buildIfStale } from './buildIfStale.ts'
@@ -44,7 +45,6 @@ function suites(): Suite[] {
 async function sources(): Promise<string> {
   const head = await run('git', ['rev-parse', 'HEAD'], { cwd: root })
   const edits = await run('git', ['diff', 'HEAD'], { cwd: root })
-  const { createHash } = await import('node:crypto')
   return `${head.stdout.trim()}+${createHash('sha256').update(edits.stdout).digest('hex').slice(0, 12)}`
 }
 
@@ -61,12 +61,13 @@ function writeState(state: State): void {
 }
 
 const electron = await setUp()
-await buildIfStale()
+const chosen = suites()
+if (chosen.some(({ project }) => project === 'e2e')) await buildIfStale()
 const state = readState(await sources())
 let total = none
 await withDisplay(async (display) => {
   const env = { ...process.env, ...electron.env, ...display.env, KEYREEL_SOAK: '1' }
-  for (const { file, project } of suites()) {
+  for (const { file, project } of chosen) {
     const known = state.outcomes[file]
     if (known?.failed === 0) {
       process.stdout.write(`ok     already passed at ${known.endedAt}: ${file}\n`)

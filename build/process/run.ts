@@ -79,6 +79,11 @@ export async function runOrThrow(
   const how = finished.timedOut
     ? `did not end within ${options.timeoutMs} ms`
     : `ended with ${finished.signal ?? finished.code}`
-  const lastWords = (finished.stderr || finished.stdout).trim().split('\n').slice(-8).join('\n')
+  const lastWords = (finished.stderr || finished.stdout)
+    .trim()
+    .split('\n')
+    .filter((line) => !/^\s+at /.test(line))
+    .slice(-20)
+    .join('\n')
   throw new Error(`${command} ${args.slice(0, 4).join(' ')} ${how}\n${lastWords}`.trimEnd())
 }

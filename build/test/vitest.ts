@@ -28,6 +28,7 @@ export async function vitest(
   )
   if (!existsSync(report)) return { passed: 0, failed: finished.code === 0 ? 0 : 1 }
   const counts: Report = JSON.parse(readFileSync(report, 'utf8'))
+  rmSync(report)
   const { numPassedTests, numFailedTests, numPendingTests } = counts
   if (numPendingTests) process.stdout.write(`${numPendingTests} tests say they cannot run here\n`)
   // A file that could not even be loaded has no failed test, but the run has failed all the same.
