@@ -1,6 +1,26 @@
-import type { MakeId } from '../model/ids.ts'
+/**
+ * Puts a take into the cut: every window on the shot shows it from now on.
+ *
+ *     before   V1 |A....|shot (take 1)|        after   V1 |A....|shot (take 2)|
+ *
+ * Does not touch: clips, their times and keyframes; earlier takes, which stay in the document for its history.
+ */
+import type { ShotId } from '../model/ids.ts'
 import type { Project } from '../model/project.ts'
+import { record } from '../model/select.ts'
+import type { Take } from '../model/take.ts'
+import { change } from './draft.ts'
 import { refuse } from './refuse.ts'
 
-export const acceptTake = (_project: Project, _args: unknown, _makeId: MakeId): Project =>
-  refuse('This edit is not built yet.')
+export const acceptTake = (
+  project: Project,
+  { shotId, take }: { readonly shotId: ShotId; readonly take: Take },
+): Project =>
+  change(project, (draft) => {
+    const shot = record(project, 'shots', shotId)
+    if (take.shotId !== shotId) {
+      refuse(`Take ${take.number} was made for another shot than "${shot.name}".`)
+    }
+    if (!project.takes[take.id]) draft.add('takes', take)
+    draft.set('shots', shotId, { takeId: take.id })
+  })

@@ -1,6 +1,66 @@
-import type { MakeId } from '../model/ids.ts'
+/**
+ * A new shot with its pins, and a window on it in the cut where a place is given.
+ *
+ *     before   V1 |A....|B....|              frame 5, overwrite
+ *     after    V1 |A....|shot.|
+ *
+ * Does not touch: assets, other shots; on the timeline only what the placing verb does (overwrite, insert, append).
+ */
+import type { ItemId, MakeId, TimelineId, TrackId } from '../model/ids.ts'
 import type { Project } from '../model/project.ts'
+import { record } from '../model/select.ts'
+import type { Pin, Shot } from '../model/shot.ts'
+import { ZERO } from '../time/rational.ts'
+import { change } from './draft.ts'
+import { checkPins } from './pins.ts'
+import { newClip, PLACE, type PlaceMode, refuseOutsideMedia } from './placeMedia.ts'
 import { refuse } from './refuse.ts'
 
-export const createShot = (_project: Project, _args: unknown, _makeId: MakeId): Project =>
-  refuse('This edit is not built yet.')
+export interface NewShot {
+  readonly shot: Shot
+  readonly pins: readonly Pin[]
+  readonly place?:
+    | {
+        readonly timelineId: TimelineId
+        readonly pictureTrackId: TrackId
+        readonly frame: number
+        readonly mode: PlaceMode
+        readonly duration: number
+      }
+    | undefined
+}
+
+export function createShot(
+  project: Project,
+  { shot, pins, place }: NewShot,
+  makeId: MakeId,
+): Project {
+  const created = addShot(project, shot, pins)
+  if (!place) return created
+  const { timelineId, pictureTrackId, frame, mode, duration } = place
+  const source = { kind: 'shot' as const, shotId: shot.id }
+  const media = { source, name: shot.name, sourceStart: ZERO, duration }
+  const clip = newClip(media, makeId<ItemId>())
+  refuseOutsideMedia(created, timelineId, clip)
+  return PLACE[mode](
+    created,
+    { timelineId, frame, length: duration, pieces: [{ trackId: pictureTrackId, offset: 0, clip }] },
+    makeId,
+  )
+}
+
+/** The document with the shot and its pins. The shot has no take yet. */
+export function addShot(project: Project, shot: Shot, pins: readonly Pin[]): Project {
+  if (shot.takeId !== undefined) refuse('A new shot has no take yet; leave takeId away.')
+  if (shot.source) record(project, 'assets', shot.source.assetId)
+  const added = change(project, (draft) => {
+    draft.add('shots', shot)
+    for (const pin of pins) {
+      if (pin.shotId !== shot.id) refuse(`The pin "${pin.id}" belongs to another shot.`)
+      record(project, 'assets', pin.picture.assetId)
+      draft.add('pins', pin)
+    }
+  })
+  checkPins(added, shot.id)
+  return added
+}

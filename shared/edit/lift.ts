@@ -1,6 +1,34 @@
-import type { MakeId } from '../model/ids.ts'
+/**
+ * Takes clips away and leaves gaps.
+ *
+ *     before   V1 |A....|B....|C..|
+ *     after    V1 |A....|.....|C..|      lift B
+ *
+ * Does not touch: the time of anything else; assets, shots and takes of the lifted clips.
+ */
+import type { ItemId, MakeId } from '../model/ids.ts'
 import type { Project } from '../model/project.ts'
-import { refuse } from './refuse.ts'
+import { withLinked } from './linked.ts'
+import { TimelineEdit } from './timelineEdit.ts'
 
-export const lift = (_project: Project, _args: unknown, _makeId: MakeId): Project =>
-  refuse('This edit is not built yet.')
+export interface Chosen {
+  readonly itemIds: readonly ItemId[]
+  readonly linked: boolean
+}
+
+export function lift(project: Project, { itemIds, linked }: Chosen, makeId: MakeId): Project {
+  const edit = TimelineEdit.of(project, itemIds, makeId)
+  leaveGaps(edit, withLinked(project, itemIds, linked))
+  return edit.finish()
+}
+
+export function leaveGaps(edit: TimelineEdit, ids: ReadonlySet<ItemId>): void {
+  for (const track of edit.tracks) {
+    const items = edit.items(track)
+    if (!items.some(({ id }) => ids.has(id))) continue
+    edit.setItems(
+      track,
+      items.flatMap((item) => (ids.has(item.id) ? edit.gap(item.duration) : [item])),
+    )
+  }
+}

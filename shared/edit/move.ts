@@ -1,6 +1,99 @@
-import type { MakeId } from '../model/ids.ts'
+/**
+ * Takes clips to another time, another track, or both.
+ *
+ *     before       V1 |A...|B...|C...|......|D...|
+ *     overwrite    V1 |A...|....|C...|B...|.|D...|     B, 8 later: lies over what is there, leaves a gap
+ *     insert       V1 |A...|....|C...|B...|......|D...|   B, 8 later: what lies there gives way on all
+ *                                                          sync-locked tracks
+ *
+ * `trackDelta` counts tracks of the kind of the first clip, up positive, and takes the chosen clips of that kind
+ * along; all others, linked ones among them, keep their track. Does not touch: the media shown, keyframes, markers.
+ * Keeping linked clips together is the caller's choice (`linked`).
+ */
+import type { Clip } from '../model/clip.ts'
+import type { ItemId, MakeId, TrackId } from '../model/ids.ts'
 import type { Project } from '../model/project.ts'
+import type { Track } from '../model/track.ts'
+import { makeRoom } from './insert.ts'
+import { placed } from './itemList.ts'
+import { leaveGaps } from './lift.ts'
+import { withLinked } from './linked.ts'
 import { refuse } from './refuse.ts'
+import { refusePullingApart } from './ripple.ts'
+import { quoted, TimelineEdit } from './timelineEdit.ts'
 
-export const move = (_project: Project, _args: unknown, _makeId: MakeId): Project =>
-  refuse('This edit is not built yet.')
+export interface Move {
+  readonly itemIds: readonly ItemId[]
+  readonly delta: number
+  readonly trackDelta: number
+  readonly mode: 'overwrite' | 'insert'
+  readonly linked: boolean
+}
+
+interface Landing {
+  readonly clip: Clip
+  readonly track: Track
+  readonly start: number
+  readonly end: number
+}
+
+export function move(project: Project, args: Move, makeId: MakeId): Project {
+  if (args.delta === 0 && args.trackDelta === 0) return project
+  const edit = TimelineEdit.of(project, args.itemIds, makeId)
+  const ids = withLinked(project, args.itemIds, args.linked)
+  const landings = landingsOf(edit, ids, args)
+  leaveGaps(edit, ids)
+  if (args.mode === 'insert') {
+    const start = Math.min(...landings.map((landing) => landing.start))
+    const end = Math.max(...landings.map((landing) => landing.end))
+    makeRoom(edit, start, end - start, new Set(landings.map(({ track }) => track.id)))
+  }
+  for (const { clip, track, start, end } of landings) edit.replace(track, start, end, [clip])
+  if (args.mode === 'insert') refusePullingApart(edit, args.linked ? new Set() : ids)
+  return edit.finish()
+}
+
+function landingsOf(edit: TimelineEdit, ids: ReadonlySet<ItemId>, args: Move): Landing[] {
+  const chosen = new Set(args.itemIds)
+  const leading = edit.tracks.find((track) =>
+    track.items.some((id) => id === args.itemIds[0]),
+  )?.kind
+  const landings: Landing[] = []
+  for (const track of edit.tracks) {
+    for (const { item, start, end } of placed(edit.items(track))) {
+      if (item.kind !== 'clip' || !ids.has(item.id)) continue
+      if (start + args.delta < 0) {
+        refuse(`${quoted(item)} would start before the timeline does; move it less far.`)
+      }
+      const changesTrack = chosen.has(item.id) && track.kind === leading && args.trackDelta !== 0
+      landings.push({
+        clip: item,
+        track: changesTrack ? neighbour(edit, track, args.trackDelta) : track,
+        start: start + args.delta,
+        end: end + args.delta,
+      })
+    }
+  }
+  refuseCollisions(landings)
+  return landings
+}
+
+/** Picture tracks are listed from bottom to top, all others from top to bottom. */
+function neighbour(edit: TimelineEdit, track: Track, up: number): Track {
+  const same = edit.tracks.filter(({ kind }) => kind === track.kind)
+  const to = same[same.indexOf(track) + (track.kind === 'picture' ? up : -up)]
+  return to ?? refuse(`There is no ${track.kind} track there; add one first.`)
+}
+
+function refuseCollisions(landings: readonly Landing[]): void {
+  const ends = new Map<TrackId, Landing>()
+  for (const landing of [...landings].sort((a, b) => a.start - b.start)) {
+    const before = ends.get(landing.track.id)
+    if (before && before.end > landing.start) {
+      refuse(
+        `${quoted(before.clip)} and ${quoted(landing.clip)} would lie on each other on ${landing.track.name}; move them apart or one at a time.`,
+      )
+    }
+    ends.set(landing.track.id, landing)
+  }
+}

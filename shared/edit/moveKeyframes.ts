@@ -1,6 +1,47 @@
-import type { MakeId } from '../model/ids.ts'
+/**
+ * Moves keyframes in time, in value, or both.
+ *
+ *     ◆───◆───◆      →      ◆─────◆─◆        the middle one, 2 later
+ *     ◆───◆───◆      →      ◆───────◆        the middle one onto the last, which it replaces
+ *
+ * Does not touch: easings, other keyframes (except those landed on), linked clips.
+ */
+import type { Property } from '../model/clip.ts'
+import type { ItemId, KeyframeId } from '../model/ids.ts'
 import type { Project } from '../model/project.ts'
+import { animatedOf, checkValue, keyframeOf, withKeyframes } from './animated.ts'
+import { changeClip } from './changeClip.ts'
 import { refuse } from './refuse.ts'
 
-export const moveKeyframes = (_project: Project, _args: unknown, _makeId: MakeId): Project =>
-  refuse('This edit is not built yet.')
+export interface KeyframeMoves {
+  readonly itemId: ItemId
+  readonly moves: readonly {
+    readonly property: Property
+    readonly keyframeId: KeyframeId
+    /** Clip frames. */
+    readonly frame: number
+    readonly value?: number | undefined
+  }[]
+}
+
+export function moveKeyframes(project: Project, { itemId, moves }: KeyframeMoves): Project {
+  const properties = new Set(moves.map(({ property }) => property))
+  return changeClip(project, itemId, (clip) =>
+    [...properties].reduce((changed, property) => {
+      const moved = moves
+        .filter((move) => move.property === property)
+        .map(({ keyframeId, frame, value }) => {
+          const key = keyframeOf(clip, property, keyframeId)
+          return { ...key, frame, value: checkValue(property, value ?? key.value) }
+        })
+      const ids = new Set(moved.map(({ id }) => id))
+      const frames = new Set(moved.map(({ frame }) => frame))
+      if (ids.size < moved.length) refuse('A keyframe was moved twice in one step.')
+      if (frames.size < moved.length) refuse('Two keyframes cannot land on the same frame.')
+      const stay = animatedOf(clip, property).keyframes.filter(
+        ({ id, frame }) => !ids.has(id) && !frames.has(frame),
+      )
+      return withKeyframes(changed, property, [...stay, ...moved])
+    }, clip),
+  )
+}

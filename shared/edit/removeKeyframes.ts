@@ -1,6 +1,32 @@
-import type { MakeId } from '../model/ids.ts'
+/**
+ * Deletes keyframes.
+ *
+ *     ◆───◆───◆      →      ◆───────◆
+ *
+ * With the last one gone the property keeps the value of that keyframe. Does not touch: other keyframes and
+ * properties, linked clips.
+ */
+import type { ItemId } from '../model/ids.ts'
 import type { Project } from '../model/project.ts'
-import { refuse } from './refuse.ts'
+import { animatedOf, keyframeOf, withAnimated } from './animated.ts'
+import { changeClip } from './changeClip.ts'
+import type { KeyframeRef } from './keyframeRef.ts'
 
-export const removeKeyframes = (_project: Project, _args: unknown, _makeId: MakeId): Project =>
-  refuse('This edit is not built yet.')
+export interface ChosenKeyframes {
+  readonly itemId: ItemId
+  readonly keyframes: readonly KeyframeRef[]
+}
+
+export const removeKeyframes = (
+  project: Project,
+  { itemId, keyframes }: ChosenKeyframes,
+): Project =>
+  changeClip(project, itemId, (clip) =>
+    keyframes.reduce((changed, { property, keyframeId }) => {
+      const removed = keyframeOf(changed, property, keyframeId)
+      const animated = animatedOf(changed, property)
+      const left = animated.keyframes.filter((key) => key !== removed)
+      const value = left.length === 0 ? removed.value : animated.value
+      return withAnimated(changed, property, { ...animated, value, keyframes: left })
+    }, clip),
+  )

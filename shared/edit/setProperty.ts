@@ -1,6 +1,37 @@
-import type { MakeId } from '../model/ids.ts'
+/**
+ * Gives a property a value: everywhere where it has no keyframes, at one frame where it has.
+ *
+ *     scale  ────────  1.2          scale  ◆───────◆      →   ◆───◆───◆
+ *                                                              frame 4
+ *
+ * Does not touch: other keyframes and properties, linked clips.
+ */
+import type { Property } from '../model/clip.ts'
+import type { ItemId, MakeId } from '../model/ids.ts'
 import type { Project } from '../model/project.ts'
+import { addKeyframe } from './addKeyframe.ts'
+import { animatedOf, checkValue, withAnimated } from './animated.ts'
+import { changeClip } from './changeClip.ts'
 import { refuse } from './refuse.ts'
+import { clipAt } from './timelineEdit.ts'
 
-export const setProperty = (_project: Project, _args: unknown, _makeId: MakeId): Project =>
-  refuse('This edit is not built yet.')
+export interface PropertyValue {
+  readonly itemId: ItemId
+  readonly property: Property
+  readonly value: number
+  /** Clip frames; needed where the property has keyframes. */
+  readonly frame?: number | undefined
+}
+
+export function setProperty(project: Project, args: PropertyValue, makeId: MakeId): Project {
+  const { itemId, property, value, frame } = args
+  const animated = animatedOf(clipAt(project, itemId), property)
+  if (animated.keyframes.length > 0) {
+    if (frame === undefined) {
+      return refuse(`${property} has keyframes; say at which frame it should have the value.`)
+    }
+    return addKeyframe(project, { itemId, property, value, frame }, makeId)
+  }
+  checkValue(property, value)
+  return changeClip(project, itemId, (clip) => withAnimated(clip, property, { ...animated, value }))
+}

@@ -1,6 +1,70 @@
-import type { MakeId } from '../model/ids.ts'
+/**
+ * Makes a picture clip a window on a new shot that will be generated from the clip's own used media.
+ *
+ *     before   V1 |A....|B....|         after   V1 |A....|shot.|      the shot's source: the media of B
+ *              A1 |A....|B....|                 A1 |A....|B....|      the sound stays, linked
+ *
+ * The clip keeps its id, place, length, speed, keyframes and link, and shows the same pictures until a take is
+ * accepted. Does not touch: anything else on the timeline, the media's asset.
+ */
+import type { Clip } from '../model/clip.ts'
+import { clipMedia } from '../model/clipMedia.ts'
+import type { ItemId } from '../model/ids.ts'
 import type { Project } from '../model/project.ts'
+import { place, timelineOf } from '../model/select.ts'
+import type { Pin, Shot, SourceSpan } from '../model/shot.ts'
+import { secondsAt } from '../time/frames.ts'
+import { add, min, multiply, negate, type Rational, subtract } from '../time/rational.ts'
+import { addShot } from './createShot.ts'
+import { change } from './draft.ts'
 import { refuse } from './refuse.ts'
+import { clipAt, quoted, refuseLocked } from './timelineEdit.ts'
 
-export const shotFromClip = (_project: Project, _args: unknown, _makeId: MakeId): Project =>
-  refuse('This edit is not built yet.')
+export interface ShotFromClip {
+  readonly itemId: ItemId
+  /** Its `source` is replaced by the clip's own span. */
+  readonly shot: Shot
+  readonly pins: readonly Pin[]
+}
+
+export function shotFromClip(project: Project, { itemId, shot, pins }: ShotFromClip): Project {
+  const clip = clipAt(project, itemId)
+  const { track } = place(project, itemId)
+  refuseLocked(track)
+  if (track.kind !== 'picture') refuse(`${quoted(clip)} has no picture; choose the picture clip.`)
+  if (shot.mode !== 'transform' && shot.mode !== 'reframe') {
+    refuse('A shot made from a clip transforms or reframes it; choose one of these modes.')
+  }
+  const media = clipMedia(project, clip)
+  if (media.kind !== 'asset' || media.asset.info.kind !== 'video') {
+    return refuse(`${quoted(clip)} has no moving picture that could be sent; choose footage.`)
+  }
+  const span = usedSpan(clip, timelineOf(project, track.timelineId).rate)
+  const start = add(media.offset, span.start)
+  const left = subtract(media.asset.info.duration, start)
+  const source: SourceSpan = {
+    assetId: media.asset.id,
+    start,
+    duration: min(span.duration, left),
+  }
+  const withAsset = project.assets[media.asset.id]
+    ? project
+    : change(project, (draft) => draft.add('assets', media.asset))
+  return change(addShot(withAsset, { ...shot, source }, pins), (draft) =>
+    draft.put('items', {
+      ...clip,
+      source: { kind: 'shot', shotId: shot.id },
+      sourceStart: subtract(clip.sourceStart, span.start),
+    }),
+  )
+}
+
+/** The clip's media from its earliest picture to the end of its latest, in media time. */
+function usedSpan(clip: Clip, rate: Rational): { start: Rational; duration: Rational } {
+  if (clip.speed.num === 0) return refuse(`${quoted(clip)} is frozen; give it a speed first.`)
+  const length = multiply(secondsAt(clip.duration, rate), clip.speed)
+  if (clip.speed.num > 0) return { start: clip.sourceStart, duration: length }
+  const oneFrame = multiply(secondsAt(1, rate), clip.speed)
+  const earliest = subtract(add(clip.sourceStart, length), oneFrame)
+  return { start: min(earliest, clip.sourceStart), duration: negate(length) }
+}

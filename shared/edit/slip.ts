@@ -1,6 +1,52 @@
-import type { MakeId } from '../model/ids.ts'
+/**
+ * Shows another part of the media in the same place.
+ *
+ *     media    abc|defgh|ijkl        slip 2 later        abcde|fghij|kl
+ *     V1       |A....|               V1 |A....|
+ *
+ * Positive deltas show later media. Keyframes stay on the picture they were set on. Does not touch: where clips lie,
+ * their length, other tracks, except that linked clips slip along. Pins are in shot time and stay.
+ */
+import type { Clip } from '../model/clip.ts'
+import type { ItemId, MakeId } from '../model/ids.ts'
 import type { Project } from '../model/project.ts'
-import { refuse } from './refuse.ts'
+import { secondsAt } from '../time/frames.ts'
+import { add, multiply, ONE, type Rational } from '../time/rational.ts'
+import { shiftKeyframes } from './itemList.ts'
+import { withLinked } from './linked.ts'
+import { TimelineEdit } from './timelineEdit.ts'
+import { refuseBeyond, slipLimits } from './trimLimits.ts'
 
-export const slip = (_project: Project, _args: unknown, _makeId: MakeId): Project =>
-  refuse('This edit is not built yet.')
+export interface Slip {
+  readonly itemId: ItemId
+  /** Frames of the timeline. */
+  readonly delta: number
+  readonly linked: boolean
+}
+
+export function slip(project: Project, { itemId, delta, linked }: Slip, makeId: MakeId): Project {
+  refuseBeyond(delta, slipLimits(project, itemId, linked), 'clip')
+  if (delta === 0) return project
+  const ids = withLinked(project, [itemId], linked)
+  const edit = TimelineEdit.of(project, [itemId], makeId)
+  for (const track of edit.tracks) {
+    const items = edit.items(track)
+    if (!items.some(({ id }) => ids.has(id))) continue
+    edit.setItems(
+      track,
+      items.map((item) =>
+        item.kind === 'clip' && ids.has(item.id) ? slipped(item, delta, edit.timeline.rate) : item,
+      ),
+    )
+  }
+  return edit.finish()
+}
+
+/** A frozen clip slips as if it played forwards, to choose another picture. */
+function slipped(clip: Clip, delta: number, rate: Rational): Clip {
+  const speed = clip.speed.num === 0 ? ONE : clip.speed
+  return {
+    ...shiftKeyframes(clip, -delta),
+    sourceStart: add(clip.sourceStart, multiply(secondsAt(delta, rate), speed)),
+  }
+}

@@ -1,7 +1,53 @@
-import type { MakeId } from '../model/ids.ts'
+/**
+ * Adds and removes tracks.
+ *
+ *     before   V2 |   |            after   V3 |   |       a picture track comes on top,
+ *              V1 |A..|                    V2 |   |
+ *              A1 |A..|                    V1 |A..|
+ *                                          A1 |A..|
+ *                                          A2 |   |       any other at the bottom
+ *
+ * Adding touches no other track. Removing takes the track's clips along, never their assets, shots or takes;
+ * linked parts on other tracks stay where they are.
+ */
+import type { MakeId, TimelineId, TrackId } from '../model/ids.ts'
+import { newTrack } from '../model/newProject.ts'
 import type { Project } from '../model/project.ts'
-import { refuse } from './refuse.ts'
+import { timelineOf, trackOf, tracksOf } from '../model/select.ts'
+import type { TrackKind } from '../model/track.ts'
+import { change } from './draft.ts'
+import { refuseLocked } from './timelineEdit.ts'
 
-export const addTrack = (_project: Project, _args: unknown, _makeId: MakeId): Project =>
-  refuse('This edit is not built yet.')
-export const removeTrack = addTrack
+export interface NewTrack {
+  readonly timelineId: TimelineId
+  readonly kind: TrackKind
+  readonly name: string
+}
+
+export function addTrack(
+  project: Project,
+  { timelineId, kind, name }: NewTrack,
+  makeId: MakeId,
+): Project {
+  const timeline = timelineOf(project, timelineId)
+  const track = newTrack(kind, name, timelineId, makeId)
+  const at =
+    kind === 'picture'
+      ? tracksOf(project, timeline).findLastIndex((other) => other.kind === 'picture') + 1
+      : timeline.tracks.length
+  return change(project, (draft) => {
+    draft.add('tracks', track)
+    draft.set('timelines', timelineId, { tracks: timeline.tracks.toSpliced(at, 0, track.id) })
+  })
+}
+
+export function removeTrack(project: Project, { trackId }: { readonly trackId: TrackId }): Project {
+  const track = trackOf(project, trackId)
+  refuseLocked(track)
+  const timeline = timelineOf(project, track.timelineId)
+  return change(project, (draft) => {
+    for (const id of track.items) draft.remove('items', id)
+    draft.remove('tracks', trackId)
+    draft.set('timelines', timeline.id, { tracks: timeline.tracks.filter((id) => id !== trackId) })
+  })
+}

@@ -1,8 +1,15 @@
+/**
+ * Changes what a shot asks for. Its takes stay what they are; one made from something else is stale from now on
+ * (model/recipe.ts). Does not touch: clips (a window that reaches beyond a shorter shot holds its last picture),
+ * pins (refused when they would no longer fit).
+ */
 import { z } from 'zod'
-import type { MakeId } from '../model/ids.ts'
+import type { ShotId } from '../model/ids.ts'
 import type { Project } from '../model/project.ts'
-import { shotSchema } from '../model/shot.ts'
-import { refuse } from './refuse.ts'
+import { record } from '../model/select.ts'
+import { type Shot, shotSchema } from '../model/shot.ts'
+import { change } from './draft.ts'
+import { checkPins } from './pins.ts'
 
 const { name, mode, prompt, length, resolution, aspect } = shotSchema.shape
 const { source, edit, placement } = shotSchema.shape
@@ -24,5 +31,17 @@ export const shotPatchSchema = z.strictObject({
 })
 export type ShotPatch = z.infer<typeof shotPatchSchema>
 
-export const updateShot = (_project: Project, _args: unknown, _makeId: MakeId): Project =>
-  refuse('This edit is not built yet.')
+export function updateShot(
+  project: Project,
+  { shotId, patch }: { readonly shotId: ShotId; readonly patch: ShotPatch },
+): Project {
+  if (patch.source) record(project, 'assets', patch.source.assetId)
+  const fields = Object.fromEntries(
+    Object.entries(patch)
+      .filter(([, value]) => value !== undefined)
+      .map(([field, value]) => [field, value ?? undefined]),
+  ) as Partial<Shot>
+  const updated = change(project, (draft) => draft.set('shots', shotId, fields))
+  checkPins(updated, shotId)
+  return updated
+}

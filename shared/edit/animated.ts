@@ -1,0 +1,38 @@
+/** Reading and replacing one animated property of a clip: what the keyframe verbs share. */
+import { type Clip, PICTURE_PROPERTIES, type Property } from '../model/clip.ts'
+import type { Animated, Keyframe } from '../model/keyframe.ts'
+import { PROPERTY_RANGES } from '../model/propertyRange.ts'
+import { refuse } from './refuse.ts'
+
+const isPicture = (property: Property): property is keyof Clip['picture'] & Property =>
+  PICTURE_PROPERTIES.some((name) => name === property)
+
+export const animatedOf = (clip: Clip, property: Property): Animated =>
+  isPicture(property)
+    ? clip.picture[property]
+    : clip.sound[property as keyof Clip['sound'] & Property]
+
+export const withAnimated = (clip: Clip, property: Property, animated: Animated): Clip =>
+  isPicture(property)
+    ? { ...clip, picture: { ...clip.picture, [property]: animated } }
+    : { ...clip, sound: { ...clip.sound, [property]: animated } }
+
+export const withKeyframes = (clip: Clip, property: Property, keyframes: Keyframe[]): Clip =>
+  withAnimated(clip, property, {
+    ...animatedOf(clip, property),
+    keyframes: keyframes.sort((a, b) => a.frame - b.frame),
+  })
+
+export function keyframeOf(clip: Clip, property: Property, id: string): Keyframe {
+  const found = animatedOf(clip, property).keyframes.find((key) => key.id === id)
+  return found ?? refuse(`This ${property} keyframe is no longer there.`)
+}
+
+/** @throws EditRefused when the property cannot have the value. */
+export function checkValue(property: Property, value: number): number {
+  const { min, max } = PROPERTY_RANGES[property]
+  if (value < min || value > max) {
+    refuse(`${property} lies between ${min} and ${max}; ${value} was asked for.`)
+  }
+  return value
+}

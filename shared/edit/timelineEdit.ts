@@ -1,0 +1,136 @@
+/**
+ * One timeline opened for an edit: its tracks as lists of items, to be changed freely and written back at once.
+ * What it guarantees for every verb: locked tracks refuse, gaps are normal, records that did not change keep their
+ * identity, clips that were cut are linked anew (relink.ts).
+ */
+import type { Clip, Item } from '../model/clip.ts'
+import type { ItemId, MakeId, TimelineId, TrackId } from '../model/ids.ts'
+import type { Project } from '../model/project.ts'
+import { place, placedItems, record, timelineOf, tracksOf } from '../model/select.ts'
+import type { Timeline } from '../model/timeline.ts'
+import type { Track } from '../model/track.ts'
+import { Draft } from './draft.ts'
+import { type Cutter, gapOf, type Items, normalise, replaceRange } from './itemList.ts'
+import { refuse } from './refuse.ts'
+import { type Part, relink } from './relink.ts'
+
+export class TimelineEdit {
+  readonly original: Project
+  readonly timeline: Timeline
+  readonly tracks: readonly Track[]
+  readonly makeId: MakeId
+  /** Parts of clips that were cut, by the part's id. */
+  readonly parts = new Map<ItemId, Part>()
+  readonly #lanes = new Map<TrackId, Items>()
+  readonly #changed = new Set<TrackId>()
+  readonly #cutter: Cutter
+  #linksAreMended = false
+
+  constructor(original: Project, timelineId: TimelineId, makeId: MakeId) {
+    this.original = original
+    this.timeline = timelineOf(original, timelineId)
+    this.tracks = tracksOf(original, this.timeline)
+    this.makeId = makeId
+    this.#cutter = {
+      rate: this.timeline.rate,
+      newId: () => makeId<ItemId>(),
+      onPart: (part, from, offset) => {
+        const earlier = this.parts.get(from.id)
+        this.parts.set(part.id, {
+          origin: earlier?.origin ?? from.id,
+          offset: (earlier?.offset ?? 0) + offset,
+        })
+      },
+    }
+  }
+
+  /** The timeline that holds all of `itemIds`. */
+  static of(original: Project, itemIds: readonly ItemId[], makeId: MakeId): TimelineEdit {
+    const timelineIds = new Set(itemIds.map((id) => place(original, id).track.timelineId))
+    const [timelineId] = timelineIds
+    if (timelineId === undefined) return refuse('Nothing is selected; choose a clip first.')
+    if (timelineIds.size > 1) {
+      refuse('The clips are in different timelines; change one timeline at a time.')
+    }
+    return new TimelineEdit(original, timelineId, makeId)
+  }
+
+  track(id: TrackId): Track {
+    const track = this.tracks.find((candidate) => candidate.id === id)
+    return track ?? refuse(`There is no track "${id}" in "${this.timeline.name}".`)
+  }
+
+  items(track: Track): Items {
+    const items = this.#lanes.get(track.id)
+    if (items) return items
+    const original = placedItems(this.original, track).map(({ item }) => item)
+    this.#lanes.set(track.id, original)
+    return original
+  }
+
+  /** @throws EditRefused when the track is locked. */
+  setItems(track: Track, items: Items): void {
+    refuseLocked(track)
+    this.#lanes.set(track.id, items)
+    this.#changed.add(track.id)
+  }
+
+  replace(track: Track, start: number, end: number, replacement: Items): void {
+    this.setItems(track, replaceRange(this.items(track), start, end, replacement, this.#cutter))
+  }
+
+  gap(duration: number): Item[] {
+    return duration > 0 ? [gapOf(duration, this.makeId<ItemId>())] : []
+  }
+
+  /** Gives the parts of cut clips their links; `finish` does it where a verb did not. */
+  mendLinks(): void {
+    if (this.#linksAreMended) return
+    this.#linksAreMended = true
+    relink(this)
+  }
+
+  finish(): Project {
+    this.mendLinks()
+    const draft = new Draft(this.original)
+    const kept = new Set<ItemId>()
+    const changed = this.tracks.filter((track) => this.#changed.has(track.id))
+    for (const track of changed) {
+      const items = normalise(this.items(track)).map((item) => this.#unchanged(item))
+      for (const item of items) {
+        kept.add(item.id)
+        draft.put('items', item)
+      }
+      const ids = items.map((item) => item.id)
+      if (ids.length !== track.items.length || ids.some((id, i) => id !== track.items[i])) {
+        draft.set('tracks', track.id, { items: ids })
+      }
+    }
+    for (const track of changed) {
+      for (const id of track.items) if (!kept.has(id)) draft.remove('items', id)
+    }
+    return draft.finish()
+  }
+
+  /** A gap that was cut and merged again is the gap it was. */
+  #unchanged(item: Item): Item {
+    if (item.kind === 'clip') return item
+    const before = this.original.items[item.id]
+    return before?.duration === item.duration ? before : item
+  }
+}
+
+/** @throws EditRefused when the track is locked. */
+export function refuseLocked(track: Track): void {
+  if (track.locked)
+    refuse(`The track ${track.name} is locked; unlock it to change what lies on it.`)
+}
+
+/** The clip as people know it: `"oak_push"`. */
+export const quoted = (clip: Clip): string => (clip.name === '' ? 'a clip' : `"${clip.name}"`)
+
+/** @throws EditRefused for a gap. */
+export function clipAt(project: Project, id: ItemId): Clip {
+  const item = record(project, 'items', id)
+  return item.kind === 'clip' ? item : refuse('This works on clips; a gap was chosen.')
+}
