@@ -1,0 +1,206 @@
+/**
+ * The rows of the one durable queue. A runner holds a lease: every write it makes names its fencing token, and a
+ * token that was overtaken writes nothing.
+ */
+import type { Database } from 'better-sqlite3'
+import { z } from 'zod'
+import {
+  type Job,
+  type JobKind,
+  type JobState,
+  jobKindSchema,
+  jobSchema,
+  jobStateSchema,
+} from '../../../shared/jobs/job.ts'
+import { type JobId, jobIdSchema, projectIdSchema } from '../../../shared/model/ids.ts'
+import { flag, jsonColumn, optional } from '../json.ts'
+
+/** Jobs of one lane share a limit of how many run at once. */
+export const laneSchema = z.enum(['prepare', 'export', 'generate:local', 'generate:runware'])
+export type Lane = z.infer<typeof laneSchema>
+
+const rowSchema = z.object({
+  id: jobIdSchema,
+  number: z.int(),
+  kind: jobKindSchema,
+  lane: laneSchema,
+  projectId: optional(projectIdSchema),
+  title: z.string(),
+  state: jsonColumn(jobStateSchema),
+  priority: z.int(),
+  createdAt: z.string(),
+  subject: jsonColumn(jobSchema.shape.subject),
+  payload: jsonColumn(z.unknown()),
+  checkpoint: optional(jsonColumn(z.unknown())),
+  outcome: optional(jsonColumn(z.unknown())),
+  leaseOwner: z.string().nullable(),
+  leaseUntil: z.int(),
+  fence: z.int(),
+  attempts: z.int(),
+  cancelRequested: flag,
+})
+export type JobRow = z.output<typeof rowSchema>
+
+export interface NewJob {
+  readonly id: JobId
+  readonly kind: JobKind
+  readonly lane: Lane
+  readonly projectId?: Job['projectId']
+  readonly title: string
+  readonly priority: number
+  readonly subject: Job['subject']
+  readonly payload: unknown
+  readonly createdAt: string
+}
+
+/** What a runner must hold to write. */
+export interface Lease {
+  readonly jobId: JobId
+  readonly owner: string
+  readonly fence: number
+}
+
+const read = (row: unknown): JobRow => rowSchema.parse(row)
+const json = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value))
+
+/** The part of a row that may leave the main process: no payload, lease or checkpoint. */
+export function publicJob(row: JobRow): Job {
+  const { id, kind, title, state, createdAt, priority, subject, projectId, outcome } = row
+  return {
+    id,
+    kind,
+    title,
+    state,
+    createdAt,
+    priority,
+    subject,
+    ...(projectId === undefined ? {} : { projectId }),
+    ...(outcome === undefined ? {} : { outcome }),
+  }
+}
+
+export type JobsRepository = ReturnType<typeof jobsRepository>
+
+const HELD = 'id = @jobId AND leaseOwner = @owner AND fence = @fence'
+
+export function jobsRepository(db: Database) {
+  const insert = db.prepare(
+    `INSERT INTO jobs (id, number, kind, lane, projectId, title, status, state, priority, createdAt, subject, payload)
+     VALUES (@id, (SELECT coalesce(max(number), 0) + 1 FROM jobs), @kind, @lane, @projectId, @title, 'queued',
+       '{"status":"queued"}', @priority, @createdAt, @subject, @payload)`,
+  )
+  const find = db.prepare('SELECT * FROM jobs WHERE id = ?')
+  const recent = db.prepare(
+    `SELECT * FROM jobs WHERE status IN ('queued', 'running')
+     UNION SELECT * FROM (SELECT * FROM jobs WHERE status NOT IN ('queued', 'running') ORDER BY number DESC LIMIT ?)
+     ORDER BY number DESC`,
+  )
+  const withStatus = db.prepare('SELECT * FROM jobs WHERE status = ? ORDER BY number')
+  const openOf = db.prepare(
+    `SELECT * FROM jobs WHERE kind = ? AND status IN ('queued', 'running')
+       AND json_extract(subject, '$.mediaKey') = ?`,
+  )
+  const claim = db.prepare(
+    `UPDATE jobs SET leaseOwner = @owner, leaseUntil = @until, fence = fence + 1, attempts = attempts + 1,
+       status = 'running', state = @state
+     WHERE id = (SELECT id FROM jobs WHERE lane = @lane
+       AND (status = 'queued' OR (status = 'running' AND leaseUntil < @now))
+       ORDER BY priority DESC, number LIMIT 1)
+     RETURNING *`,
+  )
+  const renew = db.prepare(
+    `UPDATE jobs SET leaseUntil = @until WHERE ${HELD} RETURNING cancelRequested`,
+  )
+  const setState = db.prepare(`UPDATE jobs SET state = @state, status = @status WHERE ${HELD}`)
+  const setCheckpoint = db.prepare(`UPDATE jobs SET checkpoint = @checkpoint WHERE ${HELD}`)
+  const finish = db.prepare(
+    `UPDATE jobs SET state = @state, status = @status, outcome = coalesce(@outcome, outcome), leaseOwner = NULL,
+       leaseUntil = 0, cancelRequested = 0, attempts = CASE @status WHEN 'queued' THEN 0 ELSE attempts END
+     WHERE ${HELD}`,
+  )
+  const cancelQueued = db.prepare(
+    "UPDATE jobs SET status = 'cancelled', state = ? WHERE id = ? AND status = 'queued'",
+  )
+  const requestCancel = db.prepare(
+    "UPDATE jobs SET cancelRequested = 1 WHERE id = ? AND status = 'running'",
+  )
+  const requeue = db.prepare(
+    `UPDATE jobs SET status = 'queued', state = '{"status":"queued"}', leaseOwner = NULL, leaseUntil = 0,
+       cancelRequested = 0, attempts = 0 WHERE id = ? AND status IN ('failed', 'cancelled')`,
+  )
+  const owners = db
+    .prepare(
+      "SELECT DISTINCT leaseOwner FROM jobs WHERE status = 'running' AND leaseOwner IS NOT NULL",
+    )
+    .pluck()
+  const expire = db.prepare(
+    "UPDATE jobs SET leaseUntil = 0 WHERE status = 'running' AND leaseOwner = ?",
+  )
+  return {
+    insert(job: NewJob): void {
+      insert.run({
+        ...job,
+        projectId: job.projectId ?? null,
+        subject: JSON.stringify(job.subject),
+        payload: JSON.stringify(job.payload),
+      })
+    },
+    find(id: JobId): JobRow | undefined {
+      const row = find.get(id)
+      return row === undefined ? undefined : read(row)
+    },
+    /** Newest first: every open job and the last `finished` others. */
+    recent: (finished: number): JobRow[] => recent.all(finished).map(read),
+    withStatus: (status: JobState['status']): JobRow[] => withStatus.all(status).map(read),
+    /** Queued or running jobs of a kind about one medium. */
+    openAbout: (kind: JobKind, mediaKey: string): JobRow[] => openOf.all(kind, mediaKey).map(read),
+    /** Takes the next job of a lane whose turn it is, or whose runner has gone silent. */
+    claim(lane: Lane, owner: string, times: { now: number; until: number; at: string }) {
+      const state: JobState = {
+        status: 'running',
+        progress: null,
+        note: '',
+        startedAt: times.at,
+      }
+      const row = claim.get({
+        lane,
+        owner,
+        now: times.now,
+        until: times.until,
+        state: JSON.stringify(state),
+      })
+      return row === undefined ? undefined : read(row)
+    },
+    /** Undefined when the lease is lost. */
+    renew(lease: Lease, until: number): { cancelRequested: boolean } | undefined {
+      const row = renew.get({ ...lease, until })
+      if (row === undefined) return undefined
+      return { cancelRequested: z.object({ cancelRequested: flag }).parse(row).cancelRequested }
+    },
+    setState: (lease: Lease, state: JobState): boolean =>
+      setState.run({ ...lease, state: JSON.stringify(state), status: state.status }).changes === 1,
+    setCheckpoint: (lease: Lease, checkpoint: unknown): boolean =>
+      setCheckpoint.run({ ...lease, checkpoint: json(checkpoint) }).changes === 1,
+    /** Writes an end (or `queued`, to hand the job back) and gives the lease up. */
+    finish: (lease: Lease, state: JobState, outcome?: unknown): boolean =>
+      finish.run({
+        ...lease,
+        state: JSON.stringify(state),
+        status: state.status,
+        outcome: json(outcome),
+      }).changes === 1,
+    cancelQueued(id: JobId, finishedAt: string): boolean {
+      const state: JobState = { status: 'cancelled', finishedAt }
+      return cancelQueued.run(JSON.stringify(state), id).changes === 1
+    },
+    requestCancel: (id: JobId): boolean => requestCancel.run(id).changes === 1,
+    /** Puts a failed or cancelled job back into the queue, its checkpoint kept. */
+    requeue: (id: JobId): boolean => requeue.run(id).changes === 1,
+    /** Who holds leases now. */
+    owners: (): string[] => z.array(z.string()).parse(owners.all()),
+    /** Lets others take over at once what a dead owner held. */
+    expire(owner: string): void {
+      expire.run(owner)
+    },
+  }
+}

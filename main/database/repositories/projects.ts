@@ -1,0 +1,53 @@
+/** Projects and where each one's history stands. */
+import type { Database } from 'better-sqlite3'
+import { z } from 'zod'
+import { type ProjectId, projectIdSchema, revisionIdSchema } from '../../../shared/model/ids.ts'
+import { flag } from '../json.ts'
+
+const rowSchema = z.object({
+  id: projectIdSchema,
+  name: z.string(),
+  /** The revision in view. */
+  head: revisionIdSchema,
+  /** The end of the branch that redo walks towards. */
+  tip: revisionIdSchema,
+  isSample: flag,
+  createdAt: z.string(),
+  openedAt: z.string(),
+})
+export type ProjectRow = z.output<typeof rowSchema>
+
+export type ProjectsRepository = ReturnType<typeof projectsRepository>
+
+export function projectsRepository(db: Database) {
+  const insert = db.prepare(
+    `INSERT INTO projects (id, name, head, tip, isSample, createdAt, openedAt)
+     VALUES (@id, @name, @head, @tip, @isSample, @createdAt, @openedAt)`,
+  )
+  const find = db.prepare('SELECT * FROM projects WHERE id = ?')
+  const list = db.prepare('SELECT * FROM projects ORDER BY openedAt DESC, id')
+  const move = db.prepare(
+    'UPDATE projects SET head = @head, tip = @tip, name = @name WHERE id = @id AND head = @expected',
+  )
+  const opened = db.prepare('UPDATE projects SET openedAt = ? WHERE id = ?')
+  return {
+    insert(row: ProjectRow): void {
+      insert.run({ ...row, isSample: row.isSample ? 1 : 0 })
+    },
+    find(id: ProjectId): ProjectRow | undefined {
+      const row = find.get(id)
+      return row === undefined ? undefined : rowSchema.parse(row)
+    },
+    /** The one opened last comes first. */
+    list: (): ProjectRow[] => list.all().map((row) => rowSchema.parse(row)),
+    /** False when the head is no longer `expected`: somebody else was faster. */
+    moveHead: (
+      id: ProjectId,
+      expected: string,
+      to: { readonly head: string; readonly tip: string; readonly name: string },
+    ): boolean => move.run({ id, expected, ...to }).changes === 1,
+    opened(id: ProjectId, at: string): void {
+      opened.run(at, id)
+    },
+  }
+}

@@ -1,0 +1,52 @@
+/** The store as services see it: repositories and one way to make several writes one. */
+import { openDatabase } from './open.ts'
+import { jobsRepository } from './repositories/jobs.ts'
+import { ledgerRepository } from './repositories/ledger.ts'
+import { mediaRepository } from './repositories/media.ts'
+import { preferencesRepository } from './repositories/preferences.ts'
+import { preparationsRepository } from './repositories/preparations.ts'
+import { projectsRepository } from './repositories/projects.ts'
+import { revisionsRepository } from './repositories/revisions.ts'
+import { snapshotsRepository } from './repositories/snapshots.ts'
+import { takesRepository } from './repositories/takes.ts'
+import { explainSqlite } from './StorageError.ts'
+
+export type Store = ReturnType<typeof openStore>
+
+/**
+ * @param file the SQLite file; made with its folder when it is not there.
+ * @throws StorageError
+ */
+export function openStore(file: string) {
+  const db = openDatabase(file)
+  return {
+    file,
+    jobs: jobsRepository(db),
+    ledger: ledgerRepository(db),
+    media: mediaRepository(db),
+    preferences: preferencesRepository(db),
+    preparations: preparationsRepository(db),
+    projects: projectsRepository(db),
+    revisions: revisionsRepository(db),
+    snapshots: snapshotsRepository(db),
+    takes: takesRepository(db),
+    /**
+     * All of `work` or none of it; durable when this returns. Takes the write lock first, so that what `work` reads
+     * is still true when it writes.
+     * @throws StorageError, or what `work` throws
+     */
+    transaction<T>(work: () => T): T {
+      try {
+        return db.inTransaction ? work() : db.transaction(work).immediate()
+      } catch (thrown) {
+        throw explainSqlite(thrown, file)
+      }
+    },
+    /** SQLite's own words; `ok` when every page and index is sound. */
+    integrity: (): string => String(db.pragma('integrity_check', { simple: true })),
+    sqliteVersion: (): string => String(db.prepare('SELECT sqlite_version()').pluck().get()),
+    close(): void {
+      db.close()
+    },
+  }
+}

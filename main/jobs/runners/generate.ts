@@ -1,0 +1,208 @@
+/**
+ * Renders a shot's request and keeps the result: inputs, engine, verification, media store, and then the take, the
+ * settled cost and the job's end in one transaction. A run that was cut off anywhere goes on from its checkpoint.
+ */
+import { randomUUID } from 'node:crypto'
+import { mkdir, stat } from 'node:fs/promises'
+import { extname, join } from 'node:path'
+import { GenerationError } from '../../../shared/generation/failure.ts'
+import { RAY_3_2 } from '../../../shared/generation/models.ts'
+import { formatUsd, moneyFromDollars } from '../../../shared/generation/pricing.ts'
+import type { AssetId, JobId, TakeId } from '../../../shared/model/ids.ts'
+import type { Take } from '../../../shared/model/take.ts'
+import { toNumber } from '../../../shared/time/rational.ts'
+import type { MediaRow } from '../../database/repositories/media.ts'
+import type { Store } from '../../database/store.ts'
+import type {
+  EngineName,
+  EngineOutcome,
+  GenerationEngine,
+  LocalInputs,
+} from '../../engines/GenerationEngine.ts'
+import { contentKey } from '../../files/identity.ts'
+import type { MediaStore } from '../../files/mediaStore.ts'
+import type { MediaEngine } from '../../media/MediaEngine.ts'
+import type { Announce } from '../../services/Announce.ts'
+import { type Clock, isoTime } from '../../services/Clock.ts'
+import type { Media } from '../../services/media.ts'
+import { type GeneratePayload, generatePayloadSchema } from '../payloads.ts'
+import { defineRunner, type End, type Finish, type RunContext } from '../Runner.ts'
+import { mayBeSent, readCheckpoint } from './checkpoint.ts'
+import { makeInputs } from './shotInputs.ts'
+import { verifyTake } from './verifyTake.ts'
+
+export interface GeneratePorts {
+  readonly store: Store
+  readonly engine: MediaEngine
+  readonly engines: Readonly<Record<EngineName, GenerationEngine>>
+  readonly files: MediaStore
+  readonly media: Pick<Media, 'pathOf' | 'prepare'>
+  readonly clock: Clock
+  readonly announce: Announce
+  /** Called with jobs that the last transaction queued. */
+  readonly onQueued: (ids: readonly JobId[]) => void
+}
+
+export const generateRunner = (ports: GeneratePorts) =>
+  defineRunner({
+    kind: 'generate',
+    payload: generatePayloadSchema,
+    run: (payload, context) => generate(ports, payload, context),
+    ended: (payload, end) => closeBooks(ports, payload, end),
+    // Nothing can call a sent task back, so its result is fetched at the next start all the same.
+    leftOpen: (payload, checkpoint) => payload.engine === 'runware' && mayBeSent(checkpoint),
+  })
+
+async function generate(
+  ports: GeneratePorts,
+  payload: GeneratePayload,
+  context: RunContext,
+): Promise<Finish> {
+  const { engine, store } = ports
+  const { signal, workDir } = context
+  const outcome = await render(ports, payload, context)
+  context.progress(null, 'Checking the result.')
+  const verified = await verifyTake(
+    engine,
+    outcome.video,
+    payload.request,
+    secondsOf(payload),
+    signal,
+  )
+  const stored = await ports.files.put(outcome.video, extname(outcome.video).slice(1) || 'mp4', {
+    move: true,
+  })
+  const row: MediaRow = {
+    mediaKey: await contentKey(stored.path),
+    path: stored.path,
+    byteSize: (await stat(stored.path)).size,
+    modifiedAt: Math.trunc((await stat(stored.path)).mtimeMs),
+    info: verified.info,
+    approvedAt: isoTime(ports.clock),
+  }
+  const cost = costOf(payload, outcome)
+  const made: Omit<Take, 'number'> = {
+    id: randomUUID() as TakeId,
+    shotId: payload.shotId,
+    engine: payload.engine,
+    method: outcome.method,
+    asset: {
+      id: randomUUID() as AssetId,
+      name: payload.shotName,
+      mediaKey: row.mediaKey,
+      origin: 'generated',
+      info: verified.info,
+    },
+    request: outcome.wire,
+    response: outcome.result,
+    recipe: payload.recipe,
+    cost: cost.amount,
+    notes: [...outcome.notes, ...verified.notes, ...cost.notes],
+    submittedAt: payload.submittedAt,
+    finishedAt: isoTime(ports.clock),
+  }
+  let take: Take | undefined
+  let queued: JobId | undefined
+  return {
+    note: `${outcome.method}, ${formatUsd(cost.amount)}`,
+    outcome: { takeId: made.id },
+    commit() {
+      const number = store.takes.nextNumber(payload.projectId, payload.shotId)
+      const asset = { ...made.asset, name: `${payload.shotName} take ${number}` }
+      take = { ...made, asset, number }
+      store.media.put(row)
+      store.takes.insert(payload.projectId, context.job.id, take)
+      settle(ports, payload, context.job.id, cost)
+      queued = ports.media.prepare(row, asset.name)
+    },
+    announce() {
+      if (take) ports.announce('take:arrived', { projectId: payload.projectId, take })
+      if (queued) ports.onQueued([queued])
+    },
+  }
+
+  async function render(
+    { engines, media }: GeneratePorts,
+    { inputs, request }: GeneratePayload,
+    { checkpoint, progress, resume }: RunContext,
+  ): Promise<EngineOutcome> {
+    const known = readCheckpoint(resume)
+    const isSent = known?.stage === 'submitted' || known?.stage === 'finished'
+    const files: LocalInputs =
+      isSent && payload.engine === 'runware'
+        ? new Map()
+        : await makeInputs(
+            { engine, pathOf: media.pathOf },
+            inputs,
+            join(workDir, 'inputs'),
+            signal,
+          )
+    const folder = join(workDir, 'engine')
+    await mkdir(folder)
+    const job = { request, inputs: files, workDir: folder }
+    return engines[payload.engine].run(known ? { ...job, resume: known } : job, {
+      signal,
+      onProgress: progress,
+      checkpoint,
+    })
+  }
+}
+
+/** The length that was asked for, seconds. */
+function secondsOf({ request, inputs }: GeneratePayload): number | undefined {
+  if (request.duration !== undefined) return request.duration
+  const span = inputs.find((input) => input.kind === 'span')
+  return span && span.frames / toNumber(RAY_3_2.rate)
+}
+
+interface Cost {
+  /** 1e-7 USD. */
+  readonly amount: number
+  readonly notes: readonly string[]
+}
+
+function costOf(payload: GeneratePayload, { result }: EngineOutcome): Cost {
+  if (payload.engine === 'local') return { amount: 0, notes: [] }
+  if (result.cost === undefined) {
+    return {
+      amount: payload.quoted,
+      notes: ['The service did not say what it billed; the quoted price was booked.'],
+    }
+  }
+  const amount = moneyFromDollars(result.cost)
+  if (amount === payload.quoted) return { amount, notes: [] }
+  return {
+    amount,
+    notes: [`Quoted ${formatUsd(payload.quoted)}, billed ${formatUsd(amount)}.`],
+  }
+}
+
+function settle(ports: GeneratePorts, payload: GeneratePayload, jobId: JobId, cost: Cost): void {
+  ports.store.ledger.add({
+    projectId: payload.projectId,
+    jobId,
+    taskUUID: payload.request.taskUUID,
+    kind: 'settlement',
+    amount: cost.amount,
+    note: cost.notes.join(' '),
+    at: isoTime(ports.clock),
+  })
+}
+
+/** What was reserved is released only where nothing can have been billed. */
+function closeBooks(ports: GeneratePorts, payload: GeneratePayload, end: End): void {
+  const { taskUUID } = payload.request
+  const isBilled =
+    end.error instanceof GenerationError ? end.error.mayBeBilled : mayBeSent(end.checkpoint)
+  if (payload.engine !== 'local' && isBilled) return
+  if (ports.store.ledger.isClosed(taskUUID)) return
+  ports.store.ledger.add({
+    projectId: payload.projectId,
+    jobId: end.job.id,
+    taskUUID,
+    kind: 'release',
+    amount: payload.quoted,
+    note: end.status === 'cancelled' ? 'Cancelled before it was sent.' : 'Failed without a bill.',
+    at: isoTime(ports.clock),
+  })
+}

@@ -1,0 +1,138 @@
+/** Makes what the window needs to show a medium: poster, peaks, filmstrip, and a stand-in where it cannot decode it. */
+import type { z } from 'zod'
+import type { MediaInfo } from '../../../shared/model/mediaInfo.ts'
+import { multiply, type Rational, rational, toNumber, ZERO } from '../../../shared/time/rational.ts'
+import type { MediaRow } from '../../database/repositories/media.ts'
+import type { Preparation, PreparationFacts } from '../../database/repositories/preparations.ts'
+import type { Store } from '../../database/store.ts'
+import type { MediaStore } from '../../files/mediaStore.ts'
+import type { MediaEngine } from '../../media/MediaEngine.ts'
+import { cacheKey } from '../../services/cacheKeys.ts'
+import { ServiceError } from '../../services/ServiceError.ts'
+import { explainFailure } from '../explainFailure.ts'
+import { preparePayloadSchema } from '../payloads.ts'
+import { defineRunner, type Finish, type RunContext } from '../Runner.ts'
+
+/** Writes a stand-in of `path` to `out`. */
+export type WriteProxy = (
+  path: string,
+  out: string,
+  options: { readonly signal: AbortSignal; readonly onFrame: (frame: number) => void },
+) => Promise<void>
+
+export interface PreparePorts {
+  readonly store: Store
+  readonly engine: MediaEngine
+  readonly files: MediaStore
+  readonly writeProxy: WriteProxy
+  /** Tells the window how far a medium is. */
+  readonly onStatus: (mediaKey: string) => Promise<void>
+}
+
+/** In this order: what is seen first comes first. */
+const ORDER: readonly Preparation[] = ['poster', 'peaks', 'filmstrip', 'proxy']
+const POSTER_SIDE = 480
+const TILE_HEIGHT = 45
+const PEAKS_PER_SECOND = 100
+
+/** One tile a second, between 40 and 60, and never more than there are pictures. */
+export function tileCount(info: MediaInfo): number {
+  const pictures = info.video[0]?.frameCount ?? Number.POSITIVE_INFINITY
+  const wanted = Math.min(60, Math.max(40, Math.round(toNumber(info.duration))))
+  return Math.max(1, Math.min(wanted, pictures))
+}
+
+/** A tenth into the film: openings are often black. */
+const posterTime = (info: MediaInfo): Rational =>
+  info.kind === 'still' ? ZERO : multiply(info.duration, rational(1, 10))
+
+export const prepareRunner = (ports: PreparePorts) =>
+  defineRunner({
+    kind: 'prepare',
+    payload: preparePayloadSchema,
+    run: (payload, context) => prepare(ports, payload, context),
+    ended({ mediaKey }) {
+      for (const { what, state } of ports.store.preparations.of(mediaKey)) {
+        if (state === 'running') ports.store.preparations.put(mediaKey, what, 'failed')
+      }
+    },
+  })
+
+async function prepare(
+  ports: PreparePorts,
+  { mediaKey }: z.output<typeof preparePayloadSchema>,
+  context: RunContext,
+): Promise<Finish> {
+  const { store, onStatus } = ports
+  const row = store.media.find(mediaKey)
+  if (!row) {
+    throw new ServiceError('notFound', 'The file to prepare is not known to the store any more.')
+  }
+  const states = new Map(store.preparations.of(mediaKey).map((p) => [p.what, p.state]))
+  const wanted = ORDER.filter((what) =>
+    ['queued', 'running', 'failed'].includes(states.get(what) ?? 'none'),
+  )
+  const troubles: string[] = []
+  for (const [done, what] of wanted.entries()) {
+    const report = (part: number): void => context.progress((done + part) / wanted.length, what)
+    report(0)
+    store.preparations.put(mediaKey, what, 'running')
+    try {
+      const facts = await make(ports, row, what, context.signal, report)
+      store.preparations.put(mediaKey, what, 'ready', facts)
+    } catch (error) {
+      context.signal.throwIfAborted()
+      store.preparations.put(mediaKey, what, 'failed')
+      troubles.push(`${what}: ${explainFailure(error, []).message}`)
+    }
+    await onStatus(mediaKey)
+  }
+  if (wanted.length > 0 && troubles.length === wanted.length) {
+    throw new ServiceError('media', `Nothing could be prepared. ${troubles.join(' ')}`)
+  }
+  return { note: troubles.join(' ') || 'Ready', announce: () => void onStatus(mediaKey) }
+}
+
+async function make(
+  { engine, files, writeProxy }: PreparePorts,
+  row: MediaRow,
+  what: Preparation,
+  signal: AbortSignal,
+  report: (part: number) => void,
+): Promise<PreparationFacts | undefined> {
+  const { info, path } = row
+  const keep = (write: (out: string) => Promise<void>): Promise<string> =>
+    files.getOrMake(what, cacheKey(what, row.mediaKey), write)
+  switch (what) {
+    case 'poster':
+      await keep((out) => engine.still(path, posterTime(info), POSTER_SIDE, out, signal))
+      return undefined
+    case 'peaks':
+      await keep(async (out) => void (await engine.peaks(path, PEAKS_PER_SECOND, out, signal)))
+      return { peaksPerSecond: PEAKS_PER_SECOND }
+    case 'filmstrip': {
+      const count = tileCount(info)
+      const span = { start: ZERO, end: info.duration, count, tileHeight: TILE_HEIGHT }
+      const sprite = await keep(
+        async (out) => void (await engine.filmstrip(path, span, out, signal)),
+      )
+      // Asked of the sprite itself, which may have been made by an earlier run.
+      const width = (await engine.probe(sprite, signal)).video[0]?.width ?? 0
+      return {
+        tiles: {
+          count,
+          tileWidth: Math.max(1, Math.round(width / count)),
+          tileHeight: TILE_HEIGHT,
+        },
+      }
+    }
+    case 'proxy': {
+      const [picture] = info.video
+      const frames =
+        picture?.frameCount ?? (picture ? toNumber(multiply(info.duration, picture.rate)) : 0)
+      const onFrame = (frame: number): void => report(frames > 0 ? Math.min(1, frame / frames) : 0)
+      await keep((out) => writeProxy(path, out, { signal, onFrame }))
+      return undefined
+    }
+  }
+}

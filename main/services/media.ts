@@ -1,0 +1,208 @@
+/** Media that the store knows: import, where it lies, and how far its derived files are. */
+import { randomUUID } from 'node:crypto'
+import { stat } from 'node:fs/promises'
+import { basename, extname } from 'node:path'
+import type { MediaStatus, Output } from '../../shared/ipc/contract.ts'
+import type { Asset } from '../../shared/model/asset.ts'
+import type { AssetId, JobId } from '../../shared/model/ids.ts'
+import type { MediaInfo } from '../../shared/model/mediaInfo.ts'
+import type { MediaRow } from '../database/repositories/media.ts'
+import { PREPARATIONS, type Preparation } from '../database/repositories/preparations.ts'
+import type { Store } from '../database/store.ts'
+import { type ApprovedPaths, PathError } from '../files/approvedPaths.ts'
+import { contentKey } from '../files/identity.ts'
+import type { MediaStore } from '../files/mediaStore.ts'
+import type { Queue } from '../jobs/queue.ts'
+import type { Log } from '../log/Log.ts'
+import { type MediaEngine, MediaError } from '../media/MediaEngine.ts'
+import type { Announce } from './Announce.ts'
+import { type Clock, isoTime } from './Clock.ts'
+import { cacheKey } from './cacheKeys.ts'
+import { needsProxy } from './needsProxy.ts'
+import { ServiceError } from './ServiceError.ts'
+
+export interface MediaPorts {
+  readonly store: Store
+  readonly engine: MediaEngine
+  readonly paths: ApprovedPaths
+  readonly files: MediaStore
+  readonly queue: Pick<Queue, 'added'>
+  readonly clock: Clock
+  readonly announce: Announce
+  readonly log: Log
+}
+
+export type Imported = Output<'media:importPaths'>
+export type MediaRequest = 'original' | Preparation
+
+const needed = (what: Preparation, info: MediaInfo): boolean => {
+  switch (what) {
+    case 'poster':
+      return info.kind !== 'audio'
+    case 'filmstrip':
+      return info.kind === 'video'
+    case 'peaks':
+      return info.audio.length > 0
+    case 'proxy':
+      return needsProxy(info)
+  }
+}
+
+export type Media = ReturnType<typeof createMedia>
+
+export function createMedia(ports: MediaPorts) {
+  const { store, engine, paths, files, queue, clock, announce, log } = ports
+
+  async function isOnline(row: MediaRow): Promise<boolean> {
+    const found = await stat(row.path).catch((error: unknown) => {
+      log.write('info', 'A medium is not where it was', { mediaKey: row.mediaKey, error })
+      return undefined
+    })
+    return found?.size === row.byteSize
+  }
+
+  /** To be called inside the transaction that writes the media row; answers the job to announce, if one was made. */
+  function prepare(row: MediaRow, name: string): JobId | undefined {
+    const known = new Map(store.preparations.of(row.mediaKey).map((p) => [p.what, p]))
+    for (const what of PREPARATIONS) {
+      const state = known.get(what)?.state
+      if (state === 'ready' || state === 'running') continue
+      store.preparations.put(row.mediaKey, what, needed(what, row.info) ? 'queued' : 'none')
+    }
+    const isOpen = store.jobs.openAbout('prepare', row.mediaKey).length > 0
+    const isWaiting = store.preparations.of(row.mediaKey).some((p) => p.state === 'queued')
+    if (isOpen || !isWaiting) return undefined
+    const id = randomUUID() as JobId
+    store.jobs.insert({
+      id,
+      kind: 'prepare',
+      lane: 'prepare',
+      title: `Prepare ${name}`,
+      priority: 0,
+      subject: { mediaKey: row.mediaKey },
+      payload: { mediaKey: row.mediaKey },
+      createdAt: isoTime(clock),
+    })
+    return id
+  }
+
+  async function importOne(path: string, options: ImportOptions): Promise<Asset> {
+    const real = paths.resolve(await paths.approve(path))
+    const [info, mediaKey, found] = await Promise.all([
+      engine.probe(real),
+      contentKey(real),
+      stat(real),
+    ])
+    const name = basename(path, extname(path)) || basename(path)
+    const row: MediaRow = {
+      mediaKey,
+      path: real,
+      byteSize: found.size,
+      modifiedAt: Math.trunc(found.mtimeMs),
+      info,
+      approvedAt: isoTime(clock),
+    }
+    const job = store.transaction(() => {
+      store.media.put(row)
+      return prepare(row, name)
+    })
+    if (job) queue.added([job])
+    return {
+      id: randomUUID() as AssetId,
+      name: options.name ?? name,
+      mediaKey,
+      origin: 'footage',
+      info,
+      ...(options.credit === undefined ? {} : { credit: options.credit }),
+    }
+  }
+
+  async function statusOf(mediaKey: string): Promise<MediaStatus> {
+    const row = store.media.find(mediaKey)
+    if (!row) {
+      const none = { poster: 'none', filmstrip: 'none', peaks: 'none', proxy: 'none' } as const
+      return { mediaKey, online: false, ...none }
+    }
+    await requeueLost(row)
+    const known = new Map(store.preparations.of(mediaKey).map((p) => [p.what, p]))
+    const state = (what: Preparation) => known.get(what)?.state ?? 'none'
+    const tiles = known.get('filmstrip')?.facts?.tiles
+    const peaksPerSecond = known.get('peaks')?.facts?.peaksPerSecond
+    return {
+      mediaKey,
+      online: await isOnline(row),
+      poster: state('poster'),
+      filmstrip: state('filmstrip'),
+      peaks: state('peaks'),
+      proxy: state('proxy'),
+      ...(tiles && state('filmstrip') === 'ready' ? { filmstripTiles: tiles } : {}),
+      ...(peaksPerSecond && state('peaks') === 'ready' ? { peaksPerSecond } : {}),
+    }
+  }
+
+  /** The cache may be emptied at any time: what is gone from it is made again. */
+  async function requeueLost(row: MediaRow): Promise<void> {
+    const lost: Preparation[] = []
+    for (const { what, state } of store.preparations.of(row.mediaKey)) {
+      if (state !== 'ready') continue
+      if ((await files.find(what, cacheKey(what, row.mediaKey))) === undefined) lost.push(what)
+    }
+    if (lost.length === 0) return
+    const job = store.transaction(() => {
+      for (const what of lost) store.preparations.put(row.mediaKey, what, 'queued')
+      return prepare(row, basename(row.path))
+    })
+    if (job) queue.added([job])
+  }
+
+  return {
+    prepare,
+
+    /** Approved files only: from a dialog, a drop or the command line. Never throws for a single bad file. */
+    async importPaths(list: readonly string[], options: ImportOptions = {}): Promise<Imported> {
+      const assets: Asset[] = []
+      const refused: Imported['refused'] = []
+      for (const path of list) {
+        try {
+          assets.push(await importOne(path, options))
+        } catch (error) {
+          if (!(error instanceof MediaError || error instanceof PathError)) throw error
+          refused.push({ name: basename(path), message: error.message })
+        }
+      }
+      return { assets, refused }
+    },
+
+    status: (mediaKeys: readonly string[]): Promise<MediaStatus[]> =>
+      Promise.all(mediaKeys.map(statusOf)),
+
+    async announceStatus(mediaKey: string): Promise<void> {
+      announce('media:changed', { status: await statusOf(mediaKey) })
+    },
+
+    /**
+     * Where a medium's file lies.
+     * @throws ServiceError `media` when the store does not know it or it is not there any more.
+     */
+    pathOf(mediaKey: string): string {
+      const row = store.media.find(mediaKey)
+      if (row) return row.path
+      throw new ServiceError(
+        'media',
+        'The project uses a file that this store has never seen. Import it again.',
+      )
+    },
+
+    /** The file behind an address of the media protocol; undefined for whatever the store did not make or approve. */
+    async served(what: MediaRequest, mediaKey: string): Promise<string | undefined> {
+      const row = store.media.find(mediaKey)
+      if (!row) return undefined
+      return what === 'original' ? row.path : files.find(what, cacheKey(what, mediaKey))
+    },
+  }
+}
+
+export interface ImportOptions {
+  readonly name?: string
+  readonly credit?: string
+}

@@ -1,0 +1,42 @@
+/** The Runware account: the key's whereabouts and whether it works. The key itself is never answered. */
+import type { Output } from '../../shared/ipc/contract.ts'
+import type { Secrets } from './Secrets.ts'
+import { ServiceError } from './ServiceError.ts'
+
+export interface RunwarePorts {
+  readonly secrets: Secrets
+  readonly endpoint: string
+  /** Asks the service for the balance, US dollars. @throws GenerationError */
+  readonly checkAccount: (signal: AbortSignal) => Promise<{ readonly amount: number }>
+}
+
+export type Runware = ReturnType<typeof createRunware>
+
+export function createRunware({ secrets, endpoint, checkAccount }: RunwarePorts) {
+  return {
+    status: (): Output<'runware:status'> => ({
+      hasKey: secrets.runwareKey() !== undefined,
+      canRemember: secrets.canRemember(),
+      remembered: secrets.isRemembered(),
+      endpoint,
+    }),
+    async setKey(key: string, remember: boolean): Promise<void> {
+      const trimmed = key.trim()
+      if (!/^[\x21-\x7e]{8,}$/.test(trimmed)) {
+        throw new ServiceError(
+          'badInput',
+          'That does not look like a key: it has at least 8 characters without spaces. Copy it again from your Runware account.',
+        )
+      }
+      await secrets.setRunwareKey(trimmed, remember)
+    },
+    clearKey: (): Promise<void> => secrets.clearRunwareKey(),
+    async check(): Promise<Output<'runware:check'>> {
+      if (secrets.runwareKey() === undefined) {
+        return { balance: null, message: 'There is no Runware key yet. Give one first.' }
+      }
+      const { amount } = await checkAccount(AbortSignal.timeout(30_000))
+      return { balance: amount, message: 'The key works.' }
+    },
+  }
+}

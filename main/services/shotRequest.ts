@@ -1,0 +1,215 @@
+/**
+ * From a shot to the wire document, purely. Media of this machine stands in it as placeholder strings that name the
+ * content and the time, so that two equal recipes mean the same thing from the same pictures.
+ */
+
+import { RAY_3_2 } from '../../shared/generation/models.ts'
+import type { RequestFacts } from '../../shared/generation/pricing.ts'
+import {
+  type EditSettings,
+  RAY_MODEL,
+  type VideoInferenceRequest,
+} from '../../shared/generation/request.ts'
+import { writeSourcePosition } from '../../shared/generation/sourcePosition.ts'
+import { error, type RuleViolation } from '../../shared/generation/violation.ts'
+import type { Asset } from '../../shared/model/asset.ts'
+import { displaySize } from '../../shared/model/mediaInfo.ts'
+import type { Project } from '../../shared/model/project.ts'
+import { pinsOf, record } from '../../shared/model/select.ts'
+import type { EditControls, Shot, SourceSpan } from '../../shared/model/shot.ts'
+import { frameAt, secondsAt } from '../../shared/time/frames.ts'
+import { formatRational, type Rational } from '../../shared/time/rational.ts'
+
+/** What must be made from the project's media before the request can leave. */
+export type ShotInput =
+  | {
+      readonly kind: 'picture'
+      readonly placeholder: string
+      readonly mediaKey: string
+      /** Exact seconds of the medium. */
+      readonly time: Rational
+    }
+  | {
+      readonly kind: 'span'
+      readonly placeholder: string
+      readonly mediaKey: string
+      readonly start: Rational
+      /** Pictures of the model's 24 per second. */
+      readonly frames: number
+    }
+
+export interface ShotRequest {
+  readonly request: VideoInferenceRequest
+  readonly inputs: readonly ShotInput[]
+  readonly facts: RequestFacts
+  /** What the document itself cannot say, e.g. that the shot has no source yet. */
+  readonly violations: readonly RuleViolation[]
+}
+
+interface Part {
+  readonly body: Partial<VideoInferenceRequest>
+  readonly inputs: readonly ShotInput[]
+  readonly facts: RequestFacts
+  readonly violations?: readonly RuleViolation[]
+}
+
+/** @throws MissingRecord when the shot names a picture or a source that the project does not have. */
+export function requestOf(project: Project, shot: Shot, taskUUID: string): ShotRequest {
+  const part = PARTS[shot.mode](project, shot)
+  return {
+    request: {
+      taskType: 'videoInference',
+      taskUUID,
+      model: RAY_MODEL,
+      positivePrompt: shot.prompt,
+      ...part.body,
+    },
+    inputs: part.inputs,
+    facts: {
+      ...part.facts,
+      localInputs: new Set(part.inputs.map(({ placeholder }) => placeholder)),
+    },
+    violations: part.violations ?? [],
+  }
+}
+
+const PARTS = { text, pins, transform, reframe } as const
+
+function text(_project: Project, shot: Shot): Part {
+  return {
+    body: { ...sizeOf(shot), duration: shot.length, ...settingsOf(shot) },
+    inputs: [],
+    facts: {},
+  }
+}
+
+function pins(project: Project, shot: Shot): Part {
+  const { frameImages, inputs } = pinned(project, shot)
+  const body = { ...sizeOf(shot), duration: shot.length, inputs: { frameImages } }
+  return { body: { ...body, ...settingsOf(shot) }, inputs, facts: {} }
+}
+
+function transform(project: Project, shot: Shot): Part {
+  const guides = pinned(project, shot)
+  const source = sourceOf(project, shot)
+  const edit = shot.edit && editOf(shot.edit)
+  return {
+    body: {
+      resolution: shot.resolution,
+      inputs: {
+        ...(source.video === undefined ? {} : { video: source.video }),
+        ...(guides.frameImages.length === 0 ? {} : { frameImages: guides.frameImages }),
+      },
+      ...settingsOf(shot, edit && { edit }),
+    },
+    inputs: [...source.inputs, ...guides.inputs],
+    facts: source.facts,
+    violations: source.violations,
+  }
+}
+
+function reframe(project: Project, shot: Shot): Part {
+  const source = sourceOf(project, shot)
+  // A canvas of 1 x 1: the placement is in fractions already.
+  const sourcePosition =
+    shot.placement && writeSourcePosition(shot.placement, { width: 1, height: 1 })
+  return {
+    body: {
+      ...sizeOf(shot),
+      ...(source.video === undefined ? {} : { inputs: { video: source.video } }),
+      ...settingsOf(shot, sourcePosition && { sourcePosition }),
+    },
+    inputs: source.inputs,
+    facts: source.facts,
+    violations: source.violations,
+  }
+}
+
+function sizeOf({ resolution, aspect }: Shot): { width?: number; height?: number } {
+  const size = RAY_3_2.sizes.find((s) => s.resolution === resolution && s.aspect === aspect)
+  return size ? { width: size.width, height: size.height } : {}
+}
+
+/** Switches that are off are left out: absence means the same. */
+function settingsOf(
+  shot: Shot,
+  more: NonNullable<VideoInferenceRequest['settings']> = {},
+): Pick<VideoInferenceRequest, 'settings'> {
+  const settings = {
+    ...(shot.loop ? { loop: true } : {}),
+    ...(shot.hdr ? { hdr: true } : {}),
+    ...(shot.exrExport ? { exrExport: true } : {}),
+    ...more,
+  }
+  return Object.keys(settings).length === 0 ? {} : { settings }
+}
+
+function editOf({ strength, ...controls }: EditControls): EditSettings {
+  return {
+    ...(strength === undefined ? {} : { strength }),
+    ...(Object.keys(controls).length === 0 ? {} : { controls }),
+  }
+}
+
+/** Indexes are always written as numbers: the words "first" and "last" cannot be mixed with them. */
+function pinned(project: Project, shot: Shot) {
+  const pictures = pinsOf(project, shot.id).map((pin) => {
+    const { mediaKey } = record(project, 'assets', pin.picture.assetId)
+    const { time } = pin.picture
+    const placeholder = `keyreel:${mediaKey}@${formatRational(time)}`
+    return { placeholder, mediaKey, time, frame: pin.index }
+  })
+  return {
+    frameImages: pictures.map(({ placeholder, frame }) => ({ image: placeholder, frame })),
+    inputs: pictures.map(
+      ({ placeholder, mediaKey, time }): ShotInput => ({
+        kind: 'picture',
+        placeholder,
+        mediaKey,
+        time,
+      }),
+    ),
+  }
+}
+
+interface Source {
+  readonly video?: string
+  readonly inputs: readonly ShotInput[]
+  readonly facts: RequestFacts
+  readonly violations: readonly RuleViolation[]
+}
+
+function sourceOf(project: Project, shot: Shot): Source {
+  const kind = shot.mode === 'reframe' ? 'reframe' : 'transform'
+  const asset = shot.source && record(project, 'assets', shot.source.assetId)
+  if (!shot.source || !asset)
+    return withoutSource(`This shot has no footage to ${kind} yet. Choose a clip for it.`)
+  if (asset.info.kind !== 'video') {
+    return withoutSource(
+      `"${asset.name}" has no moving pictures to ${kind}. Choose footage instead.`,
+    )
+  }
+  const input = spanOf(asset, shot.source)
+  const [stream] = asset.info.video
+  return {
+    video: input.placeholder,
+    inputs: [input],
+    facts: {
+      sourceDuration: secondsAt(input.frames, RAY_3_2.rate),
+      ...(stream ? { sourceSize: displaySize(stream) } : {}),
+    },
+    violations: [],
+  }
+}
+
+const withoutSource = (message: string): Source => ({
+  inputs: [],
+  facts: {},
+  violations: [error('inputs.video', message)],
+})
+
+function spanOf(asset: Asset, { start, duration }: SourceSpan): ShotInput & { kind: 'span' } {
+  const frames = Math.max(1, frameAt(duration, RAY_3_2.rate, 'nearest'))
+  const placeholder = `keyreel:${asset.mediaKey}@${formatRational(start)}+${frames}f`
+  return { kind: 'span', placeholder, mediaKey: asset.mediaKey, start, frames }
+}
