@@ -1,4 +1,6 @@
 /** The media engine over an installed ffmpeg. */
+import { stat } from 'node:fs/promises'
+import type { MediaInfo } from '../../../shared/model/mediaInfo.ts'
 import type { MediaCapabilities, MediaEngine } from '../MediaEngine.ts'
 import { findTool, searchHere } from './binaries.ts'
 import { readCapabilities } from './capabilities.ts'
@@ -14,6 +16,8 @@ export interface FfmpegEngineOptions {
   readonly ffmpeg?: string | undefined
   readonly ffprobe?: string | undefined
 }
+
+const REMEMBERED_FILES = 64
 
 /** Looks for the programs at first use, so that the product starts, and can explain itself, without them. */
 export function createFfmpegEngine(options: FfmpegEngineOptions = {}): MediaEngine {
@@ -35,21 +39,35 @@ export function createFfmpegEngine(options: FfmpegEngineOptions = {}): MediaEngi
     return tools
   }
 
+  /** What was found in the files asked about last, as long as they have not changed. */
+  const seen = new Map<string, { readonly state: string; readonly info: MediaInfo }>()
+  const look = async (path: string, signal: AbortSignal | undefined): Promise<MediaInfo> => {
+    const before = await stat(path).catch(() => undefined)
+    const state = before ? `${before.ino} ${before.size} ${before.mtimeMs}` : 'missing'
+    const known = seen.get(path)
+    if (known?.state === state) return known.info
+    const info = await engine.probe(path, signal)
+    seen.set(path, { state, info })
+    const [oldest] = seen.keys()
+    if (seen.size > REMEMBERED_FILES && oldest !== undefined) seen.delete(oldest)
+    return info
+  }
+
   const engine: MediaEngine = {
     probe: async (path, signal) => probeFile((await find()).ffprobe, path, signal),
     async still(path, time, maxSide, out, signal) {
       const { filters } = await engine.capabilities()
-      const info = await engine.probe(path, signal)
+      const info = await look(path, signal)
       await writeStill({ run: engine.run, filters }, info, { path, time, maxSide, out }, signal)
     },
     async filmstrip(path, span, out, signal) {
       const { filters } = await engine.capabilities()
-      const info = await engine.probe(path, signal)
+      const info = await look(path, signal)
       const tools = { run: engine.run, stream: engine.stream, filters }
       return writeFilmstrip(tools, info, { path, span, out }, signal)
     },
     async peaks(path, perSecond, out, signal) {
-      const info = await engine.probe(path, signal)
+      const info = await look(path, signal)
       return writePeaks(engine.stream, info, { path, perSecond, out }, signal)
     },
     run: async (args, runOptions) => runFfmpeg((await find()).ffmpeg, args, runOptions),

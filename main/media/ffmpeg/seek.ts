@@ -8,8 +8,10 @@ import {
   divide,
   max,
   min,
+  multiply,
   type Rational,
   rational,
+  round,
   subtract,
   toNumber,
   ZERO,
@@ -18,11 +20,13 @@ import {
 /** Decimal seconds to the microsecond, ffmpeg's own precision. */
 export const decimalSeconds = (time: Rational): string => toNumber(time).toFixed(6)
 
+/** The file's first moment, on the clock of its streams. */
+const firstMoment = (info: MediaInfo): Rational =>
+  [...info.video, ...info.audio].map(({ start }) => start).reduce(min)
+
 /** How far the first picture lies behind the file's first moment (sound may begin earlier). */
-export function pictureOffset(info: MediaInfo, video: VideoStream): Rational {
-  const zero = [...info.video, ...info.audio].map(({ start }) => start).reduce(min)
-  return subtract(video.start, zero)
-}
+export const pictureOffset = (info: MediaInfo, video: VideoStream): Rational =>
+  subtract(video.start, firstMoment(info))
 
 /**
  * Half a frame before the picture's own time, so that rounding anywhere cannot show its neighbour: ffmpeg answers with the
@@ -37,17 +41,31 @@ export function seekToFrame(info: MediaInfo, video: VideoStream, time: Rational)
   return max(ZERO, subtract(add(offset, secondsAt(frame, video.rate)), half))
 }
 
-/**
- * For variable rates the picture at `time` is the last one of a stretch that ends there: widening stretches, each `{seek,
- * until}` with `until` counted from `seek`, to be tried until one holds a picture.
- */
-export function stretchesBefore(
-  video: VideoStream,
-  time: Rational,
-): { readonly seek: Rational; readonly until: Rational }[] {
-  const tick = min(video.timeBase, rational(1, 1000))
-  const end = add(max(time, ZERO), divide(tick, rational(2)))
-  const stretches = [1, 10, 100].map((seconds) => max(ZERO, subtract(end, rational(seconds))))
-  const starts = [...stretches.filter((start) => compare(start, ZERO) > 0), ZERO]
-  return starts.map((seek) => ({ seek, until: subtract(end, seek) }))
+/** Pictures of `[from, until)` on the stream's own clock, reached by `-ss seek`; from the beginning without `from`. */
+export interface Stretch {
+  readonly seek: Rational
+  readonly from?: Rational
+  readonly until: Rational
 }
+
+/**
+ * The picture at `time` is the last one of a stretch that ends there, also where times are uneven or seeking is rough:
+ * widening stretches, to be tried until one holds a picture.
+ */
+export function stretchesBefore(info: MediaInfo, video: VideoStream, time: Rational): Stretch[] {
+  const zero = firstMoment(info)
+  // ffmpeg rounds to the stream's ticks: end where rounding takes in the tick of `time`, and no more.
+  const tick = round(divide(add(max(time, ZERO), zero), video.timeBase), 'floor')
+  const until = multiply(add(rational(tick), rational(3, 4)), video.timeBase)
+  const stretches = [1, 10, 100].flatMap((seconds) => {
+    const seek = subtract(time, rational(seconds))
+    return compare(seek, ZERO) > 0 ? [{ seek, from: add(seek, zero), until }] : []
+  })
+  return [...stretches, { seek: ZERO, until }]
+}
+
+/** Containers with an index, where `-ss` surely lands at or before the time; in the others it may land far behind it. */
+const INDEXED = /^(mov|matroska|avi|mxf|gxf|nut)/
+
+export const seeksExactly = (info: MediaInfo, video: VideoStream): boolean =>
+  INDEXED.test(info.container) && !video.isVariableRate

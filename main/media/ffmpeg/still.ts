@@ -6,25 +6,27 @@ import type { Rational } from '../../../shared/time/rational.ts'
 import { MediaError, type RunOptions } from '../MediaEngine.ts'
 import { fileUrl, inputArguments, sniffFile } from './input.ts'
 import { fitInside, pictureFilters } from './pictureFilters.ts'
-import { decimalSeconds, seekToFrame, stretchesBefore } from './seek.ts'
+import { decimalSeconds, seeksExactly, seekToFrame, stretchesBefore } from './seek.ts'
 
 export interface Seek {
   /** Value of `-ss` in decimal seconds; none for a still, which has no times. */
   readonly ss?: string
-  /** Only pictures before this many decimal seconds after `ss`; the last of them is meant. */
-  readonly until?: string
+  /** Only pictures of this stretch of the stream's own clock, as `trim` writes it; the last of them is meant. */
+  readonly trim?: string
 }
 
 /** The ways to reach the picture at `time`, to be tried in order until one yields a picture. */
 export function seeksFor(info: MediaInfo, video: VideoStream, time: Rational): Seek[] {
   if (info.kind === 'still') return [{}]
-  const stretches = stretchesBefore(video, time).map(({ seek, until }) => ({
+  const stretches = stretchesBefore(info, video, time).map(({ seek, from, until }) => ({
     ss: decimalSeconds(seek),
-    until: decimalSeconds(until),
+    trim: `${from ? `start=${decimalSeconds(from)}:` : ''}end=${decimalSeconds(until)}`,
   }))
+  // Before the first picture there is none to hold: then the first one is shown.
+  const first = { ss: '0.000000' }
+  if (!seeksExactly(info, video)) return [...stretches, first]
   // A header may promise more frames than there are: then the last one before that time is shown.
-  const exact = { ss: decimalSeconds(seekToFrame(info, video, time)) }
-  return video.isVariableRate ? [...stretches, { ss: '0.000000' }] : [exact, ...stretches]
+  return [{ ss: decimalSeconds(seekToFrame(info, video, time)) }, ...stretches, first]
 }
 
 /** Input, seek, filters: everything before the output's own options. */
@@ -35,18 +37,18 @@ export function pictureArguments(
   seek: Seek,
   filters: readonly string[],
 ): string[] {
-  const trimmed = seek.until === undefined ? [] : [`trim=end=${seek.until}`]
+  const { ss, trim } = seek
+  // The stream's own clock, since ffmpeg moves zero about for some containers; `trim` then cuts exactly.
+  const own = trim === undefined ? [] : ['-copyts', '-noaccurate_seek']
+  const before = [...own, ...(ss === undefined ? [] : ['-ss', ss])]
   return [
-    ...inputArguments(path, {
-      picture,
-      before: seek.ss === undefined ? [] : ['-ss', seek.ss],
-    }),
+    ...inputArguments(path, { picture, before }),
     ...['-map', `0:${video.index}`, '-an', '-sn', '-dn'],
-    ...['-vf', [...trimmed, ...filters].join(',')],
+    ...['-vf', [...(trim === undefined ? [] : [`trim=${trim}`]), ...filters].join(',')],
     // Without this a gap in the times would repeat pictures.
     ...['-fps_mode', 'passthrough'],
     // Of a stretch every picture is written over the one before, so that its last one stays.
-    ...(seek.until === undefined ? ['-frames:v', '1'] : []),
+    ...(trim === undefined ? ['-frames:v', '1'] : []),
   ]
 }
 
