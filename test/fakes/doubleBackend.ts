@@ -70,6 +70,11 @@ export class DoubleBackend implements RunwareBackend {
     return structuredClone(this.#books)
   }
 
+  /** Resolves once no rendering is under way, so that the folder may go. */
+  async settle(): Promise<void> {
+    await Promise.allSettled([...this.#jobs.values()].map(({ rendered }) => rendered))
+  }
+
   async submit(request: VideoInferenceRequest): Promise<'accepted' | 'known'> {
     const { taskUUID } = request
     if (this.#jobs.has(taskUUID)) {

@@ -61,12 +61,14 @@ export class FaultList {
     this.#faults = []
   }
 
-  /** Strikes with the first fault of a kind that fits, and counts it down. */
+  /** Strikes with the first fault of these kinds that fits, and counts it down. */
   take<K extends FaultKind>(
-    kind: K,
+    kinds: K | readonly K[],
     fits: (fault: Extract<Fault, { kind: K }>) => boolean = () => true,
   ): Extract<Fault, { kind: K }> | undefined {
-    const isOfKind = (fault: Fault): fault is Extract<Fault, { kind: K }> => fault.kind === kind
+    const wanted: readonly string[] = typeof kinds === 'string' ? [kinds] : kinds
+    const isOfKind = (fault: Fault): fault is Extract<Fault, { kind: K }> =>
+      wanted.includes(fault.kind)
     const found = this.#faults.filter(isOfKind).find(fits)
     if (!found) return undefined
     this.#faults = this.#faults.flatMap((fault) =>

@@ -24,6 +24,8 @@ export interface RunwareDouble {
   readonly books: Books
   /** Task types in the order they came in, refused and dropped ones included. */
   readonly calls: readonly string[]
+  /** The Range header of every download in order; null where the whole file was asked for. */
+  readonly ranges: readonly (string | null)[]
   close(): Promise<void>
 }
 
@@ -43,6 +45,7 @@ export async function startRunwareDouble(options: DoubleOptions): Promise<Runwar
   faults.add(...(options.faults ?? []))
   const backend = new DoubleBackend(folder, faults)
   const calls: string[] = []
+  const ranges: (string | null)[] = []
   const server = await createRunwareServer({
     backend,
     key: options.key,
@@ -53,7 +56,10 @@ export async function startRunwareDouble(options: DoubleOptions): Promise<Runwar
       if (task !== undefined) calls.push(task)
       if (exchange.path.startsWith('/double/')) await control(exchange, backend, faults)
       else if (task !== undefined) await strikeTask(exchange, task, next, faults)
-      else await strikeDownload(exchange, next, faults)
+      else {
+        ranges.push(exchange.request.headers.range ?? null)
+        await strikeDownload(exchange, next, faults)
+      }
     },
     onFault: (fault) => process.stderr.write(`${String(fault)}\n`),
   })
@@ -62,11 +68,13 @@ export async function startRunwareDouble(options: DoubleOptions): Promise<Runwar
     port: server.port,
     faults,
     calls,
+    ranges,
     get books() {
       return backend.books
     },
     close: async () => {
       await server.close()
+      await backend.settle()
       if (options.folder === undefined) await rm(folder, { recursive: true, force: true })
     },
   }
@@ -94,40 +102,53 @@ async function strikeTask(
   faults: FaultList,
 ): Promise<void> {
   const { response } = exchange
-  const isHere = (fault: { readonly task: string }): boolean => fault.task === task
-  if (faults.take('hangUp', isHere)) {
-    response.destroy()
-    return
+  const fault = faults.take(TASK_FAULTS, (one) =>
+    'task' in one ? one.task === task : task === 'getResponse',
+  )
+  switch (fault?.kind) {
+    case undefined:
+      await next()
+      break
+    case 'hangUp':
+      response.destroy()
+      break
+    case 'status': {
+      const error = { code: STATUS_CODES[fault.status] ?? 'unknownError', message: 'Not now.' }
+      sendJson(response, fault.status, { errors: [error] })
+      break
+    }
+    case 'garbage':
+      response.writeHead(502, { 'Content-Type': 'text/html' }).end('<html>Bad gateway</html>')
+      break
+    case 'emptyPoll':
+      sendJson(response, 200, { data: [] })
+      break
+    case 'forgotten': {
+      const { taskUUID } = identityOf(exchange.tasks?.[0])
+      const error = { code: 'taskExpired', message: 'The task has expired.', taskUUID }
+      sendJson(response, 404, { data: [], errors: [error] })
+      break
+    }
+    case 'dropReply':
+      muffle(response)
+      await next()
+      break
+    case 'foreignHost':
+      rewriteHost(response)
+      await next()
+      break
   }
-  const failing = faults.take('status', isHere)
-  if (failing) {
-    const error = { code: STATUS_CODES[failing.status] ?? 'unknownError', message: 'Not now.' }
-    sendJson(response, failing.status, { errors: [error] })
-    return
-  }
-  if (faults.take('garbage', isHere)) {
-    response.writeHead(502, { 'Content-Type': 'text/html' }).end('<html>Bad gateway</html>')
-    return
-  }
-  if (task === 'getResponse' && faults.take('emptyPoll')) {
-    sendJson(response, 200, { data: [] })
-    return
-  }
-  if (task === 'getResponse' && faults.take('forgotten')) {
-    const { taskUUID } = identityOf(exchange.tasks?.[0])
-    const error = { code: 'taskExpired', message: 'The task has expired.', taskUUID }
-    sendJson(response, 404, { data: [], errors: [error] })
-    return
-  }
-  if (faults.take('dropReply', isHere)) {
-    muffle(response)
-    await next()
-    return
-  }
-  const elsewhere = task === 'getResponse' ? faults.take('foreignHost') : undefined
-  if (elsewhere) rewriteHost(response)
-  await next()
 }
+
+const TASK_FAULTS = [
+  'hangUp',
+  'status',
+  'garbage',
+  'emptyPoll',
+  'forgotten',
+  'dropReply',
+  'foreignHost',
+] as const
 
 const STATUS_CODES: Readonly<Record<number, string>> = {
   401: 'invalidApiKey',
@@ -160,29 +181,29 @@ function rewriteHost(response: ServerResponse): void {
 }
 
 async function strikeDownload(
-  { request, response }: Exchange,
+  { response }: Exchange,
   next: () => Promise<void>,
   faults: FaultList,
 ): Promise<void> {
-  const failing = faults.take('downloadStatus')
-  if (failing) {
-    response.writeHead(failing.status).end()
+  const fault = faults.take(['downloadStatus', 'wrongType', 'notVideo', 'truncate'])
+  if (fault?.kind === 'downloadStatus') {
+    response.writeHead(fault.status).end()
     return
   }
-  if (faults.take('wrongType')) {
+  if (fault?.kind === 'wrongType') {
     response.writeHead(200, { 'Content-Type': 'text/html' }).end('<html>Sign in first</html>')
     return
   }
-  if (faults.take('notVideo')) {
+  if (fault?.kind === 'notVideo') {
     response.writeHead(200, { 'Content-Type': 'video/mp4' }).end('this is no video at all')
     return
   }
-  const cut = faults.take('truncate')
-  if (cut) truncate(response, cut.bytes)
+  if (fault) truncate(response, fault.bytes)
   try {
     await next()
-  } catch (fault) {
-    if (!cut || request.destroyed === false) throw fault
+  } catch (broken) {
+    // Cutting the connection breaks the server's own pipeline, too.
+    if (!fault) throw broken
   }
 }
 
@@ -195,7 +216,8 @@ function truncate(response: ServerResponse, limit: number): void {
     const part = bytes.subarray(0, Math.max(limit - sent, 0))
     sent += part.length
     if (sent < limit || part.length === bytes.length) return write(part)
-    write(part, () => response.destroy())
+    // An orderly end lets the client keep what it has got; a reset would take it away again.
+    write(part, () => response.socket?.end())
     return true
   }
 }

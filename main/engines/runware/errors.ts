@@ -60,7 +60,7 @@ export function failureKind(error: ApiError, status?: number): FailureKind {
 
 const SENTENCES: Readonly<Record<FailureKind, string>> = {
   validation: 'Runware refused the request. Correct it and send it again as a new take.',
-  auth: 'Runware refused the key. Check it in the settings; nothing was generated.',
+  auth: 'Runware refused the key. Check it in the settings and run this again; it cannot be billed twice.',
   quota: 'The Runware account has not enough credit for this. Top it up and try again.',
   rateLimit: 'Runware has too many requests of yours at once. Try again in a while.',
   safety:
