@@ -1,0 +1,58 @@
+/**
+ * Leads documents of every older version to the present one, a step at a time. `MIGRATIONS[n]` makes version n + 2
+ * of version n + 1; a document's version is the number of steps that lie behind it, plus one.
+ */
+import { DOCUMENT_VERSION } from '../project.ts'
+
+export interface Migration {
+  /** What it does, in a word or two: `AddTransitions`. */
+  readonly name: string
+  /** Pure; the document is plain JSON of the earlier version. */
+  readonly up: (document: Readonly<Record<string, unknown>>) => Record<string, unknown>
+}
+
+/** In order, without gaps. Version 1 is the first one kept. */
+export const MIGRATIONS: readonly Migration[] = []
+
+/** The file was written by a newer Keyreel. Opening it here could lose what this version does not know. */
+export class DocumentFromTheFuture extends Error {
+  override readonly name = 'DocumentFromTheFuture'
+  readonly version: number
+  constructor(version: number) {
+    super(
+      `This project was saved by a newer Keyreel (document version ${version}; this one reads up to ${DOCUMENT_VERSION}). Update Keyreel to open it; nothing was changed.`,
+    )
+    this.version = version
+  }
+}
+
+export class NotADocument extends Error {
+  override readonly name = 'NotADocument'
+}
+
+/**
+ * @param json parsed JSON of any version.
+ * @throws DocumentFromTheFuture, or NotADocument when there is no version to go by.
+ */
+export function migrate(
+  json: unknown,
+  migrations: readonly Migration[] = MIGRATIONS,
+): Record<string, unknown> {
+  const current = migrations.length + 1
+  if (!isRecord(json) || !Number.isInteger(json.version) || Number(json.version) < 1) {
+    throw new NotADocument(
+      'This is not a Keyreel project: it names no document version. Choose another file.',
+    )
+  }
+  const version = Number(json.version)
+  if (version > current) throw new DocumentFromTheFuture(version)
+  return migrations
+    .slice(version - 1)
+    .reduce<Record<string, unknown>>(
+      (document, { up }, i) => ({ ...up(document), version: version + i + 1 }),
+      json,
+    )
+}
+
+const isRecord = (json: unknown): json is Record<string, unknown> =>
+  typeof json === 'object' && json !== null && !Array.isArray(json)

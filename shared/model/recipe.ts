@@ -1,0 +1,64 @@
+/**
+ * What a shot asks for, as one canonical string: equal strings ask for the same thing. Names, ids and windows on
+ * the shot are no part of it; media count by their content (`mediaKey`), so that relinking a file changes nothing.
+ */
+import { formatRational } from '../time/rational.ts'
+import type { Project } from './project.ts'
+import { pinsOf, record, shotOf } from './select.ts'
+import type { PictureRef, Shot } from './shot.ts'
+import { shotLength } from './shotLength.ts'
+import type { Take } from './take.ts'
+
+/**
+ * Only what the shot's mode sends counts: a generation has no source, a transformation no loop. Members are written
+ * in a fixed order, hence canonical. @throws MissingRecord when a picture's asset is gone.
+ */
+export function recipeOf(project: Project, shot: Shot): string {
+  const { mode, prompt, resolution, hdr, exrExport } = shot
+  const isGenerated = mode === 'text' || mode === 'pins'
+  return JSON.stringify({
+    mode,
+    prompt,
+    length: formatRational(shotLength(shot)),
+    resolution,
+    ...(mode !== 'transform' && { aspect: shot.aspect }),
+    ...(isGenerated && { loop: shot.loop }),
+    ...(mode !== 'reframe' && { hdr, exrExport }),
+    ...((mode === 'pins' || mode === 'transform') && {
+      pins: pinsOf(project, shot.id).map(({ index, picture }) => [
+        index,
+        ...pictureKey(project, picture),
+      ]),
+    }),
+    ...(!isGenerated && { source: sourceKey(project, shot) }),
+    ...(mode === 'transform' && { edit: editKey(shot) }),
+    ...(mode === 'reframe' && { placement: placementKey(shot) }),
+  })
+}
+
+/** Whether the take's shot would now ask for something else than the take was made from. */
+export const isStale = (project: Project, take: Pick<Take, 'shotId' | 'recipe'>): boolean =>
+  recipeOf(project, shotOf(project, take.shotId)) !== take.recipe
+
+const pictureKey = (project: Project, { assetId, time }: PictureRef): [string, string] => [
+  record(project, 'assets', assetId).mediaKey,
+  formatRational(time),
+]
+
+function sourceKey(project: Project, { source }: Shot): string[] | null {
+  if (!source) return null
+  const { mediaKey } = record(project, 'assets', source.assetId)
+  return [mediaKey, formatRational(source.start), formatRational(source.duration)]
+}
+
+/** Absent and empty both mean automatic. */
+function editKey({ edit }: Shot): object | null {
+  const { strength, poseStrength, depthBlur, normalsAugmentation, trajectorySparsity, face } =
+    edit ?? {}
+  const key = { strength, poseStrength, depthBlur, normalsAugmentation, trajectorySparsity, face }
+  return Object.values(key).every((value) => value === undefined) ? null : key
+}
+
+function placementKey({ placement }: Shot): number[] | null {
+  return placement ? [placement.x, placement.y, placement.width, placement.height] : null
+}
