@@ -15,6 +15,9 @@ const sources = [
 
 const markerFile = inRepository('out', '.built')
 
+/** Makes the next build run, for whoever is about to write into out/ himself. */
+export const forgetBuild = (): void => rmSync(markerFile, { force: true })
+
 /** Changes whenever a source is edited, added or removed; sizes and times suffice and cost milliseconds. */
 function fingerprint(): string {
   const hash = createHash('sha256')
@@ -35,7 +38,7 @@ export async function buildIfStale(): Promise<void> {
 async function build(wanted: string): Promise<void> {
   const start = performance.now()
   // The marker goes first: a build that is killed must not pass for a finished one.
-  rmSync(markerFile, { force: true })
+  forgetBuild()
   await runOrThrow(process.execPath, [localProgram('electron-vite', 'electron-vite'), 'build'], {
     cwd: root,
   })

@@ -11,7 +11,10 @@ export type { ElectronFound } from './ElectronFound.ts'
  * npm. What is already here comes first so that a start never waits for a network.
  */
 export async function resolveElectron(): Promise<ElectronFound> {
-  const here = overridden() ?? installed() ?? (await cachedFallback())
+  const fallback = await cachedFallback()
+  // Our own drivers name the fallback in the environment of what they start: it stays the fallback there.
+  if (fallback && fallback.dist === process.env.ELECTRON_OVERRIDE_DIST_PATH) return fallback
+  const here = overridden() ?? installed() ?? fallback
   if (here) return here
   const official = await download()
   if (official) return official

@@ -6,6 +6,7 @@ import { cachedFallback, fallbackHome, fallbackRunsHere } from '../../build/elec
 import { place } from '../../build/electron/fallbackSource.ts'
 import { currentMarker } from '../../build/electron/marker.ts'
 import { overridden } from '../../build/electron/official.ts'
+import { resolveElectron } from '../../build/electron/resolveElectron.ts'
 
 let folder = ''
 beforeEach(() => {
@@ -54,6 +55,19 @@ it.runIf(fallbackRunsHere())('trusts a fallback only by its marker', async () =>
   write(join(fallbackHome(), 'marker.json'), JSON.stringify(currentMarker()))
   expect(await cachedFallback()).toMatchObject({ kind: 'fallback', version: '33.2.1' })
 })
+
+it.runIf(fallbackRunsHere())(
+  'knows its fallback again when our drivers name it in the environment',
+  async () => {
+    write(join(fallbackHome(), 'dist', 'electron'), '')
+    write(join(fallbackHome(), 'marker.json'), JSON.stringify(currentMarker()))
+    vi.stubEnv('ELECTRON_OVERRIDE_DIST_PATH', join(fallbackHome(), 'dist'))
+    expect(await resolveElectron()).toMatchObject({
+      kind: 'fallback',
+      nativeModules: join(fallbackHome(), 'native', 'node_modules'),
+    })
+  },
+)
 
 it('takes from the archive what an Electron needs and nothing of the program inside', () => {
   const names = [
