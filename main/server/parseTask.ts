@@ -44,6 +44,11 @@ export function parseTask(value: unknown, unknownKeys: UnknownKeys): Task {
   const parsed = otherTaskSchema.safeParse(value)
   if (parsed.success) return parsed.data
   const issue = parsed.error.issues[0]
+  if (issue?.code === 'unrecognized_keys') {
+    const parameter = issue.keys[0] ?? ''
+    const message = `Unsupported use of '${parameter}' parameter.`
+    throw new TaskRefusal({ code: 'unsupportedParameter', message, parameter, ...identity })
+  }
   const parameter = issue?.path.join('.') || 'taskType'
   if (parameter === 'taskType') {
     throw new TaskRefusal({

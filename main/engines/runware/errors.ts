@@ -35,6 +35,7 @@ const FORMS: readonly (readonly [RegExp, FailureKind])[] = [
 /** Codes that the forms would put into the wrong heap. */
 const EXCEPTIONS: Readonly<Record<string, FailureKind>> = {
   modelDisabled: 'provider',
+  authTimeout: 'auth',
   invalidApiKey: 'auth',
   missingApiKey: 'auth',
 }
