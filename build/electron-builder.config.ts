@@ -34,7 +34,7 @@ export function configuration({ electron, shippedPackages, ffmpeg }: Ingredients
     appId: 'org.keyreel.editor',
     productName: 'Keyreel',
     copyright: 'Copyright © The Keyreel authors',
-    extraMetadata: { homepage: 'https://keyreel.invalid' },
+    extraMetadata: { homepage: 'https://keyreel.invalid', desktopName: 'keyreel.desktop' },
     directories: { output: 'release', buildResources: 'build/icon' },
     ...(electron ? { electronDist: electron.dist, electronVersion: electron.version } : {}),
     // better-sqlite3 is a Node-API addon that carries its binaries: there is nothing to compile.
@@ -94,6 +94,8 @@ export function configuration({ electron, shippedPackages, ffmpeg }: Ingredients
     },
     afterPack: dropDefaultApp,
     linux: {
+      // So that desktops give the running window its icon and name.
+      syncDesktopName: true,
       target: ['AppImage', 'deb'],
       category: 'AudioVideo',
       executableName: 'keyreel',
