@@ -14,6 +14,7 @@ import type { Money } from '../../shared/generation/models.ts'
 import { quote } from '../../shared/generation/pricing.ts'
 import type { VideoInferenceRequest } from '../../shared/generation/request.ts'
 import { checkRequest } from '../../shared/generation/rules.ts'
+import { rational } from '../../shared/time/rational.ts'
 import type { Fault, FaultList } from './faults.ts'
 import { makeResult, type SourceFacts, sourceFacts } from './resultMedia.ts'
 
@@ -30,6 +31,9 @@ export interface Books {
   readonly uploads: readonly { readonly mediaUUID: string; readonly sha256: string }[]
   readonly deleted: readonly string[]
 }
+
+/** Nothing is fetched from the web: what lies there is taken for a clip of 5 s. */
+const WEB_SOURCE_DURATION = rational(5)
 
 interface Job {
   readonly request: VideoInferenceRequest
@@ -82,7 +86,7 @@ export class DoubleBackend implements RunwareBackend {
       return 'known'
     }
     const source = await this.#source(request)
-    const facts = source ? { sourceDuration: source.duration } : {}
+    const facts = { sourceDuration: source?.duration ?? WEB_SOURCE_DURATION }
     const refusal = checkRequest(request, facts).find(({ severity }) => severity === 'error')
     if (refusal) {
       throw new TaskRefusal({
@@ -128,8 +132,10 @@ export class DoubleBackend implements RunwareBackend {
     }
   }
 
+  /** Stored media, an earlier result, or null for what only lies on the web. */
   async #source(request: VideoInferenceRequest): Promise<SourceFacts | null> {
-    const path = this.#media.get(request.inputs?.video ?? '')
+    const video = request.inputs?.video ?? ''
+    const path = this.#media.get(video) ?? this.#files.get(`${video}.mp4`)?.path
     return path === undefined ? null : sourceFacts(path)
   }
 
@@ -167,7 +173,7 @@ export class DoubleBackend implements RunwareBackend {
 
   async quote(request: VideoInferenceRequest): Promise<Money> {
     const source = await this.#source(request)
-    return quote(request, source ? { sourceDuration: source.duration } : {}).amount
+    return quote(request, { sourceDuration: source?.duration ?? WEB_SOURCE_DURATION }).amount
   }
 
   async storeMedia(taskUUID: string, media: UploadedMedia): Promise<StoredMedia> {

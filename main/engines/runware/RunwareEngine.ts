@@ -221,7 +221,6 @@ function notesOf(wire: VideoInferenceRequest, result: VideoInferenceResult): str
   if (result.NSFWContent === true) {
     notes.push('The content check of the service marked this take as possibly unsafe.')
   }
-  if (result.cost === undefined) notes.push('The service did not say what this take cost.')
   if (result.cost === 0) {
     notes.push('The service reported a cost of 0, which may not be what the account is charged.')
   }
