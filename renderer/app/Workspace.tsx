@@ -4,6 +4,7 @@ import { Group, type Layout, Panel, Separator } from 'react-resizable-panels'
 import { Deliver } from '../features/export/Deliver.tsx'
 import { Inspector } from '../features/inspector/Inspector.tsx'
 import { Library } from '../features/library/Library.tsx'
+import { Takes } from '../features/takes/Takes.tsx'
 import { Timeline } from '../features/timeline/Timeline.tsx'
 import { Viewer } from '../features/viewer/Viewer.tsx'
 import { setPreference, usePreferences } from '../store/preferences.ts'
@@ -94,7 +95,7 @@ export function Workspace() {
                 </Region>
               ) : (
                 <Region name={t('app.inspector')}>
-                  <Inspector />
+                  <Inspector takes={(shot) => <Takes shot={shot} />} />
                 </Region>
               )}
             </Panel>

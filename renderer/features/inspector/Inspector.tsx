@@ -4,12 +4,12 @@ import { useDocument } from '../../store/document.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { InfoPanel } from './InfoPanel.tsx'
-import { ShotPanel } from './ShotPanel.tsx'
+import { type RenderTakes, ShotPanel } from './ShotPanel.tsx'
 import { SoundPanel } from './SoundPanel.tsx'
 import { shotBehind, useSelectedClip } from './selected.ts'
 import { TransformPanel } from './TransformPanel.tsx'
 
-export function Inspector() {
+export function Inspector({ takes }: { readonly takes: RenderTakes }) {
   const { t } = useTranslation()
   const project = useDocument((state) => state.project)
   const placed = useSelectedClip()
@@ -26,7 +26,7 @@ export function Inspector() {
         {
           value: 'shot',
           label: t('inspector.shot'),
-          body: <ShotPanel key={shot?.id} shot={shot} placed={placed} />,
+          body: <ShotPanel key={shot?.id} shot={shot} placed={placed} takes={takes} />,
         },
         {
           value: 'transform',

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Clip } from '../../../shared/model/clip.ts'
 import type { PlacedItem } from '../../../shared/model/select.ts'
@@ -9,7 +9,6 @@ import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Field, inputClass } from '../../ui/Field.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
-import { Takes } from '../takes/Takes.tsx'
 import { EditStrength } from './EditStrength.tsx'
 import styles from './Inspector.module.css'
 import { newShot, shotFromSelection } from './newShot.ts'
@@ -19,13 +18,17 @@ import { problemOf, useQuote } from './quotes.ts'
 import { ReframeCanvas } from './ReframeCanvas.tsx'
 import { ShotFormat } from './ShotFormat.tsx'
 
+export type RenderTakes = (shot: Shot) => ReactNode
+
 interface ShotPanelProps {
   readonly shot: Shot | null
   readonly placed: PlacedItem<Clip> | null
+  /** What the frame shows under the form: features do not know each other. */
+  readonly takes: RenderTakes
 }
 
-export function ShotPanel({ shot, placed }: ShotPanelProps) {
-  return shot ? <ShotForm shot={shot} /> : <NoShot placed={placed} />
+export function ShotPanel({ shot, placed, takes }: ShotPanelProps) {
+  return shot ? <ShotForm shot={shot} takes={takes} /> : <NoShot placed={placed} />
 }
 
 function NoShot({ placed }: { readonly placed: PlacedItem<Clip> | null }) {
@@ -53,7 +56,7 @@ function NoShot({ placed }: { readonly placed: PlacedItem<Clip> | null }) {
   )
 }
 
-function ShotForm({ shot }: { readonly shot: Shot }) {
+function ShotForm({ shot, takes }: { readonly shot: Shot; readonly takes: RenderTakes }) {
   const { t } = useTranslation()
   const engine = usePreferences((state) => state.engine)
   const { answer, failure } = useQuote(shot, engine)
@@ -84,7 +87,7 @@ function ShotForm({ shot }: { readonly shot: Shot }) {
         <PinsField shot={shot} problem={problemOf(answer, 'inputs.frameImages')} />
       )}
       <QuoteBox shot={shot} engine={engine} answer={answer} failure={failure} />
-      <Takes shot={shot} />
+      {takes(shot)}
     </div>
   )
 }

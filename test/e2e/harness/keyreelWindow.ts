@@ -1,0 +1,71 @@
+/** Starts the built program in a real window with a store of its own, and ends it as a person would. */
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { _electron, type ElectronApplication, type Page } from 'playwright-core'
+import { resolveElectron } from '../../../build/electron/resolveElectron.ts'
+import { root } from '../../../build/paths.ts'
+
+export interface LaunchOptions {
+  /** The store's folder: give the same one to come back later. */
+  readonly library: string
+  readonly env?: Readonly<Record<string, string>>
+  readonly width?: number
+  readonly height?: number
+}
+
+export interface KeyreelWindow {
+  readonly app: ElectronApplication
+  readonly page: Page
+  /** Faults that reached the page's console. */
+  readonly faults: readonly string[]
+  /** Keeps a picture for the eye under test-output. */
+  readonly screenshot: (name: string) => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+export async function launchKeyreel(options: LaunchOptions): Promise<KeyreelWindow> {
+  const electron = await resolveElectron()
+  const app = await _electron.launch({
+    executablePath: electron.executable,
+    args: [...electron.args, root],
+    env: {
+      ...inherited(),
+      ...electron.env,
+      KEYREEL_LIBRARY: options.library,
+      ...options.env,
+    },
+  })
+  const page = await app.firstWindow()
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text())
+  })
+  const { width = 1440, height = 900 } = options
+  await app.evaluate(
+    ({ BrowserWindow }, size) => {
+      const [window] = BrowserWindow.getAllWindows()
+      window?.setContentSize(size.width, size.height)
+    },
+    { width, height },
+  )
+  await page.waitForFunction((wanted) => window.innerWidth === wanted, width)
+  return {
+    app,
+    page,
+    faults,
+    screenshot: async (name) => {
+      const folder = join(root, 'test-output', 'screenshots')
+      await mkdir(folder, { recursive: true })
+      await page.screenshot({ path: join(folder, `${name}.png`) })
+    },
+    close: () => app.close(),
+  }
+}
+
+const inherited = (): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(process.env).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined,
+    ),
+  )
