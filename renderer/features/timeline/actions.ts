@@ -83,11 +83,14 @@ const closeGap = (gap: PayloadOf<'gap.close'>): void => {
   if (dispatch('gap.close', gap)) useSession.setState({ gap: null })
 }
 
+/** One command for each clip that loses keyframes. */
 const removals = (keyframes: SessionState['keyframes']): Command[] =>
-  [...Map.groupBy(keyframes, ({ itemId }) => itemId)].map(([itemId, own]) =>
+  [...new Set(keyframes.map(({ itemId }) => itemId))].map((itemId) =>
     newCommand('keyframes.remove', {
       itemId,
-      keyframes: own.map(({ property, keyframeId }) => ({ property, keyframeId })),
+      keyframes: keyframes
+        .filter((keyframe) => keyframe.itemId === itemId)
+        .map(({ property, keyframeId }) => ({ property, keyframeId })),
     }),
   )
 

@@ -1,0 +1,74 @@
+/** Timecode along the top: marks, the in/out range, markers; pressing it moves the playhead. */
+import { useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Marker, Timeline } from '../../../shared/model/timeline.ts'
+import { formatTimecode } from '../../../shared/time/timecode.ts'
+import { goTo } from '../../playback/transport.ts'
+import { useSession } from '../../store/session.ts'
+import { beginGesture } from './gestures/pointer.ts'
+import { scrub } from './gestures/scrub.ts'
+import styles from './Timeline.module.css'
+import { ticks } from './ticks.ts'
+import { xOf } from './zoom.ts'
+
+interface RulerProps {
+  readonly timeline: Timeline
+  readonly markers: readonly Marker[]
+  readonly width: number
+}
+
+export function Ruler({ timeline, markers, width }: RulerProps) {
+  const { t } = useTranslation()
+  const host = useRef<HTMLDivElement>(null)
+  const framesPerPixel = useSession((state) => state.framesPerPixel)
+  const scrollFrame = useSession((state) => state.scrollFrame)
+  const view = { framesPerPixel, scrollFrame }
+  const { inFrame, outFrame, rate, startFrame } = timeline
+  const rangeLeft = xOf(inFrame ?? 0, view)
+  const rangeRight = outFrame === undefined ? width : xOf(outFrame, view)
+  return (
+    <div
+      ref={host}
+      className={styles.ruler}
+      data-testid="ruler"
+      onPointerDown={(event) => {
+        if (event.button !== 0 || !host.current) return
+        event.preventDefault()
+        beginGesture(host.current, event.nativeEvent, scrub(host.current, event.clientX))
+      }}
+    >
+      {(inFrame !== undefined || outFrame !== undefined) && (
+        <div
+          className={styles.range}
+          style={{ left: rangeLeft, width: Math.max(1, rangeRight - rangeLeft) }}
+        />
+      )}
+      {ticks(view, width, rate, startFrame).map(({ frame, x, label }) => (
+        <span
+          key={frame}
+          className={label === null ? styles.minorTick : styles.tick}
+          style={{ transform: `translateX(${x}px)` }}
+        >
+          {label}
+        </span>
+      ))}
+      {markers.map((marker) => (
+        <button
+          key={marker.id}
+          type="button"
+          tabIndex={-1}
+          className={styles.marker}
+          data-color={marker.color}
+          style={{ transform: `translateX(${xOf(marker.frame, view)}px)` }}
+          aria-label={t('timeline.marker', {
+            name: marker.name,
+            timecode: formatTimecode(marker.frame + startFrame, rate),
+          })}
+          title={marker.name}
+          onPointerDown={(event) => event.stopPropagation()}
+          onClick={() => goTo(marker.frame)}
+        />
+      ))}
+    </div>
+  )
+}

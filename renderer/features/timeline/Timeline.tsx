@@ -1,0 +1,130 @@
+/** The timeline: tools, ruler and rows of tracks and lanes. */
+import { type KeyboardEvent, useEffect, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ItemId } from '../../../shared/model/ids.ts'
+import type { Project } from '../../../shared/model/project.ts'
+import { settingsOf, timelineEnd } from '../../../shared/model/select.ts'
+import { activeTimeline, useDocument } from '../../store/document.ts'
+import { watchMedia } from '../../store/media.ts'
+import { useSession } from '../../store/session.ts'
+import { loadTakes } from '../../store/takes.ts'
+import { fit } from './actions.ts'
+import { FeedbackOverlay, GuideLine } from './FeedbackOverlay.tsx'
+import { entry, focusClip, neighbour, nudgeClip, selectByKey } from './keyboard.ts'
+import { PlayheadLine } from './PlayheadLine.tsx'
+import { Rows } from './Rows.tsx'
+import { Ruler } from './Ruler.tsx'
+import { rowsHeight, rowsOf, rowsWithin } from './rows.ts'
+import styles from './Timeline.module.css'
+import { TimeScrollbar } from './TimeScrollbar.tsx'
+import { Toolbar } from './Toolbar.tsx'
+import { useSurface } from './useSurface.ts'
+
+export function Timeline() {
+  const project = useDocument((state) => state.project)
+  return project ? <OpenTimeline project={project} /> : null
+}
+
+/** Rows above and below the window that stay mounted, in pixels. */
+const OVERSCAN = 80
+
+function OpenTimeline({ project }: { readonly project: Project }) {
+  const { t } = useTranslation()
+  const timeline = activeTimeline(project)
+  const openLanes = useSession((state) => state.openLanes)
+  const tool = useSession((state) => state.tool)
+  const width = useSession((state) => state.tracksWidth)
+  const rows = useMemo(() => rowsOf(project, timeline, openLanes), [project, timeline, openLanes])
+  const [scrolled, setScrolled] = useState({ top: 0, height: 1000 })
+  const host = useSurface(rows)
+  const shown = rowsWithin(rows, scrolled.top - OVERSCAN, scrolled.height + 2 * OVERSCAN)
+  const markers = Object.values(project.markers).filter(
+    (marker) => marker.timelineId === timeline.id,
+  )
+  useNews(project)
+
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
+    const element = host.current
+    if (!element || !(event.target instanceof HTMLElement)) return
+    const handled = onKey(element, event.target, event)
+    if (!handled) return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+
+  /** True when the key was the timeline's own. */
+  function onKey(element: HTMLDivElement, target: HTMLElement, event: KeyboardEvent): boolean {
+    if (target === element) {
+      const clip = event.key === 'Enter' ? entry(rows) : null
+      if (clip) focusClip(element, clip)
+      return clip !== null
+    }
+    if (event.key === 'Escape') {
+      element.focus()
+      return true
+    }
+    const itemId =
+      target.role === 'gridcell' ? (target.dataset.item as ItemId | undefined) : undefined
+    if (itemId === undefined) return false
+    if (event.key === 'Enter' || event.key === ' ') {
+      selectByKey(itemId, event.ctrlKey || event.metaKey)
+      return true
+    }
+    if (event.ctrlKey || event.metaKey) return false
+    if (event.altKey && event.key.startsWith('Arrow')) {
+      nudgeClip(itemId, event.key, event.shiftKey)
+      return true
+    }
+    if (event.shiftKey || event.altKey) return false
+    const next = neighbour(rows, itemId, event.key)
+    if (next) focusClip(element, next)
+    return next !== null || event.key.startsWith('Arrow')
+  }
+
+  return (
+    <div className={styles.timeline}>
+      <Toolbar rate={timeline.rate} />
+      <div className={styles.corner}>{timeline.name}</div>
+      <Ruler timeline={timeline} markers={markers} width={width} />
+      <div
+        ref={host}
+        id="timeline-rows"
+        role="treegrid"
+        aria-label={t('timeline.name')}
+        aria-multiselectable="true"
+        aria-rowcount={rows.length}
+        tabIndex={0}
+        className={styles.rows}
+        data-tool={tool}
+        onKeyDown={onKeyDown}
+        onScroll={({ currentTarget }) =>
+          setScrolled({ top: currentTarget.scrollTop, height: currentTarget.clientHeight })
+        }
+      >
+        <div role="presentation" className={styles.content} style={{ height: rowsHeight(rows) }}>
+          <Rows project={project} timeline={timeline} rows={rows} shown={shown} width={width} />
+        </div>
+      </div>
+      <TimeScrollbar end={timelineEnd(project, timeline)} />
+      <GuideLine />
+      <PlayheadLine />
+      <FeedbackOverlay />
+    </div>
+  )
+}
+
+/** Asks for what clips show and shots have, and shows all of a project that was just opened. */
+function useNews(project: Project): void {
+  const projectId = settingsOf(project).id
+  const { assets, shots, takes } = project
+  useEffect(() => {
+    if (projectId) fit()
+  }, [projectId])
+  useEffect(() => {
+    const all = [...Object.values(assets), ...Object.values(takes).map(({ asset }) => asset)]
+    void watchMedia(all.map(({ mediaKey }) => mediaKey))
+  }, [assets, takes])
+  useEffect(() => {
+    for (const { id } of Object.values(shots)) void loadTakes(projectId, id)
+  }, [projectId, shots])
+}

@@ -1,0 +1,81 @@
+/** Tools and switches above the tracks. */
+import {
+  Link2,
+  type LucideIcon,
+  Magnet,
+  MousePointer2,
+  MoveHorizontal,
+  Scissors,
+  UnfoldHorizontal,
+} from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { Rational } from '../../../shared/time/rational.ts'
+import { type Tool, useSession } from '../../store/session.ts'
+import styles from './Timeline.module.css'
+import { tickSpacing } from './ticks.ts'
+
+const TOOLS: readonly {
+  readonly tool: Tool
+  readonly letter: string
+  readonly Icon: LucideIcon
+}[] = [
+  { tool: 'select', letter: 'V', Icon: MousePointer2 },
+  { tool: 'razor', letter: 'C', Icon: Scissors },
+  { tool: 'ripple', letter: 'B', Icon: UnfoldHorizontal },
+  { tool: 'slip', letter: 'Y', Icon: MoveHorizontal },
+]
+
+/** At zoom 1.0 a frame is this wide. */
+const PIXELS_PER_FRAME_AT_ONE = 5
+
+export function Toolbar({ rate }: { readonly rate: Rational }) {
+  const { t } = useTranslation()
+  const active = useSession((state) => state.tool)
+  const snapping = useSession((state) => state.snapping)
+  const linked = useSession((state) => state.linked)
+  const framesPerPixel = useSession((state) => state.framesPerPixel)
+  const zoom = 1 / framesPerPixel / PIXELS_PER_FRAME_AT_ONE
+  const { minor } = tickSpacing(framesPerPixel, rate)
+  return (
+    <div className={styles.toolbar} role="toolbar" aria-label={t('timeline.tools')}>
+      {TOOLS.map(({ tool, letter, Icon }) => (
+        <button
+          key={tool}
+          type="button"
+          className={styles.tool}
+          aria-pressed={active === tool}
+          aria-label={t(`timeline.tool.${tool}`)}
+          title={`${t(`timeline.tool.${tool}`)} (${letter})`}
+          onClick={() => useSession.setState({ tool })}
+        >
+          <Icon size={16} strokeWidth={1.5} aria-hidden="true" />
+        </button>
+      ))}
+      <span className={styles.separator} />
+      <button
+        type="button"
+        className={styles.tool}
+        aria-pressed={snapping}
+        title={`${t('timeline.snap')} (S)`}
+        onClick={() => useSession.setState({ snapping: !snapping })}
+      >
+        <Magnet size={16} strokeWidth={1.5} aria-hidden="true" />
+        {t('timeline.snap')}
+      </button>
+      <button
+        type="button"
+        className={styles.tool}
+        aria-pressed={linked}
+        title={t('timeline.linkedHint')}
+        onClick={() => useSession.setState({ linked: !linked })}
+      >
+        <Link2 size={16} strokeWidth={1.5} aria-hidden="true" />
+        {t('timeline.linked')}
+      </button>
+      <span className={styles.spring} />
+      <span className={styles.dim}>
+        {t('timeline.zoom', { zoom: zoom < 0.1 ? zoom.toFixed(2) : zoom.toFixed(1), count: minor })}
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,133 @@
+/** One clip on its track: name strip above the filmstrip, or the sound's envelope. */
+import { ChevronDown, ChevronRight } from 'lucide-react'
+import { memo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Clip } from '../../../../shared/model/clip.ts'
+import type { Project } from '../../../../shared/model/project.ts'
+import type { PlacedItem } from '../../../../shared/model/select.ts'
+import type { Timeline } from '../../../../shared/model/timeline.ts'
+import { useMedia } from '../../../store/media.ts'
+import { useSession } from '../../../store/session.ts'
+import { Filmstrip } from '../filmstrip/Filmstrip.tsx'
+import { GridCell } from '../grid.tsx'
+import { edgeWidth } from '../hit.ts'
+import styles from '../Timeline.module.css'
+import { Waveform } from '../waveform/Waveform.tsx'
+import { type View, xOf } from '../zoom.ts'
+import { clipLabel } from './clipLabel.ts'
+import { shownMedia } from './mediaOfClip.ts'
+import { ShotState, useShotBadge } from './ShotState.tsx'
+
+/** What of a clip lies outside the window by more than this is not drawn. */
+const OVERDRAW = 60
+const NAME_STRIP = 18
+/** Narrower clips show no pictures, no name and no buttons. */
+const NARROW = 24
+const ROOM_FOR_CHEVRON = 72
+
+export interface ClipViewProps {
+  readonly project: Project
+  readonly timeline: Timeline
+  readonly placed: PlacedItem<Clip>
+  readonly framesPerPixel: number
+  readonly scrollFrame: number
+  /** Pixels of the tracks' window. */
+  readonly width: number
+  readonly height: number
+}
+
+export const ClipView = memo(function ClipView(props: ClipViewProps) {
+  const { project, timeline, placed, width, height } = props
+  const { item, track, start, end } = placed
+  const { t } = useTranslation()
+  const isSelected = useSession((state) => state.clips.includes(item.id))
+  const isOpen = useSession((state) => state.openLanes.includes(item.id))
+  const shot = item.source.kind === 'shot' ? project.shots[item.source.shotId] : undefined
+  const badge = useShotBadge(track.kind === 'picture' ? shot : undefined)
+  const media = shownMedia(project, item, timeline.rate)
+  const isMissing = useMedia(
+    (state) => media !== null && state.byKey[media.asset.mediaKey]?.online === false,
+  )
+
+  const view: View = props
+  const left = xOf(start, view)
+  const right = xOf(end, view)
+  const drawnLeft = Math.max(left, -OVERDRAW)
+  const drawnWidth = Math.max(1, Math.min(right, width + OVERDRAW) - drawnLeft)
+  const kind = track.kind === 'sound' ? 'sound' : shot ? 'shot' : 'picture'
+  const states = [
+    ...(badge ? [t(`timeline.badge.${badge}`)] : []),
+    ...(isMissing ? [t('timeline.clip.missing')] : []),
+    ...(item.enabled ? [] : [t('timeline.clip.disabled')]),
+    ...(isSelected ? [t('timeline.clip.selected')] : []),
+  ]
+  const isNarrow = drawnWidth < NARROW
+  const strip = {
+    clipLeft: left - drawnLeft,
+    width: drawnWidth,
+    mediaStart: media?.mediaStart ?? 0,
+    secondsPerPixel: (media?.secondsPerFrame ?? 0) * props.framesPerPixel,
+  }
+  const toggleLanes = (): void => {
+    const { openLanes } = useSession.getState()
+    useSession.setState({
+      openLanes: isOpen ? openLanes.filter((id) => id !== item.id) : [...openLanes, item.id],
+    })
+  }
+  return (
+    <GridCell
+      aria-selected={isSelected}
+      aria-label={clipLabel(placed, timeline, t('timeline.clip.to'), states)}
+      data-item={item.id}
+      data-kind={kind}
+      data-missing={isMissing || undefined}
+      data-disabled={!item.enabled || undefined}
+      className={styles.clip}
+      style={{ left: drawnLeft, width: drawnWidth }}
+    >
+      {media && !isNarrow && track.kind === 'picture' && media.asset.info.video.length > 0 && (
+        <Filmstrip asset={media.asset} {...strip} height={height - NAME_STRIP} />
+      )}
+      {media && !isNarrow && track.kind === 'sound' && (
+        <Waveform asset={media.asset} {...strip} height={height} />
+      )}
+      {!isNarrow && (
+        <div className={styles.nameStrip} style={{ paddingLeft: Math.max(7, 7 - drawnLeft) }}>
+          <span className={styles.name}>{item.name}</span>
+          {item.speed.num !== item.speed.den && (
+            <span className={styles.dim}>
+              {Math.round((item.speed.num / item.speed.den) * 100)} %
+            </span>
+          )}
+          {badge && <ShotState badge={badge} />}
+          {isMissing && <span className={styles.missing}>{t('timeline.clip.missing')}</span>}
+          {drawnWidth > ROOM_FOR_CHEVRON && (
+            <button
+              type="button"
+              tabIndex={-1}
+              className={styles.chevron}
+              aria-expanded={isOpen}
+              aria-label={t(isOpen ? 'timeline.lanes.close' : 'timeline.lanes.open', {
+                name: item.name,
+              })}
+              title={t(isOpen ? 'timeline.lanes.close' : 'timeline.lanes.open', {
+                name: item.name,
+              })}
+              data-own-press=""
+              onClick={toggleLanes}
+            >
+              {isOpen ? <ChevronDown size={14} /> : <ChevronRight size={14} />}
+            </button>
+          )}
+        </div>
+      )}
+      {drawnLeft === left && (
+        <div className={styles.edge} style={{ left: 0, width: edgeWidth(right - left) }} />
+      )}
+      {drawnLeft + drawnWidth >= right && (
+        <div className={styles.edge} style={{ right: 0, width: edgeWidth(right - left) }} />
+      )}
+      {isSelected && <div className={styles.ring} />}
+    </GridCell>
+  )
+})

@@ -1,0 +1,47 @@
+/** Which tile of a filmstrip stands where in a clip. Tiles lie evenly over the whole media. Pure; seconds are the painter's. */
+
+export interface StripTiles {
+  readonly count: number
+  readonly tileWidth: number
+  readonly tileHeight: number
+}
+
+/** The tile whose part of the media holds `seconds`. */
+export const tileAt = (seconds: number, duration: number, count: number): number =>
+  duration <= 0 ? 0 : Math.min(count - 1, Math.max(0, Math.floor((seconds / duration) * count)))
+
+export interface StripSpan {
+  /** Pixels from the painted area's left edge to the clip's, negative when the clip begins outside. */
+  readonly clipLeft: number
+  /** Painted pixels. */
+  readonly width: number
+  readonly height: number
+  /** Media seconds at the clip's first frame, and per pixel (negative backwards). */
+  readonly mediaStart: number
+  readonly secondsPerPixel: number
+  /** Of the whole media, seconds. */
+  readonly mediaDuration: number
+}
+
+export interface DrawnTile {
+  readonly x: number
+  readonly width: number
+  readonly tile: number
+}
+
+/** Tiles stand on a grid that is fixed to the clip, so that scrolling moves them and does not change them. */
+export function drawnTiles(tiles: StripTiles, span: StripSpan): DrawnTile[] {
+  const width = (tiles.tileWidth / tiles.tileHeight) * span.height
+  const first = Math.max(0, Math.floor(-span.clipLeft / width))
+  const count = Math.ceil((span.width - span.clipLeft) / width) - first
+  return Array.from({ length: Math.max(0, count) }, (_, index) => {
+    const slot = first + index
+    // Each shows the picture at its own left edge: the clip's first picture is really its first.
+    const seconds = span.mediaStart + slot * width * span.secondsPerPixel
+    return {
+      x: span.clipLeft + slot * width,
+      width,
+      tile: tileAt(seconds, span.mediaDuration, tiles.count),
+    }
+  })
+}

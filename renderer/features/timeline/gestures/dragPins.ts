@@ -1,0 +1,64 @@
+/** Pins in the hand: they land on the model's 24 fps indices, whatever the timeline's rate. */
+import type { ItemId, PinId } from '../../../../shared/model/ids.ts'
+import { clipOf, placeClip, record, shotOf } from '../../../../shared/model/select.ts'
+import { formatTimecode } from '../../../../shared/time/timecode.ts'
+import { useSession } from '../../../store/session.ts'
+import { newCommand } from '../dispatchAll.ts'
+import { clipFrameOfIndex, indexOfClipFrame, lastIndexOf } from '../lanes/pinTime.ts'
+import type { LaneDrag, LaneThings } from './lanes.ts'
+import type { PointerAt } from './pointer.ts'
+import type { Start } from './start.ts'
+
+export function pressPin(itemId: ItemId, pinId: PinId, at: PointerAt): void {
+  const { pins } = useSession.getState()
+  const isIn = pins.includes(pinId)
+  const focusedLane = { itemId, lane: 'pins' } as const
+  if (isIn && !at.ctrl && !at.shift) return
+  const rest = pins.filter((id) => id !== pinId)
+  const joins = at.ctrl || at.shift
+  useSession.setState({
+    pins: isIn ? rest : joins ? [...rest, pinId] : [pinId],
+    keyframes: [],
+    focusedLane,
+  })
+}
+
+export function pinsInHand(itemId: ItemId, grabbed: PinId): LaneThings {
+  const { pins } = useSession.getState()
+  const chosen = pins.includes(grabbed) ? pins : [grabbed]
+
+  function drag(start: Start, at: PointerAt): LaneDrag {
+    const { project, timeline } = start
+    const clip = clipOf(project, itemId)
+    const { start: clipStart } = placeClip(project, itemId)
+    const pin = record(project, 'pins', grabbed)
+    const shot = shotOf(project, pin.shotId)
+    const from = clipFrameOfIndex(clip, pin.index, timeline.rate) ?? 0
+    const snapped = start.snapped([Math.round(clipStart + from)], start.travelled(at), at)
+    const wanted = indexOfClipFrame(clip, from + snapped.delta, timeline.rate, shot)
+    const own = chosen.map((id) => record(project, 'pins', id))
+    const last = lastIndexOf(shot)
+    const lowest = -Math.min(...own.map(({ index }) => index))
+    const highest = last - Math.max(...own.map(({ index }) => index))
+    const delta = Math.min(highest, Math.max(lowest, wanted - pin.index))
+    const moves = own.map(({ id, index }) => ({ pinId: id, index: index + delta }))
+    const index = pin.index + delta
+    const frame = clipFrameOfIndex(clip, index, timeline.rate) ?? 0
+    const timecode = formatTimecode(Math.round(clipStart + frame), timeline.rate)
+    return {
+      commands: delta === 0 ? [] : [newCommand('pins.move', { moves })],
+      text: `${index} / ${last} · ${timecode}`,
+      guide: snapped.guide,
+      held: Object.fromEntries(moves.map((move) => [move.pinId, move.index])),
+    }
+  }
+
+  return {
+    label: 'Move pins',
+    ids: chosen,
+    drag,
+    click(at) {
+      if (!at.ctrl && !at.shift) useSession.setState({ pins: [grabbed], keyframes: [] })
+    },
+  }
+}

@@ -1,0 +1,55 @@
+/** One mechanism for everything that is dragged in a lane: keyframes by frame and value, pins by index. */
+import type { Command } from '../../../../shared/commands/registry.ts'
+import { cancelPreview } from '../../../store/document.ts'
+import { dispatchAll, previewAll } from '../dispatchAll.ts'
+import type { Surface } from '../surface.ts'
+import { withAutoScroll } from './autoScroll.ts'
+import { clearFeedback, showFeedback } from './feedback.ts'
+import type { Gesture, PointerAt } from './pointer.ts'
+import { type Start, startFrom } from './start.ts'
+
+/** What the pointer's travel means for the things in hand. */
+export interface LaneDrag {
+  /** Empty: everything lies where it was. */
+  readonly commands: readonly Command[]
+  /** Beside the pointer. */
+  readonly text: string
+  readonly guide: number | null
+  /** Where the things in hand are drawn while the document refuses: by id, a clip frame or an index. */
+  readonly held: Readonly<Record<string, number>>
+}
+
+export interface LaneThings {
+  readonly label: string
+  readonly ids: readonly string[]
+  drag(start: Start, at: PointerAt): LaneDrag
+  /** Pressed and let go without a drag. */
+  click(at: PointerAt): void
+}
+
+export function dragInLane(surface: Surface, pressedAt: PointerAt, things: LaneThings): Gesture {
+  const start = startFrom(surface, pressedAt, { held: things.ids })
+  let wanted: readonly Command[] = []
+  return withAutoScroll(surface, {
+    click: things.click,
+    update(at) {
+      const { commands, text, guide, held } = things.drag(start, at)
+      const pointer = { x: at.x, y: at.y }
+      if (commands.length === 0) {
+        wanted = []
+        cancelPreview()
+        showFeedback({ pointer, text, guide })
+        return
+      }
+      const refused = previewAll(things.label, commands)
+      wanted = refused === null ? commands : []
+      showFeedback({ pointer, text, guide, refused, held })
+    },
+    drop() {
+      cancelPreview()
+      dispatchAll(things.label, wanted)
+    },
+    cancel: cancelPreview,
+    over: clearFeedback,
+  })
+}

@@ -1,0 +1,129 @@
+/** What a press on the rows starts, by what lies under it and which tool is in the hand. */
+import type { Clip, Property } from '../../../../shared/model/clip.ts'
+import { propertySchema } from '../../../../shared/model/clip.ts'
+import type { ItemId, KeyframeId, PinId } from '../../../../shared/model/ids.ts'
+import { isPlacedClip, linkedClips, type PlacedItem } from '../../../../shared/model/select.ts'
+import { activeTimeline, committedProject } from '../../../store/document.ts'
+import { selectClips, selectNothing, useSession } from '../../../store/session.ts'
+import { hit } from '../hit.ts'
+import { placedOn } from '../placedTracks.ts'
+import type { TrackRow } from '../rows.ts'
+import { positionUnder, rowUnder, type Surface, xWithin } from '../surface.ts'
+import { type KeyframeRef, keyframesInHand, pressKeyframe } from './dragKeyframes.ts'
+import { pinsInHand, pressPin } from './dragPins.ts'
+import { dragInLane } from './lanes.ts'
+import { marquee } from './marquee.ts'
+import { moveClips } from './moveClips.ts'
+import { type Gesture, type PointerAt, pointerAt } from './pointer.ts'
+import { cut } from './razor.ts'
+import { slipClip } from './slipClip.ts'
+import { trimClip } from './trimClip.ts'
+
+/** Null where the press belongs to a control of its own. */
+export function gestureFor(surface: Surface, event: PointerEvent): Gesture | null {
+  const at = pointerAt(event)
+  const target = event.target instanceof Element ? event.target : null
+  const thing = target?.closest<HTMLElement>('[data-pin], [data-keyframe]')
+  if (thing) return laneGesture(surface, thing, at)
+  if (target?.closest('button, select, [data-own-press], [role="rowheader"]')) return null
+  if (xWithin(surface, at.x) < 0) return null
+  const row = rowUnder(surface, at.y)
+  if (row && row.kind !== 'track') return marquee(surface, at, () => unlessAdding(at))
+  return row ? trackGesture(surface, row, at) : marquee(surface, at, () => unlessAdding(at))
+}
+
+const unlessAdding = (at: PointerAt): void => {
+  if (!at.ctrl && !at.shift) selectNothing()
+}
+
+function laneGesture(surface: Surface, thing: HTMLElement, at: PointerAt): Gesture {
+  const { item, pin, keyframe, property } = thing.dataset
+  const itemId = item as ItemId
+  if (pin !== undefined) {
+    pressPin(itemId, pin as PinId, at)
+    return dragInLane(surface, at, pinsInHand(itemId, pin as PinId))
+  }
+  const ref: KeyframeRef = {
+    itemId,
+    property: propertySchema.parse(property) satisfies Property,
+    keyframeId: keyframe as KeyframeId,
+  }
+  pressKeyframe(ref, at)
+  const height = thing.parentElement?.clientHeight ?? 1
+  return dragInLane(surface, at, keyframesInHand(ref, height, at))
+}
+
+function trackGesture(surface: Surface, { track }: TrackRow, at: PointerAt): Gesture {
+  const project = committedProject()
+  const session = useSession.getState()
+  const found = hit(placedOn(project, track), xWithin(surface, at.x), session)
+  if (!found || !isPlacedClip(found.placed)) {
+    const gap = found ? { trackId: track.id, frame: found.placed.start } : null
+    return marquee(surface, at, () => {
+      unlessAdding(at)
+      useSession.setState({ gap })
+    })
+  }
+  const placed: PlacedItem<Clip> = found.placed
+  if (session.tool === 'razor') return { click: (released) => cut(surface, placed, released) }
+  const itemIds = pressClip(placed, at)
+  const click = (): void => {
+    if (!at.ctrl && !at.shift) selectClips(together(placed, at))
+  }
+  if (session.tool === 'slip') return { ...slipClip(surface, placed.item, at), click }
+  if (found.zone !== 'body') return { ...trimClip(surface, placed, found.zone, at), click }
+  return { ...moveClips(surface, placed, itemIds, at), click }
+}
+
+/** A clip with its linked partners, while Linked is on and Alt is not held. */
+function together({ item }: PlacedItem<Clip>, at: PointerAt): ItemId[] {
+  const isAlone = !useSession.getState().linked || at.alt
+  return isAlone ? [item.id] : linkedClips(committedProject(), item.id)
+}
+
+/** Selects on the press, so that a drag has hold of what it shows. Answers what is now selected. */
+function pressClip(placed: PlacedItem<Clip>, at: PointerAt): readonly ItemId[] {
+  const { clips } = useSession.getState()
+  const own = together(placed, at)
+  const isIn = clips.includes(placed.item.id)
+  if (at.shift) selectClips(upTo(placed, clips, own))
+  else if (at.ctrl) selectClips(isIn ? clips.filter((id) => !own.includes(id)) : [...clips, ...own])
+  else if (!isIn) selectClips(own)
+  const now = useSession.getState().clips
+  return now.includes(placed.item.id) ? now : [placed.item.id]
+}
+
+/** Shift: everything on the track between the nearest selected clip and this one. */
+function upTo(
+  { item, track, order }: PlacedItem<Clip>,
+  clips: readonly ItemId[],
+  own: readonly ItemId[],
+): ItemId[] {
+  const project = committedProject()
+  const timeline = activeTimeline(project)
+  const placed = timeline.tracks.includes(track.id) ? placedOn(project, track) : []
+  const chosen = placed.filter((other) => clips.includes(other.item.id))
+  const nearest = chosen.reduce<PlacedItem | null>(
+    (best, other) =>
+      !best || Math.abs(other.order - order) < Math.abs(best.order - order) ? other : best,
+    null,
+  )
+  if (!nearest) return [...new Set([...clips, ...own])]
+  const [first, last] = [Math.min(order, nearest.order), Math.max(order, nearest.order)]
+  const between = placed.slice(first, last + 1).filter(isPlacedClip)
+  const linked = useSession.getState().linked
+  const ids = between.flatMap((one) => (linked ? linkedClips(project, one.item.id) : [one.item.id]))
+  return [...new Set([...clips, ...ids, item.id])]
+}
+
+/** The position between frames where a click with the razor would cut, for its line; null off the clips. */
+export function razorPosition(surface: Surface, at: PointerAt): number | null {
+  const row = rowUnder(surface, at.y)
+  if (row?.kind !== 'track' || xWithin(surface, at.x) < 0) return null
+  const found = hit(
+    placedOn(committedProject(), row.track),
+    xWithin(surface, at.x),
+    useSession.getState(),
+  )
+  return found && isPlacedClip(found.placed) ? Math.round(positionUnder(surface, at.x)) : null
+}

@@ -1,0 +1,89 @@
+/** The timeline's rows from top to bottom: picture tracks (the topmost first), sound tracks, and open lanes under their track. */
+import type { Clip, Property } from '../../../shared/model/clip.ts'
+import type { ItemId } from '../../../shared/model/ids.ts'
+import type { Project } from '../../../shared/model/project.ts'
+import { tracksOf } from '../../../shared/model/select.ts'
+import type { Timeline } from '../../../shared/model/timeline.ts'
+import type { Track } from '../../../shared/model/track.ts'
+import { keyedProperties } from './lanes/animatedOf.ts'
+
+interface Placed {
+  /** Pixels from the top of the first row. */
+  readonly top: number
+  readonly height: number
+}
+
+export interface TrackRow extends Placed {
+  readonly kind: 'track'
+  readonly key: string
+  readonly track: Track
+}
+export interface LaneRow extends Placed {
+  readonly kind: 'keyframes'
+  readonly key: string
+  readonly track: Track
+  readonly itemId: ItemId
+  readonly property: Property
+}
+export interface PinRow extends Placed {
+  readonly kind: 'pins'
+  readonly key: string
+  readonly track: Track
+  readonly itemId: ItemId
+}
+export type Row = TrackRow | LaneRow | PinRow
+
+const HEIGHTS = { picture: 66, sound: 40, subtitle: 28, pins: 56, keyframes: 34 }
+
+/** Lanes of a clip: the pins of a shot, then its keyed values, or the usual first one where nothing is keyed. */
+function lanesOf(clip: Clip, track: Track): ('pins' | Property)[] {
+  const keyed = keyedProperties(clip)
+  const usual: Property = track.kind === 'sound' ? 'volume' : 'scale'
+  const isShot = clip.source.kind === 'shot' && track.kind === 'picture'
+  if (keyed.length > 0) return isShot ? ['pins', ...keyed] : keyed
+  return isShot ? ['pins', usual] : [usual]
+}
+
+export function rowsOf(project: Project, timeline: Timeline, openLanes: readonly ItemId[]): Row[] {
+  const tracks = tracksOf(project, timeline)
+  const ordered = [
+    ...tracks.filter(({ kind }) => kind === 'subtitle'),
+    ...tracks.filter(({ kind }) => kind === 'picture').reverse(),
+    ...tracks.filter(({ kind }) => kind === 'sound'),
+  ]
+  const rows: Row[] = []
+  let top = 0
+  const push = (row: Row): void => {
+    rows.push(row)
+    top += row.height
+  }
+  for (const track of ordered) {
+    push({ kind: 'track', key: track.id, track, top, height: HEIGHTS[track.kind] })
+    for (const itemId of track.items.filter((id) => openLanes.includes(id))) {
+      const item = project.items[itemId]
+      if (item?.kind !== 'clip') continue
+      for (const lane of lanesOf(item, track)) {
+        const key = `${itemId}/${lane}`
+        if (lane === 'pins') push({ kind: 'pins', key, track, itemId, top, height: HEIGHTS.pins })
+        else {
+          const height = HEIGHTS.keyframes
+          push({ kind: 'keyframes', key, track, itemId, property: lane, top, height })
+        }
+      }
+    }
+  }
+  return rows
+}
+
+export const rowsHeight = (rows: readonly Row[]): number => {
+  const last = rows.at(-1)
+  return last ? last.top + last.height : 0
+}
+
+/** The row at `y` pixels from the top of the first one. */
+export const rowAt = (rows: readonly Row[], y: number): Row | null =>
+  rows.find(({ top, height }) => y >= top && y < top + height) ?? null
+
+/** Rows that show in `[top, top + height)`. */
+export const rowsWithin = (rows: readonly Row[], top: number, height: number): Row[] =>
+  rows.filter((row) => row.top < top + height && row.top + row.height > top)

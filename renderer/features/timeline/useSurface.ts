@@ -1,0 +1,85 @@
+/** Connects the rows' scrolling element with pointer, wheel and drops; none of them can be passive or go through React. */
+import { type RefObject, useEffect, useMemo, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useSession } from '../../store/session.ts'
+import { onDragOver, onDrop } from './dropAssets.ts'
+import { clearFeedback, showFeedback } from './gestures/feedback.ts'
+import { beginGesture, pointerAt } from './gestures/pointer.ts'
+import { gestureFor, razorPosition } from './gestures/press.ts'
+import type { Row } from './rows.ts'
+import { HEADER_WIDTH, type Surface } from './surface.ts'
+import { onWheel, pan } from './wheel.ts'
+
+function listen(surface: Surface, texts: Parameters<typeof onDragOver>[2]): () => void {
+  const { host } = surface
+  const listening = new AbortController()
+  const { signal } = listening
+  host.addEventListener(
+    'pointerdown',
+    (event) => {
+      if (event.button === 1) {
+        event.preventDefault()
+        pan(surface, event)
+      }
+      if (event.button !== 0) return
+      const gesture = gestureFor(surface, event)
+      if (gesture) beginGesture(host, event, gesture)
+    },
+    { signal },
+  )
+  host.addEventListener(
+    'pointermove',
+    (event) => {
+      if (useSession.getState().tool !== 'razor' || event.buttons !== 0) return
+      showFeedback({ guide: razorPosition(surface, pointerAt(event)) })
+    },
+    { signal },
+  )
+  host.addEventListener(
+    'pointerleave',
+    () => {
+      if (useSession.getState().tool === 'razor') clearFeedback()
+    },
+    { signal },
+  )
+  host.addEventListener('wheel', (event) => onWheel(surface, event), { signal, passive: false })
+  host.addEventListener('dragover', (event) => onDragOver(surface, event, texts), { signal })
+  host.addEventListener(
+    'dragleave',
+    (event) => {
+      if (!(event.relatedTarget instanceof Node) || !host.contains(event.relatedTarget)) {
+        clearFeedback()
+      }
+    },
+    { signal },
+  )
+  host.addEventListener('drop', (event) => onDrop(surface, event), { signal })
+  const size = new ResizeObserver(() => {
+    useSession.setState({ tracksWidth: Math.max(1, host.clientWidth - HEADER_WIDTH) })
+  })
+  size.observe(host)
+  return () => {
+    listening.abort()
+    size.disconnect()
+  }
+}
+
+/** `rows` may change at any time; gestures read the latest. */
+export function useSurface(rows: readonly Row[]): RefObject<HTMLDivElement | null> {
+  const { t } = useTranslation()
+  const host = useRef<HTMLDivElement>(null)
+  const latest = useRef(rows)
+  useEffect(() => {
+    latest.current = rows
+  }, [rows])
+  const texts = useMemo(
+    () => ({ overwrite: t('timeline.drop.overwrite'), insert: t('timeline.drop.insert') }),
+    [t],
+  )
+  useEffect(
+    () =>
+      host.current ? listen({ host: host.current, rows: () => latest.current }, texts) : undefined,
+    [texts],
+  )
+  return host
+}
