@@ -3,8 +3,8 @@
  * Drop-frame skips frame numbers, never frames: 2 per minute at 29.97 (4 at 59.94, 8 at 119.88), except in
  * every tenth minute.
  */
-import type { Frame } from './frames.ts'
-import { type Rational, round } from './rational.ts'
+import { type Frame, frameAt } from './frames.ts'
+import { parseRational, type Rational, round } from './rational.ts'
 
 /** Frame numbers in one timecode second: 30 for 29.97. */
 const nominal = (rate: Rational): number => round(rate, 'nearest')
@@ -37,68 +37,88 @@ export function formatTimecode(
   }
   const ff = number % perSecond
   const total = Math.floor(number / perSecond)
-  const width = perSecond > 100 ? 3 : 2
   return `${pad(Math.floor(total / 3600))}:${pad(Math.floor(total / 60) % 60)}:${pad(total % 60)}${
     dropFrame ? ';' : ':'
-  }${String(ff).padStart(width, '0')}`
+  }${String(ff).padStart(frameDigits(rate), '0')}`
 }
 
 /**
  * What an editor types into a timecode field (conventions.md): full or partial timecode from the right
- * (`1500` is 15:00, `1:02:03`), `+30` and `-1:00` relative to `current`, `2.5` as seconds.
+ * (`1500` is 15:00, `1:02:03`), `+30` and `-1:00` relative to `current`, `2.5` as seconds. Parts of a partial entry
+ * carry (`90` is 90 frames); a full timecode must be a real one, except that a number skipped by drop-frame means
+ * the next frame. A relative amount counts frames and whole timecode seconds, without drop-frame.
  * Returns null where the text means nothing, so that a field can keep its old value and say so.
  */
-export function parseTimecode(text: string, rate: Rational, current: Frame = 0): Frame | null {
-  const trimmed = text.trim()
-  const relative = /^([+-])\s*(.+)$/.exec(trimmed)
-  if (relative?.[2] !== undefined) {
-    const amount = absolute(relative[2], rate, true)
-    return amount === null ? null : relative[1] === '+' ? current + amount : current - amount
-  }
-  return absolute(trimmed, rate, false)
+export function parseTimecode(
+  text: string,
+  rate: Rational,
+  current: Frame = 0,
+  dropFrame: boolean = supportsDropFrame(rate),
+): Frame | null {
+  const [, sign, rest = ''] = /^([+-]?)\s*(.+)$/.exec(text.trim()) ?? []
+  const amount =
+    parseSeconds(rest, rate) ??
+    frameOf(partsOf(rest, rate, Boolean(sign)), rate, dropFrame && !sign)
+  if (amount === null || !sign) return amount
+  return sign === '+' ? current + amount : current - amount
 }
 
-function absolute(text: string, rate: Rational, isDuration: boolean): Frame | null {
-  const seconds = /^(\d*)[.,](\d+)$/.exec(text)
-  if (seconds) return Math.round((Number(`${seconds[1] || 0}.${seconds[2]}`) * rate.num) / rate.den)
-  const parts = /^\d+$/.test(text) ? digitPairs(text, rate, isDuration) : separated(text)
+/** `2.5`, `2,5` or `.5`; exact, to the nearest frame. */
+function parseSeconds(text: string, rate: Rational): Frame | null {
+  const [, whole, decimals] = /^(\d{0,9})[.,](\d{1,6})$/.exec(text) ?? []
+  if (decimals === undefined) return null
+  return frameAt(parseRational(`${whole || 0}.${decimals}`), rate, 'nearest')
+}
+
+interface Parts {
+  /** Hours, minutes, seconds, frames. */
+  readonly numbers: readonly [number, number, number, number]
+  readonly isFull: boolean
+}
+
+function frameOf(parts: Parts | null, rate: Rational, dropFrame: boolean): Frame | null {
   if (!parts) return null
-  const [hours, minutes, secs, frames] = parts
+  const [hours, minutes, seconds, frames] = parts.numbers
   const perSecond = nominal(rate)
-  if (minutes > 59 || secs > 59 || frames >= perSecond) {
-    // Typing 90 for "90 frames" is normal in a partial entry; a full timecode must be a real one.
-    if (hours > 0 && (minutes > 59 || secs > 59)) return null
-  }
-  const number = ((hours * 60 + minutes) * 60 + secs) * perSecond + frames
-  const drop = supportsDropFrame(rate) && !isDuration
-  if (!drop) return number
-  const totalMinutes = hours * 60 + minutes
+  if (parts.isFull && (minutes > 59 || seconds > 59 || frames >= perSecond)) return null
+  const number = ((hours * 60 + minutes) * 60 + seconds) * perSecond + frames
+  if (!dropFrame) return number
+  const perMinute = perSecond * 60
   const dropped = droppedPerMinute(rate)
-  const skipped = secs === 0 && frames < dropped && totalMinutes % 10 !== 0 ? dropped - frames : 0
-  return number + skipped - dropped * (totalMinutes - Math.floor(totalMinutes / 10))
+  const minute = Math.floor(number / perMinute)
+  const skipped = minute % 10 === 0 ? 0 : Math.max(0, dropped - (number % perMinute))
+  return number + skipped - dropped * (minute - Math.floor(minute / 10))
 }
 
-type Parts = readonly [hours: number, minutes: number, seconds: number, frames: number]
+/** Frames have three digits above 100 per second. */
+const frameDigits = (rate: Rational): number => (nominal(rate) > 100 ? 3 : 2)
 
-function digitPairs(digits: string, rate: Rational, isDuration: boolean): Parts | null {
-  if (isDuration && digits.length <= 2) return [0, 0, 0, Number(digits)]
-  const width = nominal(rate) > 100 ? 3 : 2
-  const padded = digits.padStart(6 + width, '0')
-  if (padded.length > 6 + width) return null
-  return [
-    Number(padded.slice(0, 2)),
-    Number(padded.slice(2, 4)),
-    Number(padded.slice(4, 6)),
-    Number(padded.slice(6)),
-  ]
+function partsOf(text: string, rate: Rational, isRelative: boolean): Parts | null {
+  if (!/^\d+$/.test(text)) return separated(text)
+  const full = 6 + frameDigits(rate)
+  if (text.length > full) return null
+  // `+100` is one second, but `+90` are 90 frames.
+  if (isRelative && text.length <= 2) return { numbers: [0, 0, 0, Number(text)], isFull: false }
+  const padded = text.padStart(full, '0')
+  return {
+    numbers: [
+      Number(padded.slice(0, 2)),
+      Number(padded.slice(2, 4)),
+      Number(padded.slice(4, 6)),
+      Number(padded.slice(6)),
+    ],
+    isFull: text.length === full,
+  }
 }
 
 function separated(text: string): Parts | null {
   const pieces = text.split(/[:;]/)
-  if (pieces.length < 2 || pieces.length > 4 || !pieces.every((p) => /^\d{1,3}$/.test(p)))
+  if (pieces.length < 2 || pieces.length > 4 || !pieces.every((p) => /^\d{1,3}$/.test(p))) {
     return null
-  const [hours, minutes, seconds, frames] = [...Array(4 - pieces.length).fill('0'), ...pieces].map(
-    Number,
-  )
-  return [hours ?? 0, minutes ?? 0, seconds ?? 0, frames ?? 0]
+  }
+  const [hours = 0, minutes = 0, seconds = 0, frames = 0] = [
+    ...Array<string>(4 - pieces.length).fill('0'),
+    ...pieces,
+  ].map(Number)
+  return { numbers: [hours, minutes, seconds, frames], isFull: pieces.length === 4 }
 }
