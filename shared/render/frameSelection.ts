@@ -98,8 +98,7 @@ export function selectionFilters(
   const clock = sourceClock(stream, ticks, start)
   const ticksPerFrame = (ticks / BigInt(rate.num)) * BigInt(rate.den)
   return [
-    // Without a copy after it, `fps` would drop a last frame that shares its slot with the end of the stream.
-    'tpad=stop=2:stop_mode=clone',
+    `tpad=stop=${copiesAtEnd(stream, step)}:stop_mode=clone`,
     `settb=1/${ticks}`,
     `setpts='${firstFrame(clock, start, step, count)}*${ticksPerFrame}'`,
     `fps=fps=${fraction(rate)}:start_time=0:round=near`,
@@ -107,6 +106,13 @@ export function selectionFilters(
     ...(selection.step.num < 0 ? ['reverse', 'setpts=N'] : []),
   ]
 }
+
+/**
+ * `fps` drops a last frame that shares its slot with the end of the stream: copies of it must reach past the end of any
+ * slot. A variable stream's copies come at ffmpeg's guess of its rate, so it gets more of them.
+ */
+const copiesAtEnd = (stream: VideoStream, step: Rational): number =>
+  (round(multiply(step, stream.rate), 'ceil') + 2) * (stream.isVariableRate ? 4 : 1)
 
 /** Exactly `count` frames, the last one repeated where there are fewer. */
 export const holdTo = (count: number): string[] => [

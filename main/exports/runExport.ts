@@ -1,0 +1,30 @@
+/** The export of a job: main/exports behind the runner's port. */
+import { timelineOf } from '../../shared/model/select.ts'
+import type { RunExport } from '../jobs/runners/export.ts'
+import type { MediaEngine } from '../media/MediaEngine.ts'
+import { renderTimeline } from './renderTimeline.ts'
+
+/** Rendering is nearly all of the work; decoding the result again is the rest. */
+const RENDER_SHARE = 0.9
+
+export const createRunExport =
+  (engine: MediaEngine, options: { readonly fontFile?: string } = {}): RunExport =>
+  async ({ project, timelineId, preset, range, path, pathOf }, { signal, progress, workDir }) => {
+    const timeline = timelineOf(project, timelineId)
+    const report = await renderTimeline(
+      engine,
+      {
+        ...{ project, timeline, preset, out: path, workDir, ...options },
+        fileOf: (asset) => pathOf(asset.mediaKey),
+        ...(range && { plan: { range } }),
+      },
+      {
+        signal,
+        onProgress: (frame, frames, phase) =>
+          phase === 'render'
+            ? progress((frame / frames) * RENDER_SHARE, `Frame ${frame} of ${frames}`)
+            : progress(RENDER_SHARE + (frame / frames) * (1 - RENDER_SHARE), 'Checking the result'),
+      },
+    )
+    return { note: report.summary, report }
+  }

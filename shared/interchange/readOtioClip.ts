@@ -1,0 +1,190 @@
+/** One child of an OTIO track as an item of ours. */
+import {
+  type Clip,
+  defaultPicture,
+  defaultSound,
+  type Gap,
+  pictureSchema,
+  soundSchema,
+} from '../model/clip.ts'
+import type { ItemId } from '../model/ids.ts'
+import type { Track } from '../model/track.ts'
+import { add, multiply, ONE, parseRational, type Rational, ZERO } from '../time/rational.ts'
+import {
+  activeReference,
+  isObject,
+  type JsonObject,
+  keyreel,
+  listAt,
+  objectAt,
+  schemaOf,
+  textAt,
+} from './otio.ts'
+import type { Reading } from './otioReading.ts'
+import { readRange, since } from './otioTime.ts'
+
+export interface ReadItem {
+  /** Without its id and its length in frames, which depend on where it lies. */
+  readonly item: Clip | Gap
+  /** Exact seconds on the timeline. */
+  readonly duration: Rational
+  /** What its own time 0 is called by its markers, seconds. */
+  readonly mediaStart: Rational
+}
+
+/** Undefined for what takes no time on the track. */
+export function readClip(node: JsonObject, track: Track, reading: Reading): ReadItem | undefined {
+  const schema = schemaOf(node)
+  const name = textAt(node, 'name') ?? ''
+  const range = readRange(objectAt(node, 'source_range'))
+  if (schema === 'Gap') return gap(range?.duration ?? ZERO, range?.start)
+  if (schema === 'Clip') return mediaClip(node, name, track, reading)
+  if (schema === 'Transition') {
+    reading.notes.push(
+      `The transition "${name}" on ${track.name} is kept in the file, but shown as a cut.`,
+    )
+    return undefined
+  }
+  const what = textAt(node, 'OTIO_SCHEMA') ?? 'thing without a schema'
+  const duration = range?.duration ?? lengthOf(node)
+  reading.notes.push(
+    duration
+      ? `"${name}" on ${track.name} is a ${what}, which is kept in the file but not shown: its time is a gap.`
+      : `"${name}" on ${track.name} is a ${what}, which is kept in the file but not shown.`,
+  )
+  return duration && gap(duration, range?.start)
+}
+
+const gap = (duration: Rational, start: Rational = ZERO): ReadItem => ({
+  item: { kind: 'gap', id: '' as ItemId, duration: 1 },
+  duration,
+  mediaStart: start,
+})
+
+/** A nested stack is as long as its longest child, a nested track as long as all of them. */
+function lengthOf(node: JsonObject): Rational | undefined {
+  const range = readRange(objectAt(node, 'source_range'))
+  if (range) return range.duration
+  const schema = schemaOf(node)
+  const children = listAt(node, 'children').flatMap((child) => lengthOf(child) ?? [])
+  if (schema === 'Track') return children.reduce(add, ZERO)
+  if (schema !== 'Stack' || children.length === 0) {
+    return readRange(objectAt(activeReference(node) ?? {}, 'available_range'))?.duration
+  }
+  return children.reduce((a, b) => (a.num * b.den >= b.num * a.den ? a : b))
+}
+
+function mediaClip(
+  node: JsonObject,
+  name: string,
+  track: Track,
+  reading: Reading,
+): ReadItem | undefined {
+  const reference = activeReference(node)
+  const available = readRange(reference && objectAt(reference, 'available_range'))
+  const stated = readRange(objectAt(node, 'source_range'))
+  const source = sourceOf(reference, name, track, reading)
+  const asset = source?.kind === 'asset' ? reading.assets[source.assetId] : undefined
+  const duration = stated?.duration ?? available?.duration ?? asset?.info.duration
+  if (!duration || duration.num <= 0) {
+    reading.notes.push(
+      `The clip "${name}" on ${track.name} has no length (no source_range, no available_range) and is left out.`,
+    )
+    return undefined
+  }
+  const mediaStart = stated?.start ?? available?.start ?? ZERO
+  if (!source) return gap(duration, mediaStart)
+  const own = keyreel(node)
+  const speed = speedOf(node, name, own, reading)
+  return {
+    item: {
+      ...{ kind: 'clip', id: '' as ItemId, name: name || asset?.name || 'Clip', source },
+      sourceStart: since(mediaStart, available?.start),
+      duration: 1,
+      speed,
+      enabled: node.enabled !== false,
+      picture: defaultPicture(),
+      sound: defaultSound(),
+      ...ownSettings(own),
+    },
+    duration,
+    mediaStart,
+  }
+}
+
+function sourceOf(
+  reference: JsonObject | undefined,
+  name: string,
+  track: Track,
+  reading: Reading,
+): Clip['source'] | undefined {
+  const schema = schemaOf(reference)
+  const url = textAt(reference, 'target_url')
+  if (schema === 'ExternalReference' && url !== undefined) {
+    const asset = reading.ports.assetFor(url)
+    if (asset) {
+      reading.assets[asset.id] = asset
+      return { kind: 'asset', assetId: asset.id }
+    }
+    reading.notes.push(
+      `The media of "${name}" on ${track.name} (${url}) is not there; its time is a gap.`,
+    )
+    return undefined
+  }
+  const color = textAt(objectAt(reference ?? {}, 'parameters'), 'color')
+  if (schema === 'GeneratorReference' && color !== undefined && /^#[0-9a-f]{6}$/i.test(color)) {
+    return { kind: 'solid', color }
+  }
+  reading.notes.push(
+    schema === 'MissingReference' || !reference
+      ? `The clip "${name}" on ${track.name} names no media; its time is a gap.`
+      : `The clip "${name}" on ${track.name} refers to its media by ${textAt(reference, 'OTIO_SCHEMA') ?? 'an unknown schema'}, which is kept in the file but cannot be shown: its time is a gap.`,
+  )
+  return undefined
+}
+
+/** Effects we play: time warps of constant speed. The others are kept and named. */
+function speedOf(
+  node: JsonObject,
+  name: string,
+  own: JsonObject | undefined,
+  reading: Reading,
+): Rational {
+  let speed = ONE
+  for (const effect of listAt(node, 'effects')) {
+    const schema = schemaOf(effect)
+    const scalar = schema === 'FreezeFrame' ? 0 : effect.time_scalar
+    if (isWarp(effect) && typeof scalar === 'number') {
+      speed = multiply(speed, exactScalar(scalar))
+    } else {
+      reading.notes.push(
+        `The effect ${textAt(effect, 'effect_name') || textAt(effect, 'OTIO_SCHEMA') || 'without a schema'} on "${name}" is kept in the file but not applied.`,
+      )
+    }
+  }
+  const exact = textAt(own, 'speed')
+  const isOurs = exact !== undefined && /^-?\d+(\/[1-9]\d*)?$/.test(exact)
+  const parsed = isOurs ? parseRational(exact) : undefined
+  // The floating scalar cannot say 1/3; believe our own fraction while they agree.
+  return parsed && Math.abs(parsed.num / parsed.den - speed.num / speed.den) < 1e-5 ? parsed : speed
+}
+
+export const isWarp = (effect: JsonObject): boolean =>
+  ['LinearTimeWarp', 'FreezeFrame'].includes(schemaOf(effect))
+
+const exactScalar = (scalar: number): Rational => parseRational(decimals(scalar))
+const decimals = (value: number): string => {
+  const text = value.toFixed(6).replace(/\.?0+$/, '')
+  return text === '' || text === '-0' ? '0' : text
+}
+
+/** Our own settings of a clip, where the file has them and they still parse. */
+function ownSettings(own: JsonObject | undefined) {
+  const picture = pictureSchema.safeParse(own?.picture)
+  const sound = soundSchema.safeParse(own?.sound)
+  return {
+    ...(picture.success && { picture: picture.data }),
+    ...(sound.success && { sound: sound.data }),
+    ...(isObject(own) && typeof own.linkId === 'string' && { linkId: own.linkId }),
+  }
+}

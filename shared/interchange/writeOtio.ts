@@ -1,0 +1,230 @@
+/** A project's timeline as an OTIO file, with the provenance of generated media in `metadata.keyreel`. */
+import type { Asset } from '../model/asset.ts'
+import type { Clip, Item } from '../model/clip.ts'
+import { clipMedia } from '../model/clipMedia.ts'
+import type { TimelineId } from '../model/ids.ts'
+import type { Project } from '../model/project.ts'
+import { pinsOf, record, timelineOf, tracksOf } from '../model/select.ts'
+import type { Marker, Timeline } from '../model/timeline.ts'
+import type { Track } from '../model/track.ts'
+import { secondsAt } from '../time/frames.ts'
+import { add, formatRational, ZERO } from '../time/rational.ts'
+import { type Json, type JsonObject, listAt, type OtioKept, objectAt, schemaOf } from './otio.ts'
+import { writeRange, writeTime } from './otioTime.ts'
+import { isWarp } from './readOtioClip.ts'
+
+export interface OtioWriting {
+  /** Where an asset's file lies, as a URL or a path relative to the .otio file. */
+  readonly urlOf: (asset: Asset) => string
+  /** What reading the same timeline kept aside. */
+  readonly kept?: OtioKept
+}
+
+/** The root object; `JSON.stringify` makes the file. */
+export function writeOtio(
+  project: Project,
+  timelineId: TimelineId,
+  { urlOf, kept }: OtioWriting,
+): JsonObject {
+  const timeline = timelineOf(project, timelineId)
+  const writing: Writing = { project, timeline, urlOf, kept }
+  const { rate, width, height, sampleRate, startFrame } = timeline
+  return {
+    ...kept?.timeline,
+    OTIO_SCHEMA: 'Timeline.1',
+    name: timeline.name,
+    global_start_time: writeTime(secondsAt(startFrame, rate), rate),
+    metadata: metadata(kept?.timeline, { rate: formatRational(rate), width, height, sampleRate }),
+    tracks: {
+      ...{ name: 'tracks', source_range: null, effects: [], enabled: true, metadata: {} },
+      ...kept?.stack,
+      OTIO_SCHEMA: 'Stack.1',
+      markers: markersOf(project, timeline),
+      children: withStrays(
+        tracksOf(project, timeline)
+          .filter((track) => track.kind !== 'subtitle')
+          .map((track) => ({ id: track.id, node: writeTrack(track, writing) })),
+        undefined,
+        kept,
+      ),
+    },
+  }
+}
+
+interface Writing {
+  readonly project: Project
+  readonly timeline: Timeline
+  readonly urlOf: OtioWriting['urlOf']
+  readonly kept: OtioKept | undefined
+}
+
+/** Other programs' metadata stays; ours is written anew. */
+const metadata = (original: JsonObject | undefined, own: JsonObject): JsonObject => ({
+  ...(original && objectAt(original, 'metadata')),
+  keyreel: own,
+})
+
+/** Puts what has no place in our model back where it stood. */
+function withStrays(
+  nodes: readonly { readonly id: string; readonly node: JsonObject }[],
+  trackId: string | undefined,
+  kept: OtioKept | undefined,
+): JsonObject[] {
+  const strays = kept?.strays.filter((stray) => stray.trackId === trackId) ?? []
+  const before = (id: string | undefined): JsonObject[] =>
+    strays.filter((stray) => stray.before === id).map((stray) => stray.node)
+  const present = new Set(nodes.map(({ id }) => id))
+  const homeless = strays.filter(({ before: id }) => id !== undefined && !present.has(id))
+  return [
+    ...nodes.flatMap(({ id, node }) => [...before(id), node]),
+    ...before(undefined),
+    ...homeless.map((stray) => stray.node),
+  ]
+}
+
+function writeTrack(track: Track, writing: Writing): JsonObject {
+  const { project, kept } = writing
+  const original = kept?.originals[track.id]
+  const items = track.items.map((id) => record(project, 'items', id))
+  return {
+    ...{ source_range: null, effects: [], metadata: {} },
+    ...original,
+    // Markers of tracks and clips became the timeline's.
+    markers: [],
+    OTIO_SCHEMA: 'Track.1',
+    name: track.name,
+    kind: track.kind === 'picture' ? 'Video' : 'Audio',
+    enabled: track.kind === 'picture' ? !track.hidden : !track.muted,
+    children: withStrays(
+      items.map((item) => ({ id: item.id, node: writeItem(item, writing) })),
+      track.id,
+      kept,
+    ),
+  }
+}
+
+function writeItem(item: Item, writing: Writing): JsonObject {
+  const { timeline, kept } = writing
+  const original = kept?.originals[item.id]
+  const duration = secondsAt(item.duration, timeline.rate)
+  if (item.kind === 'clip') return writeClip(item, original, writing)
+  // A gap that stands for something unknown is that thing again.
+  if (original && schemaOf(original) !== 'Gap') return original
+  return {
+    ...{ name: '', effects: [], markers: [], enabled: true, metadata: {} },
+    ...original,
+    OTIO_SCHEMA: 'Gap.1',
+    source_range: writeRange(ZERO, timeline.rate, duration, timeline.rate),
+  }
+}
+
+function writeClip(clip: Clip, original: JsonObject | undefined, writing: Writing): JsonObject {
+  const { timeline, project, urlOf } = writing
+  const { rate } = timeline
+  const media = clipMedia(project, clip)
+  const asset = media.kind === 'asset' ? media.asset : undefined
+  const offset = media.kind === 'asset' ? media.offset : ZERO
+  const mediaRate = asset?.info.video[0]?.rate ?? rate
+  const { media_reference: _old, ...rest } = original ?? {}
+  const others = original ? objectAt(original, 'media_references') : undefined
+  const reference: JsonObject = asset
+    ? {
+        OTIO_SCHEMA: 'ExternalReference.1',
+        name: asset.name,
+        target_url: urlOf(asset),
+        available_range:
+          asset.info.kind === 'still'
+            ? null
+            : writeRange(ZERO, mediaRate, asset.info.duration, mediaRate),
+        available_image_bounds: null,
+        metadata: asset.credit === undefined ? {} : { keyreel: { credit: asset.credit } },
+      }
+    : media.kind === 'solid'
+      ? {
+          ...{ OTIO_SCHEMA: 'GeneratorReference.1', name: '', generator_kind: 'SolidColor' },
+          ...{ available_range: null, available_image_bounds: null, metadata: {} },
+          parameters: { color: media.color },
+        }
+      : {
+          ...{ OTIO_SCHEMA: 'MissingReference.1', name: '', metadata: {} },
+          ...{ available_range: null, available_image_bounds: null },
+        }
+  return {
+    ...rest,
+    OTIO_SCHEMA: 'Clip.2',
+    name: clip.name,
+    enabled: clip.enabled,
+    source_range: writeRange(
+      add(clip.sourceStart, offset),
+      mediaRate,
+      secondsAt(clip.duration, rate),
+      rate,
+    ),
+    effects: [...warp(clip), ...otherEffects(original)],
+    markers: [],
+    media_references: { ...others, DEFAULT_MEDIA: reference },
+    active_media_reference_key: 'DEFAULT_MEDIA',
+    metadata: metadata(original, {
+      speed: formatRational(clip.speed),
+      picture: clip.picture as unknown as Json,
+      sound: clip.sound as unknown as Json,
+      ...(clip.linkId !== undefined && { linkId: clip.linkId }),
+      ...provenance(clip, project),
+    }),
+  }
+}
+
+const otherEffects = (original: JsonObject | undefined): JsonObject[] =>
+  original ? listAt(original, 'effects').filter((effect) => !isWarp(effect)) : []
+
+function warp({ speed }: Clip): JsonObject[] {
+  if (speed.num === speed.den) return []
+  const common = { name: '', metadata: {}, enabled: true }
+  return speed.num === 0
+    ? [{ ...common, OTIO_SCHEMA: 'FreezeFrame.1', effect_name: 'FreezeFrame', time_scalar: 0 }]
+    : [
+        {
+          ...{ ...common, OTIO_SCHEMA: 'LinearTimeWarp.1', effect_name: 'LinearTimeWarp' },
+          time_scalar: speed.num / speed.den,
+        },
+      ]
+}
+
+/** Which shot, which take, made how and at what cost (1e-7 USD). Paths never travel. */
+function provenance({ source }: Clip, project: Project): JsonObject {
+  if (source.kind !== 'shot') return {}
+  const shot = record(project, 'shots', source.shotId)
+  const pins = pinsOf(project, shot.id).map(({ index, picture }) => ({ index, picture }))
+  const take = shot.takeId === undefined ? undefined : record(project, 'takes', shot.takeId)
+  return {
+    shot: JSON.parse(JSON.stringify({ ...shot, pins })) as Json,
+    ...(take && {
+      take: JSON.parse(
+        JSON.stringify({
+          ...{ id: take.id, number: take.number, engine: take.engine, method: take.method },
+          ...{ cost: take.cost, notes: take.notes, request: take.request, response: take.response },
+          ...{ submittedAt: take.submittedAt, finishedAt: take.finishedAt },
+        }),
+      ) as Json,
+    }),
+  }
+}
+
+const COLORS: Readonly<Record<Marker['color'], string>> = {
+  ...{ amber: 'YELLOW', teal: 'CYAN', green: 'GREEN', violet: 'PURPLE', red: 'RED' },
+}
+
+const markersOf = (project: Project, { id, rate }: Timeline): JsonObject[] =>
+  Object.values(project.markers)
+    .filter((marker) => marker.timelineId === id)
+    .sort((a, b) => a.frame - b.frame)
+    .map((marker) => ({
+      ...{ OTIO_SCHEMA: 'Marker.2', name: marker.name, color: COLORS[marker.color] },
+      ...{ comment: '', metadata: {} },
+      marked_range: writeRange(
+        secondsAt(marker.frame, rate),
+        rate,
+        secondsAt(marker.duration, rate),
+        rate,
+      ),
+    }))

@@ -1,0 +1,85 @@
+/** Long plans in parts: ffmpeg opens every input of a run at once, and a graph must fit on a command line. */
+import { add, multiply, rational } from '../time/rational.ts'
+import type { Curve } from './curve.ts'
+import { filterGraph } from './filterGraph.ts'
+import type { PlannedSound, RenderPlan } from './renderPlan.ts'
+import { sampleAt } from './renderPlan.ts'
+
+export interface ChunkLimits {
+  readonly inputs: number
+  /** Characters of a filter graph. Windows allows 32,767 for the whole command. */
+  readonly graph: number
+}
+
+export const USUAL_LIMITS: ChunkLimits = { inputs: 40, graph: 24_000 }
+
+/**
+ * The plan itself where one run can do it, else parts of it at its segments' edges, in order. A single segment that
+ * exceeds the limits is a part of its own.
+ */
+export function chunksOf(plan: RenderPlan, limits: ChunkLimits = USUAL_LIMITS): RenderPlan[] {
+  if (fits(plan, limits)) return [plan]
+  const chunks: RenderPlan[] = []
+  let start = 0
+  let current: RenderPlan | undefined
+  for (const segment of plan.segments) {
+    const end = segment.start + segment.frameCount
+    const longer = slicePlan(plan, start, end)
+    if (current && !fits(longer, limits)) {
+      chunks.push(current)
+      start = segment.start
+      current = slicePlan(plan, start, end)
+    } else current = longer
+  }
+  return current ? [...chunks, current] : chunks
+}
+
+function fits(plan: RenderPlan, limits: ChunkLimits): boolean {
+  const { inputs, graph } = filterGraph(plan, { pixelFormat: 'yuv420p', sound: true })
+  return inputs.length <= limits.inputs && graph.length <= limits.graph
+}
+
+/** Frames `[start, end)` of a plan, at edges of its segments. Sound is cut at the samples where those frames start. */
+export function slicePlan(plan: RenderPlan, start: number, end: number): RenderPlan {
+  const [from, to] = [sampleAt(start, plan), sampleAt(end, plan)]
+  return {
+    ...plan,
+    frameCount: end - start,
+    sampleCount: to - from,
+    segments: plan.segments
+      .filter((segment) => segment.start >= start && segment.start < end)
+      .map((segment) => ({ ...segment, start: segment.start - start })),
+    sounds: plan.sounds
+      .filter((sound) => sound.firstFrame < end && sound.endFrame > start)
+      .map((sound) => sliceSound(sound, plan.sampleRate, { start, end, from, to })),
+  }
+}
+
+interface Cut {
+  readonly start: number
+  readonly end: number
+  readonly from: number
+  readonly to: number
+}
+
+function sliceSound(sound: PlannedSound, sampleRate: number, cut: Cut): PlannedSound {
+  const firstFrame = Math.max(sound.firstFrame, cut.start)
+  const endFrame = Math.min(sound.endFrame, cut.end)
+  const first = sound.firstFrame >= cut.start ? sound.start : cut.from
+  const last = sound.endFrame <= cut.end ? sound.end : cut.to
+  const skipped = sound.reversed ? sound.end - last : first - sound.start
+  const part = (curve: Curve): Curve =>
+    typeof curve === 'number'
+      ? curve
+      : curve.slice(firstFrame - sound.firstFrame, endFrame - sound.firstFrame)
+  return {
+    ...sound,
+    mediaStart: add(sound.mediaStart, multiply(rational(skipped, sampleRate), sound.speed)),
+    start: first - cut.from,
+    end: last - cut.from,
+    firstFrame: firstFrame - cut.start,
+    endFrame: endFrame - cut.start,
+    volume: part(sound.volume),
+    pan: part(sound.pan),
+  }
+}
