@@ -5,8 +5,10 @@
 import { randomUUID } from 'node:crypto'
 import { CommandRefused, idsFrom } from '../../shared/commands/Command.ts'
 import type { Command } from '../../shared/commands/registry.ts'
-import { commit, redoTarget, undoTarget } from '../../shared/history/history.ts'
-import { applyPatch, type Patch } from '../../shared/history/patch.ts'
+import { commit } from '../../shared/history/commit.ts'
+import { applyPatch } from '../../shared/history/patch.ts'
+import type { Revision } from '../../shared/history/Revision.ts'
+import { redoTarget, undoTarget } from '../../shared/history/tree.ts'
 import type { Head, Output, RevisionSummary } from '../../shared/ipc/contract.ts'
 import type { ProjectId, RevisionId } from '../../shared/model/ids.ts'
 import { newProject, type TimelineFormat } from '../../shared/model/newProject.ts'
@@ -23,12 +25,17 @@ export type Committed = Output<'project:dispatch'>
 /** Whole documents are kept this often, so that opening replays at most about as many patches. */
 const SNAPSHOT_EVERY = 50
 
+/** A revision without its patch and its command, which only the store holds. */
+interface Node extends RevisionSummary {
+  readonly command: null
+}
+
 interface Document {
   readonly project: Project
   readonly head: RevisionId
   readonly tip: RevisionId
   /** All revisions, in order of their making; grows with each commit. */
-  readonly revisions: Map<RevisionId, RevisionSummary>
+  readonly revisions: Map<RevisionId, Node>
 }
 
 export type Projects = ReturnType<typeof createProjects>
@@ -68,7 +75,9 @@ export function createProjects(store: Store, clock: Clock) {
       project: documentAt(projectId, row.head),
       head: row.head,
       tip: row.tip,
-      revisions: new Map(store.revisions.summaries(projectId).map((r) => [r.id, r])),
+      revisions: new Map(
+        store.revisions.summaries(projectId).map((row) => [row.id, { ...row, command: null }]),
+      ),
     }
     known.set(projectId, document)
     return document
@@ -76,11 +85,12 @@ export function createProjects(store: Store, clock: Clock) {
 
   function headOf(document: Document): Head {
     const here = document.revisions.get(document.head)
+    const undo = undoTarget(document)
     const redo = redoTarget(document)
     return {
       revisionId: document.head,
-      undoLabel: here && here.parentId !== null ? here.label : null,
-      redoLabel: redo === null ? null : (document.revisions.get(redo)?.label ?? null),
+      undoLabel: undo?.label ?? null,
+      redoLabel: redo?.label ?? null,
       at: here?.at ?? isoTime(clock),
     }
   }
@@ -99,7 +109,7 @@ export function createProjects(store: Store, clock: Clock) {
   }
 
   /** Runs one change of a project's head in one transaction; what is remembered changes after the commit only. */
-  function move<T extends { readonly next: Document; readonly added?: RevisionSummary }>(
+  function move<T extends { readonly next: Document; readonly added?: Node }>(
     projectId: ProjectId,
     revisionId: RevisionId,
     change: (document: Document) => T,
@@ -137,15 +147,15 @@ export function createProjects(store: Store, clock: Clock) {
     direction: 'forward' | 'backward',
   ): Committed {
     const { patch, next } = move(projectId, revisionId, (document) => {
-      const target = direction === 'backward' ? undoTarget(document) : redoTarget(document)
-      if (target === null) {
+      const crossed = direction === 'backward' ? undoTarget(document) : redoTarget(document)
+      const target = direction === 'backward' ? crossed?.parentId : crossed?.id
+      if (!crossed || !target) {
         throw new ServiceError(
           'refused',
           direction === 'backward' ? 'There is nothing to undo.' : 'There is nothing to redo.',
         )
       }
-      const crossed = direction === 'backward' ? document.head : target
-      const patch = store.revisions.patch(projectId, crossed) ?? []
+      const patch = store.revisions.patch(projectId, crossed.id)
       const project = applyPatch(document.project, patch, direction)
       return { patch, next: { ...document, project, head: target } }
     })
@@ -165,12 +175,12 @@ export function createProjects(store: Store, clock: Clock) {
     ): OpenProject {
       const { id, name } = settingsOf(project)
       const at = isoTime(clock)
-      const root = {
+      const root: Revision = {
         id: randomUUID() as RevisionId,
         parentId: null,
         command: null,
         label: options.label,
-        patch: [] as Patch,
+        patch: [],
         at,
       }
       store.transaction(() => {
@@ -229,7 +239,7 @@ export function createProjects(store: Store, clock: Clock) {
           store.snapshots.insert(projectId, id, project)
         }
         const next = { ...document, project, head: id, tip: id }
-        return { revision, next, added: { id, parentId, label, at } }
+        return { revision, next, added: { id, parentId, label, at, command: null } }
       })
       return { patch: revision.patch, direction: 'forward', head: headOf(next) }
     },

@@ -1,10 +1,10 @@
 /** Generating shots: what a request would be and cost, and sending it off with its money reserved. */
 import { randomUUID } from 'node:crypto'
-import { recipeOf } from '../../shared/generation/canonical.ts'
 import { formatUsd, type Quote, quote } from '../../shared/generation/pricing.ts'
 import { checkRequest, isSendable } from '../../shared/generation/rules.ts'
 import type { Output } from '../../shared/ipc/contract.ts'
 import type { JobId, ProjectId, ShotId } from '../../shared/model/ids.ts'
+import { recipeOf } from '../../shared/model/recipe.ts'
 import { shotOf } from '../../shared/model/select.ts'
 import type { Take } from '../../shared/model/take.ts'
 import type { Store } from '../database/store.ts'
@@ -59,7 +59,7 @@ export function createShots({ store, projects, queue, clock, secrets }: ShotsPor
   const ready = (projectId: ProjectId, shotId: ShotId, taskUUID: string) => {
     const project = projects.read(projectId)
     const shot = shotOf(project, shotId)
-    return { shot, ...requestOf(project, shot, taskUUID) }
+    return { project, shot, ...requestOf(project, shot, taskUUID) }
   }
 
   return {
@@ -99,7 +99,7 @@ export function createShots({ store, projects, queue, clock, secrets }: ShotsPor
         engine,
         request: made.request,
         inputs: [...made.inputs],
-        recipe: recipeOf(made.request),
+        recipe: recipeOf(made.project, made.shot),
         quoted: agreed,
         submittedAt: at,
       }

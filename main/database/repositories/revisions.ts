@@ -2,7 +2,7 @@
 import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
 import { type Patch, patchSchema } from '../../../shared/history/patch.ts'
-import type { Revision } from '../../../shared/history/revision.ts'
+import type { Revision } from '../../../shared/history/Revision.ts'
 import { type ProjectId, type RevisionId, revisionIdSchema } from '../../../shared/model/ids.ts'
 import { jsonColumn } from '../json.ts'
 
@@ -64,10 +64,9 @@ export function revisionsRepository(db: Database) {
     /** In order of their making. */
     summaries: (projectId: ProjectId): RevisionSummaryRow[] =>
       summaries.all(projectId).map((row) => summarySchema.parse(row)),
-    patch(projectId: ProjectId, id: RevisionId): Patch | undefined {
-      const text = patch.get(projectId, id)
-      return text === undefined ? undefined : patchColumn.parse(text)
-    },
+    /** @throws z.ZodError when the revision is missing or damaged. */
+    patch: (projectId: ProjectId, id: RevisionId): Patch =>
+      patchColumn.parse(patch.get(projectId, id)),
     /** How to rebuild the document at a revision; undefined when the revision or every snapshot above it is missing. */
     replayPath(projectId: ProjectId, id: RevisionId): ReplayPath | undefined {
       const steps = climb.all({ projectId, id }).map((row) => stepSchema.parse(row))

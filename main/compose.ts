@@ -1,0 +1,146 @@
+/**
+ * The composition root, free of Electron: builds every service over one store and knows all implementations. The
+ * window, the command line and the tests start here.
+ */
+import { homedir } from 'node:os'
+import { MONEY_PER_DOLLAR } from '../shared/generation/models.ts'
+import type { Job } from '../shared/jobs/job.ts'
+import type { JobId } from '../shared/model/ids.ts'
+import { openStore } from './database/store.ts'
+import { examine } from './doctor/examine.ts'
+import { formatReport } from './doctor/report.ts'
+import { rifeFinding } from './doctor/rife.ts'
+import type { EngineName, GenerationEngine } from './engines/GenerationEngine.ts'
+import { createLocalEngine } from './engines/local/createLocalEngine.ts'
+import { RUNWARE_URL, RunwareEngine } from './engines/runware/RunwareEngine.ts'
+import { createRunExport } from './exports/runExport.ts'
+import { createApprovedPaths } from './files/approvedPaths.ts'
+import { openMediaStore } from './files/mediaStore.ts'
+import { createQueue } from './jobs/queue.ts'
+import { exportRunner } from './jobs/runners/export.ts'
+import { generateRunner } from './jobs/runners/generate.ts'
+import { prepareRunner } from './jobs/runners/prepare.ts'
+import { fileLog } from './log/fileLog.ts'
+import { createFfmpegEngine } from './media/ffmpeg/createFfmpegEngine.ts'
+import { writeProxy } from './media/ffmpeg/proxies.ts'
+import type { MediaEngine } from './media/MediaEngine.ts'
+import type { Announce } from './services/Announce.ts'
+import { type Clock, systemClock } from './services/Clock.ts'
+import { createDoctor } from './services/doctor.ts'
+import { createExports } from './services/exports.ts'
+import { defaultLibrary, libraryAt } from './services/library.ts'
+import { createMedia } from './services/media.ts'
+import { createOpenFirst } from './services/openFirst.ts'
+import { createProjects } from './services/projects.ts'
+import { createRunware } from './services/runware.ts'
+import { memorySecrets, type Secrets } from './services/Secrets.ts'
+import { createShots } from './services/shots.ts'
+
+export interface ComposeOptions {
+  /** The store's folder; absent: KEYREEL_LIBRARY or the user's data folder. */
+  readonly library?: string | undefined
+  readonly env?: Readonly<Record<string, string | undefined>>
+  readonly mediaEngine?: MediaEngine
+  readonly clock?: Clock
+  /** Absent: KEYREEL_RUNWARE_KEY, for this run only. */
+  readonly secrets?: Secrets
+  /** Electron's fetch respects the system's proxy and certificates. */
+  readonly fetch?: typeof globalThis.fetch
+  readonly announce?: Announce
+  /** The footage of the sample project. */
+  readonly sampleFootage?: string | undefined
+}
+
+export type Services = Awaited<ReturnType<typeof compose>>
+
+/** @throws StorageError when the store cannot be opened. Jobs run only after `queue.start()`. */
+export async function compose(options: ComposeOptions = {}) {
+  const env = options.env ?? process.env
+  const clock = options.clock ?? systemClock
+  const secrets = options.secrets ?? memorySecrets(env.KEYREEL_RUNWARE_KEY)
+  const announce: Announce = options.announce ?? (() => undefined)
+  const surroundings = { platform: process.platform, home: homedir(), env }
+  const library = libraryAt(options.library ?? defaultLibrary(surroundings))
+
+  const store = openStore(library.database)
+  const hidden = (): string[] => [secrets.runwareKey() ?? '']
+  const now = (): Date => new Date(clock.now())
+  const log = fileLog({ folder: library.logs, now, secrets: hidden })
+  const files = await openMediaStore(library.folder)
+  const paths = createApprovedPaths()
+  const mediaEngine = options.mediaEngine ?? createFfmpegEngine({})
+  const endpoint = env.KEYREEL_RUNWARE_URL ?? RUNWARE_URL
+  const runwareEngine = new RunwareEngine({
+    baseUrl: endpoint,
+    readKey: async () => secrets.runwareKey() ?? null,
+    ...(options.fetch ? { fetch: options.fetch } : {}),
+  })
+  const engines: Record<EngineName, GenerationEngine> = {
+    local: createLocalEngine({ media: mediaEngine }),
+    runware: runwareEngine,
+  }
+
+  // Services queue jobs and runners use services: the queue is made last and reached through these two.
+  const added = (ids: readonly JobId[]): void => queue.added(ids)
+  const onChange = (job: Job): void => announce('job:changed', { job })
+
+  const projects = createProjects(store, clock)
+  const media = createMedia({
+    ...{ store, engine: mediaEngine, paths, files, clock, announce, log },
+    queue: { added },
+  })
+  const queue = createQueue({
+    ...{ store, clock, log, onChange },
+    workFolder: library.work,
+    secrets: hidden,
+    runners: [
+      prepareRunner({
+        ...{ store, files, engine: mediaEngine },
+        writeProxy: (path, out, run) => writeProxy(mediaEngine, path, out, run),
+        onStatus: media.announceStatus,
+      }),
+      generateRunner({
+        ...{ store, engine: mediaEngine, engines, files, media, clock, announce },
+        onQueued: added,
+      }),
+      exportRunner({ projects, media, runExport: createRunExport(mediaEngine) }),
+    ],
+  })
+
+  return {
+    library,
+    store,
+    log,
+    projects,
+    media,
+    queue,
+    secrets,
+    mediaEngine,
+    engines,
+    shots: createShots({ store, projects, queue, clock, secrets }),
+    exports: createExports({ store, projects, paths, queue, clock }),
+    runware: createRunware({
+      ...{ secrets, endpoint },
+      checkAccount: async (signal) => {
+        const { amount } = await runwareEngine.checkAccount(signal)
+        return { amount: amount / MONEY_PER_DOLLAR }
+      },
+    }),
+    doctor: createDoctor({
+      examine: async () => {
+        const report = await examine({ sqliteVersion: store.sqliteVersion() })
+        return { text: formatReport(report), report }
+      },
+      ffmpegVersion: async () => (await mediaEngine.capabilities()).version,
+      hasRife: async () => (await rifeFinding(process.platform)).health === 'ready',
+    }),
+    openFirst: createOpenFirst({ projects, media, log, footage: options.sampleFootage }),
+    /** Values that must never be written or shown. */
+    hidden,
+    /** Lets running jobs go and closes the store. */
+    async close(): Promise<void> {
+      await queue.close()
+      store.close()
+    },
+  }
+}

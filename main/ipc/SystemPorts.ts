@@ -1,0 +1,17 @@
+/** What only the windowed program can do, as handlers see it. main/app implements it. */
+export interface SystemPorts {
+  readonly version: string
+  readonly versions: Readonly<Record<string, string>>
+  /** Files that the person chose; empty when the dialog was closed. */
+  readonly chooseMedia: () => Promise<readonly string[]>
+  /** The place that the person chose; undefined when the dialog was closed. */
+  readonly chooseTarget: (
+    suggestedName: string,
+    filter: { readonly name: string; readonly extension: string },
+  ) => Promise<string | undefined>
+  readonly copyText: (text: string) => void
+  /** Opens a folder in the system's file manager. */
+  readonly openFolder: (path: string) => Promise<void>
+  /** Shows a file in the system's file manager. */
+  readonly reveal: (path: string) => void
+}

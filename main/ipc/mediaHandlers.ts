@@ -1,0 +1,9 @@
+import type { Services } from '../compose.ts'
+import type { HandlersOf } from './Handler.ts'
+import type { SystemPorts } from './SystemPorts.ts'
+
+export const mediaHandlers = ({ media }: Services, system: SystemPorts): HandlersOf<'media'> => ({
+  'media:choose': async () => media.importPaths(await system.chooseMedia()),
+  'media:importPaths': ({ paths }) => media.importPaths(paths),
+  'media:status': async ({ mediaKeys }) => ({ media: await media.status(mediaKeys) }),
+})

@@ -1,0 +1,10 @@
+import type { Services } from '../compose.ts'
+import type { HandlersOf } from './Handler.ts'
+
+export const shotHandlers = ({ shots }: Services): HandlersOf<'shot'> => ({
+  'shot:quote': ({ projectId, shotId, engine }) => shots.quote(projectId, shotId, engine),
+  'shot:generate': ({ projectId, shotId, engine, quoted }) => ({
+    jobId: shots.generate(projectId, shotId, engine, quoted),
+  }),
+  'shot:takes': ({ projectId, shotId }) => ({ takes: shots.takes(projectId, shotId) }),
+})

@@ -1,0 +1,6 @@
+/** Names of the channels under the bridge. */
+import type { CallName } from './contract.ts'
+import type { EventName } from './events.ts'
+
+export const callChannel = (name: CallName): string => `keyreel:call:${name}`
+export const eventChannel = (name: EventName): string => `keyreel:event:${name}`
