@@ -5,7 +5,11 @@
 import { timingSafeEqual } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { ApiError, DataItem } from '../../shared/generation/tasks.ts'
+import {
+  type ApiError,
+  authenticationTaskSchema,
+  type DataItem,
+} from '../../shared/generation/tasks.ts'
 import { answerTask } from './answerTask.ts'
 import { identityOf, parseTask, type UnknownKeys } from './parseTask.ts'
 import { type RunwareBackend, TaskRefusal } from './RunwareBackend.ts'
@@ -183,11 +187,8 @@ function parseArray(body: string): readonly unknown[] | null {
 
 function checkKey(key: string, request: IncomingMessage, first: unknown): ApiError | null {
   const bearer = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1]
-  const inBody =
-    identityOf(first).taskType === 'authentication'
-      ? (first as { apiKey?: unknown }).apiKey
-      : undefined
-  const given = bearer ?? (typeof inBody === 'string' ? inBody : undefined)
+  const inBody = authenticationTaskSchema.safeParse(first)
+  const given = bearer ?? (inBody.success ? inBody.data.apiKey : undefined)
   const place = { parameter: 'apiKey', taskType: 'authentication' }
   if (given === undefined) return { code: 'missingApiKey', message: 'Missing API key.', ...place }
   const [a, b] = [Buffer.from(given), Buffer.from(key)]

@@ -43,8 +43,6 @@ export const imageUploadTaskSchema = z.strictObject({
 
 export const pingTaskSchema = z.strictObject({ taskType: z.literal('ping'), ping: z.boolean() })
 
-export type MediaStorageTask = z.infer<typeof mediaStorageTaskSchema>
-
 export const apiErrorSchema = z.looseObject({
   code: z.string().optional(),
   message: z.string().optional(),

@@ -68,7 +68,7 @@ describe('faults that a run survives, billed once', () => {
   })
 
   it('takes a broken download up where it broke off', async () => {
-    bench = await openBench({ kind: 'truncate', bytes: 20_000, times: 2 })
+    bench = await openBench({ kind: 'truncate', bytes: 400_000, times: 2 })
     const { video } = await bench.run()
     const sizes = bench.double.ranges.map((range) => Number(/\d+/.exec(range ?? '0')?.[0]))
     expect(sizes).toHaveLength(3)
