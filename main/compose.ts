@@ -22,6 +22,7 @@ import { generateRunner } from './jobs/runners/generate.ts'
 import { prepareRunner } from './jobs/runners/prepare.ts'
 import { fileLog } from './log/fileLog.ts'
 import { createFfmpegEngine } from './media/ffmpeg/createFfmpegEngine.ts'
+import { examineTools } from './media/ffmpeg/examineTools.ts'
 import { writeProxy } from './media/ffmpeg/proxies.ts'
 import type { MediaEngine } from './media/MediaEngine.ts'
 import type { Announce } from './services/Announce.ts'
@@ -128,7 +129,10 @@ export async function compose(options: ComposeOptions = {}) {
     }),
     doctor: createDoctor({
       examine: async () => {
-        const report = await examine({ sqliteVersion: store.sqliteVersion() })
+        const report = await examine({
+          sqliteVersion: store.sqliteVersion(),
+          findMediaTools: examineTools,
+        })
         return { text: formatReport(report), report }
       },
       ffmpegVersion: async () => (await mediaEngine.capabilities()).version,

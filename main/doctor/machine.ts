@@ -2,6 +2,7 @@
 import { access, readdir, readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { delimiter, dirname, isAbsolute, join } from 'node:path'
+import { absent } from '../files/absent.ts'
 import { INSTALL, installLine } from './install.ts'
 import type { Finding } from './report.ts'
 
@@ -40,7 +41,7 @@ export interface ElectronPlace {
 /** The fallback that the set-up keeps in the user's cache; its marker is written when it is whole. */
 async function cachedElectron(env: Environment): Promise<ElectronPlace | undefined> {
   const cache = join(env.XDG_CACHE_HOME || join(env.HOME ?? '', '.cache'), 'keyreel')
-  const names = await readdir(cache).catch(() => [])
+  const names = (await readdir(cache).catch(absent)) ?? []
   for (const name of names.sort().reverse()) {
     const version = /^electron-(\d[\d.]*)$/.exec(name)?.[1]
     const home = join(cache, name)
@@ -64,7 +65,7 @@ export async function electronHere(env: Environment): Promise<ElectronPlace | un
     installed === undefined ? undefined : join(dirname(installed), 'dist'),
   ]
   for (const path of folders.filter((folder) => folder !== undefined)) {
-    const version = await readFile(join(path, 'version'), 'utf8').catch(() => undefined)
+    const version = await readFile(join(path, 'version'), 'utf8').catch(absent)
     if (version) return { version: version.trim().replace(/^v/, ''), kind: 'official', path }
   }
   return cachedElectron(env)

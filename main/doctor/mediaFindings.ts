@@ -1,7 +1,5 @@
 /** What the media tools can do, row by row. Pure. */
-import type { FoundTool, ToolName, ToolSource } from '../media/ffmpeg/binaries.ts'
-import { majorMinor } from '../media/ffmpeg/capabilities.ts'
-import type { MediaCapabilities } from '../media/MediaEngine.ts'
+import type { MediaTools, ToolAnswer, ToolName, ToolSource } from '../media/MediaTools.ts'
 import { INSTALL, installLine } from './install.ts'
 import type { Finding } from './report.ts'
 
@@ -31,25 +29,14 @@ export const WANTED_PARTS: readonly (readonly ['encoder' | 'filter', string, str
   ['filter', 'zscale', 'HDR footage shown in the right brightness'],
 ]
 
-export type ToolAnswer =
-  | { readonly tool: FoundTool; readonly version: string }
-  | { readonly problem: string }
-
-/** ffmpeg 5.1 brought `-fps_mode`, without which exact frame times cannot be kept. */
-const isOld = (version: string): boolean => {
-  const [major, minor] = majorMinor(version)
-  return major < 5 || (major === 5 && minor < 1)
-}
-
 export function toolFinding(name: ToolName, answer: ToolAnswer, platform: string): Finding {
   const common = { id: name, name, enables: USE[name], ...installLine(INSTALL.ffmpeg, platform) }
   if ('problem' in answer) return { ...common, health: 'missing', found: answer.problem }
-  const { tool, version } = answer
-  const old = isOld(version)
+  const { tool, version, isOld } = answer
   return {
     ...common,
-    health: old ? 'limited' : 'ready',
-    found: `${version}${old ? ' (older than 5.1)' : ''}, from ${PLACES[tool.source]}: ${tool.path}`,
+    health: isOld ? 'limited' : 'ready',
+    found: `${version}${isOld ? ' (older than 5.1)' : ''}, from ${PLACES[tool.source]}: ${tool.path}`,
     version,
     path: tool.path,
     source: tool.source,
@@ -58,7 +45,7 @@ export function toolFinding(name: ToolName, answer: ToolAnswer, platform: string
 
 /** One row for each encoder and filter that matters; none when ffmpeg itself is missing. */
 export function partFindings(
-  capabilities: Pick<MediaCapabilities, 'encoders' | 'filters'> | undefined,
+  capabilities: MediaTools['capabilities'],
   platform: string,
 ): Finding[] {
   if (!capabilities) return []

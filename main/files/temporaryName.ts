@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { readdir, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { absent } from './absent.ts'
 
 const PATTERN = /^\.keyreel-part-(\d+)-[0-9a-f]{8}-/
 
@@ -36,10 +37,7 @@ function isAlive(pid: number): boolean {
 
 /** Removes what crashed processes left unfinished in `folder` and below; answers how many files. */
 export async function sweepLeftovers(folder: string): Promise<number> {
-  const names = await readdir(folder, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return []
-    throw error
-  })
+  const names = (await readdir(folder, { recursive: true }).catch(absent)) ?? []
   const left = names.filter((name) => {
     const pid = writerOf(name)
     return pid !== undefined && !isAlive(pid)

@@ -4,14 +4,7 @@ import { access } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { delimiter, isAbsolute, join } from 'node:path'
 import { MediaError } from '../MediaEngine.ts'
-
-export type ToolName = 'ffmpeg' | 'ffprobe'
-export type ToolSource = 'setting' | 'packaged' | 'npm' | 'path'
-
-export interface FoundTool {
-  readonly path: string
-  readonly source: ToolSource
-}
+import type { FoundTool, ToolName } from '../MediaTools.ts'
 
 export interface ToolSearch {
   /** The user's own choices; they win, and are an error when they name nothing runnable. */

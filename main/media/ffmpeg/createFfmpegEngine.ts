@@ -1,6 +1,7 @@
 /** The media engine over an installed ffmpeg. */
 import { stat } from 'node:fs/promises'
 import type { MediaInfo } from '../../../shared/model/mediaInfo.ts'
+import { absent } from '../../files/absent.ts'
 import type { MediaCapabilities, MediaEngine } from '../MediaEngine.ts'
 import { findTool, searchHere } from './binaries.ts'
 import { readCapabilities } from './capabilities.ts'
@@ -42,7 +43,7 @@ export function createFfmpegEngine(options: FfmpegEngineOptions = {}): MediaEngi
   /** What was found in the files asked about last, as long as they have not changed. */
   const seen = new Map<string, { readonly state: string; readonly info: MediaInfo }>()
   const look = async (path: string, signal: AbortSignal | undefined): Promise<MediaInfo> => {
-    const before = await stat(path).catch(() => undefined)
+    const before = await stat(path).catch(absent)
     const state = before ? `${before.ino} ${before.size} ${before.mtimeMs}` : 'missing'
     const known = seen.get(path)
     if (known?.state === state) return known.info

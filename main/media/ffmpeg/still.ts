@@ -3,6 +3,7 @@ import { rm, stat } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import type { MediaInfo, VideoStream } from '../../../shared/model/mediaInfo.ts'
 import type { Rational } from '../../../shared/time/rational.ts'
+import { absent } from '../../files/absent.ts'
 import { MediaError, type RunOptions } from '../MediaEngine.ts'
 import { fileUrl, inputArguments, sniffFile } from './input.ts'
 import { fitInside, pictureFilters } from './pictureFilters.ts'
@@ -98,10 +99,7 @@ export async function writeStill(
       ...['-f', 'image2', '-update', '1', fileUrl(out)],
     ]
     await tools.run(args, signal ? { signal } : {})
-    const written = await stat(out).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return undefined
-      throw error
-    })
+    const written = await stat(out).catch(absent)
     if (written && written.size > 0) return
   }
   throw new MediaError(

@@ -11,6 +11,7 @@ import {
 import { partFindings, toolFinding } from '../../../main/doctor/mediaFindings.ts'
 import { type DoctorReport, formatReport } from '../../../main/doctor/report.ts'
 import { missingLibrary } from '../../../main/doctor/rife.ts'
+import { examineTools, isOldVersion } from '../../../main/media/ffmpeg/examineTools.ts'
 import { temporaryFolder } from '../media/temporaryFolder.ts'
 
 const at = temporaryFolder()
@@ -53,7 +54,7 @@ describe('the report', () => {
   })
 
   it('of this machine finds the media tools and survives JSON', async () => {
-    const here = await examine({ sqliteVersion: '3.47.1' })
+    const here = await examine({ sqliteVersion: '3.47.1', findMediaTools: examineTools })
     expect(JSON.parse(JSON.stringify(here))).toEqual(here)
     const health = Object.fromEntries(here.findings.map((finding) => [finding.id, finding.health]))
     expect(health).toMatchObject({
@@ -64,7 +65,7 @@ describe('the report', () => {
   })
 
   it('says which setting is wrong', async () => {
-    const wrong = await examine({ ffmpeg: at('nothing') })
+    const wrong = await examine({ findMediaTools: () => examineTools({ ffmpeg: at('nothing') }) })
     expect(wrong.canWork).toBe(false)
     expect(wrong.findings.find(({ id }) => id === 'ffmpeg')).toMatchObject({
       health: 'missing',
@@ -77,7 +78,7 @@ describe('the report', () => {
 describe('the findings', () => {
   it('tell where a tool comes from, and when it is too old', () => {
     const tool = { path: '/usr/bin/ffmpeg', source: 'path' as const }
-    expect(toolFinding('ffmpeg', { tool, version: '5.0.3' }, 'linux')).toEqual({
+    expect(toolFinding('ffmpeg', { tool, version: '5.0.3', isOld: true }, 'linux')).toEqual({
       id: 'ffmpeg',
       name: 'ffmpeg',
       health: 'limited',
@@ -88,6 +89,12 @@ describe('the findings', () => {
       path: '/usr/bin/ffmpeg',
       source: 'path',
     })
+  })
+
+  it('call an ffmpeg without -fps_mode old', () => {
+    expect(['4.4.2', '5.0.3', '5.1.9', '7.1', 'N-1-gabc'].map(isOldVersion)).toEqual([
+      ...[true, true, false, false, false],
+    ])
   })
 
   it('go through the parts of an ffmpeg', () => {
