@@ -11,11 +11,12 @@ import {
   timelineEnd,
   tracksOf,
 } from '../../../shared/model/select.ts'
-import { sourceRate } from '../../playback/sourceRate.ts'
+import { placeSource } from '../../playback/placeSource.ts'
+import { clearSourceMarks, markSourceIn, markSourceOut } from '../../playback/sourceMarks.ts'
 import { goTo } from '../../playback/transport.ts'
 import { activeTimeline, dispatch, useDocument } from '../../store/document.ts'
-import { mediaToPlace, type PlaceMode, placeMedia, spanOfMarks } from '../../store/placeMedia.ts'
-import { playhead, sourcePlayhead } from '../../store/playhead.ts'
+import type { PlaceMode } from '../../store/placeMedia.ts'
+import { playhead } from '../../store/playhead.ts'
 import { type SessionState, selectClips, useSession } from '../../store/session.ts'
 import { dispatchAll, newCommand } from './dispatchAll.ts'
 import { addToLane } from './lanes/addToLane.ts'
@@ -170,11 +171,8 @@ export const zoomOut = (): void => zoom(1.5)
 
 /** In the source monitor while it is open, else on the timeline. An out-point before the new in-point goes away. */
 export function markIn(): void {
-  const { source, sourceMarks } = useSession.getState()
-  if (source !== null) {
-    const { frame } = sourcePlayhead.getState()
-    const out = sourceMarks.out !== null && sourceMarks.out > frame ? sourceMarks.out : null
-    useSession.setState({ sourceMarks: { in: frame, out } })
+  if (useSession.getState().source !== null) {
+    markSourceIn()
     return
   }
   const here = open()
@@ -186,11 +184,8 @@ export function markIn(): void {
 
 /** The frame under the playhead is the last one inside. */
 export function markOut(): void {
-  const { source, sourceMarks } = useSession.getState()
-  if (source !== null) {
-    const out = sourcePlayhead.getState().frame + 1
-    const start = sourceMarks.in !== null && sourceMarks.in < out ? sourceMarks.in : null
-    useSession.setState({ sourceMarks: { in: start, out } })
+  if (useSession.getState().source !== null) {
+    markSourceOut()
     return
   }
   const here = open()
@@ -203,7 +198,7 @@ export function markOut(): void {
 
 export function clearRange(): void {
   if (useSession.getState().source !== null) {
-    useSession.setState({ sourceMarks: { in: null, out: null } })
+    clearSourceMarks()
     return
   }
   const here = open()
@@ -252,17 +247,5 @@ export function linkOrUnlink(): void {
 
 /** The source monitor's marked part, else what is selected in the library, to the playhead (or the end). */
 export function placeFromSource(mode: PlaceMode): void {
-  const here = open()
-  if (!here) return
-  const { source, sourceMarks, assets } = useSession.getState()
-  const chosen = source === null ? assets : [source]
-  const media = chosen.flatMap((id) => {
-    const asset = here.project.assets[id]
-    if (!asset) return []
-    const span = source === null ? {} : spanOfMarks(sourceMarks, sourceRate(asset, here.timeline))
-    return [mediaToPlace(asset, here.timeline.rate, span)]
-  })
-  if (media.length === 0) return
-  const behind = placeMedia(media, { mode, frame: at() })
-  if (behind !== null && mode !== 'append') playhead.setState({ frame: behind })
+  placeSource(mode)
 }

@@ -1,0 +1,146 @@
+/** The cut as it plays, with takes on trial compared in place. */
+import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
+import type { Project } from '../../../shared/model/project.ts'
+import { timelineEnd } from '../../../shared/model/select.ts'
+import type { Take } from '../../../shared/model/take.ts'
+import { formatTimecode } from '../../../shared/time/timecode.ts'
+import { goTo } from '../../playback/transport.ts'
+import { activeTimeline, dispatch, useDocument } from '../../store/document.ts'
+import { playhead } from '../../store/playhead.ts'
+import { type CompareMode, type SessionState, useSession } from '../../store/session.ts'
+import { useTakes } from '../../store/takes.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Segmented } from '../../ui/Segmented.tsx'
+import { type Audition, programScene } from './programScene.ts'
+import { Stage } from './Stage.tsx'
+import { TimecodeField } from './TimecodeField.tsx'
+import { TransportButtons } from './TransportButtons.tsx'
+import { type MonitorSource, useMonitor } from './useMonitor.ts'
+import styles from './Viewer.module.css'
+import { useWipe, WipeHandle } from './WipeHandle.tsx'
+
+type OnTrial = SessionState['audition']
+
+function auditionOf(project: Project, onTrial: OnTrial): Audition | null {
+  if (!onTrial) return null
+  const known: readonly Take[] = [
+    ...(useTakes.getState().byShot[onTrial.shotId] ?? []),
+    ...Object.values(project.takes),
+  ]
+  const takes = onTrial.takeIds.flatMap((id) => known.find((take) => take.id === id) ?? [])
+  return { shotId: onTrial.shotId, takes, mode: onTrial.mode }
+}
+
+function sceneNow() {
+  const { project } = useDocument.getState()
+  if (!project) return null
+  const audition = auditionOf(project, useSession.getState().audition)
+  return programScene(project, activeTimeline(project), playhead.getState().frame, audition)
+}
+
+const PROGRAM: MonitorSource = {
+  playhead,
+  scene: sceneNow,
+  wipe: () => useWipe.getState().at,
+}
+
+export function ProgramMonitor({ project }: { readonly project: Project }) {
+  const { t } = useTranslation()
+  const timeline = activeTimeline(project)
+  const { canvas, missing } = useMonitor(PROGRAM)
+  const { rate, startFrame, width, height } = timeline
+  return (
+    <div className={styles.monitor}>
+      <Stage canvas={canvas} label={t('viewer.program')} width={width} height={height}>
+        <TrialTags project={project} />
+        {missing.length > 0 && (
+          <p role="alert" className={styles.missing}>
+            {t('viewer.missingNames', { names: [...new Set(missing)].join(', ') })}
+          </p>
+        )}
+      </Stage>
+      <div className={styles.transport}>
+        <TimecodeField playhead={playhead} rate={rate} startFrame={startFrame} onGo={goTo} />
+        <span className={styles.dim}>/ {formatTimecode(timelineEnd(project, timeline), rate)}</span>
+        <span className={styles.spring} />
+        <TransportButtons playhead={playhead} />
+        <span className={styles.spring} />
+        <Trial project={project} />
+      </div>
+    </div>
+  )
+}
+
+/** The names of the takes over the picture; they change only where the shot under the playhead does. */
+function TrialTags({ project }: { readonly project: Project }) {
+  const { t } = useTranslation()
+  const onTrial = useSession((state) => state.audition)
+  const frame = useStore(playhead, (state) => (onTrial ? state.frame : 0))
+  const audition = auditionOf(project, onTrial)
+  if (!audition) return null
+  const { shown, comparison } = programScene(project, activeTimeline(project), frame, audition)
+  const shot = project.shots[audition.shotId]
+  const inCut = shot?.takeId === undefined ? undefined : project.takes[shot.takeId]
+  const nameOf = (take: Take | null | undefined): string => {
+    const seen = take ?? inCut
+    return seen
+      ? `${t('viewer.take', { number: seen.number })} · ${seen.method}`
+      : t('viewer.inTheCut')
+  }
+  if (shown.length === 0) return null
+  return (
+    <>
+      {comparison === 'wipe' && <WipeHandle label={t('viewer.wipe')} />}
+      <span className={styles.tag} data-side="left">
+        {nameOf(shown[0])}
+      </span>
+      {shown.length > 1 && (
+        <span className={styles.tag} data-side="right">
+          {nameOf(shown[1])}
+        </span>
+      )}
+    </>
+  )
+}
+
+/** How takes are compared, and taking the newest into the cut. */
+function Trial({ project }: { readonly project: Project }) {
+  const { t } = useTranslation()
+  const onTrial = useSession((state) => state.audition)
+  useTakes((state) => (onTrial ? state.byShot[onTrial.shotId] : undefined))
+  const audition = auditionOf(project, onTrial)
+  const take = audition?.takes.at(-1)
+  if (!onTrial || !audition || !take) return null
+  const isInCut = project.shots[audition.shotId]?.takeId === take.id
+  const accept = (): void => {
+    if (dispatch('take.accept', { shotId: audition.shotId, take })) {
+      useSession.setState({ audition: null })
+    }
+  }
+  return (
+    <>
+      <Segmented<CompareMode>
+        label={t('viewer.compare')}
+        value={onTrial.mode}
+        options={[
+          { value: 'one', label: t('viewer.mode.one') },
+          { value: 'side', label: t('viewer.mode.side') },
+          { value: 'wipe', label: t('viewer.mode.wipe') },
+          { value: 'difference', label: t('viewer.mode.difference') },
+        ]}
+        onChange={(mode) => useSession.setState({ audition: { ...onTrial, mode } })}
+      />
+      <Button
+        onClick={accept}
+        disabled={isInCut}
+        title={isInCut ? t('viewer.alreadyInTheCut') : undefined}
+      >
+        {t('viewer.accept', { number: take.number })}
+      </Button>
+      <Button look="quiet" onClick={() => useSession.setState({ audition: null })}>
+        {t('viewer.endTrial')}
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,64 @@
+/** Where the playhead is, and where to type to go elsewhere: `1500`, `+30`, `-1:00`, `2.5`. */
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { StoreApi } from 'zustand/vanilla'
+import type { Rational } from '../../../shared/time/rational.ts'
+import { formatTimecode, parseTimecode } from '../../../shared/time/timecode.ts'
+import type { PlayheadState } from '../../store/playhead.ts'
+import styles from './Viewer.module.css'
+
+interface TimecodeFieldProps {
+  readonly playhead: StoreApi<PlayheadState>
+  readonly rate: Rational
+  /** Timecode of frame 0, in frames. */
+  readonly startFrame: number
+  readonly onGo: (frame: number) => void
+}
+
+export function TimecodeField({ playhead, rate, startFrame, onGo }: TimecodeFieldProps) {
+  const { t } = useTranslation()
+  const input = useRef<HTMLInputElement>(null)
+  const [isInvalid, setInvalid] = useState(false)
+
+  // Written by hand: it changes with every frame that plays.
+  useEffect(() => {
+    const write = (): void => {
+      const field = input.current
+      if (!field || document.activeElement === field) return
+      field.value = formatTimecode(playhead.getState().frame + startFrame, rate)
+    }
+    write()
+    return playhead.subscribe(write)
+  }, [playhead, rate, startFrame])
+
+  const restore = (field: HTMLInputElement): void => {
+    setInvalid(false)
+    field.value = formatTimecode(playhead.getState().frame + startFrame, rate)
+  }
+  return (
+    <input
+      ref={input}
+      className={styles.timecode}
+      aria-label={t('viewer.timecode')}
+      aria-invalid={isInvalid}
+      title={isInvalid ? t('viewer.timecodeInvalid') : t('viewer.timecodeHint')}
+      spellCheck={false}
+      onFocus={(event) => event.currentTarget.select()}
+      onBlur={(event) => restore(event.currentTarget)}
+      onKeyDown={(event) => {
+        const field = event.currentTarget
+        if (event.key === 'Escape') {
+          restore(field)
+          field.blur()
+        }
+        if (event.key !== 'Enter') return
+        const current = playhead.getState().frame + startFrame
+        const frame = parseTimecode(field.value, rate, current)
+        setInvalid(frame === null)
+        if (frame === null) return
+        onGo(Math.max(0, frame - startFrame))
+        field.blur()
+      }}
+    />
+  )
+}

@@ -1,0 +1,63 @@
+/** What the program monitor shows at a frame: the cut, or takes on trial in its place. Pure. */
+import type { ShotId } from '../../../shared/model/ids.ts'
+import type { Project } from '../../../shared/model/project.ts'
+import type { Take } from '../../../shared/model/take.ts'
+import type { Timeline } from '../../../shared/model/timeline.ts'
+import { pictureAt, visibleClips } from '../../../shared/render/pictureAt.ts'
+import type { Comparison, Scene } from '../../playback/painter.ts'
+
+export interface Audition {
+  readonly shotId: ShotId
+  /** On trial, in order; the last one is the newest wish. */
+  readonly takes: readonly Take[]
+  readonly mode: Comparison
+}
+
+export interface ProgramScene
+  extends Pick<Scene, 'frame' | 'size' | 'layers' | 'other' | 'comparison'> {
+  /** The takes that are seen, left (or alone) first; null stands for the take in the cut. Empty without a trial. */
+  readonly shown: readonly (Take | null)[]
+}
+
+/** The document as if `take` had been accepted. */
+export const withTake = (project: Project, shotId: ShotId, take: Take): Project => {
+  const shot = project.shots[shotId]
+  if (!shot) return project
+  return {
+    ...project,
+    takes: { ...project.takes, [take.id]: take },
+    shots: { ...project.shots, [shotId]: { ...shot, takeId: take.id } },
+  }
+}
+
+const isUnder = (project: Project, timeline: Timeline, frame: number, shotId: ShotId): boolean =>
+  visibleClips(project, timeline).some(
+    ({ item, start, end }) =>
+      frame >= start && frame < end && item.source.kind === 'shot' && item.source.shotId === shotId,
+  )
+
+export function programScene(
+  project: Project,
+  timeline: Timeline,
+  frame: number,
+  audition: Audition | null,
+): ProgramScene {
+  const size = { width: timeline.width, height: timeline.height }
+  const cut = { frame, size, other: null, comparison: 'one', shown: [] } as const
+  const newest = audition?.takes.at(-1)
+  if (!audition || !newest || !isUnder(project, timeline, frame, audition.shotId)) {
+    return { ...cut, layers: pictureAt(project, timeline, frame) }
+  }
+  const layersWith = (take: Take | null) =>
+    pictureAt(take ? withTake(project, audition.shotId, take) : project, timeline, frame)
+  if (audition.mode === 'one') return { ...cut, layers: layersWith(newest), shown: [newest] }
+  // One take alone is held against the one in the cut.
+  const left = audition.takes.length > 1 ? (audition.takes.at(-2) ?? null) : null
+  return {
+    ...cut,
+    layers: layersWith(left),
+    other: layersWith(newest),
+    comparison: audition.mode,
+    shown: [left, newest],
+  }
+}

@@ -1,0 +1,101 @@
+/** Ties a canvas to what it shows: redraws on every change of the document, the playhead and the session. */
+import { type RefObject, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { StoreApi } from 'zustand/vanilla'
+import { createPainter, type Scene } from '../../playback/painter.ts'
+import { createPictures } from '../../playback/pictures.ts'
+import { countDropped, resetStats } from '../../playback/stats.ts'
+import { useDocument } from '../../store/document.ts'
+import { useMedia } from '../../store/media.ts'
+import type { PlayheadState } from '../../store/playhead.ts'
+import { useSession } from '../../store/session.ts'
+import { useTakes } from '../../store/takes.ts'
+
+/** After this much quiet the exact picture replaces the quick one. */
+const SETTLE_MILLISECONDS = 120
+
+export interface MonitorSource {
+  readonly playhead: StoreApi<PlayheadState>
+  /** Reads the stores; null while there is nothing to show. */
+  readonly scene: () => Omit<Scene, 'isDraft' | 'wipe'> | null
+  readonly wipe: () => number
+}
+
+export interface Monitor {
+  readonly canvas: RefObject<HTMLCanvasElement | null>
+  /** Names of media that cannot be shown now. */
+  readonly missing: readonly string[]
+}
+
+/** `source` must not change while the component is mounted. */
+export function useMonitor(source: MonitorSource): Monitor {
+  const { t } = useTranslation()
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const [missing, setMissing] = useState<readonly string[]>([])
+
+  useEffect(() => {
+    const element = canvas.current
+    if (!element) return
+    const pictures = createPictures()
+    let lastPainted: number | null = null
+    const painter = createPainter({
+      canvas: element,
+      pictures,
+      hasProxy: (mediaKey) => useMedia.getState().byKey[mediaKey]?.proxy === 'ready',
+      card: (content, failure) =>
+        content.kind === 'slate'
+          ? { title: content.shot.name, text: t('viewer.slate') }
+          : {
+              title: content.kind === 'media' ? content.asset.name : '',
+              text: failure === null ? '' : t('viewer.missing'),
+            },
+      painted: (scene, failures) => {
+        element.dataset.frame = String(scene.frame)
+        element.dataset.settled = String(!scene.isDraft)
+        const { speed } = source.playhead.getState()
+        if (Math.abs(speed) === 1 && lastPainted !== null) {
+          countDropped(Math.abs(scene.frame - lastPainted) - 1)
+        }
+        lastPainted = scene.frame
+        setMissing((before) => (before.join() === failures.join() ? before : failures))
+      },
+    })
+
+    let settling: ReturnType<typeof setTimeout> | undefined
+    const paint = (isDraft: boolean): void => {
+      const scene = source.scene()
+      if (scene) painter.show({ ...scene, isDraft, wipe: source.wipe() })
+    }
+    const refresh = (): void => {
+      clearTimeout(settling)
+      paint(true)
+      if (source.playhead.getState().speed !== 0) return
+      settling = setTimeout(() => paint(false), SETTLE_MILLISECONDS)
+    }
+    const stops = [
+      source.playhead.subscribe((now, before) => {
+        if (now.speed !== 0 && before.speed === 0) {
+          resetStats()
+          lastPainted = null
+        }
+        refresh()
+      }),
+      useDocument.subscribe((now, before) => now.project !== before.project && refresh()),
+      useSession.subscribe(
+        (now, before) =>
+          (now.audition !== before.audition || now.source !== before.source) && refresh(),
+      ),
+      useTakes.subscribe(refresh),
+      useMedia.subscribe(refresh),
+    ]
+    refresh()
+    return () => {
+      clearTimeout(settling)
+      for (const stop of stops) stop()
+      painter.dispose()
+      pictures.dispose()
+    }
+  }, [source, t])
+
+  return { canvas, missing }
+}

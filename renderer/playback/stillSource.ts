@@ -1,0 +1,28 @@
+/** A still picture, decoded once. Formats that the window cannot read are shown by their poster. */
+import { mediaUrl } from '../../shared/ipc/api.ts'
+
+export interface StillSource {
+  /** @throws Error when neither the file nor its poster can be shown. */
+  picture(): Promise<ImageBitmap>
+  dispose(): void
+}
+
+async function load(what: 'original' | 'poster', mediaKey: string): Promise<ImageBitmap> {
+  const answer = await fetch(mediaUrl(what, mediaKey))
+  if (!answer.ok) throw new Error(`The picture cannot be read (${answer.status})`)
+  return createImageBitmap(await answer.blob())
+}
+
+export function createStillSource(mediaKey: string): StillSource {
+  const loaded = load('original', mediaKey).catch(() => load('poster', mediaKey))
+  // Reported by picture(); here only kept from being an unhandled rejection.
+  loaded.catch(() => undefined)
+  return {
+    picture: () => loaded,
+    dispose: () =>
+      void loaded.then(
+        (picture) => picture.close(),
+        () => undefined,
+      ),
+  }
+}
