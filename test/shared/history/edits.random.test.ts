@@ -1,0 +1,134 @@
+/** Random edits: whatever anybody does, the document stays sound and nothing of its history is lost. */
+import { isDeepStrictEqual } from 'node:util'
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { CommandRefused } from '../../../shared/commands/Command.ts'
+import { applyCommand, type Command, commandSchema } from '../../../shared/commands/registry.ts'
+import { commit } from '../../../shared/history/commit.ts'
+import { applyPatch, patchSchema } from '../../../shared/history/patch.ts'
+import { EMPTY_TREE, grow, redo, type Standpoint, undo } from '../../../shared/history/tree.ts'
+import type { RevisionId } from '../../../shared/model/ids.ts'
+import { parseProject } from '../../../shared/model/migrations/parseProject.ts'
+import type { Project } from '../../../shared/model/project.ts'
+import { RATES } from '../../../shared/time/frames.ts'
+import { rational, ZERO } from '../../../shared/time/rational.ts'
+import { cutOf } from '../edit/cutText.ts'
+import { assetOf } from '../model/mediaOf.ts'
+import { seeded } from '../model/seeded.ts'
+import { brokenIn, changedLockedTracks, needlesslyCopied } from './invariants.ts'
+import { commandOf, KINDS, type Step, stepArbitrary } from './randomEdit.ts'
+import { wronglyTouched } from './untouched.ts'
+
+const rates = ['23.976', '24', '25', '29.97', '50'] as const
+
+function startAt(rate: (typeof rates)[number]): Project {
+  const cut = cutOf(
+    [
+      'V2 |gap 0-30|t 30-50|',
+      'V1 |A 0-24@5|B 24-60@8|gap 60-70|C 70-100@30|',
+      'A1 |A 0-24@5|B 24-60@8|gap 60-70|C 70-100@30|',
+      'A2 |gap 0-100|m 100-180|',
+    ],
+    { rate: RATES[rate] ?? rational(24), lengths: { A: 60, B: 90, C: 80 } },
+  )
+  const assets = [
+    assetOf('footage', rational(1001, 250)),
+    assetOf('short', rational(3, 2)),
+    assetOf('still', ZERO, 'still'),
+    assetOf('spare'),
+  ]
+  return {
+    ...cut,
+    assets: { ...cut.assets, ...Object.fromEntries(assets.map((asset) => [asset.id, asset])) },
+  }
+}
+
+const sequence = fc.record({
+  rate: fc.constantFrom(...rates),
+  steps: fc.array(stepArbitrary, { minLength: 1, maxLength: 80, size: 'max' }),
+})
+
+function tryCommit(project: Project, step: Step, n: number, parentId: RevisionId | null) {
+  const command = commandOf(project, step, `c${n}`)
+  if (!command) return null
+  try {
+    const stamp = { id: `r${n}` as RevisionId, parentId, at: '2026-01-01T00:00:00Z' }
+    return commit(project, command, stamp)
+  } catch (error) {
+    if (error instanceof CommandRefused) return null
+    throw error
+  }
+}
+
+const json = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
+
+it('every edit leaves a sound document, changes only what it must, and can be taken back', () => {
+  const applied = new Set<string>()
+  fc.assert(
+    fc.property(sequence, ({ rate, steps }) => {
+      const start = startAt(rate)
+      let project = start
+      const commands: Command[] = []
+      for (const [n, step] of steps.entries()) {
+        const committed = tryCommit(project, step, n, null)
+        if (!committed) continue
+        const { project: after, revision } = committed
+        expect(brokenIn(after)).toEqual([])
+        expect(needlesslyCopied(project, after)).toEqual([])
+        expect(changedLockedTracks(project, after)).toEqual([])
+        const back = applyPatch(after, revision.patch, 'backward')
+        expect(isDeepStrictEqual(back, project)).toBe(true)
+        expect(isDeepStrictEqual(applyPatch(back, revision.patch, 'forward'), after)).toBe(true)
+        if (revision.command) {
+          expect(wronglyTouched(project, after, revision.command)).toEqual([])
+          commands.push(revision.command)
+          applied.add(revision.command.type)
+        }
+        project = after
+      }
+      const replayed = json(commands).map((command) => commandSchema.parse(command))
+      expect(replayed.reduce(applyCommand, start)).toEqual(project)
+      expect(parseProject(json(project))).toEqual(project)
+    }),
+    seeded({ sample: 300, soak: 10_000 }),
+  )
+  expect(KINDS.filter((type) => !applied.has(type))).toEqual([])
+})
+
+it('any revision of any branch is what it was', () => {
+  const walk = fc.record({
+    rate: fc.constantFrom(...rates),
+    steps: fc.array(
+      fc.record({ step: stepArbitrary, move: fc.constantFrom('edit', 'edit', 'undo', 'redo') }),
+      { minLength: 1, maxLength: 80, size: 'max' },
+    ),
+  })
+  fc.assert(
+    fc.property(walk, ({ rate, steps }) => {
+      const start = startAt(rate)
+      const snapshots = new Map<RevisionId | null, Project>([[null, start]])
+      let at: Standpoint = { project: start, tree: EMPTY_TREE }
+      for (const [n, { step, move }] of steps.entries()) {
+        if (move === 'edit') {
+          const committed = tryCommit(at.project, step, n, at.tree.head)
+          if (!committed) continue
+          snapshots.set(committed.revision.id, committed.project)
+          at = { project: committed.project, tree: grow(at.tree, committed.revision) }
+        } else {
+          at = (move === 'undo' ? undo(at) : redo(at)) ?? at
+        }
+        expect(isDeepStrictEqual(at.project, snapshots.get(at.tree.head))).toBe(true)
+      }
+      expect(at.tree.revisions.size).toBe(snapshots.size - 1)
+      for (const revision of at.tree.revisions.values()) {
+        const before = snapshots.get(revision.parentId)
+        const after = snapshots.get(revision.id)
+        if (!before || !after) throw new Error(`No snapshot of ${revision.id}`)
+        const patch = patchSchema.parse(json(revision.patch))
+        expect(isDeepStrictEqual(applyPatch(before, patch, 'forward'), after)).toBe(true)
+        expect(isDeepStrictEqual(applyPatch(after, patch, 'backward'), before)).toBe(true)
+      }
+    }),
+    seeded({ sample: 150, soak: 5000 }),
+  )
+})

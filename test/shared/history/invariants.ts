@@ -1,0 +1,144 @@
+/** What must hold of every document. Written against the records alone, without the verbs' own primitives. */
+import { isDeepStrictEqual } from 'node:util'
+import type { Animated } from '../../../shared/model/keyframe.ts'
+import { type Project, TABLES } from '../../../shared/model/project.ts'
+
+/** Every broken promise in a sentence; empty for a sound document. */
+export function brokenIn(project: Project): string[] {
+  const broken: string[] = []
+  const seen = new Set<string>()
+  for (const timeline of Object.values(project.timelines)) {
+    for (const trackId of timeline.tracks) {
+      const track = project.tracks[trackId]
+      if (!track) broken.push(`track ${trackId} is missing`)
+      let previous = ''
+      for (const id of track?.items ?? []) {
+        const item = project.items[id]
+        if (seen.has(id)) broken.push(`${id} lies in two places`)
+        seen.add(id)
+        if (!item) {
+          broken.push(`item ${id} is missing`)
+          continue
+        }
+        if (!Number.isSafeInteger(item.duration) || item.duration < 1) {
+          broken.push(`${id} lasts ${item.duration}`)
+        }
+        if (item.kind === 'gap' && previous === 'gap') broken.push(`two gaps meet at ${id}`)
+        previous = item.kind
+        if (item.kind === 'clip') {
+          for (const animated of [...Object.values(item.picture), ...Object.values(item.sound)]) {
+            broken.push(...outOfOrder(id, animated))
+          }
+        }
+      }
+      if (previous === 'gap') broken.push(`${track?.name} ends with a gap`)
+    }
+  }
+  for (const id of Object.keys(project.items)) if (!seen.has(id)) broken.push(`${id} lies nowhere`)
+  for (const table of TABLES) {
+    for (const [id, row] of Object.entries(project[table])) {
+      if (row.id !== id) broken.push(`${table} ${id} is filed under a wrong id`)
+    }
+  }
+  return [...broken, ...outsideMedia(project), ...outOfSync(project)]
+}
+
+const outOfOrder = (id: string, { keyframes }: Animated): string[] =>
+  keyframes.flatMap((key, i) => {
+    const next = keyframes[i + 1]
+    return next && next.frame <= key.frame ? [`keyframes of ${id} are out of order`] : []
+  })
+
+interface Placed {
+  readonly id: string
+  readonly start: number
+  readonly speed: number
+  /** Footage seconds at the clip's first frame. */
+  readonly media: number
+  readonly asset: string
+}
+
+/** Floating seconds are enough here: real mistakes are whole frames. */
+const CLOSE = 1e-6
+
+/** Linked clips on the same footage show the same moment at the same time. */
+function outOfSync(project: Project): string[] {
+  const groups = new Map<string, Placed[]>()
+  const [timeline] = Object.values(project.timelines)
+  const rate = timeline ? timeline.rate.num / timeline.rate.den : 1
+  for (const track of Object.values(project.tracks)) {
+    let start = 0
+    for (const id of track.items) {
+      const item = project.items[id]
+      if (item?.kind === 'clip' && item.linkId !== undefined && item.source.kind !== 'solid') {
+        const shot = item.source.kind === 'shot' ? project.shots[item.source.shotId] : undefined
+        const base = shot?.source ? shot.source.start.num / shot.source.start.den : 0
+        const asset = item.source.kind === 'asset' ? item.source.assetId : shot?.source?.assetId
+        const media = base + item.sourceStart.num / item.sourceStart.den
+        const group = groups.get(item.linkId) ?? []
+        if (asset) {
+          group.push({ id, start, speed: item.speed.num / item.speed.den, media, asset })
+        }
+        groups.set(item.linkId, group)
+      }
+      start += item?.duration ?? 0
+    }
+  }
+  return [...groups.values()].flatMap(([first, ...others]) =>
+    others
+      .filter((other) => first && first.asset === other.asset)
+      .filter((other) => {
+        if (!first) return false
+        const expected = first.media + (first.speed * (other.start - first.start)) / rate
+        return other.speed !== first.speed || Math.abs(other.media - expected) > CLOSE
+      })
+      .map((other) => `${other.id} is out of sync with ${first?.id}`),
+  )
+}
+
+function outsideMedia(project: Project): string[] {
+  const broken: string[] = []
+  for (const track of Object.values(project.tracks)) {
+    const timeline = project.timelines[track.timelineId]
+    const rate = timeline ? timeline.rate.num / timeline.rate.den : 1
+    for (const id of track.items) {
+      const item = project.items[id]
+      if (item?.kind !== 'clip' || item.source.kind !== 'asset') continue
+      const info = project.assets[item.source.assetId]?.info
+      if (!info || info.kind === 'still') continue
+      const first = item.sourceStart.num / item.sourceStart.den
+      const last = first + ((item.duration - 1) * item.speed.num) / item.speed.den / rate
+      const end = info.duration.num / info.duration.den
+      if (Math.min(first, last) < -CLOSE || Math.max(first, last) > end - CLOSE / 2) {
+        broken.push(`${id} shows media from ${first} to ${last}, of ${end}`)
+      }
+    }
+  }
+  return broken
+}
+
+/** Records that are equal but not the same object: a change that touched more than it changed. */
+export function needlesslyCopied(before: Project, after: Project): string[] {
+  const copied: string[] = []
+  for (const table of TABLES) {
+    for (const [id, row] of Object.entries(after[table])) {
+      const old = before[table][id]
+      if (old && old !== row && isDeepStrictEqual(old, row)) copied.push(`${table} ${id}`)
+    }
+  }
+  return copied
+}
+
+/** Locked tracks whose clips are not exactly what they were. */
+export function changedLockedTracks(before: Project, after: Project): string[] {
+  return Object.values(before.tracks)
+    .filter((track) => track.locked && after.tracks[track.id]?.locked)
+    .filter((track) => {
+      const now = after.tracks[track.id]
+      return (
+        now?.items.length !== track.items.length ||
+        track.items.some((id, i) => now.items[i] !== id || after.items[id] !== before.items[id])
+      )
+    })
+    .map(({ name }) => name)
+}

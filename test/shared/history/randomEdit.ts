@@ -1,0 +1,315 @@
+/**
+ * Random edits. A step is a handful of numbers, read against the document it meets, so that most of them mean
+ * something there and a failing sequence shrinks.
+ */
+import fc from 'fast-check'
+import { type Command, type CommandType, command } from '../../../shared/commands/registry.ts'
+import { type Clip, PICTURE_PROPERTIES, SOUND_PROPERTIES } from '../../../shared/model/clip.ts'
+import type { AssetId, ItemId, MarkerId, PinId, ShotId } from '../../../shared/model/ids.ts'
+import { EASE, HOLD, LINEAR } from '../../../shared/model/keyframe.ts'
+import type { Project } from '../../../shared/model/project.ts'
+import {
+  placedClips,
+  placedItems,
+  settingsOf,
+  timelineOf,
+  tracksOf,
+} from '../../../shared/model/select.ts'
+import { secondsAt } from '../../../shared/time/frames.ts'
+import { rational } from '../../../shared/time/rational.ts'
+import { shotWith, takeOf } from '../model/shots.ts'
+
+export interface Step {
+  readonly kind: number
+  /** What to act on. */
+  readonly target: number
+  readonly other: number
+  readonly delta: number
+  readonly frame: number
+  readonly flag: boolean
+}
+
+export const stepArbitrary: fc.Arbitrary<Step> = fc.record({
+  kind: fc.nat({ max: 99 }),
+  target: fc.nat({ max: 1000 }),
+  other: fc.nat({ max: 1000 }),
+  delta: fc.integer({ min: -40, max: 40 }),
+  frame: fc.nat({ max: 300 }),
+  flag: fc.boolean(),
+})
+
+const pick = <T>(list: readonly T[], n: number): T | undefined => list[n % Math.max(1, list.length)]
+
+/** Weights by repetition: what moves things in time comes most often. */
+export const KINDS: readonly CommandType[] = [
+  ...Array<CommandType>(3).fill('clips.place'),
+  ...Array<CommandType>(4).fill('clips.move'),
+  ...Array<CommandType>(5).fill('clip.trim'),
+  ...Array<CommandType>(3).fill('clips.split'),
+  'clip.slip',
+  'clip.slip',
+  'clips.lift',
+  'clips.extract',
+  'clips.extract',
+  'gap.close',
+  'gap.close',
+  'clip.set',
+  'clip.set',
+  'clips.unlink',
+  'property.set',
+  'keyframe.add',
+  'keyframe.add',
+  'keyframes.move',
+  'keyframes.remove',
+  'keyframes.ease',
+  'shot.create',
+  'shot.fromClip',
+  'shot.update',
+  'pin.add',
+  'pins.move',
+  'pins.remove',
+  'pin.replace',
+  'take.accept',
+  'track.add',
+  'track.remove',
+  'track.set',
+  'track.set',
+  'marker.add',
+  'marker.remove',
+  'marker.move',
+  'timeline.setRange',
+  'project.rename',
+  'asset.rename',
+  'assets.remove',
+  'batch',
+]
+
+/** The command a step means on this document; null where it means nothing. */
+export function commandOf(project: Project, step: Step, id: string): Command | null {
+  const type = KINDS[step.kind % KINDS.length] ?? 'project.rename'
+  return type === 'batch' ? batchOf(project, step, id) : single(project, step, id, type)
+}
+
+/** A step later the document may be another one: the second command may be refused, and with it the whole batch. */
+function batchOf(project: Project, step: Step, id: string): Command | null {
+  const commands = [step.target, step.other].flatMap((kind, i) => {
+    const next = { ...step, kind: kind % (KINDS.length - 1), frame: step.frame + i }
+    return commandOf(project, next, `${id}-${i}`) ?? []
+  })
+  return commands.length === 0 ? null : command('batch', { label: 'Both', commands }, id)
+}
+
+function single(project: Project, step: Step, id: string, type: CommandType): Command | null {
+  const { target, other, delta, frame, flag } = step
+  const timeline = timelineOf(project, settingsOf(project).timelineId)
+  const tracks = tracksOf(project, timeline)
+  const clips = tracks.flatMap((track) => placedClips(project, track))
+  const clip = pick(clips, target)?.item
+  const track = pick(tracks, target)
+  const shot = pick(Object.values(project.shots), target)
+  const pin = pick(Object.values(project.pins), target)
+  const marker = pick(Object.values(project.markers), target)
+  const asset = pick(['footage', 'short', 'still'] as AssetId[], other)
+  const timelineId = timeline.id
+  const several = (): ItemId[] => {
+    const second = pick(clips, other)?.item
+    return flag && second && clip && second.id !== clip.id
+      ? [clip.id, second.id]
+      : clip
+        ? [clip.id]
+        : []
+  }
+  const keyed = clip && keyframesOf(clip)
+  const keyframe = keyed && pick(keyed, other)
+  const easing = pick([HOLD, LINEAR, EASE], other)
+  switch (type) {
+    case 'clips.place': {
+      const kinds = asset === 'still' ? 1 : 1 + (target % 3)
+      const media = {
+        source: { kind: 'asset' as const, assetId: asset ?? ('footage' as AssetId) },
+        name: `${asset}`,
+        sourceStart: secondsAt(other % 20, timeline.rate),
+        duration: 1 + (other % 50),
+        picture: kinds !== 2,
+        sound: kinds !== 1,
+      }
+      const mode = pick(['overwrite', 'insert', 'append'] as const, target) ?? 'append'
+      return command(type, { timelineId, mode, frame, media: flag ? [media, media] : [media] }, id)
+    }
+    case 'clips.move':
+      return clip
+        ? command(
+            type,
+            {
+              itemIds: several(),
+              delta,
+              trackDelta: (other % 3) - 1,
+              mode: flag ? 'overwrite' : 'insert',
+              linked: true,
+            },
+            id,
+          )
+        : null
+    case 'clip.trim': {
+      const edge = other % 2 === 0 ? 'start' : 'end'
+      return clip
+        ? command(type, { itemId: clip.id, edge, delta, ripple: flag, linked: other % 3 > 0 }, id)
+        : null
+    }
+    case 'clips.split':
+      return command(type, { timelineId, frame: frame + 1, linked: true }, id)
+    case 'clip.slip':
+      return clip ? command(type, { itemId: clip.id, delta, linked: true }, id) : null
+    case 'clips.lift':
+    case 'clips.extract':
+      return clip ? command(type, { itemIds: several(), linked: other % 4 > 0 }, id) : null
+    case 'gap.close': {
+      const gaps = tracks.flatMap((row) =>
+        placedItems(project, row).filter((placed) => placed.item.kind === 'gap'),
+      )
+      const gap = pick(gaps, target)
+      return gap ? command(type, { trackId: gap.track.id, frame: gap.start }, id) : null
+    }
+    case 'clip.set': {
+      const speed = pick(
+        [rational(1), rational(2), rational(1, 2), rational(-1), rational(0), rational(3, 2)],
+        other,
+      )
+      return clip
+        ? command(
+            type,
+            {
+              itemId: clip.id,
+              patch: flag ? { speed } : { enabled: delta > 0, name: `n${other}` },
+            },
+            id,
+          )
+        : null
+    }
+    case 'clips.unlink':
+      return clip ? command(type, { itemIds: [clip.id] }, id) : null
+    case 'property.set':
+    case 'keyframe.add': {
+      const property = pick([...PICTURE_PROPERTIES, ...SOUND_PROPERTIES], other) ?? 'scale'
+      const value = (other % 10) / 10
+      return clip
+        ? command(type, { itemId: clip.id, property, frame: frame % 60, value }, id)
+        : null
+    }
+    case 'keyframes.move':
+      return clip && keyframe
+        ? command(type, { itemId: clip.id, moves: [{ ...keyframe, frame: delta }] }, id)
+        : null
+    case 'keyframes.remove':
+      return clip && keyframe ? command(type, { itemId: clip.id, keyframes: [keyframe] }, id) : null
+    case 'keyframes.ease':
+      return clip && keyframe && easing
+        ? command(type, { itemId: clip.id, keyframes: [keyframe], easing }, id)
+        : null
+    case 'shot.create': {
+      const pictureTrackId = tracks.find(({ kind }) => kind === 'picture')?.id
+      const place = pictureTrackId && {
+        timelineId,
+        pictureTrackId,
+        frame,
+        mode: pick(['overwrite', 'insert', 'append'] as const, other) ?? 'append',
+        duration: 1 + (other % 100),
+      }
+      const shot = shotWith({ id: `shot-${id}` as ShotId, mode: 'text' })
+      return command(type, { shot, pins: [], place: flag ? place : undefined }, id)
+    }
+    case 'shot.fromClip': {
+      const shot = shotWith({ id: `shot-${id}` as ShotId, mode: flag ? 'transform' : 'reframe' })
+      return clip ? command(type, { itemId: clip.id, shot, pins: [] }, id) : null
+    }
+    case 'shot.update':
+      return shot
+        ? command(
+            type,
+            { shotId: shot.id, patch: { prompt: `p${other}`, loop: flag, edit: null } },
+            id,
+          )
+        : null
+    case 'pin.add': {
+      const picture = { assetId: 'still' as AssetId, time: rational(0) }
+      const added = { id: `pin-${id}` as PinId, index: frame % 130, picture }
+      return shot ? command(type, { pin: { ...added, shotId: shot.id } }, id) : null
+    }
+    case 'pins.move':
+      return pin ? command(type, { moves: [{ pinId: pin.id, index: frame % 130 }] }, id) : null
+    case 'pins.remove':
+      return pin ? command(type, { pinIds: [pin.id] }, id) : null
+    case 'pin.replace':
+      return pin
+        ? command(
+            type,
+            {
+              pinId: pin.id,
+              picture: { assetId: 'footage' as AssetId, time: rational(other, 24) },
+            },
+            id,
+          )
+        : null
+    case 'take.accept':
+      return shot
+        ? command(
+            type,
+            {
+              shotId: shot.id,
+              take: { ...takeOf(1 + other), id: `take-${id}` as never, shotId: shot.id },
+            },
+            id,
+          )
+        : null
+    case 'track.add':
+      return tracks.length < 8
+        ? command(type, { timelineId, kind: flag ? 'picture' : 'sound', name: `T${id}` }, id)
+        : null
+    case 'track.remove':
+      return track && tracks.length > 4 ? command(type, { trackId: track.id }, id) : null
+    case 'track.set':
+      return track
+        ? command(
+            type,
+            {
+              trackId: track.id,
+              patch:
+                pick(
+                  [{ locked: flag && delta > 20 }, { syncLocked: flag }, { muted: flag }],
+                  other,
+                ) ?? {},
+            },
+            id,
+          )
+        : null
+    case 'marker.add': {
+      const made = { id: `marker-${id}` as MarkerId, timelineId, frame, duration: 0, name: '' }
+      return command(type, { marker: { ...made, color: 'amber' } }, id)
+    }
+    case 'marker.remove':
+      return marker ? command(type, { markerId: marker.id }, id) : null
+    case 'marker.move':
+      return marker ? command(type, { markerId: marker.id, frame }, id) : null
+    case 'timeline.setRange':
+      return command(
+        type,
+        { timelineId, inFrame: flag ? frame : null, outFrame: frame + 1 + other },
+        id,
+      )
+    case 'asset.rename':
+      return asset ? command(type, { assetId: asset, name: `a${other}` }, id) : null
+    case 'assets.remove':
+      return command(type, { assetIds: ['spare' as AssetId] }, id)
+    default:
+      return command('project.rename', { name: `p${other}` }, id)
+  }
+}
+
+const keyframesOf = (clip: Clip) => [
+  ...PICTURE_PROPERTIES.flatMap((property) =>
+    clip.picture[property].keyframes.map((key) => ({ property, keyframeId: key.id })),
+  ),
+  ...SOUND_PROPERTIES.flatMap((property) =>
+    clip.sound[property].keyframes.map((key) => ({ property, keyframeId: key.id })),
+  ),
+]

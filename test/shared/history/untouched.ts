@@ -1,0 +1,111 @@
+/** What the pictures above the verbs say they leave alone, judged by what every frame of every track shows. */
+import type { Command } from '../../../shared/commands/registry.ts'
+import { valueAt } from '../../../shared/model/animate.ts'
+import type { ItemId } from '../../../shared/model/ids.ts'
+import type { Project } from '../../../shared/model/project.ts'
+
+/** What is seen at one frame of a track: clip source, media time, one animated value. `acted`: by an acted clip. */
+interface Seen {
+  readonly text: string
+  readonly id: ItemId
+}
+
+/** By track, then by frame; gaps are undefined. */
+function seenIn(project: Project): Map<string, (Seen | undefined)[]> {
+  const rows = new Map<string, (Seen | undefined)[]>()
+  for (const track of Object.values(project.tracks)) {
+    const { rate } = project.timelines[track.timelineId] ?? { rate: { num: 1, den: 1 } }
+    const frames: (Seen | undefined)[] = []
+    for (const id of track.items) {
+      const item = project.items[id]
+      for (let frame = 0; frame < (item?.duration ?? 0); frame++) {
+        if (item?.kind !== 'clip') {
+          frames.push(undefined)
+          continue
+        }
+        const speed = item.speed.num / item.speed.den
+        const media = item.sourceStart.num / item.sourceStart.den
+        const time = media + (frame * speed * rate.den) / rate.num
+        const scale = valueAt(item.picture.scale, frame)
+        const text = `${JSON.stringify(item.source)} ${time.toFixed(6)} ${scale.toFixed(6)}`
+        frames.push({ id, text: text.replace('-0.000000', '0.000000') })
+      }
+    }
+    rows.set(track.id, frames)
+  }
+  return rows
+}
+
+function actedOn(project: Project, ids: readonly ItemId[], linked: boolean): Set<ItemId> {
+  const links = new Set(
+    ids.flatMap((id) => {
+      const item = project.items[id]
+      return linked && item?.kind === 'clip' && item.linkId !== undefined ? [item.linkId] : []
+    }),
+  )
+  const byLink = Object.values(project.items).filter(
+    (item) => item.kind === 'clip' && item.linkId !== undefined && links.has(item.linkId),
+  )
+  return new Set([...ids, ...byLink.map(({ id }) => id)])
+}
+
+/** Every frame or clip that changed although the verb's picture leaves it alone. */
+export function wronglyTouched(before: Project, after: Project, command: Command): string[] {
+  switch (command.type) {
+    case 'clips.split':
+      return changedFrames(before, after, () => false)
+    case 'clips.lift': {
+      const acted = actedOn(before, command.payload.itemIds, command.payload.linked)
+      return changedFrames(before, after, (was) => was !== undefined && acted.has(was.id))
+    }
+    case 'clips.place': {
+      const { mode, media, frame } = command.payload
+      if (mode === 'insert') return []
+      const length = media.reduce((sum, { duration }) => sum + duration, 0)
+      return changedFrames(before, after, (was, at) =>
+        mode === 'append' ? was === undefined : at >= frame && at < frame + length,
+      )
+    }
+    case 'clip.trim': {
+      const { itemId, linked, ripple } = command.payload
+      const acted = actedOn(before, [itemId], linked)
+      return ripple
+        ? changedClips(before, after, acted)
+        : changedFrames(before, after, (was) => was === undefined || acted.has(was.id))
+    }
+    case 'clips.extract':
+      return changedClips(
+        before,
+        after,
+        actedOn(before, command.payload.itemIds, command.payload.linked),
+      )
+    case 'gap.close':
+      return changedClips(before, after, new Set())
+    default:
+      return []
+  }
+}
+
+function changedFrames(
+  before: Project,
+  after: Project,
+  mayChange: (was: Seen | undefined, frame: number) => boolean,
+): string[] {
+  const now = seenIn(after)
+  const changed: string[] = []
+  for (const [track, was] of seenIn(before)) {
+    const is = now.get(track) ?? []
+    for (let frame = 0; frame < Math.max(was.length, is.length); frame++) {
+      if (was[frame]?.text !== is[frame]?.text && !mayChange(was[frame], frame)) {
+        changed.push(`${track} at ${frame}: ${was[frame]?.text} became ${is[frame]?.text}`)
+      }
+    }
+  }
+  return changed.slice(0, 3)
+}
+
+const changedClips = (before: Project, after: Project, acted: ReadonlySet<ItemId>): string[] =>
+  Object.values(before.items)
+    .filter((item) => item.kind === 'clip' && !acted.has(item.id))
+    .filter((item) => after.items[item.id] !== item)
+    .map(({ id }) => `${id} changed`)
