@@ -2,7 +2,6 @@
 import type { AudioStream, MediaInfo, VideoStream } from '../../../shared/model/mediaInfo.ts'
 import {
   add,
-  compare,
   divide,
   max,
   multiply,
@@ -254,7 +253,7 @@ export function parseProbe(answer: ProbeAnswer, facts: PacketFacts): MediaInfo |
   })
   if (video.length + audio.length === 0) return undefined
   const all = [...video, ...audio]
-  const zero = all.map(({ start }) => start).reduce((a, b) => (compare(a, b) <= 0 ? a : b))
+  const zero = (video[0] ?? audio[0])?.start ?? ZERO
   const length = all
     .map(({ start, duration }) => subtract(add(start, duration), zero))
     .reduce((a, b) => max(a, b))

@@ -2,18 +2,23 @@
 import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { MediaInfo } from '../../../shared/model/mediaInfo.ts'
+import { mediaZero } from '../../../shared/render/mediaZero.ts'
+import { formatRational, type Rational } from '../../../shared/time/rational.ts'
 import { MediaError, type RunOptions } from '../MediaEngine.ts'
 import { inputArguments } from './input.ts'
 
 /** Samples a second of the mono mix. */
 export const PEAK_SAMPLE_RATE = 48_000
 
-/** Index 0 is the file's first moment: sound that begins later is preceded by silence. */
-export const peakArguments = (path: string, streamIndex: number): string[] => [
-  ...inputArguments(path),
+/**
+ * Index 0 is the media's zero, its first picture: sound that begins later is preceded by silence, what is heard before it
+ * is left out.
+ */
+export const peakArguments = (path: string, streamIndex: number, zero: Rational): string[] => [
+  ...inputArguments(path, { before: ['-copyts'] }),
   ...['-map', `0:${streamIndex}`, '-vn', '-sn', '-dn'],
-  ...['-af', 'aresample=async=1:first_pts=0', '-ac', '1', '-ar', String(PEAK_SAMPLE_RATE)],
-  ...['-f', 's16le', '-c:a', 'pcm_s16le', 'pipe:1'],
+  ...['-af', `asetpts=PTS-(${formatRational(zero)})/TB,aresample=async=1:first_pts=0`],
+  ...['-ac', '1', '-ar', String(PEAK_SAMPLE_RATE), '-f', 's16le', '-c:a', 'pcm_s16le', 'pipe:1'],
 ]
 
 const toInt8 = (sample: number): number => Math.max(-128, Math.min(127, Math.round(sample / 256)))
@@ -95,7 +100,10 @@ export async function writePeaks(
   const folder = new PeakFolder(perSecond, PEAK_SAMPLE_RATE)
   const file = await open(out, 'w')
   try {
-    const chunks = stream(peakArguments(path, sound.index), signal ? { signal } : {})
+    const chunks = stream(
+      peakArguments(path, sound.index, mediaZero(info)),
+      signal ? { signal } : {},
+    )
     for await (const chunk of chunks) {
       const pairs = folder.push(chunk)
       if (pairs.length > 0) await file.write(pairs)

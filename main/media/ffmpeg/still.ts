@@ -10,24 +10,25 @@ import { fitInside, pictureFilters } from './pictureFilters.ts'
 import { decimalSeconds, seeksExactly, seekToFrame, stretchesBefore } from './seek.ts'
 
 export interface Seek {
-  /** Value of `-ss` in decimal seconds; none for a still, which has no times. */
+  /** Value of `-ss` on the file's own clock, in decimal seconds; from the beginning without it. */
   readonly ss?: string
-  /** Only pictures of this stretch of the stream's own clock, as `trim` writes it; the last of them is meant. */
+  /** Only pictures of this stretch of that clock, as `trim` writes it; the last of them is meant. */
   readonly trim?: string
 }
 
 /** The ways to reach the picture at `time`, to be tried in order until one yields a picture. */
 export function seeksFor(info: MediaInfo, video: VideoStream, time: Rational): Seek[] {
   if (info.kind === 'still') return [{}]
-  const stretches = stretchesBefore(info, video, time).map(({ seek, from, until }) => ({
-    ss: decimalSeconds(seek),
-    trim: `${from ? `start=${decimalSeconds(from)}:` : ''}end=${decimalSeconds(until)}`,
-  }))
+  const stretches = stretchesBefore(info, video, time).map(({ from, until }): Seek => {
+    const end = `end=${decimalSeconds(until)}`
+    if (!from) return { trim: end }
+    const start = decimalSeconds(from)
+    return { ss: start, trim: `start=${start}:${end}` }
+  })
   // Before the first picture there is none to hold: then the first one is shown.
-  const first = { ss: '0.000000' }
-  if (!seeksExactly(info, video)) return [...stretches, first]
+  if (!seeksExactly(info, video)) return [...stretches, {}]
   // A header may promise more frames than there are: then the last one before that time is shown.
-  return [{ ss: decimalSeconds(seekToFrame(info, video, time)) }, ...stretches, first]
+  return [{ ss: decimalSeconds(seekToFrame(video, time)) }, ...stretches, {}]
 }
 
 /** Input, seek, filters: everything before the output's own options. */
@@ -39,9 +40,9 @@ export function pictureArguments(
   filters: readonly string[],
 ): string[] {
   const { ss, trim } = seek
-  // The stream's own clock, since ffmpeg moves zero about for some containers; `trim` then cuts exactly.
+  // Times as they are in the file, since ffmpeg moves zero about for some containers; `trim` then cuts exactly.
   const own = trim === undefined ? [] : ['-copyts', '-noaccurate_seek']
-  const before = [...own, ...(ss === undefined ? [] : ['-ss', ss])]
+  const before = [...own, ...(ss === undefined ? [] : ['-seek_timestamp', '1', '-ss', ss])]
   return [
     ...inputArguments(path, { picture, before }),
     ...['-map', `0:${video.index}`, '-an', '-sn', '-dn'],
@@ -66,7 +67,7 @@ export function shownPicture(info: MediaInfo, path: string): VideoStream {
 }
 
 /**
- * Writes the picture on screen at `time` (seconds from the file's first moment) as JPEG or PNG, by `out`'s ending.
+ * Writes the picture on screen at `time` (seconds from media zero) as JPEG or PNG, by `out`'s ending.
  * @throws MediaError when there is no picture; RangeError for another ending.
  */
 export async function writeStill(

@@ -60,8 +60,8 @@ describe('parseProbe', () => {
       container: 'mov,mp4,m4a,3gp,3g2,mj2',
       kind: 'video',
       byteSize: 1234,
-      // The picture starts at 2002/30000 and lasts 60 frames.
-      duration: { num: 31031, den: 15000 },
+      // From the first picture, which starts at 2002/30000; the sound ends before it does.
+      duration: { num: 1001, den: 500 },
       video: [
         {
           index: 0,

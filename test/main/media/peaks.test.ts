@@ -75,6 +75,20 @@ describe('peaks of real sound', () => {
     expect(highs).toEqual([0, 0, 0, 0, 0, 64, 0])
   })
 
+  it('leave out what is heard before the first picture', async () => {
+    await runTool('ffmpeg', [
+      ...['-v', 'error', '-y', '-itsoffset', '0.3', '-i', at('mute.mp4'), '-i', at('beeps.wav')],
+      ...['-map', '0:v', '-map', '1:a', '-c', 'copy', '-shortest', at('early.mkv')],
+    ])
+    const probed = await engine.probe(at('early.mkv'))
+    expect(probed.video[0]?.start).toEqual({ num: 3, den: 10 })
+    await engine.peaks(at('early.mkv'), 10, at('early.bin'))
+    const pairs = new Int8Array((await readFile(at('early.bin'))).buffer)
+    const loud = Array.from({ length: 9 }, (_, k) => (pairs[2 * k + 1] ?? 0) > 60)
+    // The beep at 1 s of the sound is heard 0.7 s after the first picture; the one at 0 s came before it.
+    expect(loud).toEqual(Array.from({ length: 9 }, (_, k) => k === 7))
+  })
+
   it('say that there is no sound', async () => {
     await expect(engine.peaks(at('mute.mp4'), 10, at('no.bin'))).rejects.toMatchObject({
       kind: 'unsupported',

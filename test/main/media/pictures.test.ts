@@ -18,6 +18,7 @@ import {
 } from '../../fixtures/awkward.ts'
 import { inspectMedia } from '../../fixtures/inspect.ts'
 import { makeNumberedClip, readNumbers } from '../../fixtures/numbered.ts'
+import { runTool } from '../../fixtures/tool.ts'
 import { temporaryFolder } from './temporaryFolder.ts'
 
 const engine = createFfmpegEngine()
@@ -55,7 +56,7 @@ const all = new Set(['zscale', 'tonemap', 'bwdif'])
 
 describe('seeking', () => {
   it('aims half a frame early at the frame on screen, within the picture', () => {
-    const seek = (time: number, den: number) => seekToFrame(info, stream, rational(time, den))
+    const seek = (time: number, den: number) => seekToFrame(stream, rational(time, den))
     expect([seek(0, 1), seek(1, 24), seek(3, 48), seek(1, 1), seek(9, 1), seek(-1, 1)]).toEqual([
       rational(0),
       rational(1, 48),
@@ -66,23 +67,17 @@ describe('seeking', () => {
     ])
   })
 
-  it('counts from the file’s first moment when sound begins before the picture', () => {
+  it('counts from the first picture, on the clock of the file', () => {
     const late = { ...stream, start: rational(3, 2) }
-    const sound = {
-      ...{ index: 1, codec: 'aac', sampleRate: 48000, channels: 2 },
-      ...{ start: rational(1), duration: rational(2) },
-    }
-    const both = { ...info, video: [late], audio: [sound] }
-    expect(seekToFrame(both, late, rational(1, 4))).toEqual(rational(23, 48))
-    expect(seekToFrame(both, late, rational(1))).toEqual(rational(47, 48))
+    expect(seekToFrame(late, rational(1))).toEqual(rational(119, 48))
   })
 
   it('widens stretches that take in the tick of the time, for uneven times and rough seeking', () => {
     const uneven = { ...stream, timeBase: rational(1, 500) }
     const behind = { ...uneven, start: rational(7) }
     expect(stretchesBefore({ ...info, video: [behind] }, behind, rational(5001, 1000))).toEqual([
-      { seek: rational(4001, 1000), from: rational(11001, 1000), until: rational(24003, 2000) },
-      { seek: rational(0), until: rational(24003, 2000) },
+      { from: rational(11001, 1000), until: rational(24003, 2000) },
+      { until: rational(24003, 2000) },
     ])
     expect(seeksExactly(info, uneven)).toBe(true)
     expect(seeksExactly(info, { ...uneven, isVariableRate: true })).toBe(false)
@@ -107,7 +102,7 @@ describe('the arguments of a picture', () => {
     ])
     expect(args.filter((_, index) => index !== 3)).toEqual([
       ...['-protocol_whitelist', 'file', '-format_whitelist'],
-      ...['-ss', '0.520833', '-i', 'file:/a%03d.mp4'],
+      ...['-seek_timestamp', '1', '-ss', '0.520833', '-i', 'file:/a%03d.mp4'],
       ...['-map', '0:0', '-an', '-sn', '-dn', '-vf', 'scale=1:1'],
       ...['-fps_mode', 'passthrough', '-frames:v', '1'],
     ])
@@ -193,21 +188,33 @@ describe('stills', () => {
   it('show the frame on screen in a transport stream with its own clock', async () => {
     await makeOffsetStart(at('clock.ts'))
     const probed = await engine.probe(at('clock.ts'))
-    const [video, sound] = [probed.video[0], probed.audio[0]]
-    expect(video && sound && video.start.num / video.start.den).toBeGreaterThan(1)
-    const shown = await shownAt(at('clock.ts'), [
+    expect(probed.video[0]?.start).toEqual(rational(37, 25))
+    const times: [number, number][] = [
+      [0, 1],
       [1, 1],
       [3, 2],
       [27, 10],
+      [99, 1],
+    ]
+    expect(await shownAt(at('clock.ts'), times)).toEqual([0, 25, 37, 67, 74])
+  })
+
+  it('show the frame on screen where the sound begins before the picture', async () => {
+    await makeOffsetStart(at('clock.ts'))
+    await runTool('ffmpeg', [
+      ...['-v', 'error', '-y', '-itsoffset', '0.7', '-i', at('clock.ts'), '-i', at('clock.ts')],
+      ...['-map', '0:v', '-map', '1:a', '-c', 'copy', '-bsf:a', 'aac_adtstoasc', at('late.mkv')],
     ])
-    // Sound begins before the picture here, by less than a frame or two.
-    const offset =
-      (video?.start.num ?? 0) / (video?.start.den ?? 1) -
-      (sound?.start.num ?? 0) / (sound?.start.den ?? 1)
-    const expected = [1, 1.5, 2.7].map((time) =>
-      Math.floor((time - Math.max(0, offset)) * 25 + 1e-6),
-    )
-    expect(shown).toEqual(expected)
+    const probed = await engine.probe(at('late.mkv'))
+    expect(probed.audio[0]?.start.num).toBe(0)
+    expect(probed.video[0]?.start.num).toBeGreaterThan(0)
+    expect(
+      await shownAt(at('late.mkv'), [
+        [0, 1],
+        [1, 1],
+        [3, 2],
+      ]),
+    ).toEqual([0, 25, 37])
   })
 
   it('are turned and have square pixels', async () => {

@@ -78,7 +78,7 @@ describe('probing real files', () => {
       'turned 270': 'video 128x192 @24/1 24 frames, no sound, 1.000 s',
       'wide pixels': 'video 192x128 @25/1 25 frames, no sound, 1.000 s',
       'odd size': 'video 193x129 @24/1 24 frames, no sound, 1.000 s',
-      'transport stream': 'video 192x128 @25/1 ? frames, aac 2ch, 3.021 s',
+      'transport stream': 'video 192x128 @25/1 ? frames, aac 2ch, 3.000 s',
       'sound only': 'audio no picture, aac 1ch, 2.000 s',
       wav: 'audio no picture, pcm_s16le 1ch, 2.000 s',
       png: 'still 192x128 @25/1 1 frames, no sound, 0.000 s',
