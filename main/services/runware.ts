@@ -36,7 +36,7 @@ export function createRunware({ secrets, endpoint, checkAccount }: RunwarePorts)
         return { balance: null, message: 'There is no Runware key yet. Give one first.' }
       }
       const { amount } = await checkAccount(AbortSignal.timeout(30_000))
-      return { balance: amount, message: 'The key works.' }
+      return { balance: amount, message: `The key works. The account holds $${amount.toFixed(2)}.` }
     },
   }
 }

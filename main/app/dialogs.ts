@@ -1,0 +1,54 @@
+/** The system's dialogs: the only way, besides a drop, by which a path enters. */
+import { app, type BrowserWindow, dialog } from 'electron'
+import { z } from 'zod'
+import type { SystemPorts } from '../ipc/SystemPorts.ts'
+
+const MEDIA = {
+  video: 'mp4 m4v mov mkv webm avi ts mts m2ts mxf mpg mpeg wmv flv ogv 3gp',
+  sound: 'wav mp3 m4a aac flac ogg opus aif aiff wma',
+  stills: 'png jpg jpeg webp tif tiff bmp gif exr dpx',
+}
+const endings = Object.values(MEDIA).flatMap((list) => list.split(' '))
+
+/** Answers for tests, which no packaged program takes. */
+const forTests = (name: string): string | undefined =>
+  app.isPackaged ? undefined : process.env[name] || undefined
+
+const pathsSchema = z.array(z.string())
+
+export const chooseMedia =
+  (window: () => BrowserWindow | undefined): SystemPorts['chooseMedia'] =>
+  async () => {
+    const given = forTests('KEYREEL_TEST_OPEN')
+    if (given !== undefined) return pathsSchema.parse(JSON.parse(given))
+    const options: Electron.OpenDialogOptions = {
+      title: 'Import media',
+      properties: ['openFile', 'multiSelections'],
+      filters: [
+        { name: 'Media', extensions: endings },
+        { name: 'All files', extensions: ['*'] },
+      ],
+    }
+    const parent = window()
+    const chosen = parent
+      ? await dialog.showOpenDialog(parent, options)
+      : await dialog.showOpenDialog(options)
+    return chosen.canceled ? [] : chosen.filePaths
+  }
+
+export const chooseTarget =
+  (window: () => BrowserWindow | undefined): SystemPorts['chooseTarget'] =>
+  async (suggestedName, { name, extension }) => {
+    const given = forTests('KEYREEL_TEST_SAVE')
+    if (given !== undefined) return given
+    const options: Electron.SaveDialogOptions = {
+      title: 'Export',
+      defaultPath: `${suggestedName.replace(/[/\\:*?"<>|]/g, '_')}.${extension}`,
+      filters: [{ name, extensions: [extension] }],
+    }
+    const parent = window()
+    const chosen = parent
+      ? await dialog.showSaveDialog(parent, options)
+      : await dialog.showSaveDialog(options)
+    return chosen.canceled ? undefined : chosen.filePath
+  }

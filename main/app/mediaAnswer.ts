@@ -1,0 +1,117 @@
+/** Answers `keyreel-media://store/<what>/<mediaKey>`: known media and cache entries only, with byte ranges. Electron-free. */
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { extname } from 'node:path'
+import { Readable } from 'node:stream'
+import { MEDIA_SCHEME } from '../../shared/ipc/api.ts'
+import type { Log } from '../log/Log.ts'
+import type { MediaRequest } from '../services/media.ts'
+import { parseRange } from './byteRange.ts'
+
+const WHATS: readonly MediaRequest[] = ['original', 'proxy', 'poster', 'filmstrip', 'peaks']
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.mp4': 'video/mp4',
+  '.m4v': 'video/mp4',
+  '.mov': 'video/quicktime',
+  '.mkv': 'video/x-matroska',
+  '.webm': 'video/webm',
+  '.avi': 'video/x-msvideo',
+  '.ts': 'video/mp2t',
+  '.m4a': 'audio/mp4',
+  '.aac': 'audio/aac',
+  '.mp3': 'audio/mpeg',
+  '.wav': 'audio/wav',
+  '.flac': 'audio/flac',
+  '.ogg': 'audio/ogg',
+  '.opus': 'audio/ogg',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.png': 'image/png',
+  '.webp': 'image/webp',
+  '.gif': 'image/gif',
+}
+
+/** Undefined for whatever is no address of the store. */
+export function parseMediaAddress(
+  address: string,
+): { readonly what: MediaRequest; readonly mediaKey: string } | undefined {
+  if (!URL.canParse(address)) return undefined
+  const { protocol, host, pathname } = new URL(address)
+  if (protocol !== `${MEDIA_SCHEME}:` || host !== 'store') return undefined
+  const [, what, key, ...rest] = pathname.split('/')
+  const known = WHATS.find((name) => name === what)
+  if (!known || !key || rest.length > 0) return undefined
+  const mediaKey = decodeURIComponent(key)
+  // A content key is a size and hexadecimal digits; whatever could be a path is refused here already.
+  return /^[\w-]+$/.test(mediaKey) ? { what: known, mediaKey } : undefined
+}
+
+export interface MediaAnswerPorts {
+  /** The file behind an address; undefined for what the store did not make or approve. */
+  readonly find: (what: MediaRequest, mediaKey: string) => Promise<string | undefined>
+  /** The page that may read the answers. */
+  readonly origin: string
+  readonly log: Log
+}
+
+export async function answerMedia(request: Request, ports: MediaAnswerPorts): Promise<Response> {
+  const shared = {
+    'Access-Control-Allow-Origin': ports.origin,
+    'Access-Control-Allow-Headers': 'Range',
+    'Access-Control-Expose-Headers': 'Content-Range, Content-Length, Accept-Ranges',
+    'Cross-Origin-Resource-Policy': 'cross-origin',
+    'X-Content-Type-Options': 'nosniff',
+  }
+  if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: shared })
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    return new Response(null, { status: 405, headers: { ...shared, Allow: 'GET, HEAD' } })
+  }
+  const address = parseMediaAddress(request.url)
+  const path = address && (await ports.find(address.what, address.mediaKey))
+  const found = path === undefined ? undefined : await sizeOf(path, ports.log)
+  if (!address || path === undefined || found === undefined) {
+    return new Response(null, { status: 404, headers: shared })
+  }
+  const headers = {
+    ...shared,
+    'Accept-Ranges': 'bytes',
+    'Content-Type': TYPES[extname(path).toLowerCase()] ?? 'application/octet-stream',
+    // Content of a key never changes, but derived files can be made anew.
+    'Cache-Control': 'no-cache',
+  }
+  const range = parseRange(request.headers.get('Range'), found)
+  if (range === 'unsatisfiable') {
+    return new Response(null, {
+      status: 416,
+      headers: { ...headers, 'Content-Range': `bytes */${found}` },
+    })
+  }
+  const { start, end } = range === 'whole' ? { start: 0, end: found - 1 } : range
+  const described = {
+    ...headers,
+    'Content-Length': String(end - start + 1),
+    ...(range === 'whole' ? {} : { 'Content-Range': `bytes ${start}-${end}/${found}` }),
+  }
+  const status = range === 'whole' ? 200 : 206
+  if (request.method === 'HEAD' || found === 0)
+    return new Response(null, { status, headers: described })
+  return new Response(streamOf(path, start, end, ports.log), { status, headers: described })
+}
+
+async function sizeOf(path: string, log: Log): Promise<number | undefined> {
+  try {
+    const found = await stat(path)
+    return found.isFile() ? found.size : undefined
+  } catch (error) {
+    log.write('info', 'A file that the window asked for is not there', error)
+    return undefined
+  }
+}
+
+/** Closing the reader's end closes the file: players drop most requests half-way. */
+function streamOf(path: string, start: number, end: number, log: Log): ReadableStream<Uint8Array> {
+  const file = createReadStream(path, { start, end, highWaterMark: 256 * 1024 })
+  file.on('error', (error) => log.write('warn', 'A medium could not be read to its end', error))
+  return Readable.toWeb(file) as ReadableStream<Uint8Array>
+}
