@@ -42,9 +42,8 @@ export function parseMediaAddress(
   const [, what, key, ...rest] = pathname.split('/')
   const known = WHATS.find((name) => name === what)
   if (!known || !key || rest.length > 0) return undefined
-  const mediaKey = decodeURIComponent(key)
-  // A content key is a size and hexadecimal digits; whatever could be a path is refused here already.
-  return /^[\w-]+$/.test(mediaKey) ? { what: known, mediaKey } : undefined
+  // A content key is a size and hexadecimal digits and needs no escapes; whatever could be a path is refused already.
+  return /^[\w-]+$/.test(key) ? { what: known, mediaKey: key } : undefined
 }
 
 export interface MediaAnswerPorts {

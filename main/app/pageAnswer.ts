@@ -19,7 +19,9 @@ const TYPES: Readonly<Record<string, string>> = {
 /** The file behind an address; undefined for whatever lies outside the folder or is of no kind that we ship. */
 export function pageFile(folder: string, address: string): string | undefined {
   if (!URL.canParse(address) || !address.startsWith(`${APP_ORIGIN}/`)) return undefined
-  const path = decodeURIComponent(new URL(address).pathname)
+  const path = new URL(address).pathname
+  // Names that we ship need no escapes, and escapes could hide a way out.
+  if (path.includes('%')) return undefined
   const file = normalize(join(folder, path === '/' ? 'index.html' : path))
   return file.startsWith(folder + sep) && extname(file) in TYPES ? file : undefined
 }

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest'
+import { answer } from '../../../main/ipc/answer.ts'
+import { failureOf } from '../../../main/ipc/failureOf.ts'
+import type { Handlers } from '../../../main/ipc/Handler.ts'
+import { isTrusted } from '../../../main/ipc/sender.ts'
+import type { LogLevel } from '../../../main/log/Log.ts'
+import { ServiceError } from '../../../main/services/ServiceError.ts'
+import { CommandRefused } from '../../../shared/commands/Command.ts'
+import { GenerationError } from '../../../shared/generation/failure.ts'
+import { CONTRACT } from '../../../shared/ipc/contract.ts'
+
+const lines: [LogLevel, string][] = []
+const ports = (handlers: Partial<Handlers>) => ({
+  handlers: handlers as Handlers,
+  log: { write: (level: LogLevel, message: string) => void lines.push([level, message]) },
+  secrets: () => ['rw-secret'],
+})
+
+describe('a call', () => {
+  it('reaches its handler parsed, and answers parsed', async () => {
+    const handlers: Partial<Handlers> = {
+      'preferences:write': ({ key }) => ({ key }),
+    }
+    const given = { key: 'theme', value: 1, more: true }
+    expect(await answer(ports(handlers), 'preferences:write', given)).toEqual({
+      ok: true,
+      value: {},
+    })
+  })
+
+  it('is refused when it is not what the contract says, and never reaches the handler', async () => {
+    const refuse = (): never => {
+      throw new Error('reached')
+    }
+    const result = await answer(ports({ 'jobs:cancel': refuse }), 'jobs:cancel', { jobId: 7 })
+    expect(result).toMatchObject({
+      ok: false,
+      failure: { code: 'badInput', detail: expect.stringContaining('jobId') },
+    })
+  })
+
+  it('becomes an internal failure when the answer breaks the contract', async () => {
+    const wrong = (() => ({ jobs: 'none' })) as never
+    expect(await answer(ports({ 'jobs:list': wrong }), 'jobs:list', {})).toMatchObject({
+      ok: false,
+      failure: { code: 'internal', detail: expect.stringContaining('breaks the contract') },
+    })
+    expect(lines.at(-1)?.[0]).toBe('error')
+  })
+})
+
+it('every failure becomes a code and a sentence, without stacks and secrets', () => {
+  const code = (error: unknown) => failureOf(error, ['rw-secret'])
+  expect(code(new CommandRefused('The track is locked.'))).toEqual({
+    code: 'refused',
+    message: 'The track is locked.',
+  })
+  expect(code(new ServiceError('conflict', 'Changed elsewhere.'))).toEqual({
+    code: 'conflict',
+    message: 'Changed elsewhere.',
+  })
+  const generation = new GenerationError('Refused.', { kind: 'auth', detail: 'key rw-secret' })
+  expect(code(generation)).toEqual({
+    code: 'generation',
+    message: 'Refused.',
+    detail: 'key [hidden]',
+  })
+  expect(code(new TypeError('x of undefined'))).toMatchObject({
+    code: 'internal',
+    detail: 'TypeError: x of undefined',
+  })
+  expect(code('text')).toMatchObject({ code: 'internal', detail: 'text' })
+})
+
+it('only the main frame of our window with our page may call', () => {
+  const expected = { origin: 'keyreel-app://app', webContentsIds: new Set([1]) }
+  const ours = { frameUrl: 'keyreel-app://app/index.html', isMainFrame: true, webContentsId: 1 }
+  const verdicts = [
+    ours,
+    { ...ours, isMainFrame: false },
+    { ...ours, webContentsId: 2 },
+    { ...ours, frameUrl: undefined },
+    { ...ours, frameUrl: 'https://example.com/' },
+    { ...ours, frameUrl: 'keyreel-app://app.example.com/' },
+    { ...ours, frameUrl: 'keyreel-media://store/original/x' },
+    { ...ours, frameUrl: 'about:blank' },
+    { ...ours, frameUrl: 'not an address' },
+  ].map((sender) => isTrusted(sender, expected))
+  expect(verdicts).toEqual([true, ...Array(8).fill(false)])
+})
+
+it('the page can name no path: paths occur in one input, which the preload keeps to itself', () => {
+  const withPaths = Object.entries(CONTRACT)
+    .filter(([, { input }]) => /path/i.test(JSON.stringify(Object.keys(input.shape))))
+    .map(([name]) => name)
+  expect(withPaths).toEqual(['media:importPaths'])
+})
