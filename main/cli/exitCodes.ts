@@ -1,0 +1,78 @@
+/** The command line's exit codes, which scripts rely on: never renumber them. */
+import { GenerationError } from '../../shared/generation/failure.ts'
+import { OtioUnreadable } from '../../shared/interchange/otio.ts'
+import { PlanRefused } from '../../shared/render/planRender.ts'
+import { ExportNotAsPlanned } from '../exports/verifyExport.ts'
+import { OutputError } from '../files/atomicOutput.ts'
+import { MediaError, type MediaErrorKind } from '../media/MediaEngine.ts'
+
+export const EXIT = {
+  ok: 0,
+  failure: 1,
+  usage: 2,
+  badInput: 3,
+  missingMedia: 4,
+  noSpace: 5,
+  notWritable: 6,
+  refused: 7,
+  engine: 8,
+  toolMissing: 9,
+  cancelled: 130,
+} as const
+
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT]
+
+export const EXIT_WORDS: readonly (readonly [ExitCode, string])[] = [
+  [EXIT.ok, 'done'],
+  [EXIT.failure, 'failed for another reason than these'],
+  [EXIT.usage, 'the command was not understood'],
+  [EXIT.badInput, 'an input file cannot be read as what it should be'],
+  [EXIT.missingMedia, 'media that a file names is not there'],
+  [EXIT.noSpace, 'no room left on the disk'],
+  [EXIT.notWritable, 'the output cannot be written where it should be'],
+  [EXIT.refused, 'refused by a rule before anything was done'],
+  [EXIT.engine, 'an engine or service failed'],
+  [EXIT.toolMissing, 'ffmpeg, or a part of it, is missing'],
+  [EXIT.cancelled, 'cancelled; nothing half-written was left'],
+]
+
+/** A command's own failure: one sentence and its code. */
+export class CommandFailed extends Error {
+  override readonly name = 'CommandFailed'
+  readonly code: ExitCode
+  constructor(message: string, code: ExitCode) {
+    super(message)
+    this.code = code
+  }
+}
+
+export const usageError = (message: string): CommandFailed => new CommandFailed(message, EXIT.usage)
+
+const MEDIA_CODES: Readonly<Record<MediaErrorKind, ExitCode>> = {
+  missing: EXIT.missingMedia,
+  unreadable: EXIT.badInput,
+  notMedia: EXIT.badInput,
+  unsupported: EXIT.toolMissing,
+  noSpace: EXIT.noSpace,
+  toolMissing: EXIT.toolMissing,
+  failed: EXIT.failure,
+}
+
+const REFUSALS = ['validation', 'safety', 'unsupported']
+
+export function exitCodeOf(error: unknown): ExitCode {
+  if (error instanceof CommandFailed) return error.code
+  if (error instanceof OutputError) {
+    return error.kind === 'noSpace' ? EXIT.noSpace : EXIT.notWritable
+  }
+  if (error instanceof MediaError) return MEDIA_CODES[error.kind]
+  if (error instanceof OtioUnreadable) return EXIT.badInput
+  if (error instanceof PlanRefused) return EXIT.badInput
+  if (error instanceof ExportNotAsPlanned) return EXIT.failure
+  if (error instanceof GenerationError) {
+    return REFUSALS.includes(error.kind) ? EXIT.refused : EXIT.engine
+  }
+  return isAbort(error) ? EXIT.cancelled : EXIT.failure
+}
+
+const isAbort = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError'

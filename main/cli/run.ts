@@ -1,0 +1,119 @@
+/** The command line: one command, one result, one exit code. The packaged program calls it too. */
+import { type ParseArgsOptionDescriptor, parseArgs } from 'node:util'
+import type { Command, OptionValues } from './Command.ts'
+import { demo } from './demo.ts'
+import { doctor } from './doctor.ts'
+import { EXIT, EXIT_WORDS, type ExitCode, exitCodeOf, usageError } from './exitCodes.ts'
+import { generate } from './generate.ts'
+import { type Io, outputTo } from './output.ts'
+import { createPieces } from './pieces.ts'
+import { probe } from './probe.ts'
+import { quote } from './quote.ts'
+import { render } from './render.ts'
+import { readVersion } from './version.ts'
+
+const COMMANDS: readonly Command[] = [probe, render, quote, generate, demo, doctor]
+
+const COMMON = {
+  json: { type: 'boolean', help: 'print the result as JSON; no progress' },
+  library: { type: 'string', help: 'DIR  where the store and its media folder lie' },
+  help: { type: 'boolean', short: 'h', help: 'explain this command' },
+} as const satisfies Command['options']
+
+/** Never throws. Answers the exit code; `io.signal` cancels. */
+export async function runCli(argv: readonly string[], io: Io): Promise<ExitCode> {
+  const isJson = argv.includes('--json')
+  const output = outputTo(io, isJson)
+  try {
+    io.signal.throwIfAborted()
+    return await dispatch(argv, io, isJson)
+  } catch (error) {
+    output.settle()
+    const code = io.signal.aborted ? EXIT.cancelled : exitCodeOf(error)
+    const message = io.signal.aborted
+      ? 'Cancelled; nothing half-written was left.'
+      : error instanceof Error
+        ? error.message
+        : String(error)
+    output.json({ error: { message, code } })
+    io.stderr.write(`${message}\n`)
+    if (code === EXIT.failure && error instanceof Error && io.env.KEYREEL_DEBUG) {
+      io.stderr.write(`${error.stack}\n`)
+    }
+    return code
+  }
+}
+
+async function dispatch(argv: readonly string[], io: Io, isJson: boolean): Promise<ExitCode> {
+  const [name, ...rest] = argv
+  if (name === '--version') {
+    io.stdout.write(`${await readVersion()}\n`)
+    return EXIT.ok
+  }
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    const about = COMMANDS.find((command) => command.name === rest[0])
+    io.stdout.write(about ? explain(about) : overview())
+    return name === undefined ? EXIT.usage : EXIT.ok
+  }
+  const command = COMMANDS.find((each) => each.name === name)
+  if (!command) {
+    throw usageError(
+      `There is no command "${name}". Choose one of ${COMMANDS.map((each) => each.name).join(', ')}; keyreel --help explains them.`,
+    )
+  }
+  const { values, words } = parse(command, rest)
+  if (values.help === true) {
+    io.stdout.write(explain(command))
+    return EXIT.ok
+  }
+  const library = typeof values.library === 'string' ? values.library : undefined
+  const pieces = createPieces(io, library)
+  await command.run(words, values, { io, pieces, isJson, output: outputTo(io, isJson) })
+  return EXIT.ok
+}
+
+function parse(
+  command: Command,
+  args: readonly string[],
+): { values: OptionValues; words: readonly string[] } {
+  const options: Record<string, ParseArgsOptionDescriptor> = {}
+  for (const [name, { help: _help, ...rest }] of Object.entries({ ...COMMON, ...command.options }))
+    options[name] = rest
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
+    return { values, words: positionals }
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    throw usageError(`${why} See keyreel ${command.name} --help.`)
+  }
+}
+
+function optionLines(options: Command['options']): string[] {
+  return Object.entries(options).map(([name, { short, help }]) => {
+    const flag = `${short ? `-${short}, ` : ''}--${name}`
+    return `  ${flag.padEnd(14)} ${help}`
+  })
+}
+
+const explain = (command: Command): string =>
+  [
+    `keyreel ${command.name} ${command.usage}`.trim(),
+    `  ${command.summary}`,
+    '',
+    ...optionLines({ ...command.options, ...COMMON }),
+    '',
+  ].join('\n')
+
+const overview = (): string =>
+  [
+    'keyreel COMMAND [OPTIONS]',
+    '',
+    ...COMMANDS.map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}`),
+    '',
+    ...optionLines(COMMON),
+    `  ${'--version'.padEnd(14)} print the version`,
+    '',
+    'Exit codes:',
+    ...EXIT_WORDS.map(([code, words]) => `  ${String(code).padEnd(4)} ${words}`),
+    '',
+  ].join('\n')
