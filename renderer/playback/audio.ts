@@ -1,10 +1,10 @@
 /** Plays the sound of spans through Web Audio: decoded a little ahead, scheduled on the sound card's own clock. */
 import { AudioBufferSink, type Input, type WrappedAudioBuffer } from 'mediabunny'
+import { mediaZero } from '../../shared/render/mediaZero.ts'
 import type { SoundSpan } from '../../shared/render/soundOf.ts'
 import { type Rational, toNumber } from '../../shared/time/rational.ts'
 import { type Clock, soundClock, steadyClock, windowClock } from './clock.ts'
 import { openMedia } from './mediaInput.ts'
-import { mediaZero } from './mediaZero.ts'
 import { type HeardSpan, heard, soundPoints } from './soundTimes.ts'
 
 /** Seconds of sound decoded and scheduled before they are heard. */

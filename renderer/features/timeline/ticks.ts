@@ -7,7 +7,7 @@ import { type View, xOf } from './zoom.ts'
 
 /** Room for a timecode in the ruler's type. */
 const LABEL_PIXELS = 92
-const MINOR_PIXELS = 7
+const MINOR_PIXELS = 14
 
 export interface Tick {
   readonly frame: number

@@ -1,10 +1,11 @@
 /** Pins in the hand: they land on the model's 24 fps indices, whatever the timeline's rate. */
 import type { ItemId, PinId } from '../../../../shared/model/ids.ts'
 import { clipOf, placeClip, record, shotOf } from '../../../../shared/model/select.ts'
+import { lastPinIndex } from '../../../../shared/model/shotLength.ts'
 import { formatTimecode } from '../../../../shared/time/timecode.ts'
 import { useSession } from '../../../store/session.ts'
 import { newCommand } from '../dispatchAll.ts'
-import { clipFrameOfIndex, indexOfClipFrame, lastIndexOf } from '../lanes/pinTime.ts'
+import { clipFrameOfIndex, indexOfClipFrame } from '../lanes/pinTime.ts'
 import type { LaneDrag, LaneThings } from './lanes.ts'
 import type { PointerAt } from './pointer.ts'
 import type { Start } from './start.ts'
@@ -37,7 +38,7 @@ export function pinsInHand(itemId: ItemId, grabbed: PinId): LaneThings {
     const snapped = start.snapped([Math.round(clipStart + from)], start.travelled(at), at)
     const wanted = indexOfClipFrame(clip, from + snapped.delta, timeline.rate, shot)
     const own = chosen.map((id) => record(project, 'pins', id))
-    const last = lastIndexOf(shot)
+    const last = lastPinIndex(shot)
     const lowest = -Math.min(...own.map(({ index }) => index))
     const highest = last - Math.max(...own.map(({ index }) => index))
     const delta = Math.min(highest, Math.max(lowest, wanted - pin.index))

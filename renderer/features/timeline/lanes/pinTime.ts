@@ -1,25 +1,17 @@
 /** Where the model's 24 fps indices of a shot lie on a clip that is a window on it, and back. Pure. */
-import {
-  indexOfSeconds,
-  lastIndex,
-  secondsOfIndex,
-} from '../../../../shared/generation/frameGrid.ts'
+import { indexOfSeconds, secondsOfIndex } from '../../../../shared/generation/frameGrid.ts'
 import type { Clip } from '../../../../shared/model/clip.ts'
 import type { Shot } from '../../../../shared/model/shot.ts'
+import { lastPinIndex } from '../../../../shared/model/shotLength.ts'
 import { secondsAt } from '../../../../shared/time/frames.ts'
 import {
   add,
   divide,
   multiply,
   type Rational,
-  rational,
   subtract,
   toNumber,
 } from '../../../../shared/time/rational.ts'
-
-/** The greatest index of a shot: 120 for 5 s; a transformation's comes from its source. */
-export const lastIndexOf = (shot: Shot): number =>
-  lastIndex(shot.source ? shot.source.duration : rational(shot.length))
 
 /**
  * Frames from the clip's in-point at which `index` lies; between two frames where the rates differ, and outside the
@@ -34,5 +26,5 @@ export function clipFrameOfIndex(clip: Clip, index: number, rate: Rational): num
 /** The index nearest to a frame of the clip, kept within the shot. */
 export function indexOfClipFrame(clip: Clip, frame: number, rate: Rational, shot: Shot): number {
   const seconds = add(clip.sourceStart, multiply(secondsAt(Math.round(frame), rate), clip.speed))
-  return indexOfSeconds(seconds, lastIndexOf(shot))
+  return indexOfSeconds(seconds, lastPinIndex(shot))
 }

@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest'
+import { shotBadge } from '../../../renderer/features/timeline/badge.ts'
+import { drawnTiles, tileAt } from '../../../renderer/features/timeline/filmstrip/tiles.ts'
+import { envelope, lifted, peakLevels } from '../../../renderer/features/timeline/waveform/peaks.ts'
+import type { Job, JobState } from '../../../shared/jobs/job.ts'
+import type { ShotId, TakeId } from '../../../shared/model/ids.ts'
+import type { Shot } from '../../../shared/model/shot.ts'
+import type { Take } from '../../../shared/model/take.ts'
+
+const tiles = { count: 10, tileWidth: 80, tileHeight: 45 }
+
+test('a tile stands for its part of the media', () => {
+  expect([0, 2.99, 3, 29.9, 30, -1].map((time) => tileAt(time, 30, 10))).toEqual([0, 0, 1, 9, 9, 0])
+})
+
+test('tiles stand on the clip’s own grid and cover what is painted', () => {
+  const span = {
+    clipLeft: -100,
+    width: 200,
+    height: 45,
+    mediaStart: 6,
+    secondsPerPixel: 0.05,
+    mediaDuration: 30,
+  }
+  // Slots begin at -100, -20, 60, 140: four seconds apart.
+  expect(drawnTiles(tiles, span)).toEqual([
+    { x: -20, width: 80, tile: 3 },
+    { x: 60, width: 80, tile: 4 },
+    { x: 140, width: 80, tile: 6 },
+  ])
+})
+
+test('every level keeps the extremes of the one below it', () => {
+  const finest = new Int8Array(256)
+  finest[100] = -90
+  finest[151] = 127
+  const levels = peakLevels(finest, 100)
+  expect(levels.levels.map(({ length }) => length)).toEqual([256, 128, 64])
+  expect(envelope(levels, 0, 1.28)).toEqual({ low: -90 / 128, high: 1 })
+  expect(envelope(levels, 0.5, 0.51)).toEqual({ low: -90 / 128, high: 0 })
+  expect(envelope(levels, 5, 6)).toEqual({ low: 0, high: 0 })
+})
+
+test('quiet sound is lifted into sight', () => {
+  expect([lifted(0), lifted(1), lifted(-1)]).toEqual([0, 1, -1])
+  expect(lifted(0.1)).toBeCloseTo(0.251, 3)
+})
+
+const shotId = 'shot' as ShotId
+const shot = (takeId?: string): Shot => ({
+  id: shotId,
+  name: 'oak_push',
+  mode: 'pins',
+  prompt: '',
+  length: 5,
+  resolution: '720p',
+  aspect: '16:9',
+  loop: false,
+  hdr: false,
+  exrExport: false,
+  ...(takeId !== undefined && { takeId: takeId as TakeId }),
+})
+const take = (number: number): Take => ({ id: `take ${number}`, shotId, number }) as unknown as Take
+const job = (state: JobState): Job =>
+  ({ kind: 'generate', subject: { shotId }, state }) as unknown as Job
+const running: JobState = { status: 'running', progress: null, note: '', startedAt: '' }
+const failed: JobState = { status: 'failed', finishedAt: '', message: '' }
+
+test('a shot’s badge says what waits for the editor', () => {
+  expect([
+    shotBadge(shot(), [], []),
+    shotBadge(shot(), [], [job({ status: 'queued' })]),
+    shotBadge(shot(), [], [job(failed), job(running)]),
+    shotBadge(shot(), [], [job(failed)]),
+    shotBadge(shot(), [take(1)], []),
+    shotBadge(shot('take 1'), [take(1)], []),
+    shotBadge(shot('take 1'), [take(1), take(2)], []),
+    shotBadge(shot('take 2'), [take(1), take(2)], [job(failed)]),
+  ]).toEqual([
+    'draft',
+    'queued',
+    'generating',
+    'failed',
+    'candidate',
+    'inTheCut',
+    'candidate',
+    'inTheCut',
+  ])
+})
