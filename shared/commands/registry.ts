@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { EditRefused } from '../edit/refuse.ts'
+import { shareUnchanged } from '../edit/shareUnchanged.ts'
 import type { Project } from '../model/project.ts'
 import { MissingRecord } from '../model/select.ts'
 import { acceptTake } from './acceptTake.ts'
@@ -141,12 +142,13 @@ const definitionOf = (command: Command): CommandDefinition<string, unknown> =>
 
 /**
  * The document after the command. Pure: the same document and command always give the same result, made records
- * have ids that start with the command's own.
+ * have ids that start with the command's own, and a record that came out as it was is the same object.
  * @throws CommandRefused with one sentence when the document does not allow it.
  */
 export function applyCommand(project: Project, command: Command): Project {
   try {
-    return definitionOf(command).apply(project, command.payload, idsFrom(command.id))
+    const after = definitionOf(command).apply(project, command.payload, idsFrom(command.id))
+    return shareUnchanged(project, after)
   } catch (error) {
     if (error instanceof EditRefused || error instanceof MissingRecord) {
       throw new CommandRefused(error.message, { cause: error })

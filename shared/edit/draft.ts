@@ -5,7 +5,6 @@
 import type { Project, Row, Table } from '../model/project.ts'
 import { record } from '../model/select.ts'
 import { refuse } from './refuse.ts'
-import { sameRecord } from './sameRecord.ts'
 
 type Rows<T extends Table> = Record<string, Row<T>>
 
@@ -13,19 +12,16 @@ export class Draft {
   /** The document so far. It changes as the draft does: read it, never keep it. */
   readonly project: Project
   readonly #original: Project
-  /** Ids of the records that were put or removed, by table. */
-  readonly #touched = new Map<Table, Set<string>>()
+  readonly #copied = new Set<Table>()
 
   constructor(original: Project) {
     this.#original = original
     this.project = { ...original }
   }
 
-  #touch<T extends Table>(table: T, id: string): Rows<T> {
-    const touched = this.#touched.get(table)
-    if (touched) touched.add(id)
-    else {
-      this.#touched.set(table, new Set([id]))
+  #rows<T extends Table>(table: T): Rows<T> {
+    if (!this.#copied.has(table)) {
+      this.#copied.add(table)
       Object.assign(this.project, { [table]: { ...this.project[table] } })
     }
     return this.project[table] as Rows<T>
@@ -33,7 +29,7 @@ export class Draft {
 
   /** Puts a record in place of the one with its id, or adds it. */
   put<T extends Table>(table: T, row: Row<T>): void {
-    if ((this.project[table] as Rows<T>)[row.id] !== row) this.#touch(table, row.id)[row.id] = row
+    if ((this.project[table] as Rows<T>)[row.id] !== row) this.#rows(table)[row.id] = row
   }
 
   /** Changes some fields of a record; `undefined` takes an optional field away. */
@@ -51,29 +47,12 @@ export class Draft {
 
   remove(table: Table, id: string): void {
     record(this.project, table, id)
-    delete this.#touch(table, id)[id]
+    delete this.#rows(table)[id]
   }
 
-  /**
-   * The changed document. Records that came out equal are the original ones, and so is a table or the whole
-   * document in which nothing differs: what is the same object did not change, what is another did.
-   */
+  /** The changed document; the original itself when nothing changed. */
   finish(): Project {
-    const result = { ...this.project }
-    let differs = false
-    for (const [table, ids] of this.#touched) {
-      const before = this.#original[table] as Rows<Table>
-      const after = this.project[table] as Rows<Table>
-      let tableDiffers = false
-      for (const id of ids) {
-        const row = before[id]
-        if (row && sameRecord(row, after[id])) after[id] = row
-        else if (row || after[id]) tableDiffers = true
-      }
-      if (tableDiffers) differs = true
-      else Object.assign(result, { [table]: before })
-    }
-    return differs ? result : this.#original
+    return this.#copied.size === 0 ? this.#original : { ...this.project }
   }
 }
 

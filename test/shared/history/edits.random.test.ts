@@ -7,7 +7,8 @@ import { applyCommand, type Command, commandSchema } from '../../../shared/comma
 import { commit } from '../../../shared/history/commit.ts'
 import { applyPatch, patchSchema } from '../../../shared/history/patch.ts'
 import { EMPTY_TREE, grow, redo, type Standpoint, undo } from '../../../shared/history/tree.ts'
-import type { RevisionId } from '../../../shared/model/ids.ts'
+import type { KeyframeId, RevisionId } from '../../../shared/model/ids.ts'
+import { EASE } from '../../../shared/model/keyframe.ts'
 import { parseProject } from '../../../shared/model/migrations/parseProject.ts'
 import type { Project } from '../../../shared/model/project.ts'
 import { RATES } from '../../../shared/time/frames.ts'
@@ -37,8 +38,26 @@ function startAt(rate: (typeof rates)[number]): Project {
     assetOf('still', ZERO, 'still'),
     assetOf('spare'),
   ]
+  const items = { ...cut.items }
+  for (const id of ['V1.B', 'A1.B', 'V1.C']) {
+    const item = items[id]
+    if (item?.kind !== 'clip') throw new Error(`There is no clip ${id}`)
+    const keyframes = [2, 9, 21].map((frame, i) => ({
+      id: `k${i}` as KeyframeId,
+      frame,
+      value: i % 2,
+      easing: EASE,
+    }))
+    const animated = { value: 1, keyframes }
+    items[id] = {
+      ...item,
+      picture: { ...item.picture, scale: animated },
+      sound: { ...item.sound, volume: animated },
+    }
+  }
   return {
     ...cut,
+    items,
     assets: { ...cut.assets, ...Object.fromEntries(assets.map((asset) => [asset.id, asset])) },
   }
 }

@@ -190,7 +190,8 @@ function single(project: Project, step: Step, id: string, type: CommandType): Co
       return clip ? command(type, { itemIds: [clip.id] }, id) : null
     case 'property.set':
     case 'keyframe.add': {
-      const property = pick([...PICTURE_PROPERTIES, ...SOUND_PROPERTIES], other) ?? 'scale'
+      // Few properties, so that some get several keyframes.
+      const property = pick(['scale', 'opacity', 'volume', 'pan'] as const, other) ?? 'scale'
       const value = (other % 10) / 10
       return clip
         ? command(type, { itemId: clip.id, property, frame: frame % 60, value }, id)

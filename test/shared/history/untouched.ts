@@ -4,11 +4,25 @@ import { valueAt } from '../../../shared/model/animate.ts'
 import type { ItemId } from '../../../shared/model/ids.ts'
 import type { Project } from '../../../shared/model/project.ts'
 
-/** What is seen at one frame of a track: clip source, media time, one animated value. `acted`: by an acted clip. */
+/** What is seen at one frame of a track. */
 interface Seen {
-  readonly text: string
   readonly id: ItemId
+  readonly source: string
+  /** Seconds of media time. */
+  readonly time: number
+  /** Animated values. */
+  readonly values: readonly number[]
 }
+
+/** Floating numbers are enough here: a real mistake is a whole frame. */
+const close = (a: number, b: number): boolean => Math.abs(a - b) < 1e-6
+
+const looksSame = (a: Seen | undefined, b: Seen | undefined): boolean =>
+  a === undefined || b === undefined
+    ? a === b
+    : a.source === b.source &&
+      close(a.time, b.time) &&
+      a.values.every((value, i) => close(value, b.values[i] ?? Number.NaN))
 
 /** By track, then by frame; gaps are undefined. */
 function seenIn(project: Project): Map<string, (Seen | undefined)[]> {
@@ -26,9 +40,12 @@ function seenIn(project: Project): Map<string, (Seen | undefined)[]> {
         const speed = item.speed.num / item.speed.den
         const media = item.sourceStart.num / item.sourceStart.den
         const time = media + (frame * speed * rate.den) / rate.num
-        const scale = valueAt(item.picture.scale, frame)
-        const text = `${JSON.stringify(item.source)} ${time.toFixed(6)} ${scale.toFixed(6)}`
-        frames.push({ id, text: text.replace('-0.000000', '0.000000') })
+        const values = [
+          valueAt(item.picture.scale, frame),
+          valueAt(item.picture.opacity, frame),
+          valueAt(item.sound.volume, frame),
+        ]
+        frames.push({ id, source: JSON.stringify(item.source), time, values })
       }
     }
     rows.set(track.id, frames)
@@ -96,8 +113,9 @@ function changedFrames(
   for (const [track, was] of seenIn(before)) {
     const is = now.get(track) ?? []
     for (let frame = 0; frame < Math.max(was.length, is.length); frame++) {
-      if (was[frame]?.text !== is[frame]?.text && !mayChange(was[frame], frame)) {
-        changed.push(`${track} at ${frame}: ${was[frame]?.text} became ${is[frame]?.text}`)
+      if (!looksSame(was[frame], is[frame]) && !mayChange(was[frame], frame)) {
+        const [from, to] = [JSON.stringify(was[frame]), JSON.stringify(is[frame])]
+        changed.push(`${track} at ${frame}: ${from} became ${to}`)
       }
     }
   }
