@@ -6,6 +6,7 @@ import type { MediaCapabilities, MediaEngine } from '../MediaEngine.ts'
 import { findTool, searchHere } from './binaries.ts'
 import { readCapabilities } from './capabilities.ts'
 import { writeFilmstrip } from './filmstrip.ts'
+import { withShortArguments } from './longArguments.ts'
 import { writePeaks } from './peaks.ts'
 import { probeFile } from './probe.ts'
 import { runFfmpeg } from './run.ts'
@@ -54,6 +55,8 @@ export function createFfmpegEngine(options: FfmpegEngineOptions = {}): MediaEngi
     return info
   }
 
+  const version = async (): Promise<string> => (await engine.capabilities()).version
+
   const engine: MediaEngine = {
     probe: async (path, signal) => probeFile((await find()).ffprobe, path, signal),
     async still(path, time, maxSide, out, signal) {
@@ -71,9 +74,13 @@ export function createFfmpegEngine(options: FfmpegEngineOptions = {}): MediaEngi
       const info = await look(path, signal)
       return writePeaks(engine.stream, info, { path, perSecond, out }, signal)
     },
-    run: async (args, runOptions) => runFfmpeg((await find()).ffmpeg, args, runOptions),
+    async run(args, runOptions) {
+      const { ffmpeg } = await find()
+      await withShortArguments(args, version, (short) => runFfmpeg(ffmpeg, short, runOptions))
+    },
     async *stream(args, runOptions) {
-      yield* streamFfmpeg((await find()).ffmpeg, args, runOptions)
+      const { ffmpeg } = await find()
+      yield* streamFfmpeg(ffmpeg, args, { ...runOptions, version })
     },
     capabilities() {
       known ??= find()

@@ -1,4 +1,5 @@
 /** The only door to fluent-ffmpeg: runs one finished argument list, and waits until ffmpeg is really gone. */
+import type { ChildProcess } from 'node:child_process'
 import { constants } from 'node:fs'
 import { access } from 'node:fs/promises'
 import { basename } from 'node:path'
@@ -40,6 +41,10 @@ export function buildCommand(
   else command.output(output.target)
   return command
 }
+
+/** fluent-ffmpeg keeps the process it started here, and offers no other way to it. */
+const childOf = (command: ffmpeg.FfmpegCommand): ChildProcess | undefined =>
+  (command as { ffmpegProc?: ChildProcess }).ffmpegProc
 
 /** What the run is about, for the sentence of a failure. */
 function purpose(args: readonly string[]): string {
@@ -93,6 +98,13 @@ export async function runFfmpeg(
     await new Promise<void>((resolve, reject) => {
       command
         .on('start', () => {
+          const child = childOf(command)
+          if (child && child.pid === undefined) {
+            // It did not start (too many processes or open files). fluent-ffmpeg's own handler would throw out of the
+            // event and end the whole program.
+            child.removeAllListeners('error').once('error', reject)
+            return
+          }
           running = true
           options.onStart?.()
           if (stopping) stop()

@@ -1,6 +1,7 @@
 /** ffmpeg's standard output as an async iterable, at the reader's pace. */
 import { PassThrough } from 'node:stream'
 import type { RunOptions } from '../MediaEngine.ts'
+import { withShortArguments } from './longArguments.ts'
 import { runFfmpeg } from './run.ts'
 
 /** Bytes held between ffmpeg and the reader; ffmpeg waits when they are not taken. */
@@ -13,7 +14,7 @@ const BUFFER_BYTES = 1 << 20
 export async function* streamFfmpeg(
   ffmpegPath: string,
   args: readonly string[],
-  options: RunOptions = {},
+  options: RunOptions & { readonly version: () => Promise<string> },
 ): AsyncGenerator<Uint8Array> {
   options.signal?.throwIfAborted()
   const left = new AbortController()
@@ -25,13 +26,13 @@ export async function* streamFfmpeg(
     started = true
   }
   let failure: { readonly error: unknown } | undefined
-  const running = runFfmpeg(ffmpegPath, args, { ...options, signal, stdout, onStart }).catch(
-    (error: unknown) => {
-      failure = { error }
-      // A started ffmpeg ends the stream itself, after its last bytes.
-      if (!started) stdout.end()
-    },
-  )
+  const running = withShortArguments(args, options.version, (short) =>
+    runFfmpeg(ffmpegPath, short, { ...options, signal, stdout, onStart }),
+  ).catch((error: unknown) => {
+    failure = { error }
+    // A started ffmpeg ends the stream itself, after its last bytes.
+    if (!started) stdout.end()
+  })
   try {
     const chunks: AsyncIterable<Uint8Array> = stdout.iterator({ destroyOnReturn: false })
     for await (const chunk of chunks) yield chunk

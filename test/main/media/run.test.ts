@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs'
-import { readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { PassThrough, Readable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
 import { splitArguments } from '../../../main/media/ffmpeg/commandParts.ts'
 import { createFfmpegEngine } from '../../../main/media/ffmpeg/createFfmpegEngine.ts'
 import { explainFailure } from '../../../main/media/ffmpeg/failure.ts'
+import { graphFileOption, longGraphAt } from '../../../main/media/ffmpeg/longArguments.ts'
 import { buildCommand, parseFrame } from '../../../main/media/ffmpeg/run.ts'
 import { MediaError } from '../../../main/media/MediaEngine.ts'
 import { rational } from '../../../shared/time/rational.ts'
@@ -220,6 +222,30 @@ describe('running ffmpeg', () => {
       kind: 'toolMissing',
       message: `The setting for ffmpeg names ${at('no-ffmpeg')}, which is not a program that can be run. Correct KEYREEL_FFMPEG or clear it.`,
     })
+  })
+
+  it('takes graphs longer than an argument may be', async () => {
+    const out = at('long.png')
+    expect(longGraphAt(['-filter_complex', 'color[v]', out])).toBe(-1)
+    expect(['5.1.9', '7.1', 'N-1-gabc'].map(graphFileOption)).toEqual([
+      '-filter_complex_script',
+      '-/filter_complex',
+      '-/filter_complex',
+    ])
+    const padded = `color=s=8x8:d=1${' '.repeat(150_000)},null[v]`
+    expect(longGraphAt(['-an', '-filter_complex', padded])).toBe(1)
+    await engine.run(['-filter_complex', padded, '-map', '[v]', '-frames:v', '1', `file:${out}`])
+    expect((await readFile(out)).subarray(1, 4).toString()).toBe('PNG')
+    const frames = engine.stream([
+      ...['-filter_complex', padded, '-map', '[v]', '-frames:v', '1'],
+      ...['-f', 'rawvideo', '-pix_fmt', 'gray', 'pipe:1'],
+    ])
+    let bytes = 0
+    for await (const chunk of frames) bytes += chunk.length
+    expect(bytes).toBe(64)
+    expect(
+      (await readdir(tmpdir())).filter((name) => name.startsWith(`keyreel-graph-${process.pid}`)),
+    ).toEqual([])
   })
 
   it('writes over what is there', async () => {
