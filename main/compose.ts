@@ -48,6 +48,8 @@ export interface ComposeOptions {
   /** Electron's fetch respects the system's proxy and certificates. */
   readonly fetch?: typeof globalThis.fetch
   readonly announce?: Announce
+  /** Engines in place of the real ones, for tests. */
+  readonly engines?: Partial<Record<EngineName, GenerationEngine>>
   /** The footage of the sample project. */
   readonly sampleFootage?: string | undefined
 }
@@ -79,6 +81,7 @@ export async function compose(options: ComposeOptions = {}) {
   const engines: Record<EngineName, GenerationEngine> = {
     local: createLocalEngine({ media: mediaEngine }),
     runware: runwareEngine,
+    ...options.engines,
   }
 
   // Services queue jobs and runners use services: the queue is made last and reached through these two.

@@ -10,9 +10,14 @@ const launch = parseLaunch(launchWords(process.argv, process.defaultApp === true
 if (launch.mode === 'cli') {
   // Commands run where there is no display, too.
   app.commandLine.appendSwitch('ozone-platform', 'headless')
-  void app.whenReady().then(async () => {
-    app.exit(await runCli(launch.words, { stdout: process.stdout, stderr: process.stderr }))
-  })
+  const cancel = new AbortController()
+  process.on('SIGINT', () => cancel.abort())
+  process.on('SIGTERM', () => cancel.abort())
+  const { env, stdout, stderr } = process
+  void app
+    .whenReady()
+    .then(() => runCli(launch.words, { stdout, stderr, env, signal: cancel.signal }))
+    .then((code) => app.exit(code))
 } else {
   registerSchemes()
   const isSelfTest = launch.mode === 'selfTest'

@@ -19,7 +19,7 @@ const ports = (handlers: Partial<Handlers>) => ({
 describe('a call', () => {
   it('reaches its handler parsed, and answers parsed', async () => {
     const handlers: Partial<Handlers> = {
-      'preferences:write': ({ key }) => ({ key }),
+      'preferences:write': (({ key }: { key: string }) => ({ key })) as never,
     }
     const given = { key: 'theme', value: 1, more: true }
     expect(await answer(ports(handlers), 'preferences:write', given)).toEqual({

@@ -30,16 +30,15 @@ function queue(options: Partial<QueueOptions> = {}): Queue {
   const runner = defineRunner({
     kind: 'prepare',
     payload,
-    run: (_payload, context) => {
-      const { promise, resolve, reject } = Promise.withResolvers<Finish>()
-      context.signal.addEventListener('abort', () => reject(context.signal.reason))
-      runs.push({
-        context,
-        finish: (finish) => resolve({ note: 'Ready', ...finish }),
-        fail: reject,
-      })
-      return promise
-    },
+    run: (_payload, context) =>
+      new Promise<Finish>((resolve, reject) => {
+        context.signal.addEventListener('abort', () => reject(context.signal.reason))
+        runs.push({
+          context,
+          finish: (finish) => resolve({ note: 'Ready', ...finish }),
+          fail: reject,
+        })
+      }),
     leftOpen: (_payload, checkpoint) => checkpoint === 'sent',
     ended: (_payload, { status, checkpoint }) =>
       store.preferences.write('ended', { status, checkpoint }),
