@@ -45,6 +45,8 @@ export default defineConfig({
     plugins: [react()],
     build: {
       target: 'chrome130',
+      // The content security policy takes fonts and pictures from files only, never from data: addresses.
+      assetsInlineLimit: 0,
       rolldownOptions: { input: join(root, 'renderer/index.html') },
     },
   },
