@@ -3,6 +3,7 @@ import { AudioBufferSink, type Input, type WrappedAudioBuffer } from 'mediabunny
 import { mediaZero } from '../../shared/render/mediaZero.ts'
 import type { SoundSpan } from '../../shared/render/soundOf.ts'
 import { type Rational, toNumber } from '../../shared/time/rational.ts'
+import { call } from '../bridge/keyreel.ts'
 import { type Clock, soundClock, steadyClock, windowClock } from './clock.ts'
 import { openMedia } from './mediaInput.ts'
 import { type HeardSpan, heard, soundPoints } from './soundTimes.ts'
@@ -69,13 +70,23 @@ export function createSoundPlayer(): SoundPlayer {
       run = started
       for (const span of spans) {
         const when = heard(span, rate, frame, speed)
-        if (when) void follow(started, span, when, toNumber(rate) * speed)
+        if (!when) continue
+        follow(started, span, when, toNumber(rate) * speed).catch((error: unknown) => {
+          // Stopping closes the files under those who still read them.
+          if (!started.stopped.signal.aborted) reportSilence(span, error)
+        })
       }
       const clock = steadyClock(soundClock(context), windowClock)
       return { now: () => clock.now() - LEAD }
     },
     stop,
   }
+}
+
+/** The picture plays on without this span; the log says why. */
+function reportSilence({ asset }: SoundSpan, error: unknown): void {
+  const why = error instanceof Error ? error.message : String(error)
+  void call('app:log', { level: 'warn', message: `No sound of "${asset.name}": ${why}` })
 }
 
 /** Decodes one span from its start to its end, never further ahead than {@link AHEAD}. */

@@ -54,9 +54,11 @@ function listen(surface: Surface, texts: Parameters<typeof onDragOver>[2]): () =
     { signal },
   )
   host.addEventListener('drop', (event) => onDrop(surface, event), { signal })
-  const size = new ResizeObserver(() => {
+  const measure = (): void =>
     useSession.setState({ tracksWidth: Math.max(1, host.clientWidth - HEADER_WIDTH) })
-  })
+  // Once at first hand: what fits the window on opening needs its width before the observer speaks.
+  measure()
+  const size = new ResizeObserver(measure)
   size.observe(host)
   return () => {
     listening.abort()

@@ -55,5 +55,5 @@ export function envelope({ perSecond, levels }: PeakLevels, from: number, to: nu
   return { low: low / 128, high: high / 127 }
 }
 
-/** Lifts quiet speech into sight: a tenth of full scale shows at a quarter of the height. */
-export const lifted = (level: number): number => Math.sign(level) * Math.abs(level) ** 0.6
+/** Lifts quiet speech into sight: a tenth of full scale shows at a third of the height. */
+export const lifted = (level: number): number => Math.sign(level) * Math.abs(level) ** 0.5
