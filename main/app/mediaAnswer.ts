@@ -111,6 +111,9 @@ async function sizeOf(path: string, log: Log): Promise<number | undefined> {
 /** Closing the reader's end closes the file: players drop most requests half-way. */
 function streamOf(path: string, start: number, end: number, log: Log): ReadableStream<Uint8Array> {
   const file = createReadStream(path, { start, end, highWaterMark: 256 * 1024 })
-  file.on('error', (error) => log.write('warn', 'A medium could not be read to its end', error))
+  file.on('error', (error) => {
+    if (error.name !== 'AbortError')
+      log.write('warn', 'A medium could not be read to its end', error)
+  })
   return Readable.toWeb(file) as ReadableStream<Uint8Array>
 }

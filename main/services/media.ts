@@ -104,7 +104,7 @@ export function createMedia(ports: MediaPorts) {
     }
     const job = store.transaction(() => {
       store.media.put(row)
-      return prepare(row, name)
+      return prepare(row, options.name ?? name)
     })
     if (job) queue.added([job])
     return {
