@@ -9,7 +9,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { generate } from './generate.ts'
 import styles from './Inspector.module.css'
-import type { EngineName, ShotQuote } from './quotes.ts'
+import { type EngineName, isShownAtField, type ShotQuote } from './quotes.ts'
 
 interface QuoteBoxProps {
   readonly shot: Shot
@@ -24,7 +24,9 @@ export function QuoteBox({ shot, engine, answer, failure }: QuoteBoxProps) {
   const [problem, setProblem] = useState<string | null>(null)
   const [isShown, setIsShown] = useState(false)
   const [isSending, setIsSending] = useState(false)
-  const errors = answer?.violations.filter(({ severity }) => severity === 'error') ?? []
+  const errors = (answer?.violations ?? []).filter(
+    ({ severity, field }) => severity === 'error' && !isShownAtField(field),
+  )
   const quote = answer?.quote ?? null
   const amount = engine === 'local' ? 0 : (quote?.amount ?? 0)
   const canGenerate =

@@ -86,8 +86,8 @@ function ShotForm({ shot, takes }: { readonly shot: Shot; readonly takes: Render
       {(shot.mode === 'pins' || shot.mode === 'transform') && (
         <PinsField shot={shot} problem={problemOf(answer, 'inputs.frameImages')} />
       )}
-      <QuoteBox shot={shot} engine={engine} answer={answer} failure={failure} />
       {takes(shot)}
+      <QuoteBox shot={shot} engine={engine} answer={answer} failure={failure} />
     </div>
   )
 }

@@ -125,5 +125,8 @@ function selectClipOf(shotId: ShotId): void {
   const clip = Object.values(committedProject().items).find(
     (item) => item.kind === 'clip' && item.source.kind === 'shot' && item.source.shotId === shotId,
   )
-  if (clip) selectClips([clip.id])
+  if (!clip) return
+  selectClips([clip.id])
+  // Its pins are what one looks for next.
+  useSession.setState(({ openLanes }) => ({ openLanes: [...openLanes, clip.id] }))
 }

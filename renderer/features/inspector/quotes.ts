@@ -49,3 +49,17 @@ export function problemOf(answer: ShotQuote | null, field: string): string | und
       (violation.field === field || violation.field.startsWith(field)),
   )?.message
 }
+
+/** Fields of the form that show their own problems. */
+const FORM_FIELDS = [
+  'positivePrompt',
+  'duration',
+  'resolution',
+  'width',
+  'settings.loop',
+  'settings.hdr',
+  'inputs.frameImages',
+]
+
+export const isShownAtField = (field: string): boolean =>
+  FORM_FIELDS.some((shown) => field.startsWith(shown))
