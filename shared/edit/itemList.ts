@@ -3,11 +3,17 @@
  * tracks, links or limits.
  */
 
-import type { Clip, Gap, Item } from '../model/clip.ts'
+import {
+  type Clip,
+  type Gap,
+  type Item,
+  PICTURE_PROPERTIES,
+  SOUND_PROPERTIES,
+} from '../model/clip.ts'
 import type { ItemId } from '../model/ids.ts'
-import type { Animated } from '../model/keyframe.ts'
 import { mediaTimeAt } from '../model/timeMap.ts'
 import type { Rational } from '../time/rational.ts'
+import { animatedOf, withKeyframes } from './animated.ts'
 
 export type Items = readonly Item[]
 
@@ -60,23 +66,15 @@ export function sliceClip(clip: Clip, from: number, to: number, rate: Rational):
 
 /** All keyframes of the clip `by` frames later. Animated values without keyframes are shared. */
 export function shiftKeyframes(clip: Clip, by: number): Clip {
-  const shift = <S extends object>(settings: S): S => {
-    const entries = Object.entries(settings) as [string, Animated][]
-    if (entries.every(([, animated]) => animated.keyframes.length === 0)) return settings
-    return Object.fromEntries(
-      entries.map(([name, animated]) => [name, shiftAnimated(animated, by)]),
-    ) as S
-  }
-  return { ...clip, picture: shift(clip.picture), sound: shift(clip.sound) }
+  const keyed = [...PICTURE_PROPERTIES, ...SOUND_PROPERTIES].filter(
+    (property) => animatedOf(clip, property).keyframes.length > 0,
+  )
+  return keyed.reduce((shifted, property) => {
+    const { keyframes } = animatedOf(clip, property)
+    const later = keyframes.map((key) => ({ ...key, frame: key.frame + by }))
+    return withKeyframes(shifted, property, later)
+  }, clip)
 }
-
-const shiftAnimated = (animated: Animated, by: number): Animated =>
-  animated.keyframes.length === 0
-    ? animated
-    : {
-        ...animated,
-        keyframes: animated.keyframes.map((key) => ({ ...key, frame: key.frame + by })),
-      }
 
 /**
  * Puts `replacement` where `[start, end)` was; what follows moves by the difference of their lengths. A clip that
