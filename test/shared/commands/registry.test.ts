@@ -1,0 +1,294 @@
+import { describe, expect, it } from 'vitest'
+import { CommandRefused, idsFrom } from '../../../shared/commands/Command.ts'
+import {
+  applyCommand,
+  COMMANDS,
+  type Command,
+  command,
+  commandSchema,
+  labelOf,
+} from '../../../shared/commands/registry.ts'
+import { createShot } from '../../../shared/edit/createShot.ts'
+import type {
+  AssetId,
+  KeyframeId,
+  MarkerId,
+  PinId,
+  ShotId,
+  TimelineId,
+} from '../../../shared/model/ids.ts'
+import { EASE } from '../../../shared/model/keyframe.ts'
+import type { Project } from '../../../shared/model/project.ts'
+import { settingsOf } from '../../../shared/model/select.ts'
+import { rational, ZERO } from '../../../shared/time/rational.ts'
+import { counting, cutOf, item, items, TIMELINE, textOf, track } from '../edit/cutText.ts'
+import { assetOf } from '../model/mediaOf.ts'
+import { pinAt, SHOT, shotWith, takeOf } from '../model/shots.ts'
+
+/** Two clips with sound, a gap, a shot with a pin, a marker, a keyframe and a spare asset. */
+function start(): Project {
+  const cut = cutOf([
+    'V1 |A 0-24|B 24-48|gap 48-60|C 60-72|',
+    'A1 |A 0-24|B 24-48|gap 48-60|C 60-72|',
+  ])
+  const assets = { ...cut.assets, still: assetOf('still', ZERO, 'still'), spare: assetOf('spare') }
+  const marker = {
+    id: 'marker' as MarkerId,
+    timelineId: TIMELINE,
+    frame: 5,
+    duration: 0,
+    name: 'here',
+    color: 'amber' as const,
+  }
+  const project = createShot(
+    { ...cut, assets, markers: { marker } },
+    { shot: shotWith(), pins: [pinAt(0)] },
+    counting('new'),
+  )
+  const keyed = { itemId: item('V1.B'), property: 'scale' as const, frame: 3, value: 2 }
+  return applyCommand(project, command('keyframe.add', keyed, 'k'))
+}
+
+const KEY = { property: 'scale' as const, keyframeId: 'k.1' as KeyframeId }
+const picture = { assetId: 'A' as AssetId, time: ZERO }
+const B = item('V1.B')
+
+/** One of each, with its label; every one applies to `start()`. */
+const EVERY: readonly [Command, string][] = [
+  [command('assets.add', { assets: [assetOf('new')] }, 'c'), 'Import "new.mp4"'],
+  [
+    command('asset.rename', { assetId: picture.assetId, name: 'oak' }, 'c'),
+    'Rename "A.mp4" to "oak"',
+  ],
+  [
+    command('assets.remove', { assetIds: ['spare' as AssetId] }, 'c'),
+    'Remove "spare.mp4" from the library',
+  ],
+  [
+    command(
+      'clips.place',
+      {
+        timelineId: TIMELINE,
+        mode: 'insert',
+        frame: 24,
+        media: [
+          {
+            source: { kind: 'asset', assetId: picture.assetId },
+            name: 'oak',
+            sourceStart: ZERO,
+            duration: 10,
+            picture: true,
+            sound: true,
+          },
+        ],
+      },
+      'c',
+    ),
+    'Insert "oak"',
+  ],
+  [
+    command(
+      'clips.move',
+      { itemIds: items('V1.B'), delta: -3, trackDelta: 0, mode: 'overwrite', linked: true },
+      'c',
+    ),
+    'Move "B" by 3 frames earlier',
+  ],
+  [
+    command('clip.trim', { itemId: B, edge: 'end', delta: 1, ripple: true, linked: true }, 'c'),
+    'Ripple trim the end of "B" by 1 frame later',
+  ],
+  [
+    command('clip.slip', { itemId: B, delta: 12, linked: true }, 'c'),
+    'Slip "B" by 12 frames later',
+  ],
+  [
+    command('clips.split', { timelineId: TIMELINE, frame: 30, linked: true }, 'c'),
+    'Split at the playhead',
+  ],
+  [command('clips.lift', { itemIds: items('V1.A', 'V1.B'), linked: true }, 'c'), 'Delete 2 clips'],
+  [command('clips.extract', { itemIds: items('V1.B'), linked: true }, 'c'), 'Ripple delete "B"'],
+  [command('gap.close', { trackId: track('V1'), frame: 50 }, 'c'), 'Close the gap'],
+  [
+    command('clip.set', { itemId: B, patch: { speed: rational(2) } }, 'c'),
+    'Change the speed of "B"',
+  ],
+  [command('clips.link', { itemIds: items('V1.A', 'V1.B') }, 'c'), 'Link 2 clips'],
+  [command('clips.unlink', { itemIds: items('V1.A') }, 'c'), 'Unlink "A"'],
+  [
+    command('property.set', { itemId: B, property: 'opacity', value: 0.5 }, 'c'),
+    'Change the opacity of "B"',
+  ],
+  [
+    command('keyframe.add', { itemId: B, property: 'volume', frame: 3 }, 'c'),
+    'Add a volume keyframe to "B"',
+  ],
+  [
+    command('keyframes.move', { itemId: B, moves: [{ ...KEY, frame: 9 }] }, 'c'),
+    'Move 1 keyframe of "B"',
+  ],
+  [command('keyframes.remove', { itemId: B, keyframes: [KEY] }, 'c'), 'Delete 1 keyframe of "B"'],
+  [
+    command('keyframes.ease', { itemId: B, keyframes: [KEY], easing: EASE }, 'c'),
+    'Change the easing of 1 keyframe of "B"',
+  ],
+  [
+    command(
+      'shot.create',
+      { shot: shotWith({ id: 'other' as ShotId, name: 'Ash' }), pins: [] },
+      'c',
+    ),
+    'New shot "Ash"',
+  ],
+  [
+    command(
+      'shot.fromClip',
+      { itemId: B, shot: shotWith({ id: 'other' as ShotId, mode: 'reframe' }), pins: [] },
+      'c',
+    ),
+    'Reframe "B"',
+  ],
+  [
+    command('shot.update', { shotId: SHOT, patch: { prompt: 'ash' } }, 'c'),
+    'Change the prompt of "Oak"',
+  ],
+  [command('pin.add', { pin: pinAt(48) }, 'c'), 'Pin a picture at index 48'],
+  [
+    command('pins.move', { moves: [{ pinId: 'pin 0' as PinId, index: 7 }] }, 'c'),
+    'Move the pin to index 7',
+  ],
+  [command('pins.remove', { pinIds: ['pin 0' as PinId] }, 'c'), 'Delete 1 pin'],
+  [
+    command('pin.replace', { pinId: 'pin 0' as PinId, picture }, 'c'),
+    'Replace the picture of the pin at index 0',
+  ],
+  [command('take.accept', { shotId: SHOT, take: takeOf(2) }, 'c'), 'Accept take 2 of "Oak"'],
+  [
+    command('track.add', { timelineId: TIMELINE, kind: 'sound', name: 'A2' }, 'c'),
+    'Add the track A2',
+  ],
+  [command('track.remove', { trackId: track('A1') }, 'c'), 'Remove the track A1'],
+  [command('track.set', { trackId: track('A1'), patch: { locked: true } }, 'c'), 'Lock A1'],
+  [
+    command(
+      'marker.add',
+      {
+        marker: {
+          id: 'm' as MarkerId,
+          timelineId: TIMELINE,
+          frame: 9,
+          duration: 0,
+          name: '',
+          color: 'red',
+        },
+      },
+      'c',
+    ),
+    'Add a marker',
+  ],
+  [command('marker.remove', { markerId: 'marker' as MarkerId }, 'c'), 'Delete the marker'],
+  [command('marker.move', { markerId: 'marker' as MarkerId, frame: 9 }, 'c'), 'Move the marker'],
+  [
+    command('timeline.setRange', { timelineId: TIMELINE, inFrame: 3, outFrame: null }, 'c'),
+    'Set in and out',
+  ],
+  [command('project.rename', { name: 'Oaks' }, 'c'), 'Rename the project to "Oaks"'],
+  [
+    command(
+      'batch',
+      { label: 'Both', commands: [command('project.rename', { name: 'O' }, 'd')] },
+      'c',
+    ),
+    'Both',
+  ],
+]
+
+describe('every command', () => {
+  it('is listed here', () => {
+    expect(EVERY.map(([{ type }]) => type)).toEqual(Object.keys(COMMANDS))
+  })
+
+  it.each(EVERY.map(([change, label]) => [change.type, change, label] as const))(
+    '%s travels as JSON, has a label, changes the document and leaves its argument alone',
+    (_, change, label) => {
+      const project = start()
+      const before = JSON.stringify(project)
+      const parsed = commandSchema.parse(JSON.parse(JSON.stringify(change)))
+      expect(parsed).toEqual(change)
+      expect(labelOf(parsed, project)).toBe(label)
+      expect(applyCommand(project, parsed)).not.toBe(project)
+      expect(applyCommand(project, parsed)).toEqual(applyCommand(start(), change))
+      expect(JSON.stringify(project)).toBe(before)
+    },
+  )
+
+  it.each(EVERY.map(([change]) => [change.type, change] as const))(
+    '%s refuses members it does not know',
+    (_, change) => {
+      expect([
+        commandSchema.safeParse({ ...change, payload: { ...change.payload, more: 1 } }).success,
+        commandSchema.safeParse({ ...change, more: 1 }).success,
+        commandSchema.safeParse({ ...change, id: '' }).success,
+        commandSchema.safeParse({ ...change, type: 'nothing' }).success,
+      ]).toEqual([false, false, false, false])
+    },
+  )
+})
+
+describe('applying', () => {
+  it('refuses with one sentence, whether an edit or a record is at fault', () => {
+    const project = start()
+    const slip = (itemId: string) =>
+      command('clip.slip', { itemId: item(itemId), delta: -1, linked: true }, 'c')
+    expect(() => applyCommand(project, slip('V1.A'))).toThrow(
+      new CommandRefused('The clip cannot go earlier: there is no more media.'),
+    )
+    expect(() => applyCommand(project, slip('gone'))).toThrow(
+      new CommandRefused('There is no "gone" among the project\'s items'),
+    )
+  })
+
+  it('gives the document itself back when nothing changes', () => {
+    const project = start()
+    const same: Command[] = [
+      command('project.rename', { name: settingsOf(project).name }, 'c'),
+      command('clip.set', { itemId: B, patch: {} }, 'c'),
+      command('track.set', { trackId: track('V1'), patch: { locked: false } }, 'c'),
+      command('timeline.setRange', { timelineId: TIMELINE, inFrame: null, outFrame: null }, 'c'),
+      command('clip.trim', { itemId: B, edge: 'end', delta: 0, ripple: false, linked: true }, 'c'),
+    ]
+    expect(same.filter((change) => applyCommand(project, change) !== project)).toEqual([])
+  })
+
+  it('makes ids from the command’s own', () => {
+    const makeId = idsFrom('c')
+    expect([makeId(), makeId()]).toEqual(['c.1', 'c.2'])
+    const split = command('clips.split', { timelineId: TIMELINE, frame: 30, linked: true }, 'cut')
+    const added = Object.keys(applyCommand(start(), split).items).filter((id) => !start().items[id])
+    expect(added).toEqual(['cut.1', 'cut.2'])
+  })
+
+  it('applies a batch as a whole or not at all', () => {
+    const project = start()
+    const move = (delta: number, id: string) =>
+      command(
+        'clips.move',
+        { itemIds: items('V1.C'), delta, trackDelta: 0, mode: 'overwrite', linked: true },
+        id,
+      )
+    const both = (second: number) =>
+      command('batch', { label: 'Both', commands: [move(4, 'a'), move(second, 'b')] }, 'c')
+    expect(textOf(applyCommand(project, both(-16)))[0]).toBe('V1 |A 0-24|B 24-48|C 48-60|')
+    const before = JSON.stringify(project)
+    expect(() => applyCommand(project, both(-80))).toThrow(CommandRefused)
+    expect(JSON.stringify(project)).toBe(before)
+    expect(applyCommand(project, both(-4))).toBe(project)
+  })
+
+  it('refuses an in point behind the out point', () => {
+    const range = { timelineId: TIMELINE as TimelineId, inFrame: 9, outFrame: 9 }
+    expect(() => applyCommand(start(), command('timeline.setRange', range, 'c'))).toThrow(
+      new CommandRefused('The in point must lie before the out point; move one of them.'),
+    )
+  })
+})
