@@ -5,7 +5,7 @@ export const APP_ORIGIN = `${APP_SCHEME}://app`
 
 /**
  * Inline styles are allowed because React and the panels position things by them; scripts never are. Decoders of
- * the window are WebAssembly, hence its one exception. Small fonts are built into the style sheet as data.
+ * the window are WebAssembly, hence its one exception.
  */
 export function contentSecurityPolicy(mediaScheme: string): string {
   const media = `${mediaScheme}:`
@@ -13,7 +13,7 @@ export function contentSecurityPolicy(mediaScheme: string): string {
     "default-src 'none'",
     "script-src 'self' 'wasm-unsafe-eval'",
     "style-src 'self' 'unsafe-inline'",
-    "font-src 'self' data:",
+    "font-src 'self'",
     `img-src 'self' ${media} data: blob:`,
     `media-src ${media} blob:`,
     `connect-src 'self' ${media}`,

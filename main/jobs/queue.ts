@@ -2,7 +2,7 @@
  * The one durable queue. A job is a row; whoever runs it holds a lease with a fencing token, so that of two processes
  * on one store exactly one runs it and only that one writes its end. What a crash left running is taken up again.
  */
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Job, JobState } from '../../shared/jobs/job.ts'
 import type { JobId } from '../../shared/model/ids.ts'
@@ -77,6 +77,7 @@ export function createQueue(options: QueueOptions) {
   const runners = new Map(options.runners.map((runner) => [runner.kind, runner]))
   const timers: (() => void)[] = []
   let isOpen = false
+  let sweeping: Promise<void> = Promise.resolve()
 
   const runnerOf = (row: JobRow): Runner => {
     const runner = runners.get(row.kind)
@@ -222,6 +223,17 @@ export function createQueue(options: QueueOptions) {
     else log.write('info', `Job cancelled: ${row.title}`, { job: row.id })
   }
 
+  /** Removes the work folders of runs that a crash cut off. */
+  async function sweep(): Promise<void> {
+    await mkdir(options.workFolder, { recursive: true })
+    for (const name of await readdir(options.workFolder)) {
+      const [id = '', fence] = name.split('.')
+      const row = store.jobs.find(id as JobId)
+      if (row?.state.status === 'running' && String(row.fence) === fence) continue
+      await rm(join(options.workFolder, name), { recursive: true, force: true })
+    }
+  }
+
   function heartbeat(): void {
     for (const { lease, abort } of running.values()) {
       try {
@@ -245,6 +257,9 @@ export function createQueue(options: QueueOptions) {
         if (runners.get(row.kind)?.leftOpen(row.payload, row.checkpoint)) store.jobs.requeue(row.id)
       }
       timers.push(clock.every(HEARTBEAT, heartbeat), clock.every(POLL, wake))
+      sweeping = sweep().catch((error: unknown) =>
+        log.write('warn', 'Old work folders could not be removed', error),
+      )
       wake()
     },
 
@@ -296,7 +311,7 @@ export function createQueue(options: QueueOptions) {
       for (const stop of timers.splice(0)) stop()
       const left = [...running.values()]
       for (const { abort } of left) abort.abort(new JobStopped('shutdown'))
-      await Promise.all(left.map(({ ended }) => ended))
+      await Promise.all([sweeping, ...left.map(({ ended }) => ended)])
     },
   }
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { openStore, type Store } from '../../../main/database/store.ts'
@@ -182,6 +182,14 @@ describe('the queue', () => {
       message: expect.stringContaining('boom with [hidden]'),
     })
     expect(state(good)?.status).toBe('running')
+  })
+
+  it('removes what a crash left in the work folder', async () => {
+    mkdirSync(folder('work/gone.1'), { recursive: true })
+    const jobs = queue()
+    jobs.start()
+    await jobs.close()
+    expect(readdirSync(folder('work'))).toEqual([])
   })
 
   it('fails what it cannot read instead of stopping', async () => {
