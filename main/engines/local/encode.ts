@@ -1,0 +1,62 @@
+/** The engine's one output format: silent H.264 in MP4, yuv420p, BT.709, constant 24 pictures per second. */
+
+import { GenerationError } from '../../../shared/generation/failure.ts'
+import { writeAtomically } from '../../files/atomicOutput.ts'
+import type { MediaCapabilities } from '../../media/MediaEngine.ts'
+import type { FilmInput, Rendering, Work } from './Work.ts'
+
+/** RGB -> what the encoder takes. */
+const DELIVERY =
+  'scale=out_color_matrix=bt709:out_range=tv:flags=bicubic+accurate_rnd+full_chroma_int,format=yuv420p,setsar=1'
+
+/** In order of preference. A fixed number of threads, since x264's bytes depend on it. */
+const ENCODERS: readonly (readonly [name: string, options: readonly string[]])[] = [
+  ['libx264', ['-profile:v', 'high', '-preset', 'fast', '-crf', '16', '-threads', '4']],
+  ['libopenh264', ['-b:v', '12M']],
+  ['h264_videotoolbox', ['-b:v', '12M']],
+  ['h264_mf', ['-b:v', '12M']],
+]
+
+/** @throws GenerationError when this ffmpeg cannot write H.264. */
+export function encoderOptions({ encoders }: Pick<MediaCapabilities, 'encoders'>): string[] {
+  const found = ENCODERS.find(([name]) => encoders.has(name))
+  if (found) return ['-c:v', found[0], ...found[1]]
+  throw new GenerationError(
+    'The installed ffmpeg has no H.264 encoder, so the local engine cannot write its result. Install an ffmpeg with libx264.',
+    { kind: 'unsupported' },
+  )
+}
+
+/** ffmpeg reads a name with a colon as a protocol: say that it is a file. */
+export const inputArguments = ({ options, path }: FilmInput): string[] => [
+  ...['-protocol_whitelist', 'file', ...options],
+  ...['-i', `file:${path}`],
+]
+
+export function encodeArguments(
+  { inputs, graph, frameCount }: Pick<Rendering, 'inputs' | 'graph' | 'frameCount'>,
+  encoder: readonly string[],
+  out: string,
+): string[] {
+  return [
+    ...inputs.flatMap(inputArguments),
+    ...['-filter_complex', `${graph};[picture]${DELIVERY}[delivery]`, '-map', '[delivery]'],
+    ...['-frames:v', `${frameCount}`, '-r', '24', ...encoder, '-pix_fmt', 'yuv420p'],
+    ...['-color_primaries', 'bt709', '-color_trc', 'bt709', '-colorspace', 'bt709'],
+    ...['-color_range', 'tv', '-an', '-map_metadata', '-1'],
+    ...['-fflags', '+bitexact', '-flags:v', '+bitexact', '-movflags', '+faststart', '-f', 'mp4'],
+    `file:${out}`,
+  ]
+}
+
+/** Writes the picture to `out`, which never bears half a file. */
+export async function encode(work: Work, rendering: Rendering, out: string): Promise<void> {
+  const encoder = encoderOptions(await work.media.capabilities())
+  await writeAtomically(out, (temporary) =>
+    work.media.run(encodeArguments(rendering, encoder, temporary), {
+      signal: work.signal,
+      onFrame: (frame) =>
+        work.progress(Math.min(1, frame / rendering.frameCount), 'Writing the film.'),
+    }),
+  )
+}
