@@ -39,7 +39,7 @@ export interface Place {
   readonly trackId?: TrackId | undefined
 }
 
-/** The command for placing media with one track chosen; the other kind goes to its lowest unlocked track. */
+/** The command for placing media with one track chosen; the other kind goes to the track of the same count: V2 with A2. */
 export function placement(
   media: readonly PlacedMedia[],
   { mode, frame, trackId }: Place,
@@ -48,9 +48,14 @@ export function placement(
   if (!project) return null
   const timeline = activeTimeline(project)
   const tracks = tracksOf(project, timeline)
-  const track = (kind: 'picture' | 'sound') =>
-    tracks.find(({ id, kind: its }) => its === kind && id === trackId) ??
-    tracks.find(({ kind: its, locked }) => its === kind && !locked)
+  const chosen = tracks.find(({ id }) => id === trackId)
+  const count = chosen ? tracks.filter(({ kind }) => kind === chosen.kind).indexOf(chosen) : 0
+  const track = (kind: 'picture' | 'sound') => {
+    const same = tracks.filter((candidate) => candidate.kind === kind)
+    const [first] = same.filter(({ locked }) => !locked)
+    const wanted = same[count]
+    return wanted && !wanted.locked ? wanted : first
+  }
   const pictureTrack = media.some(({ picture }) => picture) ? track('picture') : undefined
   const soundTrack = media.some(({ sound }) => sound) ? track('sound') : undefined
   return {

@@ -15,7 +15,8 @@ import { nudgeOf, nudgePins } from './nudge.ts'
 import { PinPicture } from './PinPicture.tsx'
 import { clipFrameOfIndex } from './pinTime.ts'
 
-const THUMBNAIL = { width: 46, height: 46 }
+/** 46 pixels with the frame of 2 around it. */
+const THUMBNAIL = { width: 42, height: 42 }
 /** Indices nearer together than this are not drawn. */
 const GRID_PIXELS = 4
 
