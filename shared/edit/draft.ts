@@ -2,6 +2,7 @@
  * A document being changed: tables are copied when first touched, records are replaced whole, everything else is
  * shared with the original. Verbs open one inside, so that seen from outside they stay pure.
  */
+import { noteOrigin } from '../model/lineage.ts'
 import type { Project, Row, Table } from '../model/project.ts'
 import { record } from '../model/select.ts'
 import { refuse } from './refuse.ts'
@@ -12,16 +13,19 @@ export class Draft {
   /** The document so far. It changes as the draft does: read it, never keep it. */
   readonly project: Project
   readonly #original: Project
-  readonly #copied = new Set<Table>()
+  /** Ids of the records that were put or removed, by table. */
+  readonly #touched = new Map<Table, Set<string>>()
 
   constructor(original: Project) {
     this.#original = original
     this.project = { ...original }
   }
 
-  #rows<T extends Table>(table: T): Rows<T> {
-    if (!this.#copied.has(table)) {
-      this.#copied.add(table)
+  #touch<T extends Table>(table: T, id: string): Rows<T> {
+    const touched = this.#touched.get(table)
+    if (touched) touched.add(id)
+    else {
+      this.#touched.set(table, new Set([id]))
       Object.assign(this.project, { [table]: { ...this.project[table] } })
     }
     return this.project[table] as Rows<T>
@@ -29,7 +33,7 @@ export class Draft {
 
   /** Puts a record in place of the one with its id, or adds it. */
   put<T extends Table>(table: T, row: Row<T>): void {
-    if ((this.project[table] as Rows<T>)[row.id] !== row) this.#rows(table)[row.id] = row
+    if ((this.project[table] as Rows<T>)[row.id] !== row) this.#touch(table, row.id)[row.id] = row
   }
 
   /** Changes some fields of a record; `undefined` takes an optional field away. */
@@ -47,12 +51,16 @@ export class Draft {
 
   remove(table: Table, id: string): void {
     record(this.project, table, id)
-    delete this.#rows(table)[id]
+    delete this.#touch(table, id)[id]
   }
 
-  /** The changed document; the original itself when nothing changed. */
+  /** The changed document; the original itself when nothing was touched. The draft ends here. */
   finish(): Project {
-    return this.#copied.size === 0 ? this.#original : { ...this.project }
+    if (this.#touched.size === 0) return this.#original
+    for (const [table, ids] of this.#touched) {
+      noteOrigin(this.project[table], this.#original[table], ids)
+    }
+    return { ...this.project }
   }
 }
 

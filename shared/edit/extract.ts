@@ -42,7 +42,8 @@ export function extract(project: Project, { itemIds, linked }: Chosen, makeId: M
 
 /** The time the clips take, clips that meet or overlap on any track as one range. */
 function rangesOf(edit: TimelineEdit, ids: ReadonlySet<ItemId>): Range[] {
-  const single = edit.tracks
+  const single = edit
+    .tracksOf(ids)
     .flatMap((track) =>
       placed(edit.items(track))
         .filter(({ item }) => ids.has(item.id))

@@ -23,12 +23,10 @@ export function lift(project: Project, { itemIds, linked }: Chosen, makeId: Make
 }
 
 export function leaveGaps(edit: TimelineEdit, ids: ReadonlySet<ItemId>): void {
-  for (const track of edit.tracks) {
-    const items = edit.items(track)
-    if (!items.some(({ id }) => ids.has(id))) continue
+  for (const track of edit.tracksOf(ids)) {
     edit.setItems(
       track,
-      items.flatMap((item) => (ids.has(item.id) ? edit.gap(item.duration) : [item])),
+      edit.items(track).flatMap((item) => (ids.has(item.id) ? edit.gap(item.duration) : [item])),
     )
   }
 }

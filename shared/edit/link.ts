@@ -31,11 +31,13 @@ export const unlink = (project: Project, { itemIds }: Chosen): Project =>
   relinked(project, new Set(itemIds), undefined)
 
 function relinked(project: Project, ids: ReadonlySet<ItemId>, linkId: string | undefined): Project {
-  return change(project, (draft) => {
-    const left = new Set([...ids].flatMap((id) => linkedClips(project, id)))
+  const left = [...ids].flatMap((id) => linkedClips(project, id)).filter((id) => !ids.has(id))
+  const linked = change(project, (draft) => {
     for (const id of ids) setLink(draft, id, linkId)
+  })
+  return change(linked, (draft) => {
     for (const id of left) {
-      if (!ids.has(id) && linkedClips(draft.project, id).length === 1) setLink(draft, id, undefined)
+      if (linkedClips(linked, id).length === 1) setLink(draft, id, undefined)
     }
   })
 }

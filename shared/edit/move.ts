@@ -59,7 +59,7 @@ function landingsOf(edit: TimelineEdit, ids: ReadonlySet<ItemId>, args: Move): L
     track.items.some((id) => id === args.itemIds[0]),
   )?.kind
   const landings: Landing[] = []
-  for (const track of edit.tracks) {
+  for (const track of edit.tracksOf(ids)) {
     for (const { item, start, end } of placed(edit.items(track))) {
       if (item.kind !== 'clip' || !ids.has(item.id)) continue
       if (start + args.delta < 0) {

@@ -25,9 +25,7 @@ export function rippleTrim(project: Project, range: TrimRange, makeId: MakeId): 
   const ids = withLinked(project, [itemId], linked)
   const edit = TimelineEdit.of(project, [itemId], makeId)
   const done = new Set<TrackId>()
-  for (const track of edit.tracks) {
-    const trimmed = edit.items(track).filter(({ id }) => ids.has(id))
-    if (trimmed.length === 0) continue
+  for (const track of edit.tracksOf(ids)) {
     done.add(track.id)
     edit.setItems(
       track,

@@ -57,7 +57,7 @@ function retime(project: Project, itemId: ItemId, speed: Rational, makeId: MakeI
   /** Media time that the leader shows at the pivot from now on. */
   const shown = turns ? mediaTimeAt(leader, leader.duration - 1, rate) : leader.sourceStart
   const ids = withLinked(project, [itemId], true)
-  for (const track of edit.tracks) {
+  for (const track of edit.tracksOf(ids)) {
     for (const { item, start, end } of placed(edit.items(track))) {
       if (item.kind !== 'clip' || !ids.has(item.id)) continue
       const apart = subtract(mediaTimeAt(item, pivot - start, rate), leader.sourceStart)

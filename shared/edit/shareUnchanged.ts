@@ -1,4 +1,5 @@
 /** Makes "the same object" mean "did not change", which patches, selectors and painters go by. */
+import { differingIds, noteOrigin } from '../model/lineage.ts'
 import { type Project, type Row, TABLES, type Table } from '../model/project.ts'
 
 /**
@@ -19,20 +20,14 @@ export function shareUnchanged(before: Project, after: Project): Project {
 type Rows = Readonly<Record<string, Row<Table>>>
 
 function shareRows(before: Rows, after: Rows): Rows {
-  let equal: Record<string, Row<Table>> | null = null
-  let differs = false
-  let count = 0
-  for (const id in after) {
-    count++
-    const [old, now] = [before[id], after[id]]
-    if (old === now) continue
-    if (old && sameValue(old, now)) {
-      equal ??= {}
-      equal[id] = old
-    } else differs = true
-  }
-  if (!differs && count === Object.keys(before).length) return before
-  return equal ? { ...after, ...equal } : after
+  const differing = differingIds(before, after)
+  const equal = differing.filter((id) => before[id] && sameValue(before[id], after[id]))
+  if (equal.length === differing.length) return before
+  if (equal.length === 0) return after
+  const shared = { ...after }
+  for (const id of equal) Object.assign(shared, { [id]: before[id] })
+  noteOrigin(shared, before, new Set(differing))
+  return shared
 }
 
 /** For values made of plain objects, arrays and primitives; the order of members is no matter. */

@@ -29,14 +29,16 @@ export function slip(project: Project, { itemId, delta, linked }: Slip, makeId: 
   if (delta === 0) return project
   const ids = withLinked(project, [itemId], linked)
   const edit = TimelineEdit.of(project, [itemId], makeId)
-  for (const track of edit.tracks) {
-    const items = edit.items(track)
-    if (!items.some(({ id }) => ids.has(id))) continue
+  for (const track of edit.tracksOf(ids)) {
     edit.setItems(
       track,
-      items.map((item) =>
-        item.kind === 'clip' && ids.has(item.id) ? slipped(item, delta, edit.timeline.rate) : item,
-      ),
+      edit
+        .items(track)
+        .map((item) =>
+          item.kind === 'clip' && ids.has(item.id)
+            ? slipped(item, delta, edit.timeline.rate)
+            : item,
+        ),
     )
   }
   return edit.finish()

@@ -60,6 +60,11 @@ export class TimelineEdit {
     return track ?? refuse(`There is no track "${id}" in "${this.timeline.name}".`)
   }
 
+  /** The tracks on which some of these items lay before the edit. */
+  tracksOf(ids: ReadonlySet<ItemId>): Track[] {
+    return this.tracks.filter((track) => track.items.some((id) => ids.has(id)))
+  }
+
   items(track: Track): Items {
     const items = this.#lanes.get(track.id)
     if (items) return items

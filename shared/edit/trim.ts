@@ -23,7 +23,7 @@ export function trim(project: Project, range: TrimRange, makeId: MakeId): Projec
   refuseBeyond(delta, trimLimits(project, { ...range, ripple: false }))
   const ids = withLinked(project, [itemId], linked)
   const edit = TimelineEdit.of(project, [itemId], makeId)
-  for (const track of edit.tracks) {
+  for (const track of edit.tracksOf(ids)) {
     for (const { item, start, end } of placed(edit.items(track))) {
       if (item.kind !== 'clip' || !ids.has(item.id) || delta === 0) continue
       const trimmed = trimmedClip(item, edge, delta, edit.timeline.rate)

@@ -3,6 +3,7 @@
  * so that finding the difference is comparing references.
  */
 import { z } from 'zod'
+import { differingIds, noteOrigin } from '../model/lineage.ts'
 import { type Project, projectSchema, type Row, TABLES, type Table } from '../model/project.ts'
 
 export type PatchEntry = {
@@ -36,27 +37,14 @@ export const patchSchema: z.ZodType<Patch> = z.array(
 
 /** Compares by reference: records that a change did not touch must be the same objects. */
 export function diff(before: Project, after: Project): Patch {
-  const entries: PatchEntry[] = []
-  const add = (table: Table, id: string, old?: Row<Table>, now?: Row<Table>): void => {
-    entries.push({
-      table,
-      id,
-      ...(old && { before: old }),
-      ...(now && { after: now }),
-    } as PatchEntry)
-  }
-  for (const table of TABLES) {
+  return TABLES.flatMap((table) => {
     const old: Record<string, Row<Table>> = before[table]
     const now: Record<string, Row<Table>> = after[table]
-    if (old === now) continue
-    for (const [id, row] of Object.entries(old)) {
-      if (now[id] !== row) add(table, id, row, now[id])
-    }
-    for (const [id, row] of Object.entries(now)) {
-      if (!Object.hasOwn(old, id)) add(table, id, undefined, row)
-    }
-  }
-  return entries
+    return differingIds(old, now).map((id) => {
+      const [was, is] = [old[id], now[id]]
+      return { table, id, ...(was && { before: was }), ...(is && { after: is }) } as PatchEntry
+    })
+  })
 }
 
 /** The document on the other side of a patch; untouched records and tables are shared. */
@@ -66,16 +54,17 @@ export function applyPatch(
   direction: 'forward' | 'backward',
 ): Project {
   const result = { ...project }
-  const copied = new Set<Table>()
-  for (const entry of patch) {
-    if (!copied.has(entry.table)) {
-      copied.add(entry.table)
-      Object.assign(result, { [entry.table]: { ...project[entry.table] } })
+  for (const table of TABLES) {
+    const entries = patch.filter((entry) => entry.table === table)
+    if (entries.length === 0) continue
+    const rows: Record<string, Row<Table>> = { ...project[table] }
+    for (const { id, before, after } of entries) {
+      const row = direction === 'forward' ? after : before
+      if (row) rows[id] = row
+      else delete rows[id]
     }
-    const rows = result[entry.table] as Record<string, Row<Table>>
-    const row = direction === 'forward' ? entry.after : entry.before
-    if (row) rows[entry.id] = row
-    else delete rows[entry.id]
+    noteOrigin(rows, project[table], new Set(entries.map(({ id }) => id)))
+    Object.assign(result, { [table]: rows })
   }
   return result
 }

@@ -95,7 +95,22 @@ export const pinsOf = (project: Project, shotId: ShotId): Pin[] =>
 export function linkedClips(project: Project, id: ItemId): ItemId[] {
   const { linkId } = clipOf(project, id)
   if (linkId === undefined) return [id]
-  return Object.values(project.items)
-    .filter((item) => item.kind === 'clip' && item.linkId === linkId)
-    .map((item) => item.id)
+  return linksOf(project.items).get(linkId) ?? [id]
+}
+
+const linksByTable = new WeakMap<Project['items'], ReadonlyMap<string, ItemId[]>>()
+
+/** Made once per table: a drag asks again and again about the same document. */
+function linksOf(items: Project['items']): ReadonlyMap<string, ItemId[]> {
+  const known = linksByTable.get(items)
+  if (known) return known
+  const links = new Map<string, ItemId[]>()
+  for (const item of Object.values(items)) {
+    if (item.kind !== 'clip' || item.linkId === undefined) continue
+    const members = links.get(item.linkId)
+    if (members) members.push(item.id)
+    else links.set(item.linkId, [item.id])
+  }
+  linksByTable.set(items, links)
+  return links
 }
