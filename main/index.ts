@@ -1,28 +1,35 @@
 /** Electron's entry: windows, or the command line when a command was given. */
-import { app } from 'electron'
+import { app, dialog } from 'electron'
+import { runAgainHeadless } from './app/headless.ts'
 import { launchWords, parseLaunch } from './app/launch.ts'
 import { registerSchemes } from './app/protocols.ts'
 import { startWindow } from './app/startWindow.ts'
 import { runCli } from './cli/run.ts'
 
-const launch = parseLaunch(launchWords(process.argv, process.defaultApp === true))
-
-if (launch.mode === 'cli') {
-  // Commands run where there is no display, too.
-  app.commandLine.appendSwitch('ozone-platform', 'headless')
+function command(words: readonly string[]): void {
   const cancel = new AbortController()
   process.on('SIGINT', () => cancel.abort())
   process.on('SIGTERM', () => cancel.abort())
   const { env, stdout, stderr } = process
   void app
     .whenReady()
-    .then(() => runCli(launch.words, { stdout, stderr, env, signal: cancel.signal }))
+    .then(() => runCli(words, { stdout, stderr, env, signal: cancel.signal }))
     .then((code) => app.exit(code))
+}
+
+const launch = parseLaunch(launchWords(process.argv, process.defaultApp === true))
+
+if (launch.mode === 'cli') {
+  const code = runAgainHeadless()
+  if (code === undefined) command(launch.words)
+  else process.exit(code)
 } else {
   registerSchemes()
   const isSelfTest = launch.mode === 'selfTest'
   startWindow({ library: launch.library, isSelfTest }).catch((error: unknown) => {
-    process.stderr.write(`Keyreel could not start: ${String(error)}\n`)
+    const words = error instanceof Error ? error.message : String(error)
+    process.stderr.write(`Keyreel could not start: ${words}\n`)
+    if (app.isReady() && !isSelfTest) dialog.showErrorBox('Keyreel could not start', words)
     app.exit(1)
   })
 }

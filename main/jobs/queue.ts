@@ -2,8 +2,7 @@
  * The one durable queue. A job is a row; whoever runs it holds a lease with a fencing token, so that of two processes
  * on one store exactly one runs it and only that one writes its end. What a crash left running is taken up again.
  */
-import { mkdir, readdir, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, rm } from 'node:fs/promises'
 import type { Job, JobState } from '../../shared/jobs/job.ts'
 import type { JobId } from '../../shared/model/ids.ts'
 import { type JobRow, type Lane, type Lease, publicJob } from '../database/repositories/jobs.ts'
@@ -13,8 +12,10 @@ import type { Log } from '../log/Log.ts'
 import { type Clock, isoTime } from '../services/Clock.ts'
 import { ServiceError } from '../services/ServiceError.ts'
 import { explainFailure } from './explainFailure.ts'
+import { JobStopped } from './JobStopped.ts'
 import { isDeadOwner, makeOwner } from './owner.ts'
 import type { Finish, RunContext, Runner } from './Runner.ts'
+import { sweepWork, workFolderOf } from './sweepWork.ts'
 
 export interface QueueOptions {
   readonly store: Store
@@ -47,18 +48,6 @@ const POLL = 2_000
 const PROGRESS = 250
 /** A job that took its process down this often is stopped. */
 const MAX_CRASHES = 5
-
-type Stop = 'cancelled' | 'shutdown' | 'leaseLost'
-
-/** Why a run was aborted; the signal's reason. */
-export class JobStopped extends Error {
-  override readonly name = 'AbortError'
-  readonly why: Stop
-  constructor(why: Stop) {
-    super(`The job was stopped (${why})`)
-    this.why = why
-  }
-}
 
 interface Running {
   readonly lane: Lane
@@ -127,7 +116,7 @@ export function createQueue(options: QueueOptions) {
   }
 
   async function execute(row: JobRow, lease: Lease, signal: AbortSignal): Promise<void> {
-    const workDir = join(options.workFolder, `${row.id}.${row.fence}`)
+    const workDir = workFolderOf(options.workFolder, row.id, row.fence)
     log.write('info', `Job started: ${row.title}`, { job: row.id, attempt: row.attempts })
     try {
       await mkdir(workDir, { recursive: true })
@@ -223,17 +212,6 @@ export function createQueue(options: QueueOptions) {
     else log.write('info', `Job cancelled: ${row.title}`, { job: row.id })
   }
 
-  /** Removes the work folders of runs that a crash cut off. */
-  async function sweep(): Promise<void> {
-    await mkdir(options.workFolder, { recursive: true })
-    for (const name of await readdir(options.workFolder)) {
-      const [id = '', fence] = name.split('.')
-      const row = store.jobs.find(id as JobId)
-      if (row?.state.status === 'running' && String(row.fence) === fence) continue
-      await rm(join(options.workFolder, name), { recursive: true, force: true })
-    }
-  }
-
   function heartbeat(): void {
     for (const { lease, abort } of running.values()) {
       try {
@@ -257,7 +235,7 @@ export function createQueue(options: QueueOptions) {
         if (runners.get(row.kind)?.leftOpen(row.payload, row.checkpoint)) store.jobs.requeue(row.id)
       }
       timers.push(clock.every(HEARTBEAT, heartbeat), clock.every(POLL, wake))
-      sweeping = sweep().catch((error: unknown) =>
+      sweeping = sweepWork(options.workFolder, store).catch((error: unknown) =>
         log.write('warn', 'Old work folders could not be removed', error),
       )
       wake()
