@@ -118,7 +118,7 @@ it('every edit leaves a sound document, changes only what it must, and can be ta
       expect(replayed.reduce(applyCommand, start)).toEqual(project)
       expect(parseProject(json(project))).toEqual(project)
     }),
-    seeded({ sample: 300, soak: 10_000 }),
+    seeded({ sample: 150, soak: 10_000 }),
   )
   expect(KINDS.filter((type) => !applied.has(type))).toEqual([])
 })
@@ -157,6 +157,6 @@ it('any revision of any branch is what it was', () => {
         expect(isDeepStrictEqual(applyPatch(after, patch, 'backward'), before)).toBe(true)
       }
     }),
-    seeded({ sample: 150, soak: 5000 }),
+    seeded({ sample: 80, soak: 5000 }),
   )
 })
