@@ -205,7 +205,7 @@ function bridgeNotes(bridges: Bridges, size: Size): string[] {
   const why = bridges.withoutRife
   const uses = (method: BridgeMethod): boolean =>
     made.some(({ bridge }) => bridge.method === method)
-  const isSmaller = first.size.width !== size.width
+  const isSmaller = first.size.width < size.width
   return [
     ...(why === undefined
       ? [
@@ -222,7 +222,7 @@ function bridgeNotes(bridges: Bridges, size: Size): string[] {
       : []),
     ...(isSmaller
       ? [
-          `To finish in about a minute the frames between pins were made at ${first.size.width} x ${first.size.height} and enlarged, so they are softer than the pins.`,
+          `To keep the wait short the frames between pins were made at ${first.size.width} x ${first.size.height} and enlarged, so they are softer than the pins.`,
         ]
       : []),
     ...(uses('rife') && made.some(({ bridge }) => !bridge.isSameScene)

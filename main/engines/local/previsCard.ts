@@ -80,7 +80,7 @@ export function layoutCard(prompt: string, { width, height }: Size): CardLayout 
 /** Share of the picture by which the ground drifts, out of view. */
 const DRIFT = 0.12
 
-/** The ground moves once across, eased; input 0 is the ground. */
+/** The ground (input 0) moves once across, eased; it has no detail, so half the size does. */
 export function cardGraph(card: {
   readonly size: Size
   readonly frameCount: number
@@ -93,19 +93,23 @@ export function cardGraph(card: {
   const { margin, small, prompt, promptTop } = card.layout
   const last = card.frameCount - 1
   const even = (value: number): number => Math.round(value / 2) * 2
-  const ground = { width: even(width * (1 + DRIFT)), height: even(height * (1 + DRIFT)) }
+  const ground = {
+    width: even((width * (1 + DRIFT)) / 2),
+    height: even((height * (1 + DRIFT)) / 2),
+  }
+  const view = { width: even(width / 2), height: even(height / 2) }
   const eased = `((1-cos(PI*(on-1)/${last}))/2)`
-  const [dx, dy] = [`${ground.width - width}*${eased}`, `${ground.height - height}*(1-${eased})/2`]
-  const view = [
-    `x0='${dx}':y0='${dy}':x1='${dx}+${width}':y1='${dy}'`,
-    `x2='${dx}':y2='${dy}+${height}':x3='${dx}+${width}':y3='${dy}+${height}'`,
+  const left = `${ground.width - view.width}*${eased}`
+  const top = `${ground.height - view.height}*(1-${eased})/2`
+  const corners = [
+    `x0='${left}':y0='${top}':x1='${left}+${view.width}':y1='${top}'`,
+    `x2='${left}':y2='${top}+${view.height}':x3='${left}+${view.width}':y3='${top}+${view.height}'`,
   ].join(':')
   const rule = Math.max(2, Math.round(small / 9))
   const background = [
-    `[0:v]scale=${ground.width}:${ground.height}:flags=bicubic+accurate_rnd,format=gbrp16`,
-    `format=gbrp,setsar=1,loop=loop=${last}:size=1,setpts=N/(${RATE}*TB)`,
-    // perspective keeps the size of its input: the view is mapped onto all of it and scaled down once.
-    `perspective=${view}:sense=source:eval=frame:interpolation=linear,scale=${width}:${height}:flags=bicubic`,
+    `[0:v]scale=${ground.width}:${ground.height}:flags=bicubic+accurate_rnd,format=gbrp`,
+    `setsar=1,loop=loop=${last}:size=1,setpts=N/(${RATE}*TB)`,
+    `perspective=${corners}:sense=source:eval=frame:interpolation=cubic,scale=${width}:${height}:flags=bicubic`,
     // A little grain hides the steps of eight bits.
     'noise=alls=2:allf=t:all_seed=7',
   ].join(',')
@@ -124,7 +128,8 @@ export function cardGraph(card: {
 
   function drawCard({ text: plain, mono }: CardFonts): string[] {
     const common = 'fontcolor=white'
-    const bottom = `y=h-${margin + Math.round(small * 1.7)}`
+    // One baseline for both counters, whatever glyphs they hold.
+    const bottom = `y=h-${margin + Math.round(small * 0.9)}-ascent`
     const rate = `timecode='00\\:00\\:00\\:00':rate=${RATE}`
     return [
       `drawtext=${plain}:text=${optionValue(LABEL)}:expansion=none:fontsize=${small}:${common}@0.72:x=${margin}:y=${margin}`,

@@ -70,11 +70,11 @@ export function placeSource(rect: FractionRect, source: Size, canvas: Size): Pla
 }
 
 /** Share of the canvas's shorter side over which the mirrored edge melts into soft light. */
-const SEAM = 0.035
-const MELT = 0.22
+const SEAM = 0.1
+const MELT = 0.3
 /** Blur of the two layers, as shares of the shorter side. */
-const NEAR_BLUR = 0.012
-const FAR_BLUR = 0.07
+const NEAR_BLUR = 0.01
+const FAR_BLUR = 0.065
 /** The blurred layers are made this many times smaller. */
 const SMALLER = 4
 
