@@ -6,7 +6,6 @@ import { progressOf } from '../../shared/render/progress.ts'
 import { parseRational, type Rational } from '../../shared/time/rational.ts'
 import { parseTimecode } from '../../shared/time/timecode.ts'
 import { renderTimeline } from '../exports/renderTimeline.ts'
-import { slateFont } from '../exports/slateFont.ts'
 import { type Command, text } from './Command.ts'
 import { usageError } from './exitCodes.ts'
 import { readTimeline } from './readTimeline.ts'
@@ -47,14 +46,12 @@ export const render: Command = {
     const reading = await readTimeline(file, pieces.media, format, io.signal)
     for (const note of reading.notes) output.note(note)
     const timeline = timelineOf(reading.project, reading.timelineId)
-    const fontFile = await slateFont()
     const report = await renderTimeline(
       pieces.media,
       {
         ...{ project: reading.project, timeline, preset, out: resolve(out) },
         fileOf: reading.fileOf,
         ...(range === undefined ? {} : { plan: { range: rangeOf(range, timeline) } }),
-        ...(fontFile === undefined ? {} : { fontFile }),
       },
       {
         signal: io.signal,

@@ -79,10 +79,10 @@ export function buildDemoProject(bunny: Asset, second: Asset, makeId: MakeId): D
     ]
   }
   const length = (span: { start: number; end: number }): number => span.end - span.start
-  const before = linked('Bunny wakes', bunny, rational(BEFORE.start, 24), length(BEFORE))
+  const before = linked('Meadow', bunny, rational(BEFORE.start, 24), length(BEFORE))
   const bridge = put(clip(shot.name, { kind: 'shot', shotId: shot.id }, rational(0), BRIDGE))
   const silence = put({ kind: 'gap', id: makeId<ItemId>(), duration: BRIDGE })
-  const after = linked('Bunny, closer', bunny, rational(AFTER.start, 24), length(AFTER), {
+  const after = linked('Meadow, closer', bunny, rational(AFTER.start, 24), length(AFTER), {
     picture: { ...defaultPicture(), ...closer(makeId, length(AFTER)) },
   })
   const last = linked('Made on the spot', second, SECOND.start, SECOND.frames)

@@ -13,6 +13,7 @@ import type { AssetId, MakeId, TakeId } from '../../shared/model/ids.ts'
 import type { Project } from '../../shared/model/project.ts'
 import { shotOf, timelineOf } from '../../shared/model/select.ts'
 import type { Take } from '../../shared/model/take.ts'
+import type { PresetName } from '../../shared/render/presets.ts'
 import type { GenerationEngine } from '../engines/GenerationEngine.ts'
 import { renderTimeline } from '../exports/renderTimeline.ts'
 import type { ExportReport } from '../exports/verifyExport.ts'
@@ -44,11 +45,18 @@ export interface DemoResult {
   readonly credit: string
 }
 
+export interface DemoOptions {
+  readonly preset?: PresetName
+  /** Default 1920x1080. */
+  readonly size?: { readonly width: number; readonly height: number }
+}
+
 /** Writes into `folder`, which is made if need be. Whatever is half done is removed on failure and cancel. */
 export async function runDemo(
   { media, engine }: DemoPorts,
   folder: string,
   { signal, onProgress }: DemoContext,
+  { preset = 'h264', size }: DemoOptions = {},
 ): Promise<DemoResult> {
   await mkdir(folder, { recursive: true })
   const workDir = await mkdtemp(join(folder, '.keyreel-demo-'))
@@ -84,7 +92,8 @@ export async function runDemo(
       {
         project: handed.project,
         timeline: timelineOf(handed.project, handed.timelineId),
-        ...{ preset: 'h264', out: video, workDir },
+        ...{ preset, out: video, workDir },
+        ...(size && { plan: { size } }),
         fileOf: (asset) => files.get(asset.mediaKey) ?? '',
       },
       {

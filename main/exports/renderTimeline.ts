@@ -15,11 +15,13 @@ import {
   rawSoundArgs,
   renderArgs,
 } from '../../shared/render/ffmpegArgs.ts'
+import { geometryOf } from '../../shared/render/planGeometry.ts'
 import { type PlanOptions, planRender } from '../../shared/render/planRender.ts'
 import { PRESETS, type Preset, type PresetName } from '../../shared/render/presets.ts'
 import type { RenderPlan } from '../../shared/render/renderPlan.ts'
 import { writeAtomically } from '../files/atomicOutput.ts'
-import { type MediaEngine, MediaError } from '../media/MediaEngine.ts'
+import { type MediaCapabilities, type MediaEngine, MediaError } from '../media/MediaEngine.ts'
+import { slateFont } from './slateFont.ts'
 import { type ExportReport, verifyExport } from './verifyExport.ts'
 
 export interface RenderTask {
@@ -31,8 +33,6 @@ export interface RenderTask {
   /** The file behind an asset, absolute. */
   readonly fileOf: (asset: Asset) => string
   readonly plan?: PlanOptions
-  /** A font for the names on slates. */
-  readonly fontFile?: string
   readonly limits?: ChunkLimits
   /** Where the sound of a render in parts lies meanwhile; the system's temporary folder when left out. */
   readonly workDir?: string
@@ -54,10 +54,13 @@ export async function renderTimeline(
 ): Promise<ExportReport> {
   const preset = PRESETS[task.preset]
   const plan = planRender(task.project, task.timeline, task.plan)
-  await requireEncoders(engine, preset)
+  const capabilities = await engine.capabilities()
+  requireParts(capabilities, preset, plan)
+  // Slates bear their names where text can be drawn.
+  const fontFile = capabilities.filters.has('drawtext') ? await slateFont() : undefined
   const context: ArgsContext = {
     fileOf: task.fileOf,
-    ...(task.fontFile !== undefined && { fontFile: task.fontFile }),
+    ...(fontFile !== undefined && { fontFile }),
   }
   const running: Running = {
     engine,
@@ -121,12 +124,25 @@ async function renderInParts(
   }
 }
 
-async function requireEncoders(engine: MediaEngine, preset: Preset): Promise<void> {
-  const { encoders, version } = await engine.capabilities()
+function requireParts(
+  { encoders, filters, version }: MediaCapabilities,
+  preset: Preset,
+  plan: RenderPlan,
+): void {
   const missing = preset.encoders.filter((encoder) => !encoders.has(encoder))
-  if (missing.length === 0) return
-  throw new MediaError(
-    `This ffmpeg (${version}) cannot write ${preset.label}: it lacks ${missing.join(' and ')}. Install a fuller ffmpeg or choose another preset.`,
-    'unsupported',
+  if (missing.length > 0) {
+    throw new MediaError(
+      `This ffmpeg (${version}) cannot write ${preset.label}: it lacks ${missing.join(' and ')}. Install a fuller ffmpeg or choose another preset.`,
+      'unsupported',
+    )
+  }
+  const moves = plan.segments.some(({ layers }) =>
+    layers.some((layer) => geometryOf(layer, plan).kind === 'moving'),
   )
+  if (moves && !filters.has('perspective')) {
+    throw new MediaError(
+      `This ffmpeg (${version}) cannot draw pictures that move or turn: it lacks the filter perspective. Install a build with GPL parts.`,
+      'unsupported',
+    )
+  }
 }

@@ -8,13 +8,13 @@ import { renderTimeline } from './renderTimeline.ts'
 const RENDER_SHARE = 0.9
 
 export const createRunExport =
-  (engine: MediaEngine, options: { readonly fontFile?: string } = {}): RunExport =>
+  (engine: MediaEngine): RunExport =>
   async ({ project, timelineId, preset, range, path, pathOf }, { signal, progress, workDir }) => {
     const timeline = timelineOf(project, timelineId)
     const report = await renderTimeline(
       engine,
       {
-        ...{ project, timeline, preset, out: path, workDir, ...options },
+        ...{ project, timeline, preset, out: path, workDir },
         fileOf: (asset) => pathOf(asset.mediaKey),
         ...(range && { plan: { range } }),
       },

@@ -216,7 +216,7 @@ function scaleTo(
 ): string {
   const shown = displaySize(stream)
   const isRgb = /^(rgb|bgr|gbr|argb|abgr|pal|gray|mono)/.test(stream.pixelFormat)
-  const matrix = stream.color.matrix ?? (stream.height >= 720 ? 'bt709' : 'bt601')
+  const matrix = stream.color.matrix ?? (stream.height > 576 ? 'bt709' : 'bt601')
   const known = /^(bt709|bt470bg|smpte170m|smpte240m|bt2020nc|bt2020c|fcc|bt601)$/.test(matrix)
   const from = isRgb || !known ? [] : [`in_color_matrix=${SWS_MATRIX[matrix] ?? matrix}`]
   const sameSize = shown.width === width && shown.height === height
