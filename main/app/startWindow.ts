@@ -1,7 +1,7 @@
 /** The windowed program: one instance for each store, its services, its window, and an orderly end. */
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { app, type BrowserWindow, clipboard, net, session, shell } from 'electron'
+import { app, type BrowserWindow, clipboard, session, shell } from 'electron'
 import { compose, type Services } from '../compose.ts'
 import { handleCalls } from '../ipc/handle.ts'
 import { handlersOf } from '../ipc/handlers.ts'
@@ -115,11 +115,13 @@ async function openServices(
     process.env.KEYREEL_RUNWARE_KEY,
     log,
   )
+  // Not the page's session: that one reaches nothing but this program.
+  const network = session.fromPartition('network')
   return compose({
     library: library.folder,
     secrets,
     sampleFootage: sampleFootage(),
-    fetch: (input, init) => net.fetch(input instanceof URL ? input.href : input, init),
+    fetch: (input, init) => network.fetch(input instanceof URL ? input.href : input, init),
     announce: (name, payload) => sendEvent(contentsOf(windows), name, payload),
   })
 }

@@ -59,7 +59,7 @@ function NoShot({ placed }: { readonly placed: PlacedItem<Clip> | null }) {
 function ShotForm({ shot, takes }: { readonly shot: Shot; readonly takes: RenderTakes }) {
   const { t } = useTranslation()
   const engine = usePreferences((state) => state.engine)
-  const { answer, failure } = useQuote(shot, engine)
+  const { answer, asked, failure } = useQuote(shot, engine)
   const isFromSource = shot.mode === 'transform' || shot.mode === 'reframe'
   return (
     <div className={styles.form}>
@@ -79,7 +79,7 @@ function ShotForm({ shot, takes }: { readonly shot: Shot; readonly takes: Render
           onChange={(mode) => dispatch('shot.update', { shotId: shot.id, patch: { mode } })}
         />
       </Field>
-      <Prompt shot={shot} problem={problemOf(answer, 'positivePrompt')} />
+      <Prompt shot={shot} asked={asked} problem={problemOf(answer, 'positivePrompt')} />
       <ShotFormat shot={shot} answer={answer} />
       {shot.mode === 'reframe' && <ReframeCanvas shot={shot} />}
       {shot.mode === 'transform' && <EditStrength shot={shot} />}
@@ -94,12 +94,21 @@ function ShotForm({ shot, takes }: { readonly shot: Shot; readonly takes: Render
 
 const PROMPT_LIMIT = 6000
 
+interface PromptProps {
+  readonly shot: Shot
+  /** The shot that `problem` was found in. */
+  readonly asked: Shot | null
+  readonly problem: string | undefined
+}
+
 /** Kept when the field is left, so that typing a sentence is one step in the history. */
-function Prompt({ shot, problem }: { readonly shot: Shot; readonly problem: string | undefined }) {
+function Prompt({ shot, asked, problem }: PromptProps) {
   const { t } = useTranslation()
   const id = useId()
   const [text, setText] = useState(shot.prompt)
   const [shown, setShown] = useState(shot.prompt)
+  // A problem of an older text would push away what is being clicked just when the field is left.
+  const isJudged = text === shot.prompt && text === asked?.prompt
   if (shown !== shot.prompt) {
     setShown(shot.prompt)
     setText(shot.prompt)
@@ -109,7 +118,7 @@ function Prompt({ shot, problem }: { readonly shot: Shot; readonly problem: stri
       label={t('shot.prompt')}
       htmlFor={id}
       hint={`${text.length} / ${PROMPT_LIMIT}`}
-      problem={text === shot.prompt ? problem : undefined}
+      problem={isJudged ? problem : undefined}
     >
       <textarea
         id={id}

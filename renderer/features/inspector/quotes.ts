@@ -9,25 +9,34 @@ import { committedProject, settled, useDocument } from '../../store/document.ts'
 export type EngineName = 'local' | 'runware'
 export type ShotQuote = Output<'shot:quote'>
 
-/** Null until the first answer; `failure` holds the sentence when asking failed. */
-export function useQuote(
-  shot: Shot,
-  engine: EngineName,
-): { readonly answer: ShotQuote | null; readonly failure: string | null } {
+export interface AskedQuote {
+  /** Null until the first answer; while a change is on its way, still the one before it. */
+  readonly answer: ShotQuote | null
+  /** The shot as it was when `answer` was asked for. */
+  readonly asked: Shot | null
+  /** The sentence when asking failed. */
+  readonly failure: string | null
+}
+
+export function useQuote(shot: Shot, engine: EngineName): AskedQuote {
   const revision = useDocument((state) => state.head?.revisionId)
   const commit = useDocument((state) => state.commit)
-  const [answer, setAnswer] = useState<ShotQuote | null>(null)
+  const [{ answer, asked }, setAnswered] = useState<Pick<AskedQuote, 'answer' | 'asked'>>({
+    answer: null,
+    asked: null,
+  })
   const [failure, setFailure] = useState<string | null>(null)
   // The revision is not read inside, but a new one makes the quote old.
   useEffect(() => {
     let isCurrent = true
     const ask = async (): Promise<void> => {
       await settled()
-      const projectId = settingsOf(committedProject()).id
+      const project = committedProject()
+      const projectId = settingsOf(project).id
       try {
         const quote = await call('shot:quote', { projectId, shotId: shot.id, engine })
         if (!isCurrent) return
-        setAnswer(quote)
+        setAnswered({ answer: quote, asked: project.shots[shot.id] ?? null })
         setFailure(null)
       } catch (error) {
         if (isCurrent) setFailure(error instanceof Error ? error.message : String(error))
@@ -38,7 +47,7 @@ export function useQuote(
       isCurrent = false
     }
   }, [shot.id, engine, revision, commit])
-  return { answer, failure }
+  return { answer, asked, failure }
 }
 
 /** The first broken rule of a field or of anything inside it. */
