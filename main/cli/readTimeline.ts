@@ -1,5 +1,4 @@
 /** An .otio file with the media it names, as a project. */
-import { stat } from 'node:fs/promises'
 import { basename, dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { mediaUrls, OtioUnreadable, parseOtio } from '../../shared/interchange/otio.ts'
@@ -9,6 +8,7 @@ import type { Asset } from '../../shared/model/asset.ts'
 import type { AssetId } from '../../shared/model/ids.ts'
 import type { MediaEngine } from '../media/MediaEngine.ts'
 import { CommandFailed, EXIT } from './exitCodes.ts'
+import { isFile } from './isFile.ts'
 import { readTextFile } from './readTextFile.ts'
 
 export interface TimelineFile extends OtioReading {
@@ -85,7 +85,7 @@ async function requireAll(
 ): Promise<void> {
   const missing: string[] = []
   for (const [url, place] of places) {
-    const found = place !== undefined && (await stat(place).catch(() => undefined))
+    const found = place !== undefined && (await isFile(place))
     if (!found) missing.push(place ?? `${url} (not a local file)`)
   }
   if (missing.length === 0) return

@@ -1,5 +1,4 @@
 /** A request document with the local files that stand for its media. */
-import { stat } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { parseRequestDocument } from '../../shared/generation/document.ts'
 import type { RequestFacts } from '../../shared/generation/pricing.ts'
@@ -8,6 +7,7 @@ import { checkRequest, isSendable, type RuleViolation } from '../../shared/gener
 import { displaySize } from '../../shared/model/mediaInfo.ts'
 import type { MediaEngine } from '../media/MediaEngine.ts'
 import { CommandFailed, EXIT, usageError } from './exitCodes.ts'
+import { isFile } from './isFile.ts'
 import { readTextFile } from './readTextFile.ts'
 
 export interface RequestFile {
@@ -39,8 +39,7 @@ export async function readRequestFile(
       )
     }
     const place = resolve(file)
-    const found = await stat(place).catch(() => undefined)
-    if (!found?.isFile()) {
+    if (!(await isFile(place))) {
       throw new CommandFailed(
         `The file for ${role} is not there: ${place}. Correct --input; nothing was sent.`,
         EXIT.missingMedia,

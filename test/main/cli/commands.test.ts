@@ -1,9 +1,11 @@
 /** The other commands: what they print, in words and as JSON, and how they refuse. */
 import { writeFile } from 'node:fs/promises'
+import { pathToFileURL } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { EXIT_WORDS } from '../../../main/cli/exitCodes.ts'
 import { outputTo } from '../../../main/cli/output.ts'
 import { rational } from '../../../shared/time/rational.ts'
+import { inspectMedia } from '../../fixtures/inspect.ts'
 import { makeNumberedClip } from '../../fixtures/numbered.ts'
 import { temporaryFolder } from '../media/temporaryFolder.ts'
 import { keyreel } from './commandLine.ts'
@@ -158,6 +160,43 @@ describe('generate', () => {
       /^This request may cost \$3\.60 .* more than the \$3\.59 of --max-cost; nothing was sent\.\n$/,
     )
   })
+})
+
+describe('generate with the local engine', () => {
+  it('writes the video and answers with the response document', async () => {
+    const document = request({
+      resolution: '360p',
+      inputs: { video: 'https://example.com/in.mp4' },
+    })
+    await writeFile(file('small.json'), JSON.stringify({ request: document }))
+    const out = file('made.mp4')
+    const words = [
+      'generate',
+      file('small.json'),
+      '-o',
+      out,
+      '--input',
+      `video=${file('clip.mp4')}`,
+    ]
+    const said = await keyreel(words)
+    expect({ code: said.code, response: JSON.parse(said.out) }).toEqual({
+      code: 0,
+      response: {
+        taskType: 'videoInference',
+        taskUUID: document.taskUUID,
+        videoUUID: expect.stringMatching(/^[0-9a-f-]{36}$/),
+        videoURL: pathToFileURL(out).href,
+        cost: 0,
+      },
+    })
+    const [picture] = await inspectMedia(out)
+    expect([picture?.width, picture?.height, picture?.rate, picture?.frames]).toEqual([
+      640,
+      360,
+      '24/1',
+      72,
+    ])
+  }, 60_000)
 })
 
 describe('progress', () => {
