@@ -3,10 +3,27 @@ import type { Job } from '../../../shared/jobs/job.ts'
 import type { Shot } from '../../../shared/model/shot.ts'
 import type { Take } from '../../../shared/model/take.ts'
 
-export type ShotBadge = 'draft' | 'queued' | 'generating' | 'failed' | 'candidate' | 'inTheCut'
+export type ShotBadge =
+  | 'draft'
+  | 'queued'
+  | 'generating'
+  | 'failed'
+  | 'candidate'
+  | 'stale'
+  | 'inTheCut'
 
-/** `jobs` in order of making; `takes` in order of arrival. A take behind the one in the cut waits to be judged. */
-export function shotBadge(shot: Shot, takes: readonly Take[], jobs: readonly Job[]): ShotBadge {
+export interface ShotState {
+  readonly shot: Shot
+  /** In order of arrival. */
+  readonly takes: readonly Take[]
+  /** In order of making. */
+  readonly jobs: readonly Job[]
+  /** The shot would now ask for something else than the take in the cut was made from. */
+  readonly isStale: boolean
+}
+
+/** Work under way first, then what waits to be judged, then how the take in the cut stands. */
+export function shotBadge({ shot, takes, jobs, isStale }: ShotState): ShotBadge {
   const job = jobs.findLast(
     ({ kind, subject }) => kind === 'generate' && subject.shotId === shot.id,
   )
@@ -17,6 +34,6 @@ export function shotBadge(shot: Shot, takes: readonly Take[], jobs: readonly Job
   if (newest && (shot.takeId === undefined || (inCut && newest.number > inCut.number))) {
     return 'candidate'
   }
-  if (shot.takeId !== undefined) return 'inTheCut'
+  if (shot.takeId !== undefined) return isStale ? 'stale' : 'inTheCut'
   return job?.state.status === 'failed' ? 'failed' : 'draft'
 }

@@ -67,15 +67,22 @@ const running: JobState = { status: 'running', progress: null, note: '', started
 const failed: JobState = { status: 'failed', finishedAt: '', message: '' }
 
 test('a shot’s badge says what waits for the editor', () => {
+  const badge = (
+    takeId: string | undefined,
+    takes: readonly Take[],
+    jobs: readonly Job[],
+    isStale = false,
+  ) => shotBadge({ shot: shot(takeId), takes, jobs, isStale })
   expect([
-    shotBadge(shot(), [], []),
-    shotBadge(shot(), [], [job({ status: 'queued' })]),
-    shotBadge(shot(), [], [job(failed), job(running)]),
-    shotBadge(shot(), [], [job(failed)]),
-    shotBadge(shot(), [take(1)], []),
-    shotBadge(shot('take 1'), [take(1)], []),
-    shotBadge(shot('take 1'), [take(1), take(2)], []),
-    shotBadge(shot('take 2'), [take(1), take(2)], [job(failed)]),
+    badge(undefined, [], []),
+    badge(undefined, [], [job({ status: 'queued' })]),
+    badge(undefined, [], [job(failed), job(running)]),
+    badge(undefined, [], [job(failed)]),
+    badge(undefined, [take(1)], []),
+    badge('take 1', [take(1)], []),
+    badge('take 1', [take(1)], [], true),
+    badge('take 1', [take(1), take(2)], [], true),
+    badge('take 2', [take(1), take(2)], [job(failed)]),
   ]).toEqual([
     'draft',
     'queued',
@@ -83,6 +90,7 @@ test('a shot’s badge says what waits for the editor', () => {
     'failed',
     'candidate',
     'inTheCut',
+    'stale',
     'candidate',
     'inTheCut',
   ])

@@ -21,8 +21,9 @@ import { ShotState, useShotBadge } from './ShotState.tsx'
 /** What of a clip lies outside the window by more than this is not drawn. */
 const OVERDRAW = 60
 const NAME_STRIP = 18
-/** Narrower clips show no pictures, no name and no buttons. */
+/** Narrower clips show no name and no buttons, and much narrower ones no pictures. */
 const NARROW = 24
+const SLIVER = 6
 const ROOM_FOR_CHEVRON = 72
 
 export interface ClipViewProps {
@@ -43,7 +44,7 @@ export const ClipView = memo(function ClipView(props: ClipViewProps) {
   const isSelected = useSession((state) => state.clips.includes(item.id))
   const isOpen = useSession((state) => state.openLanes.includes(item.id))
   const shot = item.source.kind === 'shot' ? project.shots[item.source.shotId] : undefined
-  const badge = useShotBadge(track.kind === 'picture' ? shot : undefined)
+  const badge = useShotBadge(project, track.kind === 'picture' ? shot : undefined)
   const media = shownMedia(project, item, timeline.rate)
   const isMissing = useMedia(
     (state) => media !== null && state.byKey[media.asset.mediaKey]?.online === false,
@@ -62,6 +63,7 @@ export const ClipView = memo(function ClipView(props: ClipViewProps) {
     ...(isSelected ? [t('timeline.clip.selected')] : []),
   ]
   const isNarrow = drawnWidth < NARROW
+  const isSliver = drawnWidth < SLIVER
   const strip = {
     clipLeft: left - drawnLeft,
     width: drawnWidth,
@@ -85,10 +87,10 @@ export const ClipView = memo(function ClipView(props: ClipViewProps) {
       className={styles.clip}
       style={{ left: drawnLeft, width: drawnWidth }}
     >
-      {media && !isNarrow && track.kind === 'picture' && media.asset.info.video.length > 0 && (
+      {media && !isSliver && track.kind === 'picture' && media.asset.info.video.length > 0 && (
         <Filmstrip asset={media.asset} {...strip} height={height - NAME_STRIP} />
       )}
-      {media && !isNarrow && track.kind === 'sound' && (
+      {media && !isSliver && track.kind === 'sound' && (
         <Waveform asset={media.asset} {...strip} height={height} />
       )}
       {!isNarrow && (
