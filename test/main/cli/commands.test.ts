@@ -1,10 +1,11 @@
 /** The other commands: what they print, in words and as JSON, and how they refuse. */
-import { writeFile } from 'node:fs/promises'
+import { readdir, writeFile } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { EXIT_WORDS } from '../../../main/cli/exitCodes.ts'
 import { outputTo } from '../../../main/cli/output.ts'
 import { rational } from '../../../shared/time/rational.ts'
+import { startRunwareDouble } from '../../fakes/runwareDouble.ts'
 import { inspectMedia } from '../../fixtures/inspect.ts'
 import { makeNumberedClip } from '../../fixtures/numbered.ts'
 import { temporaryFolder } from '../media/temporaryFolder.ts'
@@ -29,6 +30,7 @@ beforeAll(async () => {
     sound: 'tone',
   })
   const documents = {
+    short: request({ width: 640, height: 360, duration: 5 }),
     text: request({ width: 1920, height: 1080, duration: 10 }),
     transform: request({ resolution: '720p', inputs: { video: 'https://example.com/in.mp4' } }),
     wrong: request({ width: 1920, height: 1080, duration: 7 }),
@@ -160,6 +162,50 @@ describe('generate', () => {
       /^This request may cost \$3\.60 .* more than the \$3\.59 of --max-cost; nothing was sent\.\n$/,
     )
   })
+})
+
+describe('generate with Ray3.2 (against the loopback double)', () => {
+  it('cut off after sending, the same command fetches the result and nothing is paid twice', async () => {
+    const double = await startRunwareDouble({ key: 'k' })
+    try {
+      const env = { KEYREEL_RUNWARE_URL: double.baseUrl, KEYREEL_RUNWARE_KEY: 'k' }
+      const out = file('paid.mp4')
+      const words = [
+        'generate',
+        file('short.json'),
+        '-o',
+        out,
+        '--engine',
+        'runware',
+        '--max-cost',
+        '5',
+      ]
+      const cancel = new AbortController()
+      const cut = await keyreel(words, {
+        env,
+        signal: cancel.signal,
+        onErr: (text) => {
+          if (text.includes('Ray3.2 is generating')) cancel.abort()
+        },
+      })
+      expect([
+        cut.code,
+        cut.err.includes('Run the same command again to fetch its result'),
+      ]).toEqual([130, true])
+      const again = await keyreel(words, { env })
+      expect([again.code, JSON.parse(again.out).taskUUID]).toEqual([
+        0,
+        '7e860220-59b7-4ec4-a301-820ea565617b',
+      ])
+      expect(double.books.billed.length).toBe(1)
+      expect((await inspectMedia(out)).map(({ type }) => type)).toContain('video')
+      expect((await readdir(file('.'))).filter((name) => name.startsWith('paid'))).toEqual([
+        'paid.mp4',
+      ])
+    } finally {
+      await double.close()
+    }
+  }, 60_000)
 })
 
 describe('generate with the local engine', () => {
