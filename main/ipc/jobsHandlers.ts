@@ -7,4 +7,8 @@ export const jobsHandlers = ({ queue }: Services): HandlersOf<'jobs'> => ({
     queue.cancel(jobId)
     return {}
   },
+  'jobs:retry': ({ jobId }) => {
+    queue.retry(jobId)
+    return {}
+  },
 })

@@ -40,8 +40,10 @@ export interface RunnerDefinition<P> {
   readonly run: (payload: P, context: RunContext) => Promise<Finish>
   /** Further writes of the transaction that marks the job failed or cancelled. */
   readonly ended?: (payload: P, end: End) => void
-  /** True for a cancelled job that still has something to fetch: it is queued again at the next start. */
+  /** True for an ended job that still has something to fetch: it is queued again at the next start. */
   readonly leftOpen?: (payload: P, checkpoint: unknown) => boolean
+  /** False for an ended job whose affairs are settled, so that it can only be made anew. */
+  readonly mayRepeat?: (payload: P) => boolean
 }
 
 /** A runner whose payload type is its own affair. */
@@ -51,6 +53,7 @@ export interface Runner {
   readonly start: (payload: unknown, context: RunContext) => Promise<Finish>
   readonly ended: (payload: unknown, end: End) => void
   readonly leftOpen: (payload: unknown, checkpoint: unknown) => boolean
+  readonly mayRepeat: (payload: unknown) => boolean
 }
 
 export const defineRunner = <P>(definition: RunnerDefinition<P>): Runner => ({
@@ -63,5 +66,9 @@ export const defineRunner = <P>(definition: RunnerDefinition<P>): Runner => ({
   leftOpen(payload, checkpoint) {
     const parsed = definition.payload.safeParse(payload)
     return parsed.success && (definition.leftOpen?.(parsed.data, checkpoint) ?? false)
+  },
+  mayRepeat(payload) {
+    const parsed = definition.payload.safeParse(payload)
+    return parsed.success && (definition.mayRepeat?.(parsed.data) ?? true)
   },
 })

@@ -231,7 +231,8 @@ export function createQueue(options: QueueOptions) {
       for (const other of store.jobs.owners()) {
         if (isDeadOwner(other)) store.jobs.expire(other)
       }
-      for (const row of store.jobs.withStatus('cancelled')) {
+      const ended = [...store.jobs.withStatus('cancelled'), ...store.jobs.withStatus('failed')]
+      for (const row of ended) {
         if (runners.get(row.kind)?.leftOpen(row.payload, row.checkpoint)) store.jobs.requeue(row.id)
       }
       timers.push(clock.every(HEARTBEAT, heartbeat), clock.every(POLL, wake))
@@ -265,12 +266,14 @@ export function createQueue(options: QueueOptions) {
       announce(id)
     },
 
-    /** Puts a failed or cancelled job back into the queue with its checkpoint. */
+    /** Puts a failed or cancelled job back into the queue with its checkpoint. @throws ServiceError */
     retry(id: JobId): void {
-      if (!store.jobs.requeue(id)) {
+      const row = store.jobs.find(id)
+      const may = row !== undefined && runnerOf(row).mayRepeat(row.payload)
+      if (!may || !store.jobs.requeue(id)) {
         throw new ServiceError(
           'refused',
-          'Only a job that failed or was cancelled can be repeated.',
+          'This job cannot be repeated as it is. Start it anew where it came from.',
         )
       }
       announce(id)

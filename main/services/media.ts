@@ -62,7 +62,7 @@ export function createMedia(ports: MediaPorts) {
   }
 
   /** To be called inside the transaction that writes the media row; answers the job to announce, if one was made. */
-  function prepare(row: MediaRow, name: string): JobId | undefined {
+  function prepare(row: MediaRow, name: string, priority = 0): JobId | undefined {
     const known = new Map(store.preparations.of(row.mediaKey).map((p) => [p.what, p]))
     for (const what of PREPARATIONS) {
       const state = known.get(what)?.state
@@ -78,7 +78,7 @@ export function createMedia(ports: MediaPorts) {
       kind: 'prepare',
       lane: 'prepare',
       title: `Prepare ${name}`,
-      priority: 0,
+      priority,
       subject: { mediaKey: row.mediaKey },
       payload: { mediaKey: row.mediaKey },
       createdAt: isoTime(clock),

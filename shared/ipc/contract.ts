@@ -192,6 +192,8 @@ export const CONTRACT = {
 
   'jobs:list': call(nothing, z.object({ jobs: z.array(jobSchema) })),
   'jobs:cancel': call(z.object({ jobId: jobIdSchema }), nothing),
+  /** Queues a failed or cancelled job again; refused when its affairs are settled (a generation that was given up). */
+  'jobs:retry': call(z.object({ jobId: jobIdSchema }), nothing),
 
   /** Shows the system's save dialog; null when it was closed. `target` is a token for `export:start`. */
   'export:choose': call(

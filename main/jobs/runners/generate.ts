@@ -31,6 +31,9 @@ import { mayBeSent, readCheckpoint } from './checkpoint.ts'
 import { makeInputs } from './shotInputs.ts'
 import { verifyTake } from './verifyTake.ts'
 
+/** A take that somebody waits for is prepared before other media. */
+const TAKE_PRIORITY = 5
+
 export interface GeneratePorts {
   readonly store: Store
   readonly engine: MediaEngine
@@ -50,7 +53,9 @@ export const generateRunner = (ports: GeneratePorts) =>
     run: (payload, context) => generate(ports, payload, context),
     ended: (payload, end) => closeBooks(ports, payload, end),
     // Nothing can call a sent task back, so its result is fetched at the next start all the same.
-    leftOpen: (payload, checkpoint) => payload.engine === 'runware' && mayBeSent(checkpoint),
+    leftOpen: (payload, checkpoint) =>
+      payload.engine === 'runware' && mayBeSent(checkpoint) && isUnsettled(ports, payload),
+    mayRepeat: (payload) => isUnsettled(ports, payload),
   })
 
 async function generate(
@@ -113,7 +118,7 @@ async function generate(
       store.media.put(row)
       store.takes.insert(payload.projectId, context.job.id, take)
       settle(ports, payload, context.job.id, cost)
-      queued = ports.media.prepare(row, asset.name)
+      queued = ports.media.prepare(row, asset.name, TAKE_PRIORITY)
     },
     announce() {
       if (take) ports.announce('take:arrived', { projectId: payload.projectId, take })
@@ -189,13 +194,17 @@ function settle(ports: GeneratePorts, payload: GeneratePayload, jobId: JobId, co
   })
 }
 
+/** A task is settled or released once; after that it is over. */
+const isUnsettled = ({ store }: GeneratePorts, { request }: GeneratePayload): boolean =>
+  !store.ledger.isClosed(request.taskUUID)
+
 /** What was reserved is released only where nothing can have been billed. */
 function closeBooks(ports: GeneratePorts, payload: GeneratePayload, end: End): void {
   const { taskUUID } = payload.request
   const isBilled =
     end.error instanceof GenerationError ? end.error.mayBeBilled : mayBeSent(end.checkpoint)
   if (payload.engine !== 'local' && isBilled) return
-  if (ports.store.ledger.isClosed(taskUUID)) return
+  if (!isUnsettled(ports, payload)) return
   ports.store.ledger.add({
     projectId: payload.projectId,
     jobId: end.job.id,

@@ -102,7 +102,7 @@ interface Scene {
 async function scene(
   library: string,
   seen?: { numbers: number[][] },
-  file = 'clip.mp4',
+  file = 'short.mp4',
 ): Promise<Scene> {
   const services = await start(library, seen)
   const { assets } = await services.media.importPaths([folder(file)])
@@ -147,7 +147,7 @@ describe('with a free engine', () => {
   it('a shot of pins becomes a take, is accepted, and all is there after a restart', async () => {
     const library = folder('pins')
     const seen = { numbers: [] as number[][] }
-    const { services, projectId, asset, change } = await scene(library, seen)
+    const { services, projectId, asset, change } = await scene(library, seen, 'clip.mp4')
     change('shot.create', { shot: SHOT, pins: pinsOn(asset) })
     const quoted = services.shots.quote(projectId, SHOT.id, 'local')
     expect(quoted).toMatchObject({ quote: { amount: 0 }, unavailable: null })
@@ -188,7 +188,7 @@ describe('with a free engine', () => {
 
   it('a transformation gets exactly the span it asked for, on the 24 fps grid', async () => {
     const seen = { numbers: [] as number[][] }
-    const { services, projectId, asset, change } = await scene(folder('span'), seen)
+    const { services, projectId, asset, change } = await scene(folder('span'), seen, 'clip.mp4')
     const source = { assetId: asset.id, start: rational(12, 24), duration: rational(36, 24) }
     change('shot.create', { shot: { ...SHOT, mode: 'transform', source }, pins: [] })
     await done(services, services.shots.generate(projectId, SHOT.id, 'local', 0))
@@ -197,7 +197,7 @@ describe('with a free engine', () => {
 
   it('posters, strips and peaks are made, and made again when the cache was emptied', async () => {
     const library = folder('prepared')
-    const { services, asset } = await scene(library, undefined, 'short.mp4')
+    const { services, asset } = await scene(library)
     const status = async () => (await services.media.status([asset.mediaKey]))[0]
     const ready = {
       ...{ mediaKey: asset.mediaKey, online: true },
@@ -315,6 +315,21 @@ describe('with the paid engine', () => {
       .toMatchObject({ status: 'failed', message: expect.stringMatching(/\w+ .*\.$/) })
     expect(books(services, projectId).at(-1)).toEqual(['release', price])
     expect(services.shots.takes(projectId, SHOT.id)).toEqual([])
+    expect(() => services.queue.retry(job)).toThrow(/Start it anew/)
+  })
+
+  it('a billed result that could not be fetched is fetched at the next start', async () => {
+    const library = folder('unfetched')
+    const before = await scene(library)
+    before.change('shot.create', { shot: text, pins: [] })
+    double.faults.add({ kind: 'notVideo', times: 50 })
+    const job = before.services.shots.generate(before.projectId, SHOT.id, 'runware', price)
+    await expect.poll(() => statusOf(before.services, job), { timeout: 20_000 }).toBe('failed')
+    expect(before.services.store.ledger.totals(before.projectId).reserved).toBe(price)
+    double.faults.clear()
+    const services = await restarted(library)
+    await done(services, job)
+    expect(services.store.ledger.totals(before.projectId)).toEqual({ reserved: 0, settled: price })
   })
 
   it('what breaks a rule, or has no key, is refused before anything is written', async () => {
