@@ -39,19 +39,15 @@ export function createFrameSource(
 ): FrameSource {
   const name = `${copy}/${mediaKey}`
   const input: Input = openMedia(copy, mediaKey)
-  const opened = open(input)
-  // Failures are reported by frameAt; without this the same rejection would also be an unhandled one.
-  opened.catch(() => undefined)
+  let opened: Promise<Opened> | null = null
   let runs: Run[] = []
   let uses = 0
   let isDisposed = false
 
   const end = (run: Run): void => {
     runs = runs.filter((other) => other !== run)
-    void run.busy.then(
-      () => run.samples.return(),
-      () => undefined,
-    )
+    // A run that failed, or whose file is closed by now, has nothing left to give back.
+    void Promise.allSettled([run.busy.then(() => run.samples.return())])
   }
 
   const begin = (sink: VideoSampleSink, at: number): Run => {
@@ -111,13 +107,15 @@ export function createFrameSource(
 
   /** Waits its turn on the run, so that two callers never pull on one decoder. */
   function inTurn<T>(run: Run, work: () => Promise<T>): Promise<T> {
-    const result = run.busy.then(work, work)
-    run.busy = result.catch(() => undefined)
+    const result = run.busy.then(work)
+    // The next in turn does not fail because this one did.
+    run.busy = Promise.allSettled([result])
     return result
   }
 
   return {
     async frameAt(seconds, isStale) {
+      opened ??= open(input)
       const { sink, first, last } = await opened
       const target = Math.min(Math.max(seconds, 0), last) + first
       const known = cache.find(name, target)

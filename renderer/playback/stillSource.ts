@@ -14,15 +14,16 @@ async function load(what: 'original' | 'poster', mediaKey: string): Promise<Imag
 }
 
 export function createStillSource(mediaKey: string): StillSource {
-  const loaded = load('original', mediaKey).catch(() => load('poster', mediaKey))
-  // Reported by picture(); here only kept from being an unhandled rejection.
-  loaded.catch(() => undefined)
+  let loaded: Promise<ImageBitmap> | null = null
   return {
-    picture: () => loaded,
-    dispose: () =>
-      void loaded.then(
-        (picture) => picture.close(),
-        () => undefined,
-      ),
+    picture: () => {
+      loaded ??= load('original', mediaKey).catch(() => load('poster', mediaKey))
+      return loaded
+    },
+    dispose: () => {
+      void Promise.allSettled([loaded]).then(([result]) => {
+        if (result.status === 'fulfilled') result.value?.close()
+      })
+    },
   }
 }

@@ -94,7 +94,13 @@ export const ClipView = memo(function ClipView(props: ClipViewProps) {
         <Waveform asset={media.asset} {...strip} height={height} />
       )}
       {!isNarrow && (
-        <div className={styles.nameStrip} style={{ paddingLeft: Math.max(7, 7 - drawnLeft) }}>
+        <div
+          className={styles.nameStrip}
+          style={{
+            paddingLeft: Math.max(7, 7 - drawnLeft),
+            paddingRight: Math.max(4, drawnLeft + drawnWidth - width + 4),
+          }}
+        >
           <span className={styles.name}>{item.name}</span>
           {item.speed.num !== item.speed.den && (
             <span className={styles.dim}>
