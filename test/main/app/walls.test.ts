@@ -21,7 +21,7 @@ const source = (path: string): string =>
 describe('content security policy', () => {
   it('is exactly this', () => {
     expect(contentSecurityPolicy('keyreel-media')).toBe(
-      "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; font-src 'self' data:; img-src 'self' keyreel-media: data: blob:; media-src keyreel-media: blob:; connect-src 'self' keyreel-media:; worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-src 'none'; frame-ancestors 'none'",
+      "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src 'self' keyreel-media: data: blob:; media-src keyreel-media: blob:; connect-src 'self' keyreel-media:; worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-src 'none'; frame-ancestors 'none'",
     )
   })
 
