@@ -15,6 +15,8 @@ import type { PictureSegment, PlannedContent, PlannedLayer } from './renderPlan.
 const LONGEST_REVERSED = 24
 /** Keeps the expressions of animated layers, which grow with the frames they cover, within bounds. */
 const LONGEST_ANIMATED = 480
+/** A wide zoom is cut into spans of little zoom, so that each is scaled well, but no shorter than this. */
+const SHORTEST_ZOOM = 6
 
 interface Span {
   readonly start: number
@@ -88,15 +90,25 @@ function pieces(
       ? LONGEST_ANIMATED
       : span.end - span.start
   const segments: PictureSegment[] = []
+  const add = (start: number, frameCount: number): void => {
+    const layers = span.clips.map((clip) =>
+      plannedLayer(project, timeline, clip, start, frameCount),
+    )
+    if (frameCount >= 2 * SHORTEST_ZOOM && layers.some(zoomsFar)) {
+      const half = frameCount >> 1
+      add(start, half)
+      add(start + half, frameCount - half)
+    } else segments.push({ start: start - origin, frameCount, layers })
+  }
   for (let start = span.start; start < span.end; start += longest) {
-    const frameCount = Math.min(longest, span.end - start)
-    segments.push({
-      start: start - origin,
-      frameCount,
-      layers: span.clips.map((clip) => plannedLayer(project, timeline, clip, start, frameCount)),
-    })
+    add(start, Math.min(longest, span.end - start))
   }
   return segments
+}
+
+/** Does a layer shrink to less than half of what its picture is scaled to beforehand? It would flicker there. */
+function zoomsFar({ width }: PlannedLayer): boolean {
+  return typeof width !== 'number' && Math.max(...width) > 2 * Math.max(1, Math.min(...width))
 }
 
 const isAnimated = (clip: Clip): boolean =>

@@ -145,6 +145,28 @@ describe('planRender', () => {
     ])
   })
 
+  it('cuts wide zooms into spans that each shrink to no less than half', () => {
+    const { project, timeline } = projectOf({}, [film], {
+      V1: [
+        clip({
+          source: ofAsset(film),
+          duration: 48,
+          picture: { ...defaultPicture(), scale: keyed([0, 0.25], [47, 1]) },
+        }),
+      ],
+    })
+    const { segments } = planRender(project, timeline)
+    expect(segments.map(({ start, frameCount }) => [start, frameCount])).toEqual([
+      [0, 12],
+      [12, 12],
+      [24, 24],
+    ])
+    const widths = segments.flatMap(({ layers }) => layers[0]?.width ?? [])
+    expect(widths.map((width) => width.toFixed(6))).toEqual(
+      Array.from({ length: 48 }, (_, frame) => (320 * (0.25 + (0.75 * frame) / 47)).toFixed(6)),
+    )
+  })
+
   it('refuses nothing at all with one sentence', () => {
     const { project, timeline } = projectOf({}, [], {})
     expect(() => planRender(project, timeline)).toThrow(
