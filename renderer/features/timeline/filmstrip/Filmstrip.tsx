@@ -28,7 +28,9 @@ export function Filmstrip({
   const status = useMedia((state) => state.byKey[asset.mediaKey])
   const tiles = status?.filmstripTiles
   const strip = useSprite('filmstrip', tiles ? asset.mediaKey : null)
-  const poster = useSprite('poster', status?.poster === 'ready' && !tiles ? asset.mediaKey : null)
+  // A film without its strip shows none: its poster all along would be a picture that is not there.
+  const isStill = asset.info.kind === 'still' && status?.poster === 'ready'
+  const poster = useSprite('poster', isStill && !tiles ? asset.mediaKey : null)
   const mediaDuration = toNumber(asset.info.duration)
 
   const draw = useCallback(
