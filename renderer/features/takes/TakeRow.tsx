@@ -62,8 +62,8 @@ export function TakeRow({ shot, take, isChosen, canChoose, onChoose }: TakeRowPr
         </div>
         <div className={styles.facts}>
           {[
-            t(`takes.engine.${take.engine}`),
-            take.method,
+            // Some engines have one method, of their own name.
+            ...new Set([t(`takes.engine.${take.engine}`), take.method]),
             take.cost === 0 && take.engine === 'local' ? t('quote.free') : formatUsd(take.cost),
             t('takes.seconds', { count: secondsBetween(take.submittedAt, take.finishedAt) }),
           ].join(' · ')}

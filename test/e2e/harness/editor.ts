@@ -1,0 +1,124 @@
+/** What a person does in the window, found by roles and names, and moved by the pointer on what is drawn. */
+import type { Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
+
+/** The timeline as it reads: each track's clips by name, place and state. */
+export type Cut = Readonly<Record<string, readonly string[]>>
+
+/** How long a change may take on a busy machine before a test gives up; nothing waits for it in vain. */
+const PATIENCE = 20_000
+
+export interface DragOptions {
+  /** Keys held during the whole drag. */
+  readonly hold?: readonly ('Control' | 'Shift' | 'Alt')[]
+  /** Looks at the window before the button is let go. */
+  readonly during?: () => Promise<void>
+  /** Esc instead of letting go. */
+  readonly isCancelled?: boolean
+}
+
+export class Editor {
+  readonly page: Page
+
+  constructor(page: Page) {
+    this.page = page
+  }
+
+  /** Resolves when the program shows a project. */
+  async ready(): Promise<void> {
+    await this.page.getByRole('treegrid', { name: 'Timeline' }).waitFor()
+  }
+
+  async press(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key)
+  }
+
+  /** Opens a menu of the menu bar and chooses an entry. */
+  async menu(menu: string, entry: string): Promise<void> {
+    await this.page.getByRole('menuitem', { name: menu, exact: true }).click()
+    await this.page.getByRole('menuitem', { name: entry }).click()
+  }
+
+  dialog(title: string): Locator {
+    return this.page.getByRole('dialog', { name: title })
+  }
+
+  async closeDialog(title: string): Promise<void> {
+    await this.dialog(title).getByRole('button', { name: 'Close' }).click()
+    await this.dialog(title).waitFor({ state: 'detached' })
+  }
+
+  get timecode(): Locator {
+    return this.page.getByRole('textbox', { name: 'Timecode' })
+  }
+
+  /** Types a timecode and waits until the playhead stands there. */
+  async goTo(typed: string, reads: string): Promise<void> {
+    await this.timecode.click()
+    await this.timecode.fill(typed)
+    await this.timecode.press('Enter')
+    await this.shows(() => this.timecode.inputValue()).toBe(reads)
+  }
+
+  /** `expect.poll` with this harness's patience. */
+  shows<T>(read: () => T | Promise<T>, timeout = PATIENCE): ReturnType<typeof expect.poll> {
+    return expect.poll(read, { timeout, interval: 50 })
+  }
+
+  row(name: string): Locator {
+    return this.page.getByRole('row', { name, exact: true })
+  }
+
+  /** A clip by its track and the beginning of what it says: `numbered-a, 00:00:00:00`. */
+  clip(track: string, says: string): Locator {
+    return this.row(track).getByRole('gridcell', { name: says })
+  }
+
+  /** Clips of the tracks as they read, without which of them is selected. */
+  async cut(...tracks: readonly string[]): Promise<Cut> {
+    const read = async (track: string): Promise<[string, string[]]> => {
+      const cells = this.row(track).getByRole('gridcell')
+      const names = await cells.evaluateAll((all) =>
+        all.map((cell) => cell.getAttribute('aria-label') ?? ''),
+      )
+      return [track, names.map((name) => name.replace(', selected', ''))]
+    }
+    return Object.fromEntries(await Promise.all(tracks.map(read)))
+  }
+
+  /** Resolves once the monitor shows a frame exactly, not only quickly. */
+  async painted(frame: number): Promise<void> {
+    const monitor = this.page.getByRole('img', { name: 'Program monitor' })
+    await this.shows(() =>
+      monitor.evaluate((canvas) => [canvas.dataset.frame, canvas.dataset.settled]),
+    ).toEqual([String(frame), 'true'])
+  }
+
+  async box(target: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
+    const box = await target.boundingBox()
+    if (!box) throw new Error(`${String(target)} is not drawn`)
+    return box
+  }
+
+  /** Drags from a point by pixels, in steps as a hand would. */
+  async drag(
+    from: { readonly x: number; readonly y: number },
+    by: { readonly x: number; readonly y?: number },
+    { hold = [], during, isCancelled = false }: DragOptions = {},
+  ): Promise<void> {
+    const { mouse, keyboard } = this.page
+    await mouse.move(from.x, from.y)
+    await mouse.down()
+    for (const key of hold) await keyboard.down(key)
+    await mouse.move(from.x + by.x, from.y + (by.y ?? 0), { steps: 8 })
+    await during?.()
+    if (isCancelled) await keyboard.press('Escape')
+    await mouse.up()
+    for (const key of hold) await keyboard.up(key)
+  }
+
+  /** Pixels of one frame, read off a clip that is wholly in the window. */
+  async frameWidth(clip: Locator, frames: number): Promise<number> {
+    return (await this.box(clip)).width / frames
+  }
+}
