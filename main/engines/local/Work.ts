@@ -22,6 +22,8 @@ export interface Rendering {
   readonly graph: string
   readonly frameCount: number
   readonly size: Size
+  /** Pictures that must be as true as can be. */
+  readonly keyFrames?: readonly number[]
   readonly method: string
   readonly notes: readonly string[]
 }

@@ -2,7 +2,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { decimal } from '../../../shared/render/escape.ts'
-import { inputArguments } from './encode.ts'
+import { inputArguments, pictureRun, pngInput } from './filmInput.ts'
 import { likeness } from './likeness.ts'
 import { fileNumber, type RifeState, runRife } from './rife.ts'
 import { RATE } from './sourceFilters.ts'
@@ -78,7 +78,8 @@ export function motionGraph(span: number): string {
 export function dissolveGraph(span: number): string {
   const held = (input: number, label: string): string =>
     `[${input}:v]format=gbrp,loop=loop=${span - 2}:size=1,setpts=N/(${RATE}*TB)[${label}]`
-  const share = `((N+1)/${decimal(span)})`
+  // By time: N runs ahead of the pictures.
+  const share = `((T*${RATE}+1)/${decimal(span)})`
   return [
     held(0, 'a'),
     held(1, 'b'),
@@ -102,7 +103,7 @@ export async function bridgeFrames(
   for (const [index, path] of [a, b].entries()) {
     await media.run(
       [
-        ...inputArguments({ options: [], path }),
+        ...inputArguments(pngInput(path)),
         ...['-vf', `scale=${size.width}:${size.height}:flags=area+accurate_rnd,format=rgb24`],
         ...['-frames:v', '1', '-update', '1', '-c:v', 'png', `file:${pair[index]}`],
       ],
@@ -117,10 +118,10 @@ export async function bridgeFrames(
   }
   await media.run(
     [
-      ...pair.flatMap((path) => inputArguments({ options: ['-framerate', `${RATE}`], path })),
+      ...pair.flatMap((path) => inputArguments(pngInput(path, ['-framerate', `${RATE}`]))),
       ...['-filter_complex', method === 'dissolve' ? dissolveGraph(span) : motionGraph(span)],
       ...['-map', '[picture]', '-frames:v', `${span - 1}`, '-fps_mode', 'passthrough'],
-      ...['-c:v', 'png', '-f', 'image2', `file:${folder.replaceAll('%', '%%')}/%08d.png`],
+      ...['-c:v', 'png', '-f', 'image2', `file:${pictureRun(folder)}`],
     ],
     {
       signal,

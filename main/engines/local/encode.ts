@@ -1,9 +1,12 @@
 /** The engine's one output format: silent H.264 in MP4, yuv420p, BT.709, constant 24 pictures per second. */
 
 import { GenerationError } from '../../../shared/generation/failure.ts'
+import { decimal } from '../../../shared/render/escape.ts'
 import { writeAtomically } from '../../files/atomicOutput.ts'
 import type { MediaCapabilities } from '../../media/MediaEngine.ts'
-import type { FilmInput, Rendering, Work } from './Work.ts'
+import { inputArguments } from './filmInput.ts'
+import { RATE } from './sourceFilters.ts'
+import type { Rendering, Work } from './Work.ts'
 
 /** RGB -> what the encoder takes. */
 const DELIVERY =
@@ -27,21 +30,23 @@ export function encoderOptions({ encoders }: Pick<MediaCapabilities, 'encoders'>
   )
 }
 
-/** ffmpeg reads a name with a colon as a protocol: say that it is a file. */
-export const inputArguments = ({ options, path }: FilmInput): string[] => [
-  ...['-protocol_whitelist', 'file', ...options],
-  ...['-i', `file:${path}`],
-]
+const keyTime = (frame: number): string => decimal(Math.max(0, (frame - 0.5) / RATE))
+
+type Film = Pick<Rendering, 'inputs' | 'graph' | 'frameCount' | 'keyFrames'>
 
 export function encodeArguments(
-  { inputs, graph, frameCount }: Pick<Rendering, 'inputs' | 'graph' | 'frameCount'>,
+  { inputs, graph, frameCount, keyFrames = [] }: Film,
   encoder: readonly string[],
   out: string,
 ): string[] {
   return [
     ...inputs.flatMap(inputArguments),
     ...['-filter_complex', `${graph};[picture]${DELIVERY}[delivery]`, '-map', '[delivery]'],
-    ...['-frames:v', `${frameCount}`, '-r', '24', ...encoder, '-pix_fmt', 'yuv420p'],
+    ...['-frames:v', `${frameCount}`, '-r', `${RATE}`, ...encoder, '-pix_fmt', 'yuv420p'],
+    // Half a frame early, so that rounding cannot make one late.
+    ...(keyFrames.length === 0
+      ? []
+      : ['-force_key_frames', keyFrames.map((frame) => keyTime(frame)).join(',')]),
     ...['-color_primaries', 'bt709', '-color_trc', 'bt709', '-colorspace', 'bt709'],
     ...['-color_range', 'tv', '-an', '-map_metadata', '-1'],
     ...['-fflags', '+bitexact', '-flags:v', '+bitexact', '-movflags', '+faststart', '-f', 'mp4'],

@@ -1,6 +1,6 @@
 /** How alike two pictures are, to know whether anything can be interpolated between them. */
 import type { MediaEngine } from '../../media/MediaEngine.ts'
-import { inputArguments } from './encode.ts'
+import { inputArguments, pngInput } from './filmInput.ts'
 
 /** Small and soft, so that moved things still overlap. */
 const SIDE = 24
@@ -19,7 +19,7 @@ export function correlation(a: Uint8Array, b: Uint8Array): number {
   return onlyA === 0 || onlyB === 0 ? 0 : both / Math.sqrt(onlyA * onlyB)
 }
 
-/** Of two picture files, -1..1. */
+/** Of two PNG files, -1..1. */
 export async function likeness(
   media: MediaEngine,
   a: string,
@@ -28,7 +28,7 @@ export async function likeness(
 ): Promise<number> {
   const look = async (path: string): Promise<Uint8Array> => {
     const args = [
-      ...inputArguments({ options: [], path }),
+      ...inputArguments(pngInput(path)),
       ...['-vf', `scale=${SIDE}:${SIDE}:flags=area,format=gray`, '-frames:v', '1'],
       ...['-f', 'rawvideo', 'pipe:1'],
     ]

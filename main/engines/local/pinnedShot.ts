@@ -5,7 +5,7 @@ import type { VideoInferenceRequest } from '../../../shared/generation/request.t
 import { displaySize, type MediaInfo } from '../../../shared/model/mediaInfo.ts'
 import { type Bridge, type BridgeMethod, bridgeFrames, bridgeSize } from './bridge.ts'
 import { type Camera, cameraMove, cameraOf } from './cameraMove.ts'
-import { inputArguments } from './encode.ts'
+import { inputArguments, pictureRun, pngInput, probedInput } from './filmInput.ts'
 import { generationSize, sizeNote } from './outputSize.ts'
 import type { RifeState } from './rife.ts'
 import { type Pin, placePins, type Segment, segmentsOf } from './segments.ts'
@@ -37,6 +37,7 @@ export async function renderPinnedShot(work: Work, shot: PinnedShot): Promise<Re
     graph: joinSegments(drawn.map(({ filters }) => filters)),
     frameCount,
     size,
+    keyFrames: pins.map(({ frame }) => frame),
     method: methodOf([...bridges.made.values()].map(({ bridge }) => bridge.method)),
     notes: [
       ...dropped.map(
@@ -68,7 +69,8 @@ async function makePlates(
   const { filters } = await work.media.capabilities()
   const plates = new Map<number, string>()
   for (const [at, { image }] of pins.entries()) {
-    const [picture, stream] = [pictures[image], infos[image]?.video[0]]
+    const [picture, info] = [pictures[image], infos[image]]
+    const stream = info?.video[0]
     if (picture === undefined || !stream) {
       throw new GenerationError(
         `inputs.frameImages[${image}] holds no picture. Pin a picture or a film's frame.`,
@@ -78,7 +80,7 @@ async function makePlates(
     const plate = join(work.folder, `pin-${image}.png`)
     await work.media.run(
       [
-        ...inputArguments({ options: openAs(infos[image]), path: picture }),
+        ...inputArguments(probedInput(info, picture)),
         ...['-vf', toRgbCovering(stream, size, 'rgb24', filters).join(',')],
         ...['-frames:v', '1', '-update', '1', '-c:v', 'png', `file:${plate}`],
       ],
@@ -89,10 +91,6 @@ async function makePlates(
   }
   return plates
 }
-
-/** A named demuxer keeps `a%03d.png` from being read as a pattern. */
-const openAs = (info: MediaInfo | undefined): string[] =>
-  info?.container.endsWith('_pipe') ? ['-f', info.container] : []
 
 type Bridged = Extract<Segment, { kind: 'bridge' }>
 interface MadeBridge {
@@ -154,7 +152,7 @@ function draw(
     return {
       input: {
         options: ['-f', 'image2', ...rate, '-start_number', `${firstNumber + segment.skip}`],
-        path: `${folder.replaceAll('%', '%%')}/%08d.png`,
+        path: pictureRun(folder),
       },
       filters: [
         `trim=end_frame=${segment.frames}`,
@@ -165,7 +163,7 @@ function draw(
   }
   const path = from.plates.get(segment.pin.image)
   if (path === undefined) throw new RangeError(`No plate for picture ${segment.pin.image}`)
-  const input = { options: ['-f', 'png_pipe', ...rate], path }
+  const input = pngInput(path, rate)
   if (segment.kind === 'pin') return { input, filters: ['format=gbrp'] }
   return {
     input,

@@ -66,7 +66,10 @@ export function layoutCard(prompt: string, { width, height }: Size): CardLayout 
   const fitted = fitText(
     prompt,
     { width: measure, height: room.height },
-    { least: Math.max(12, Math.round(short * 0.026)), most: Math.round(short * 0.062) },
+    {
+      least: Math.max(12, Math.round(short * 0.026)),
+      most: Math.max(16, Math.round(short * 0.062)),
+    },
   )
   const block = fitted.lines.length * fitted.fontSize * LINE_HEIGHT
   return {

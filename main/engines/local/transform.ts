@@ -7,7 +7,7 @@ import { displaySize, type MediaInfo } from '../../../shared/model/mediaInfo.ts'
 import { optionValue } from '../../../shared/render/escape.ts'
 import { type ColourStatistics, statisticsOf, transfer } from './colorTransfer.ts'
 import { type ColourChange, cubeText } from './cube.ts'
-import { inputArguments } from './encode.ts'
+import { inputArguments, probedInput } from './filmInput.ts'
 import { sizeNote, transformSize } from './outputSize.ts'
 import { colourOf, type Look, lookOf } from './promptLook.ts'
 import { enlarged, grey, paintedInput, type Shade } from './smallPicture.ts'
@@ -163,7 +163,7 @@ async function lookAt(
   const chunks: Uint8Array[] = []
   for (const path of files) {
     const args = [
-      ...inputArguments({ options: [], path }),
+      ...inputArguments(probedInput(await work.media.probe(path, work.signal), path)),
       '-vf',
       `select='not(mod(n,${every}))',scale=${SAMPLE_SIZE.width}:${SAMPLE_SIZE.height}:flags=area,format=rgb24`,
       ...['-fps_mode', 'passthrough', '-frames:v', `${SAMPLES}`, '-f', 'rawvideo', 'pipe:1'],
