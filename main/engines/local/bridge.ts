@@ -36,7 +36,7 @@ export interface Bridge {
  * shot together hold no more than this: about half a minute. The figure counts pixels, not time, so that every machine
  * makes the same film.
  */
-const BUDGET_PIXELS = 24e6
+const BUDGET_PIXELS = 28e6
 /** RIFE fills up to this with black, which would show as a dark line: the pictures are squeezed to it instead. */
 const STEP = 32
 /** Below this the motion is no longer found well. */

@@ -94,8 +94,8 @@ test('the working size of a bridge follows the number of frames', () => {
   const hd = { width: 1920, height: 1080 }
   expect([bridgeSize(hd, 3), bridgeSize(hd, 118), bridgeSize(hd, 238)]).toEqual([
     { width: 1280, height: 736 },
-    { width: 608, height: 352 },
-    { width: 448, height: 256 },
+    { width: 672, height: 384 },
+    { width: 480, height: 288 },
   ])
   expect(bridgeSize({ width: 640, height: 360 }, 5)).toEqual({ width: 640, height: 384 })
 })
