@@ -15,15 +15,23 @@ import { addPin } from './addPin.ts'
 import { addTrack } from './addTrack.ts'
 import { type CommandDefinition, CommandRefused, idsFrom } from './Command.ts'
 import { closeGap } from './closeGap.ts'
+import { copyKeyframes } from './copyKeyframes.ts'
+import { copyPins } from './copyPins.ts'
 import { createShot } from './createShot.ts'
+import { duplicateClips } from './duplicateClips.ts'
 import { easeKeyframes } from './easeKeyframes.ts'
 import { extractClips } from './extractClips.ts'
+import { freezeFrame } from './freezeFrame.ts'
+import { groupClips } from './groupClips.ts'
+import { insertTime } from './insertTime.ts'
+import { joinEdit } from './joinEdit.ts'
 import { liftClips } from './liftClips.ts'
 import { linkClips } from './linkClips.ts'
 import { moveClips } from './moveClips.ts'
 import { moveKeyframes } from './moveKeyframes.ts'
 import { moveMarker } from './moveMarker.ts'
 import { movePins } from './movePins.ts'
+import { pasteAttributes } from './pasteAttributes.ts'
 import { placeClips } from './placeClips.ts'
 import { removeAssets } from './removeAssets.ts'
 import { removeKeyframes } from './removeKeyframes.ts'
@@ -32,15 +40,22 @@ import { removePins } from './removePins.ts'
 import { removeTrack } from './removeTrack.ts'
 import { renameAsset } from './renameAsset.ts'
 import { renameProject } from './renameProject.ts'
+import { replaceClip } from './replaceClip.ts'
 import { replacePin } from './replacePin.ts'
+import { retimeClip } from './retimeClip.ts'
+import { rollClips } from './rollClips.ts'
+import { scaleKeyframes } from './scaleKeyframes.ts'
+import { scalePins } from './scalePins.ts'
 import { setClip } from './setClip.ts'
 import { setProperty } from './setProperty.ts'
 import { setRange } from './setRange.ts'
 import { setTrack } from './setTrack.ts'
 import { shotFromClip } from './shotFromClip.ts'
+import { slideClips } from './slideClips.ts'
 import { slipClip } from './slipClip.ts'
 import { splitClips } from './splitClips.ts'
 import { trimClip } from './trimClip.ts'
+import { ungroupClips } from './ungroupClips.ts'
 import { unlinkClips } from './unlinkClips.ts'
 import { updateShot } from './updateShot.ts'
 
@@ -80,6 +95,21 @@ const SINGLE = {
   'marker.move': moveMarker,
   'timeline.setRange': setRange,
   'project.rename': renameProject,
+  'clips.roll': rollClips,
+  'clips.slide': slideClips,
+  'clip.replace': replaceClip,
+  'clip.retime': retimeClip,
+  'clips.duplicate': duplicateClips,
+  'clips.group': groupClips,
+  'clips.ungroup': ungroupClips,
+  'edit.join': joinEdit,
+  'frame.freeze': freezeFrame,
+  'time.insert': insertTime,
+  'attributes.paste': pasteAttributes,
+  'keyframes.copy': copyKeyframes,
+  'keyframes.scale': scaleKeyframes,
+  'pins.copy': copyPins,
+  'pins.scale': scalePins,
 } as const
 
 type Single = typeof SINGLE

@@ -14,7 +14,7 @@ import type { ItemId, MakeId, TrackId } from '../model/ids.ts'
 import type { Project } from '../model/project.ts'
 import { emptyRanges, placed } from './itemList.ts'
 import { type Chosen, leaveGaps } from './lift.ts'
-import { withLinked } from './linked.ts'
+import { withGrouped } from './linked.ts'
 import { closeTime, refusePullingApart } from './ripple.ts'
 import { TimelineEdit } from './timelineEdit.ts'
 
@@ -26,7 +26,7 @@ interface Range {
 
 export function extract(project: Project, { itemIds, linked }: Chosen, makeId: MakeId): Project {
   const edit = TimelineEdit.of(project, itemIds, makeId)
-  const ids = withLinked(project, itemIds, linked)
+  const ids = withGrouped(project, itemIds, linked)
   const ranges = rangesOf(edit, ids)
   leaveGaps(edit, ids)
   // From the end, so that closing one range does not move those still to be closed.

@@ -8,7 +8,7 @@
  */
 import type { ItemId, MakeId } from '../model/ids.ts'
 import type { Project } from '../model/project.ts'
-import { withLinked } from './linked.ts'
+import { withGrouped } from './linked.ts'
 import { TimelineEdit } from './timelineEdit.ts'
 
 export interface Chosen {
@@ -18,7 +18,7 @@ export interface Chosen {
 
 export function lift(project: Project, { itemIds, linked }: Chosen, makeId: MakeId): Project {
   const edit = TimelineEdit.of(project, itemIds, makeId)
-  leaveGaps(edit, withLinked(project, itemIds, linked))
+  leaveGaps(edit, withGrouped(project, itemIds, linked))
   return edit.finish()
 }
 

@@ -6,18 +6,19 @@
  *     insert       V1 |A...|....|C...|B...|......|D...|   B, 8 later: what lies there gives way on all
  *                                                          sync-locked tracks
  *
- * `trackDelta` counts tracks of the kind of the first clip, up positive, and takes the chosen clips of that kind
- * along; all others, linked ones among them, keep their track. Does not touch: the media shown, keyframes, markers.
+ * `trackDelta` counts tracks of the kind of the first clip, up positive, and takes the chosen clips of that kind and
+ * their groups along; all others, linked ones among them, keep their track. Does not touch: the media shown, keyframes, markers.
  * Keeping linked clips together is the caller's choice (`linked`).
  */
 import type { Clip } from '../model/clip.ts'
 import type { ItemId, MakeId, TrackId } from '../model/ids.ts'
 import type { Project } from '../model/project.ts'
+import { groupedClips } from '../model/select.ts'
 import type { Track } from '../model/track.ts'
 import { makeRoom } from './insert.ts'
 import { placed } from './itemList.ts'
 import { leaveGaps } from './lift.ts'
-import { withLinked } from './linked.ts'
+import { withGrouped } from './linked.ts'
 import { refuse } from './refuse.ts'
 import { refusePullingApart } from './ripple.ts'
 import { quoted, TimelineEdit } from './timelineEdit.ts'
@@ -30,7 +31,8 @@ export interface Move {
   readonly linked: boolean
 }
 
-interface Landing {
+/** A clip and where it comes to lie. */
+export interface Landing {
   readonly clip: Clip
   readonly track: Track
   readonly start: number
@@ -40,21 +42,32 @@ interface Landing {
 export function move(project: Project, args: Move, makeId: MakeId): Project {
   if (args.delta === 0 && args.trackDelta === 0) return project
   const edit = TimelineEdit.of(project, args.itemIds, makeId)
-  const ids = withLinked(project, args.itemIds, args.linked)
+  const ids = withGrouped(project, args.itemIds, args.linked)
   const landings = landingsOf(edit, ids, args)
   leaveGaps(edit, ids)
-  if (args.mode === 'insert') {
+  land(edit, landings, args.mode)
+  if (args.mode === 'insert') refusePullingApart(edit, args.linked ? new Set() : ids)
+  return edit.finish()
+}
+
+export function land(
+  edit: TimelineEdit,
+  landings: readonly Landing[],
+  mode: 'overwrite' | 'insert',
+): void {
+  if (mode === 'insert') {
     const start = Math.min(...landings.map((landing) => landing.start))
     const end = Math.max(...landings.map((landing) => landing.end))
     makeRoom(edit, start, end - start, new Set(landings.map(({ track }) => track.id)))
   }
   for (const { clip, track, start, end } of landings) edit.replace(track, start, end, [clip])
-  if (args.mode === 'insert') refusePullingApart(edit, args.linked ? new Set() : ids)
-  return edit.finish()
 }
 
-function landingsOf(edit: TimelineEdit, ids: ReadonlySet<ItemId>, args: Move): Landing[] {
-  const chosen = new Set(args.itemIds)
+/** Where `ids` go. @throws EditRefused where there is no such place, or two clips would share one. */
+export function landingsOf(edit: TimelineEdit, ids: ReadonlySet<ItemId>, args: Move): Landing[] {
+  const chosen = new Set(
+    args.linked ? args.itemIds.flatMap((id) => groupedClips(edit.original, id)) : args.itemIds,
+  )
   const leading = edit.tracks.find((track) =>
     track.items.some((id) => id === args.itemIds[0]),
   )?.kind

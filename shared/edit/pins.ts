@@ -8,13 +8,15 @@
  * and on a looping shot none but the first picture. What a model allows beyond that is shared/generation/rules.
  * Nothing here touches clips, takes or the shot itself.
  */
-import type { PinId, ShotId } from '../model/ids.ts'
+import type { MakeId, PinId, ShotId } from '../model/ids.ts'
 import type { Project } from '../model/project.ts'
 import { pinsOf, record, shotOf } from '../model/select.ts'
 import type { PictureRef, Pin } from '../model/shot.ts'
 import { lastPinIndex } from '../model/shotLength.ts'
+import type { Rational } from '../time/rational.ts'
 import { change } from './draft.ts'
 import { refuse } from './refuse.ts'
+import { scaledAbout } from './scaledAbout.ts'
 
 export const MAX_PINS = 64
 
@@ -54,6 +56,43 @@ export const replacePin = (
     record(project, 'assets', picture.assetId)
     draft.set('pins', pinId, { picture })
   })
+
+export interface PinCopy {
+  readonly pinIds: readonly PinId[]
+  readonly toShotId: ShotId
+  /** Where the first of them lands; the others keep their distance. */
+  readonly index: number
+}
+
+export function copyPins(project: Project, args: PinCopy, makeId: MakeId): Project {
+  const pins = [...new Set(args.pinIds)].map((id) => record(project, 'pins', id))
+  const first = Math.min(...pins.map(({ index }) => index))
+  const copied = change(project, (draft) => {
+    for (const pin of pins) {
+      const index = args.index + pin.index - first
+      draft.add('pins', { ...pin, id: makeId<PinId>(), shotId: args.toShotId, index })
+    }
+  })
+  return checked(copied, [args.toShotId])
+}
+
+export interface PinScaling {
+  readonly pinIds: readonly PinId[]
+  /** The index that stays; the distances of the pins from it are multiplied. */
+  readonly anchor: number
+  /** Positive. */
+  readonly factor: Rational
+}
+
+/** Indexes are rounded to the nearest. */
+export function scalePins(project: Project, { pinIds, anchor, factor }: PinScaling): Project {
+  const moves = [...new Set(pinIds)].map((pinId) => {
+    const index = scaledAbout(anchor, record(project, 'pins', pinId).index, factor)
+    if (index < 0) refuse('A pin would stand before the shot starts; scale them less.')
+    return { pinId, index }
+  })
+  return movePins(project, { moves })
+}
 
 function checked(project: Project, shotIds: readonly ShotId[]): Project {
   for (const id of new Set(shotIds)) checkPins(project, id)

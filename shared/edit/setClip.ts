@@ -12,14 +12,14 @@ import type { Clip } from '../model/clip.ts'
 import type { ItemId, MakeId } from '../model/ids.ts'
 import type { Project } from '../model/project.ts'
 import { place } from '../model/select.ts'
-import { mediaTimeAt } from '../model/timeMap.ts'
-import { add, equals, type Rational, subtract } from '../time/rational.ts'
+import { equals, type Rational } from '../time/rational.ts'
 import { changeClip } from './changeClip.ts'
 import { withFields } from './draft.ts'
 import { placed } from './itemList.ts'
 import { withLinked } from './linked.ts'
 import { longestDuration } from './mediaLimits.ts'
 import { refuse } from './refuse.ts'
+import { checkSpeed, respeed } from './respeed.ts'
 import { clipAt, quoted, TimelineEdit } from './timelineEdit.ts'
 
 export interface ClipPatch {
@@ -27,11 +27,6 @@ export interface ClipPatch {
   readonly enabled?: boolean | undefined
   readonly speed?: Rational | undefined
 }
-
-/** Times; beyond it a clip shows next to nothing of its media. */
-const FASTEST = 100
-/** Keeps exact time small enough to compute with. */
-const FINEST = 10_000
 
 export function setClip(
   project: Project,
@@ -45,28 +40,17 @@ export function setClip(
 }
 
 function retime(project: Project, itemId: ItemId, speed: Rational, makeId: MakeId): Project {
-  if (Math.abs(speed.num) > FASTEST * speed.den || speed.den > FINEST) {
-    refuse(`A speed lies between -${FASTEST} and ${FASTEST} times, in steps of 1/${FINEST}.`)
-  }
+  checkSpeed(speed)
   const leader = clipAt(project, itemId)
   if (equals(leader.speed, speed)) return project
   const edit = TimelineEdit.of(project, [itemId], makeId)
   const { rate } = edit.timeline
   const pivot = place(project, itemId).start
-  const turns = leader.speed.num * speed.num < 0
-  /** Media time that the leader shows at the pivot from now on. */
-  const shown = turns ? mediaTimeAt(leader, leader.duration - 1, rate) : leader.sourceStart
   const ids = withLinked(project, [itemId], true)
   for (const track of edit.tracksOf(ids)) {
     for (const { item, start, end } of placed(edit.items(track))) {
       if (item.kind !== 'clip' || !ids.has(item.id)) continue
-      const apart = subtract(mediaTimeAt(item, pivot - start, rate), leader.sourceStart)
-      const atPivot = { sourceStart: add(shown, apart), speed }
-      const changed = {
-        ...item,
-        ...atPivot,
-        sourceStart: mediaTimeAt(atPivot, start - pivot, rate),
-      }
+      const changed = respeed(item, start, { leader, pivot, speed, rate })
       const duration = Math.min(item.duration, longestDuration(project, changed, rate))
       if (duration === 0) {
         refuse(`${quoted(item)} on ${track.name} would start outside its media; unlink it first.`)

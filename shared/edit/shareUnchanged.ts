@@ -1,4 +1,5 @@
 /** Makes "the same object" mean "did not change", which patches, selectors and painters go by. */
+import { isDeepEqual } from '../model/isDeepEqual.ts'
 import { differingIds, noteOrigin } from '../model/lineage.ts'
 import { type Project, type Row, TABLES, type Table } from '../model/project.ts'
 
@@ -21,27 +22,11 @@ type Rows = Readonly<Record<string, Row<Table>>>
 
 function shareRows(before: Rows, after: Rows): Rows {
   const differing = differingIds(before, after)
-  const equal = differing.filter((id) => before[id] && sameValue(before[id], after[id]))
+  const equal = differing.filter((id) => before[id] && isDeepEqual(before[id], after[id]))
   if (equal.length === differing.length) return before
   if (equal.length === 0) return after
   const shared = { ...after }
   for (const id of equal) Object.assign(shared, { [id]: before[id] })
   noteOrigin(shared, before, new Set(differing))
   return shared
-}
-
-/** For values made of plain objects, arrays and primitives; the order of members is no matter. */
-function sameValue(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) return true
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
-  if (Array.isArray(a) !== Array.isArray(b)) return false
-  const keys = Object.keys(a)
-  return (
-    keys.length === Object.keys(b).length &&
-    keys.every(
-      (key) =>
-        Object.hasOwn(b, key) &&
-        sameValue((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]),
-    )
-  )
 }

@@ -26,7 +26,7 @@ export interface Limits {
   readonly maxBy: Stop
 }
 
-const NO_LIMITS: Limits = { min: -Infinity, minBy: 'none', max: Infinity, maxBy: 'none' }
+export const NO_LIMITS: Limits = { min: -Infinity, minBy: 'none', max: Infinity, maxBy: 'none' }
 
 /** Limits of `clip.trim`, linked clips included. A ripple is not stopped by neighbours, since they give way. */
 export function trimLimits(
@@ -67,9 +67,9 @@ export function slipLimits(project: Project, itemId: ItemId, linked: boolean): L
   return limits
 }
 
-const downTo = (limits: Limits, min: number, minBy: Stop): Limits =>
+export const downTo = (limits: Limits, min: number, minBy: Stop): Limits =>
   min > limits.min ? { ...limits, min: min === 0 ? 0 : min, minBy } : limits
-const upTo = (limits: Limits, max: number, maxBy: Stop): Limits =>
+export const upTo = (limits: Limits, max: number, maxBy: Stop): Limits =>
   max < limits.max ? { ...limits, max, maxBy } : limits
 
 const REASONS: Readonly<Record<Stop, string>> = {

@@ -65,6 +65,8 @@ export const clipSchema = openObject({
   enabled: z.boolean().default(true),
   /** Clips that share it are one recording (picture and its sound) and are edited together. */
   linkId: z.string().optional(),
+  /** Clips that share it are moved, duplicated and deleted together. */
+  groupId: z.string().optional(),
   picture: pictureSchema,
   sound: soundSchema,
 })

@@ -92,25 +92,40 @@ export const pinsOf = (project: Project, shotId: ShotId): Pin[] =>
     .sort((a, b) => a.index - b.index)
 
 /** The clip itself and every clip that shares its link, on any track. */
-export function linkedClips(project: Project, id: ItemId): ItemId[] {
-  const { linkId } = clipOf(project, id)
-  if (linkId === undefined) return [id]
-  return linksOf(project.items).get(linkId) ?? [id]
+export const linkedClips = (project: Project, id: ItemId): ItemId[] =>
+  sharing(project, id, 'linkId')
+
+/** The clip itself and every clip of its group, on any track. */
+export const groupedClips = (project: Project, id: ItemId): ItemId[] =>
+  sharing(project, id, 'groupId')
+
+type Tie = 'linkId' | 'groupId'
+
+function sharing(project: Project, id: ItemId, tie: Tie): ItemId[] {
+  const value = clipOf(project, id)[tie]
+  if (value === undefined) return [id]
+  return tiesOf(project.items, tie).get(value) ?? [id]
 }
 
-const linksByTable = new WeakMap<Project['items'], ReadonlyMap<string, ItemId[]>>()
+type Ties = ReadonlyMap<string, ItemId[]>
+
+const tiesByTable: Readonly<Record<Tie, WeakMap<Project['items'], Ties>>> = {
+  linkId: new WeakMap(),
+  groupId: new WeakMap(),
+}
 
 /** Made once per table: a drag asks again and again about the same document. */
-function linksOf(items: Project['items']): ReadonlyMap<string, ItemId[]> {
-  const known = linksByTable.get(items)
+function tiesOf(items: Project['items'], tie: Tie): Ties {
+  const known = tiesByTable[tie].get(items)
   if (known) return known
-  const links = new Map<string, ItemId[]>()
+  const ties = new Map<string, ItemId[]>()
   for (const item of Object.values(items)) {
-    if (item.kind !== 'clip' || item.linkId === undefined) continue
-    const members = links.get(item.linkId)
+    const value = item.kind === 'clip' ? item[tie] : undefined
+    if (value === undefined) continue
+    const members = ties.get(value)
     if (members) members.push(item.id)
-    else links.set(item.linkId, [item.id])
+    else ties.set(value, [item.id])
   }
-  linksByTable.set(items, links)
-  return links
+  tiesByTable[tie].set(items, ties)
+  return ties
 }

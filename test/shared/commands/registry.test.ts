@@ -49,11 +49,18 @@ function start(): Project {
   return applyCommand(project, command('keyframe.add', keyed, 'k'))
 }
 
+/** The last clip is cut, and grouped with the first. */
+const ready = (): Project =>
+  [
+    command('clips.split', { timelineId: TIMELINE, frame: 66, linked: true }, 'split'),
+    command('clips.group', { itemIds: items('V1.C', 'V1.A') }, 'g'),
+  ].reduce(applyCommand, start())
+
 const KEY = { property: 'scale' as const, keyframeId: 'k.1' as KeyframeId }
 const picture = { assetId: 'A' as AssetId, time: ZERO }
 const B = item('V1.B')
 
-/** One of each, with its label; every one applies to `start()`. */
+/** One of each, with its label; every one applies to `ready()`. */
 const EVERY: readonly [Command, string][] = [
   [command('assets.add', { assets: [assetOf('new')] }, 'c'), 'Import "new.mp4"'],
   [
@@ -194,6 +201,78 @@ const EVERY: readonly [Command, string][] = [
   ],
   [command('project.rename', { name: 'Oaks' }, 'c'), 'Rename the project to "Oaks"'],
   [
+    command('clips.roll', { leftId: item('V1.A'), rightId: B, delta: 3, linked: true }, 'c'),
+    'Roll the cut between "A" and "B" by 3 frames later',
+  ],
+  [
+    command('clips.slide', { itemIds: [B], delta: -3, linked: true }, 'c'),
+    'Slide "B" by 3 frames earlier',
+  ],
+  [
+    command(
+      'clip.replace',
+      {
+        itemId: B,
+        source: { kind: 'asset', assetId: picture.assetId },
+        name: 'oak',
+        sourceStart: ZERO,
+        linked: true,
+      },
+      'c',
+    ),
+    'Replace "B" by "oak"',
+  ],
+  [
+    command('clip.retime', { itemId: B, speed: rational(3, 2), ripple: true }, 'c'),
+    'Ripple retime "B" to 150 %',
+  ],
+  [
+    command(
+      'clips.duplicate',
+      { itemIds: [B], delta: 48, trackDelta: 0, mode: 'overwrite', linked: true },
+      'c',
+    ),
+    'Duplicate "B"',
+  ],
+  [command('clips.group', { itemIds: items('V1.A', 'V1.B') }, 'c'), 'Group 2 clips'],
+  [command('clips.ungroup', { itemIds: items('V1.C') }, 'c'), 'Ungroup "C"'],
+  [
+    command('edit.join', { leftId: item('V1.C'), rightId: item('split.1'), linked: true }, 'c'),
+    'Join the parts of "C"',
+  ],
+  [
+    command('frame.freeze', { itemId: B, frame: 30, duration: 12, ripple: true }, 'c'),
+    'Hold a frame of "B" for 12 frames',
+  ],
+  [
+    command('time.insert', { timelineId: TIMELINE, frame: 24, duration: 1 }, 'c'),
+    'Insert 1 frame of time',
+  ],
+  [
+    command('attributes.paste', { fromId: B, itemIds: items('V1.A'), properties: ['scale'] }, 'c'),
+    'Paste attributes to "A"',
+  ],
+  [
+    command('keyframes.copy', { fromId: B, keyframes: [KEY], toId: B, frame: 12 }, 'c'),
+    'Copy 1 keyframe to "B"',
+  ],
+  [
+    command(
+      'keyframes.scale',
+      { itemId: B, keyframes: [KEY], anchor: 0, factor: rational(2) },
+      'c',
+    ),
+    'Scale 1 keyframe of "B" in time',
+  ],
+  [
+    command('pins.copy', { pinIds: ['pin 0' as PinId], toShotId: SHOT, index: 24 }, 'c'),
+    'Copy 1 pin to "Oak"',
+  ],
+  [
+    command('pins.scale', { pinIds: ['pin 0' as PinId], anchor: 10, factor: rational(1, 2) }, 'c'),
+    'Scale 1 pin in time',
+  ],
+  [
     command(
       'batch',
       { label: 'Both', commands: [command('project.rename', { name: 'O' }, 'd')] },
@@ -211,13 +290,13 @@ describe('every command', () => {
   it.each(EVERY.map(([change, label]) => [change.type, change, label] as const))(
     '%s travels as JSON, has a label, changes the document and leaves its argument alone',
     (_, change, label) => {
-      const project = start()
+      const project = ready()
       const before = JSON.stringify(project)
       const parsed = commandSchema.parse(JSON.parse(JSON.stringify(change)))
       expect(parsed).toEqual(change)
       expect(labelOf(parsed, project)).toBe(label)
       expect(applyCommand(project, parsed)).not.toBe(project)
-      expect(applyCommand(project, parsed)).toEqual(applyCommand(start(), change))
+      expect(applyCommand(project, parsed)).toEqual(applyCommand(ready(), change))
       expect(JSON.stringify(project)).toBe(before)
     },
   )

@@ -15,6 +15,7 @@ import {
   timelineOf,
   tracksOf,
 } from '../../../shared/model/select.ts'
+import type { Track } from '../../../shared/model/track.ts'
 import { secondsAt } from '../../../shared/time/frames.ts'
 import { rational } from '../../../shared/time/rational.ts'
 import { shotWith, takeOf } from '../model/shots.ts'
@@ -30,7 +31,7 @@ export interface Step {
 }
 
 export const stepArbitrary: fc.Arbitrary<Step> = fc.record({
-  kind: fc.nat({ max: 99 }),
+  kind: fc.nat({ max: 199 }),
   target: fc.nat({ max: 1000 }),
   other: fc.nat({ max: 1000 }),
   delta: fc.integer({ min: -40, max: 40 }),
@@ -62,6 +63,26 @@ export const KINDS: readonly CommandType[] = [
   'keyframes.move',
   'keyframes.remove',
   'keyframes.ease',
+  'keyframes.copy',
+  'keyframes.scale',
+  'attributes.paste',
+  'clips.roll',
+  'clips.roll',
+  'clips.slide',
+  'clips.slide',
+  'clip.replace',
+  'clip.retime',
+  'clip.retime',
+  'clips.duplicate',
+  'clips.duplicate',
+  'clips.group',
+  'clips.ungroup',
+  'edit.join',
+  'edit.join',
+  'frame.freeze',
+  'time.insert',
+  'pins.copy',
+  'pins.scale',
   'shot.create',
   'shot.fromClip',
   'shot.update',
@@ -121,6 +142,8 @@ function single(project: Project, step: Step, id: string, type: CommandType): Co
   }
   const keyed = clip && keyframesOf(clip)
   const keyframe = keyed && pick(keyed, other)
+  const neighbours = pick(neighboursIn(project, tracks), target)
+  const factor = pick([rational(2), rational(1, 2), rational(4, 3)], other) ?? rational(2)
   const easing = pick([HOLD, LINEAR, EASE], other)
   switch (type) {
     case 'clips.place': {
@@ -207,6 +230,97 @@ function single(project: Project, step: Step, id: string, type: CommandType): Co
       return clip && keyframe && easing
         ? command(type, { itemId: clip.id, keyframes: [keyframe], easing }, id)
         : null
+    case 'keyframes.copy': {
+      const to = pick(clips, delta + 40)?.item
+      return clip && keyframe && to
+        ? command(type, { fromId: clip.id, keyframes: [keyframe], toId: to.id, frame: delta }, id)
+        : null
+    }
+    case 'keyframes.scale':
+      return clip && keyed && keyed.length > 0
+        ? command(type, { itemId: clip.id, keyframes: keyed, anchor: delta, factor }, id)
+        : null
+    case 'attributes.paste':
+      return clip
+        ? command(
+            type,
+            { fromId: clip.id, itemIds: several(), properties: ['scale', 'volume'] },
+            id,
+          )
+        : null
+    case 'clips.roll':
+    case 'edit.join': {
+      if (!neighbours) return null
+      const point = { ...neighbours, linked: true }
+      return type === 'edit.join'
+        ? command(type, point, id)
+        : command(type, { ...point, delta: delta % 12 }, id)
+    }
+    case 'clips.slide':
+      return clip
+        ? command(type, { itemIds: several(), delta: delta % 12, linked: true }, id)
+        : null
+    case 'clip.replace':
+      return clip
+        ? command(
+            type,
+            {
+              itemId: clip.id,
+              source: { kind: 'asset', assetId: asset ?? ('footage' as AssetId) },
+              name: `${asset}`,
+              sourceStart: secondsAt(other % 20, timeline.rate),
+              linked: true,
+            },
+            id,
+          )
+        : null
+    case 'clip.retime': {
+      const speed = pick([rational(1), rational(2), rational(1, 2), rational(-3, 2)], other)
+      return clip && speed ? command(type, { itemId: clip.id, speed, ripple: flag }, id) : null
+    }
+    case 'clips.duplicate':
+      return clip && clips.length < 40
+        ? command(
+            type,
+            {
+              itemIds: several(),
+              delta,
+              trackDelta: (other % 3) - 1,
+              mode: flag ? 'overwrite' : 'insert',
+              linked: true,
+            },
+            id,
+          )
+        : null
+    case 'clips.group': {
+      const second = pick(clips, other)?.item
+      return clip && second ? command(type, { itemIds: [clip.id, second.id] }, id) : null
+    }
+    case 'clips.ungroup':
+      return clip ? command(type, { itemIds: [clip.id] }, id) : null
+    case 'frame.freeze': {
+      const at = pick(clips, target)
+      return at
+        ? command(
+            type,
+            {
+              itemId: at.item.id,
+              frame: at.start + (frame % at.item.duration),
+              duration: 1 + (other % 30),
+              ripple: flag,
+            },
+            id,
+          )
+        : null
+    }
+    case 'time.insert':
+      return command(type, { timelineId, frame, duration: 1 + (other % 30) }, id)
+    case 'pins.copy':
+      return pin && shot
+        ? command(type, { pinIds: [pin.id], toShotId: shot.id, index: frame % 130 }, id)
+        : null
+    case 'pins.scale':
+      return pin ? command(type, { pinIds: [pin.id], anchor: frame % 130, factor }, id) : null
     case 'shot.create': {
       const pictureTrackId = tracks.find(({ kind }) => kind === 'picture')?.id
       const place = pictureTrackId && {
@@ -304,6 +418,20 @@ function single(project: Project, step: Step, id: string, type: CommandType): Co
     default:
       return command('project.rename', { name: `p${other}` }, id)
   }
+}
+
+/** Cuts that join come up as often as all others together. */
+function neighboursIn(project: Project, tracks: readonly Track[]) {
+  const pairs = tracks.flatMap((track) => {
+    const items = placedItems(project, track).map(({ item }) => item)
+    return items.flatMap((left, i) => {
+      const right = items[i + 1]
+      if (left.kind !== 'clip' || right?.kind !== 'clip') return []
+      return [{ leftId: left.id, rightId: right.id, isSame: left.name === right.name }]
+    })
+  })
+  const same = pairs.filter(({ isSame }) => isSame)
+  return [...pairs, ...same].map(({ leftId, rightId }) => ({ leftId, rightId }))
 }
 
 const keyframesOf = (clip: Clip) => [

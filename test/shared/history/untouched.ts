@@ -54,16 +54,32 @@ function seenIn(project: Project): Map<string, (Seen | undefined)[]> {
 }
 
 function actedOn(project: Project, ids: readonly ItemId[], linked: boolean): Set<ItemId> {
-  const links = new Set(
-    ids.flatMap((id) => {
-      const item = project.items[id]
-      return linked && item?.kind === 'clip' && item.linkId !== undefined ? [item.linkId] : []
-    }),
-  )
-  const byLink = Object.values(project.items).filter(
-    (item) => item.kind === 'clip' && item.linkId !== undefined && links.has(item.linkId),
-  )
-  return new Set([...ids, ...byLink.map(({ id }) => id)])
+  return sharing(project, new Set(ids), linked ? ['linkId'] : [])
+}
+
+/** What deleting acts on: groups come along. */
+const deleted = (project: Project, ids: readonly ItemId[], linked: boolean): Set<ItemId> =>
+  sharing(project, new Set(ids), linked ? ['linkId', 'groupId'] : [])
+
+function sharing(
+  project: Project,
+  ids: ReadonlySet<ItemId>,
+  ties: readonly ('linkId' | 'groupId')[],
+): Set<ItemId> {
+  const acted = new Set(ids)
+  for (const tie of ties) {
+    const values = new Set([...ids].map((id) => tieOf(project, id, tie)))
+    for (const { id } of Object.values(project.items)) {
+      const value = tieOf(project, id, tie)
+      if (value !== undefined && values.has(value)) acted.add(id)
+    }
+  }
+  return acted.size === ids.size ? acted : sharing(project, acted, ties)
+}
+
+function tieOf(project: Project, id: ItemId, tie: 'linkId' | 'groupId'): string | undefined {
+  const item = project.items[id]
+  return item?.kind === 'clip' ? item[tie] : undefined
 }
 
 /** Every frame or clip that changed although the verb's picture leaves it alone. */
@@ -72,7 +88,7 @@ export function wronglyTouched(before: Project, after: Project, command: Command
     case 'clips.split':
       return changedFrames(before, after, () => false)
     case 'clips.lift': {
-      const acted = actedOn(before, command.payload.itemIds, command.payload.linked)
+      const acted = deleted(before, command.payload.itemIds, command.payload.linked)
       return changedFrames(before, after, (was) => was !== undefined && acted.has(was.id))
     }
     case 'clips.place': {
@@ -94,10 +110,30 @@ export function wronglyTouched(before: Project, after: Project, command: Command
       return changedClips(
         before,
         after,
-        actedOn(before, command.payload.itemIds, command.payload.linked),
+        deleted(before, command.payload.itemIds, command.payload.linked),
       )
     case 'gap.close':
       return changedClips(before, after, new Set())
+    case 'edit.join':
+      return changedFrames(before, after, () => false)
+    case 'clips.roll': {
+      const { leftId, rightId, linked } = command.payload
+      const acted = actedOn(before, [leftId, rightId], linked)
+      return changedFrames(before, after, (was) => was !== undefined && acted.has(was.id))
+    }
+    case 'clips.group':
+    case 'clips.ungroup':
+      return changedFrames(before, after, () => false)
+    case 'frame.freeze': {
+      const { frame, duration, ripple } = command.payload
+      return ripple
+        ? []
+        : changedFrames(before, after, (_, at) => at >= frame && at < frame + duration)
+    }
+    case 'clip.replace': {
+      const acted = actedOn(before, [command.payload.itemId], command.payload.linked)
+      return changedClips(before, after, acted)
+    }
     default:
       return []
   }

@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { copyPins as copy } from '../edit/pins.ts'
+import { pinIdSchema, shotIdSchema } from '../model/ids.ts'
+import { defineCommand } from './Command.ts'
+import { count } from './words.ts'
+
+export const copyPins = defineCommand({
+  type: 'pins.copy',
+  payload: z.strictObject({
+    pinIds: z.array(pinIdSchema).min(1),
+    /** May be the shot they are on. */
+    toShotId: shotIdSchema,
+    /** Where the first one lands. */
+    index: z.int().nonnegative(),
+  }),
+  label: ({ pinIds, toShotId }, project) =>
+    `Copy ${count(pinIds.length, 'pin')} to "${project.shots[toShotId]?.name ?? 'shot'}"`,
+  apply: copy,
+})

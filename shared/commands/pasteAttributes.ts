@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { pasteAttributes as paste } from '../edit/pasteAttributes.ts'
+import { propertySchema } from '../model/clip.ts'
+import { itemIdSchema } from '../model/ids.ts'
+import { defineCommand } from './Command.ts'
+import { clipNames } from './words.ts'
+
+export const pasteAttributes = defineCommand({
+  type: 'attributes.paste',
+  payload: z.strictObject({
+    fromId: itemIdSchema,
+    itemIds: z.array(itemIdSchema).min(1),
+    properties: z.array(propertySchema).min(1),
+  }),
+  label: ({ itemIds }, project) => `Paste attributes to ${clipNames(project, itemIds)}`,
+  apply: paste,
+})

@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { retime } from '../edit/retime.ts'
+import { itemIdSchema } from '../model/ids.ts'
+import { rationalSchema } from '../time/rational.ts'
+import { defineCommand } from './Command.ts'
+import { clipName } from './words.ts'
+
+export const retimeClip = defineCommand({
+  type: 'clip.retime',
+  payload: z.strictObject({
+    itemId: itemIdSchema,
+    /** Media seconds per timeline second, not 0; linked clips follow. The media span is kept. */
+    speed: rationalSchema,
+    ripple: z.boolean(),
+  }),
+  label: ({ itemId, speed, ripple }, project) =>
+    `${ripple ? 'Ripple retime' : 'Retime'} ${clipName(project, itemId)} to ${Math.round((1000 * speed.num) / speed.den) / 10} %`,
+  apply: retime,
+})

@@ -1,0 +1,75 @@
+/**
+ * Takes a cut away where the media runs on through it.
+ *
+ *     before   V1 |A....|A'....|B..|         after   V1 |A..........|B..|
+ *              A1 |A....|A'....|B..|                 A1 |A..........|B..|
+ *
+ * The inverse of a split: both parts show the same media at the same speed, one running on into the other, with the
+ * same settings; the first one's record stays. Linked pairs that meet at the same frame are joined too, and what is
+ * linked to either part is linked to the whole. Does not touch: what is seen and heard, anything else.
+ */
+
+import type { Clip } from '../model/clip.ts'
+import type { MakeId } from '../model/ids.ts'
+import { isDeepEqual } from '../model/isDeepEqual.ts'
+import type { Project } from '../model/project.ts'
+import { linkedClips } from '../model/select.ts'
+import { mediaTimeAt } from '../model/timeMap.ts'
+import { equals, type Rational } from '../time/rational.ts'
+import { withFields } from './draft.ts'
+import { type EditPoint, type Joint, jointsAt } from './editPoint.ts'
+import { shiftKeyframes } from './itemList.ts'
+import { refuse } from './refuse.ts'
+import { quoted, TimelineEdit } from './timelineEdit.ts'
+
+export function join(project: Project, point: EditPoint, makeId: MakeId): Project {
+  const edit = TimelineEdit.of(project, [point.leftId, point.rightId], makeId)
+  for (const joint of jointsAt(project, point)) {
+    const { track, left, right } = joint
+    refuseDifferent(joint, edit.timeline.rate)
+    const whole = { ...left, duration: left.duration + right.duration }
+    edit.setItems(
+      track,
+      edit.items(track).flatMap((item) => {
+        if (item.id === right.id) return []
+        return item.id === left.id ? [whole] : [item]
+      }),
+    )
+    tieTogether(edit, joint)
+  }
+  return edit.finish()
+}
+
+/** All that was linked to either part gets one link. */
+function tieTogether(edit: TimelineEdit, { left, right }: Joint): void {
+  const linkId = left.linkId ?? right.linkId
+  if (linkId === undefined || left.linkId === right.linkId) return
+  const members = new Set([left.id, ...linkedClips(edit.original, right.id)])
+  for (const track of edit.tracks) {
+    const items = edit.items(track)
+    if (!items.some((item) => members.has(item.id))) continue
+    const tied = items.map((item) =>
+      item.kind === 'clip' && members.has(item.id) ? withFields<Clip>(item, { linkId }) : item,
+    )
+    if (tied.some((item, i) => item !== items[i])) edit.setItems(track, tied)
+  }
+}
+
+function refuseDifferent({ left, right }: Joint, rate: Rational): void {
+  const isSame = isDeepEqual(left.source, right.source) && equals(left.speed, right.speed)
+  const runsOn = equals(right.sourceStart, mediaTimeAt(left, left.duration, rate))
+  if (!isSame || !runsOn) {
+    refuse(
+      `The media of ${quoted(left)} does not run on into ${quoted(right)}; only a cut through one recording can be joined.`,
+    )
+  }
+  const { picture, sound } = shiftKeyframes(right, left.duration)
+  if (
+    left.enabled !== right.enabled ||
+    !isDeepEqual([left.picture, left.sound], [picture, sound])
+  ) {
+    refuse(
+      `The two parts of ${quoted(left)} have different settings; paste those of one to the other first.`,
+    )
+  }
+}

@@ -1,0 +1,38 @@
+/**
+ * Gives clips the chosen settings of another clip, keyframes included.
+ *
+ *     A  scale ◆────◆  pan -1            B  scale ◆────◆  pan 0
+ *     B  scale 1       pan 0      →                              (scale only)
+ *
+ * Keyframes come at the same clip frames, in place of those that were there. Does not touch: settings that were not
+ * chosen, where clips lie, their media and speed, linked clips.
+ */
+import type { Property } from '../model/clip.ts'
+import type { ItemId } from '../model/ids.ts'
+import type { Project } from '../model/project.ts'
+import { animatedOf, withAnimated } from './animated.ts'
+import { changeClip } from './changeClip.ts'
+import { clipAt } from './timelineEdit.ts'
+
+export interface PastedAttributes {
+  readonly fromId: ItemId
+  readonly itemIds: readonly ItemId[]
+  readonly properties: readonly Property[]
+}
+
+export function pasteAttributes(
+  project: Project,
+  { fromId, itemIds, properties }: PastedAttributes,
+): Project {
+  const from = clipAt(project, fromId)
+  return itemIds.reduce(
+    (changed, id) =>
+      changeClip(changed, id, (clip) =>
+        properties.reduce(
+          (to, property) => withAnimated(to, property, animatedOf(from, property)),
+          clip,
+        ),
+      ),
+    project,
+  )
+}

@@ -1,0 +1,68 @@
+/**
+ * Puts other media in a clip's place.
+ *
+ *     before   V1 |A....|B....|C..|          after   V1 |A....|X....|C..|
+ *              A1 |A....|B....|C..|                  A1 |A....|X....|C..|
+ *
+ * The clip keeps its place, length, speed, settings, keyframes and links. With `linked`, linked clips on the same
+ * media get the new media in sync, as far as it has the kind of their track; others keep what they play. Refused
+ * where the new media is too short. Does not touch: neighbours, shots and takes of the old media.
+ */
+import type { Clip, ClipSource } from '../model/clip.ts'
+import { clipMedia } from '../model/clipMedia.ts'
+import type { ItemId, MakeId } from '../model/ids.ts'
+import type { Project } from '../model/project.ts'
+import { place } from '../model/select.ts'
+import { mediaTimeAt } from '../model/timeMap.ts'
+import type { TrackKind } from '../model/track.ts'
+import { add, type Rational, subtract } from '../time/rational.ts'
+import { placed } from './itemList.ts'
+import { withLinked } from './linked.ts'
+import { refuseOutsideMedia } from './placeMedia.ts'
+import { refuse } from './refuse.ts'
+import { clipAt, TimelineEdit } from './timelineEdit.ts'
+
+export interface Replacement {
+  readonly itemId: ItemId
+  readonly source: ClipSource
+  readonly name: string
+  /** Exact seconds of media time at the clip's first frame. */
+  readonly sourceStart: Rational
+  readonly linked: boolean
+}
+
+export function replaceClip(project: Project, args: Replacement, makeId: MakeId): Project {
+  const { itemId, source, name, sourceStart, linked } = args
+  const leader = clipAt(project, itemId)
+  const lead = place(project, itemId)
+  const edit = TimelineEdit.of(project, [itemId], makeId)
+  const { id: timelineId, rate } = edit.timeline
+  if (!hasKind(project, { ...leader, source }, lead.track.kind)) {
+    refuse(`"${name}" has no ${lead.track.kind}; choose other media or another clip.`)
+  }
+  const ids = withLinked(project, [itemId], linked)
+  for (const track of edit.tracksOf(ids)) {
+    for (const { item, start, end } of placed(edit.items(track))) {
+      if (item.kind !== 'clip' || !ids.has(item.id)) continue
+      if (item.id !== itemId && !isSameSource(item.source, leader.source)) continue
+      if (!hasKind(project, { ...item, source }, track.kind)) continue
+      const apart = subtract(mediaTimeAt(item, lead.start - start, rate), leader.sourceStart)
+      const atLead = { sourceStart: add(sourceStart, apart), speed: item.speed }
+      const from = mediaTimeAt(atLead, start - lead.start, rate)
+      const replaced: Clip = { ...item, source, name, sourceStart: from }
+      refuseOutsideMedia(project, timelineId, replaced)
+      edit.replace(track, start, end, [replaced])
+    }
+  }
+  return edit.finish()
+}
+
+const isSameSource = (a: ClipSource, b: ClipSource): boolean =>
+  (a.kind === 'asset' && b.kind === 'asset' && a.assetId === b.assetId) ||
+  (a.kind === 'shot' && b.kind === 'shot' && a.shotId === b.shotId)
+
+function hasKind(project: Project, clip: Clip, kind: TrackKind): boolean {
+  const media = clipMedia(project, clip)
+  if (media.kind !== 'asset') return kind === 'picture'
+  return (kind === 'sound' ? media.asset.info.audio : media.asset.info.video).length > 0
+}
