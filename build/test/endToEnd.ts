@@ -5,11 +5,17 @@ import { setUp } from '../setup.ts'
 import { summary, type Tally } from './tally.ts'
 import { vitest } from './vitest.ts'
 
+/** Chromium keeps a window smaller than its screen, and one of the tests looks at it in 1920 x 1080. */
+const SCREEN = { width: 2048, height: 1152 }
+
 /** The end-to-end tests: the built program in a real window, on a display of their own. */
 export async function endToEnd(files: readonly string[] = []): Promise<Tally> {
   const electron = await setUp()
   await buildIfStale()
-  return withDisplay(({ env }) => vitest('e2e', files, { ...process.env, ...electron.env, ...env }))
+  return withDisplay(
+    ({ env }) => vitest('e2e', files, { ...process.env, ...electron.env, ...env }),
+    SCREEN,
+  )
 }
 
 if (invokedDirectly(import.meta.url)) {

@@ -1,5 +1,5 @@
 import { Menubar } from 'radix-ui'
-import { Fragment } from 'react'
+import { type FocusEvent, Fragment, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ACTIONS, type ActionId, MENUS, type Menu } from '../../../shared/actions/catalogue.ts'
 import { formatChord } from '../../store/keymap.ts'
@@ -18,20 +18,45 @@ const actionsOf = (menu: Menu) =>
 /** The menus of the window, drawn from the one catalogue. macOS has its own at the top of the screen. */
 export function MenuBar({ run, isEnabled }: MenuBarProps) {
   const { t } = useTranslation()
+  /** What had the focus before the menus took it. */
+  const cameFrom = useRef<HTMLElement | null>(null)
+  const isChosen = useRef(false)
+  const remember = ({ relatedTarget, currentTarget }: FocusEvent): void => {
+    if (currentTarget.contains(relatedTarget)) return
+    cameFrom.current = relatedTarget instanceof HTMLElement ? relatedTarget : null
+  }
+  const choose = (id: ActionId): void => {
+    isChosen.current = true
+    run(id)
+  }
+  // After a choice the keys belong to the work again: on the menu's own button Space would open it, not play.
+  const giveBack = (event: Event): void => {
+    if (!isChosen.current) return
+    isChosen.current = false
+    event.preventDefault()
+    const active = document.activeElement
+    if (cameFrom.current?.isConnected) cameFrom.current.focus({ preventScroll: true })
+    else if (active instanceof HTMLElement && active.role === 'menuitem') active.blur()
+  }
   return (
-    <Menubar.Root className={styles.bar} aria-label={t('menu.bar')}>
+    <Menubar.Root className={styles.bar} aria-label={t('menu.bar')} onFocus={remember}>
       {MENUS.map((menu) => (
         <Menubar.Menu key={menu}>
           <Menubar.Trigger className={styles.trigger}>{t(`menu.${menu}`)}</Menubar.Trigger>
           <Menubar.Portal>
-            <Menubar.Content className={styles.content} align="start" sideOffset={4}>
+            <Menubar.Content
+              className={styles.content}
+              align="start"
+              sideOffset={4}
+              onCloseAutoFocus={giveBack}
+            >
               {actionsOf(menu).map(({ id, keys, section }) => (
                 <Fragment key={id}>
                   {section && <Menubar.Separator className={styles.line} />}
                   <Menubar.Item
                     className={styles.item}
                     disabled={!isEnabled(id)}
-                    onSelect={() => run(id)}
+                    onSelect={() => choose(id)}
                   >
                     {t(`action.${id}`)}
                     {keys[0] !== undefined && (

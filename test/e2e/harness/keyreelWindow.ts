@@ -18,6 +18,8 @@ export interface KeyreelWindow {
   readonly page: Page
   /** Faults that reached the page's console. */
   readonly faults: readonly string[]
+  /** Pixels of the page. */
+  readonly resize: (width: number, height: number) => Promise<void>
   /** Keeps a picture for the eye under test-output. */
   readonly screenshot: (name: string) => Promise<void>
   readonly close: () => Promise<void>
@@ -41,19 +43,22 @@ export async function launchKeyreel(options: LaunchOptions): Promise<KeyreelWind
   page.on('console', (message) => {
     if (message.type() === 'error') faults.push(message.text())
   })
-  const { width = 1440, height = 900 } = options
-  await app.evaluate(
-    ({ BrowserWindow }, size) => {
-      const [window] = BrowserWindow.getAllWindows()
-      window?.setContentSize(size.width, size.height)
-    },
-    { width, height },
-  )
-  await page.waitForFunction((wanted) => window.innerWidth === wanted, width)
+  const resize = async (width: number, height: number): Promise<void> => {
+    await app.evaluate(
+      ({ BrowserWindow }, size) => {
+        const [window] = BrowserWindow.getAllWindows()
+        window?.setContentSize(size.width, size.height)
+      },
+      { width, height },
+    )
+    await page.waitForFunction((wanted) => window.innerWidth === wanted, width)
+  }
+  await resize(options.width ?? 1440, options.height ?? 900)
   return {
     app,
     page,
     faults,
+    resize,
     screenshot: async (name) => {
       const folder = join(root, 'test-output', 'screenshots')
       await mkdir(folder, { recursive: true })

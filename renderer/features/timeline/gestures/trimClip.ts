@@ -2,8 +2,8 @@
 import type { PayloadOf } from '../../../../shared/commands/registry.ts'
 import { trimLimits } from '../../../../shared/edit/trimLimits.ts'
 import type { Clip } from '../../../../shared/model/clip.ts'
-import type { PlacedItem } from '../../../../shared/model/select.ts'
-import { cancelPreview, dispatch, preview } from '../../../store/document.ts'
+import { linkedClips, type PlacedItem } from '../../../../shared/model/select.ts'
+import { cancelPreview, committedProject, dispatch, preview } from '../../../store/document.ts'
 import { useSession } from '../../../store/session.ts'
 import type { Surface } from '../surface.ts'
 import { withAutoScroll } from './autoScroll.ts'
@@ -20,7 +20,9 @@ export function trimClip(
 ): Gesture {
   const session = useSession.getState()
   const linked = session.linked && !pressedAt.alt
-  const start = startFrom(surface, pressedAt, { moving: [item.id] })
+  // A linked partner's edge moves along, so it must not hold this one where it began.
+  const moving = linked ? linkedClips(committedProject(), item.id) : [item.id]
+  const start = startFrom(surface, pressedAt, { moving })
   const edgeFrame = edge === 'start' ? from : end
   let wanted: PayloadOf<'clip.trim'> | null = null
 
