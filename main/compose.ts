@@ -28,6 +28,7 @@ import type { MediaEngine } from './media/MediaEngine.ts'
 import type { Announce } from './services/Announce.ts'
 import { type Clock, systemClock } from './services/Clock.ts'
 import { createDoctor } from './services/doctor.ts'
+import { createDocuments } from './services/documents.ts'
 import { createExports } from './services/exports.ts'
 import { defaultLibrary, libraryAt } from './services/library.ts'
 import { createMedia } from './services/media.ts'
@@ -53,6 +54,9 @@ export interface ComposeOptions {
   /** The footage of the sample project. */
   readonly sampleFootage?: string | undefined
 }
+
+/** Milliseconds between two looks at whether documents should be stored whole. */
+const SNAPSHOT_CHECK = 5_000
 
 export type Services = Awaited<ReturnType<typeof compose>>
 
@@ -88,7 +92,8 @@ export async function compose(options: ComposeOptions = {}) {
   const added = (ids: readonly JobId[]): void => queue.added(ids)
   const onChange = (job: Job): void => announce('job:changed', { job })
 
-  const projects = createProjects(store, clock)
+  const documents = createDocuments(store, clock)
+  const projects = createProjects(store, clock, documents)
   const media = createMedia({
     ...{ store, engine: mediaEngine, paths, files, clock, announce, log },
     queue: { added },
@@ -110,6 +115,16 @@ export async function compose(options: ComposeOptions = {}) {
       exportRunner({ projects, media, runExport: createRunExport(mediaEngine) }),
     ],
   })
+
+  const keepSnapshots = (when: 'atRest' | 'now'): void => {
+    try {
+      documents.keepSnapshots(when)
+    } catch (error) {
+      // They only make opening faster: a full disk or a lock of this moment is told, and tried again later.
+      log.write('warn', 'A snapshot could not be stored', error)
+    }
+  }
+  const stopKeeping = clock.every(SNAPSHOT_CHECK, () => keepSnapshots('atRest'))
 
   return {
     library,
@@ -147,6 +162,8 @@ export async function compose(options: ComposeOptions = {}) {
     /** Lets running jobs go and closes the store. */
     async close(): Promise<void> {
       await queue.close()
+      stopKeeping()
+      keepSnapshots('now')
       store.close()
     },
   }

@@ -9,6 +9,7 @@ import { projectsRepository } from './repositories/projects.ts'
 import { revisionsRepository } from './repositories/revisions.ts'
 import { snapshotsRepository } from './repositories/snapshots.ts'
 import { takesRepository } from './repositories/takes.ts'
+import { versionsRepository } from './repositories/versions.ts'
 import { explainSqlite } from './StorageError.ts'
 
 export type Store = ReturnType<typeof openStore>
@@ -30,6 +31,7 @@ export function openStore(file: string) {
     revisions: revisionsRepository(db),
     snapshots: snapshotsRepository(db),
     takes: takesRepository(db),
+    versions: versionsRepository(db),
     /**
      * All of `work` or none of it; durable when this returns. Takes the write lock first, so that what `work` reads
      * is still true when it writes.

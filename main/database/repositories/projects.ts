@@ -14,6 +14,8 @@ const rowSchema = z.object({
   isSample: flag,
   createdAt: z.string(),
   openedAt: z.string(),
+  /** When it was put into the bin. */
+  removedAt: z.string().nullable(),
 })
 export type ProjectRow = z.output<typeof rowSchema>
 
@@ -21,14 +23,15 @@ export type ProjectsRepository = ReturnType<typeof projectsRepository>
 
 export function projectsRepository(db: Database) {
   const insert = db.prepare(
-    `INSERT INTO projects (id, name, head, tip, isSample, createdAt, openedAt)
-     VALUES (@id, @name, @head, @tip, @isSample, @createdAt, @openedAt)`,
+    `INSERT INTO projects (id, name, head, tip, isSample, createdAt, openedAt, removedAt)
+     VALUES (@id, @name, @head, @tip, @isSample, @createdAt, @openedAt, @removedAt)`,
   )
   const find = db.prepare('SELECT * FROM projects WHERE id = ?')
   const list = db.prepare('SELECT * FROM projects ORDER BY openedAt DESC, id')
   const move = db.prepare(
     'UPDATE projects SET head = @head, tip = @tip, name = @name WHERE id = @id AND head = @expected',
   )
+  const setRemoved = db.prepare('UPDATE projects SET removedAt = ? WHERE id = ?')
   const opened = db.prepare('UPDATE projects SET openedAt = ? WHERE id = ?')
   return {
     insert(row: ProjectRow): void {
@@ -38,7 +41,7 @@ export function projectsRepository(db: Database) {
       const row = find.get(id)
       return row === undefined ? undefined : rowSchema.parse(row)
     },
-    /** The one opened last comes first. */
+    /** The one opened last comes first; those in the bin are among them. */
     list: (): ProjectRow[] => list.all().map((row) => rowSchema.parse(row)),
     /** False when the head is no longer `expected`: somebody else was faster. */
     moveHead: (
@@ -46,6 +49,10 @@ export function projectsRepository(db: Database) {
       expected: string,
       to: { readonly head: string; readonly tip: string; readonly name: string },
     ): boolean => move.run({ id, expected, ...to }).changes === 1,
+    /** Into the bin, or with null out of it. */
+    setRemoved(id: ProjectId, at: string | null): void {
+      setRemoved.run(at, id)
+    },
     opened(id: ProjectId, at: string): void {
       opened.run(at, id)
     },

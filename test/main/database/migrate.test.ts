@@ -42,6 +42,7 @@ describe('opening a store', () => {
         'revisions',
         'snapshots',
         'takes',
+        'versions',
       ],
     })
     db.close()

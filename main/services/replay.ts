@@ -1,0 +1,69 @@
+/** Makes a document of a stored one and the patches after it. */
+import {
+  DocumentFromTheFuture,
+  MIGRATIONS,
+  migrate,
+} from '../../shared/model/migrations/migrate.ts'
+import { parseProject } from '../../shared/model/migrations/parseProject.ts'
+import { DOCUMENT_VERSION, type Project, TABLES } from '../../shared/model/project.ts'
+import { documentForm, type Stored, versionOfForm } from '../database/documentForm.ts'
+import { StorageError } from '../database/StorageError.ts'
+
+type Json = Record<string, unknown>
+
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const damaged = (what: string): StorageError =>
+  new StorageError(
+    `The stored history is damaged (${what}). Nothing was changed; restore an archive or a backup of the store.`,
+    'damaged',
+  )
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    throw Object.assign(damaged('a record is no JSON'), { cause })
+  }
+}
+
+/** Puts a patch's records into a document that nobody else has. */
+function applyInPlace(document: Json, patch: unknown): void {
+  if (!Array.isArray(patch)) throw damaged('a patch is no list')
+  for (const entry of patch) {
+    if (!isObject(entry) || typeof entry.table !== 'string' || typeof entry.id !== 'string') {
+      throw damaged('a patch names no record')
+    }
+    const { table, id, after } = entry
+    document[table] ??= {}
+    const rows = document[table]
+    if (!isObject(rows)) throw damaged(`"${table}" is no table`)
+    if (after === undefined) delete rows[id]
+    else rows[id] = after
+  }
+}
+
+/**
+ * Records written in the present form were checked when they were written and are taken as they are. Older ones are
+ * replayed in the form they were written in, led through the migrations where that form ends, and checked.
+ * @throws StorageError `damaged`; DocumentFromTheFuture, NotADocument
+ */
+export function replay(start: Stored, steps: readonly Stored[]): Project {
+  const first = parsed(start.text)
+  if (!isObject(first)) throw damaged('a snapshot is no document')
+  let document = first
+  for (const { form, text } of steps) {
+    const version = versionOfForm(form)
+    if (version > DOCUMENT_VERSION) throw new DocumentFromTheFuture(version)
+    if (Number(document.version) < version) {
+      document = migrate(document, MIGRATIONS.slice(0, version - 1))
+    }
+    applyInPlace(document, parsed(text))
+  }
+  const isOurs = [start, ...steps].every(({ form }) => form === documentForm())
+  if (!isOurs) return parseProject(document)
+  const broken = TABLES.find((table) => !isObject(document[table]))
+  if (broken !== undefined) throw damaged(`"${broken}" is missing`)
+  return document as unknown as Project
+}
