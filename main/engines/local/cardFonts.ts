@@ -1,7 +1,6 @@
 /** Type for the previs card: ours, if this ffmpeg reads WOFF2 and the text needs no more than Latin; else the system's. */
-import { createRequire } from 'node:module'
-import { sep } from 'node:path'
 import { optionValue } from '../../../shared/render/escape.ts'
+import { shippedFile } from '../../files/shippedFile.ts'
 import { type MediaEngine, MediaError } from '../../media/MediaEngine.ts'
 
 /** drawtext's options that choose a font. */
@@ -10,22 +9,10 @@ export interface CardFonts {
   readonly mono: string
 }
 
-const require = createRequire(import.meta.url)
-
 const OURS = {
   text: '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2',
   mono: '@fontsource-variable/jetbrains-mono/files/jetbrains-mono-latin-wght-normal.woff2',
 } as const
-
-/** ffmpeg cannot read from inside an archive. */
-function fileOf(name: string): string | undefined {
-  try {
-    return require.resolve(name).replace(`app.asar${sep}`, `app.asar.unpacked${sep}`)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'MODULE_NOT_FOUND') return undefined
-    throw error
-  }
-}
 
 /** What the Latin files hold: Latin-1, and the punctuation, currency and signs in common use. */
 export const isLatin = (text: string): boolean =>
@@ -52,7 +39,7 @@ export async function findCardFonts(
 ): Promise<CardFonts | undefined> {
   const { filters } = await media.capabilities()
   if (!filters.has('drawtext')) return undefined
-  const [inter, mono] = [fileOf(OURS.text), fileOf(OURS.mono)]
+  const [inter, mono] = [shippedFile(OURS.text), shippedFile(OURS.mono)]
   if (isLatin(text) && inter !== undefined && mono !== undefined) {
     const ours = { text: `fontfile=${optionValue(inter)}`, mono: `fontfile=${optionValue(mono)}` }
     if (await draws(media, ours.text, signal)) return ours
