@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { pasteAttributes as paste } from '../edit/pasteAttributes.ts'
+import { pasteAttributes as paste, STYLES } from '../edit/pasteAttributes.ts'
 import { propertySchema } from '../model/clip.ts'
 import { itemIdSchema } from '../model/ids.ts'
 import { defineCommand } from './Command.ts'
@@ -10,7 +10,9 @@ export const pasteAttributes = defineCommand({
   payload: z.strictObject({
     fromId: itemIdSchema,
     itemIds: z.array(itemIdSchema).min(1),
-    properties: z.array(propertySchema).min(1),
+    properties: z.array(propertySchema),
+    /** Pasting one that the source lacks takes it away. */
+    styles: z.array(z.enum(STYLES)).optional(),
   }),
   label: ({ itemIds }, project) => `Paste attributes to ${clipNames(project, itemIds)}`,
   apply: paste,

@@ -5,19 +5,19 @@
  *     ripple      V1 |A...|ddd|A'....|B....|        the clip goes on after the hold
  *     overwrite   V1 |A...|ddd|A''..|B....|         the hold lies over what came
  *
- * The hold is a clip of speed 0 with the settings the clip has at that frame, without a link. With a ripple all
+ * The hold is a clip of speed 0 with the settings the clip has at that frame, without a link and fades. With a ripple all
  * sync-locked tracks get the same time, linked clips are cut with the picture, and others refuse to be. Does not
  * touch: what lies before the frame, tracks without sync lock, markers, the shot and its takes.
  */
 import { valueAt } from '../model/animate.ts'
-import { type Clip, PICTURE_PROPERTIES } from '../model/clip.ts'
+import type { Clip } from '../model/clip.ts'
 import type { ItemId, MakeId } from '../model/ids.ts'
 import { constant } from '../model/keyframe.ts'
 import type { Project } from '../model/project.ts'
 import { placeClip } from '../model/select.ts'
 import { mediaTimeAt } from '../model/timeMap.ts'
 import { type Rational, ZERO } from '../time/rational.ts'
-import { animatedOf, withAnimated } from './animated.ts'
+import { mapAnimated } from './animated.ts'
 import { withFields } from './draft.ts'
 import { makeRoom } from './insert.ts'
 import { refuse } from './refuse.ts'
@@ -52,14 +52,17 @@ export function freezeFrame(
 }
 
 function heldAt(clip: Clip, frame: number, rate: Rational, id: ItemId): Clip {
-  const still = PICTURE_PROPERTIES.reduce(
-    (held, property) =>
-      withAnimated(held, property, {
-        ...animatedOf(clip, property),
-        ...constant(valueAt(animatedOf(clip, property), frame)),
-      }),
-    clip,
-  )
+  const still = mapAnimated(clip, (animated) => ({
+    ...animated,
+    ...constant(valueAt(animated, frame)),
+  }))
   const sourceStart = mediaTimeAt(clip, frame, rate)
-  return withFields<Clip>({ ...still, id, sourceStart, speed: ZERO }, { linkId: undefined })
+  return withFields<Clip>(
+    { ...still, id, sourceStart, speed: ZERO },
+    {
+      linkId: undefined,
+      fadeIn: undefined,
+      fadeOut: undefined,
+    },
+  )
 }

@@ -3,17 +3,12 @@
  * tracks, links or limits.
  */
 
-import {
-  type Clip,
-  type Gap,
-  type Item,
-  PICTURE_PROPERTIES,
-  SOUND_PROPERTIES,
-} from '../model/clip.ts'
+import type { Clip, Gap, Item } from '../model/clip.ts'
 import type { ItemId } from '../model/ids.ts'
 import { mediaTimeAt } from '../model/timeMap.ts'
 import type { Rational } from '../time/rational.ts'
-import { animatedOf, withKeyframes } from './animated.ts'
+import { mapAnimated } from './animated.ts'
+import { withFields } from './draft.ts'
 
 export type Items = readonly Item[]
 
@@ -65,16 +60,15 @@ export function sliceClip(clip: Clip, from: number, to: number, rate: Rational):
 }
 
 /** All keyframes of the clip `by` frames later. Animated values without keyframes are shared. */
-export function shiftKeyframes(clip: Clip, by: number): Clip {
-  const keyed = [...PICTURE_PROPERTIES, ...SOUND_PROPERTIES].filter(
-    (property) => animatedOf(clip, property).keyframes.length > 0,
+export const shiftKeyframes = (clip: Clip, by: number): Clip =>
+  mapAnimated(clip, (animated) =>
+    animated.keyframes.length === 0
+      ? animated
+      : {
+          ...animated,
+          keyframes: animated.keyframes.map((key) => ({ ...key, frame: key.frame + by })),
+        },
   )
-  return keyed.reduce((shifted, property) => {
-    const { keyframes } = animatedOf(clip, property)
-    const later = keyframes.map((key) => ({ ...key, frame: key.frame + by }))
-    return withKeyframes(shifted, property, later)
-  }, clip)
-}
 
 /**
  * Puts `replacement` where `[start, end)` was; what follows moves by the difference of their lengths. A clip that
@@ -116,7 +110,14 @@ export function replaceRange(
 function part(item: Item, from: number, to: number, isSecond: boolean, cutter: Cutter): Item {
   const id = isSecond ? cutter.newId() : item.id
   if (item.kind === 'gap') return gapOf(to - from, id)
-  const sliced = { ...sliceClip(item, from, to, cutter.rate), id }
+  const sliced = withFields<Clip>(
+    { ...sliceClip(item, from, to, cutter.rate), id },
+    // A fade belongs to its edge: it stays with the part that has that edge.
+    {
+      ...(from > 0 && { fadeIn: undefined }),
+      ...(to < item.duration && { fadeOut: undefined }),
+    },
+  )
   cutter.onPart?.(sliced, item, from)
   return sliced
 }

@@ -27,7 +27,8 @@ export function join(project: Project, point: EditPoint, makeId: MakeId): Projec
   for (const joint of jointsAt(project, point)) {
     const { track, left, right } = joint
     refuseDifferent(joint, edit.timeline.rate)
-    const whole = { ...left, duration: left.duration + right.duration }
+    const duration = left.duration + right.duration
+    const whole = withFields<Clip>(left, { duration, fadeOut: right.fadeOut })
     edit.setItems(
       track,
       edit.items(track).flatMap((item) => {
@@ -63,13 +64,22 @@ function refuseDifferent({ left, right }: Joint, rate: Rational): void {
       `The media of ${quoted(left)} does not run on into ${quoted(right)}; only a cut through one recording can be joined.`,
     )
   }
-  const { picture, sound } = shiftKeyframes(right, left.duration)
+  const later = shiftKeyframes(right, left.duration)
   if (
     left.enabled !== right.enabled ||
-    !isDeepEqual([left.picture, left.sound], [picture, sound])
+    left.fadeOut !== undefined ||
+    right.fadeIn !== undefined ||
+    !isDeepEqual(settingsIn(left), settingsIn(later))
   ) {
     refuse(
       `The two parts of ${quoted(left)} have different settings; paste those of one to the other first.`,
     )
   }
 }
+
+const settingsIn = ({ picture, sound, effects, blendMode }: Clip) => [
+  picture,
+  sound,
+  effects ?? [],
+  blendMode ?? 'normal',
+]

@@ -7,22 +7,28 @@
  * Keyframes come at the same clip frames, in place of those that were there. Does not touch: settings that were not
  * chosen, where clips lie, their media and speed, linked clips.
  */
-import type { Property } from '../model/clip.ts'
+import type { Clip, Property } from '../model/clip.ts'
 import type { ItemId } from '../model/ids.ts'
 import type { Project } from '../model/project.ts'
 import { animatedOf, withAnimated } from './animated.ts'
 import { changeClip } from './changeClip.ts'
+import { withFields } from './draft.ts'
 import { clipAt } from './timelineEdit.ts'
 
 export interface PastedAttributes {
   readonly fromId: ItemId
   readonly itemIds: readonly ItemId[]
   readonly properties: readonly Property[]
+  readonly styles?: readonly Style[] | undefined
 }
+
+/** Settings beside the animated properties; pasting one that the source lacks takes it away. */
+export const STYLES = ['effects', 'blendMode', 'fadeIn', 'fadeOut'] as const
+export type Style = (typeof STYLES)[number]
 
 export function pasteAttributes(
   project: Project,
-  { fromId, itemIds, properties }: PastedAttributes,
+  { fromId, itemIds, properties, styles = [] }: PastedAttributes,
 ): Project {
   const from = clipAt(project, fromId)
   return itemIds.reduce(
@@ -30,7 +36,7 @@ export function pasteAttributes(
       changeClip(changed, id, (clip) =>
         properties.reduce(
           (to, property) => withAnimated(to, property, animatedOf(from, property)),
-          clip,
+          withFields<Clip>(clip, Object.fromEntries(styles.map((style) => [style, from[style]]))),
         ),
       ),
     project,

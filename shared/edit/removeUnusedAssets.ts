@@ -24,6 +24,9 @@ function userOf(project: Project, id: AssetId): string | null {
     if (item.kind === 'clip' && item.source.kind === 'asset' && item.source.assetId === id) {
       return `the clip "${item.name}"`
     }
+    if (item.kind === 'clip' && item.effects?.some((e) => e.kind === 'grade' && e.lutId === id)) {
+      return `the grade of "${item.name}"`
+    }
   }
   for (const shot of Object.values(project.shots)) {
     if (shot.source?.assetId === id) return `the shot "${shot.name}"`

@@ -12,13 +12,13 @@
  * end earlier or later by the same frames. Keyframes keep their place in the span. Does not touch: what lies before,
  * tracks without sync lock, markers.
  */
-import { type Clip, PICTURE_PROPERTIES, SOUND_PROPERTIES } from '../model/clip.ts'
+import type { Clip } from '../model/clip.ts'
 import type { ItemId, MakeId } from '../model/ids.ts'
 import type { Keyframe } from '../model/keyframe.ts'
 import type { Project } from '../model/project.ts'
 import { place, placedItems } from '../model/select.ts'
 import { divide, equals, type Rational, rational } from '../time/rational.ts'
-import { animatedOf, withKeyframes } from './animated.ts'
+import { mapAnimated } from './animated.ts'
 import { withLinked } from './linked.ts'
 import { longestDuration } from './mediaLimits.ts'
 import { refuse } from './refuse.ts'
@@ -120,14 +120,13 @@ const magnitude = ({ num, den }: Rational): Rational => rational(Math.abs(num), 
 /** `pivot` in clip frames. Of two keyframes that fall on one frame the later one stays. */
 function stretchedKeyframes(clip: Clip, pivot: number, stretch: Rational): Clip {
   if (equals(stretch, rational(1))) return clip
-  return [...PICTURE_PROPERTIES, ...SOUND_PROPERTIES].reduce((changed, property) => {
-    const { keyframes } = animatedOf(clip, property)
-    if (keyframes.length === 0) return changed
+  return mapAnimated(clip, (animated) => {
+    if (animated.keyframes.length === 0) return animated
     const byFrame = new Map<number, Keyframe>()
-    for (const key of keyframes) {
+    for (const key of animated.keyframes) {
       const frame = scaledAbout(pivot, key.frame, stretch)
       byFrame.set(frame, { ...key, frame })
     }
-    return withKeyframes(changed, property, [...byFrame.values()])
-  }, clip)
+    return { ...animated, keyframes: [...byFrame.values()] }
+  })
 }

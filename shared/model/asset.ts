@@ -1,6 +1,6 @@
 /** A piece of media the project knows. Its bytes live elsewhere: `mediaKey` identifies them by content. */
 import { z } from 'zod'
-import { assetIdSchema } from './ids.ts'
+import { assetIdSchema, binIdSchema } from './ids.ts'
 import { mediaInfoSchema } from './mediaInfo.ts'
 import { openObject } from './openObject.ts'
 
@@ -14,5 +14,7 @@ export const assetSchema = openObject({
   info: mediaInfoSchema,
   /** Who made it and under which licence, shown with the asset and in exports' credits. */
   credit: z.string().optional(),
+  /** Absent: at the top of the library. */
+  binId: binIdSchema.optional(),
 })
 export type Asset = z.infer<typeof assetSchema>

@@ -1,6 +1,7 @@
 /** What lies on a track: clips and gaps, in order (OpenTimelineIO's composition). */
 import { z } from 'zod'
 import { ONE, rationalSchema } from '../time/rational.ts'
+import { blendModeSchema, effectSchema } from './effect.ts'
 import { assetIdSchema, itemIdSchema, shotIdSchema } from './ids.ts'
 import { animatedSchema, constant } from './keyframe.ts'
 import { openObject } from './openObject.ts'
@@ -69,6 +70,13 @@ export const clipSchema = openObject({
   groupId: z.string().optional(),
   picture: pictureSchema,
   sound: soundSchema,
+  /** In order; absent and empty are the same. */
+  effects: z.array(effectSchema).optional(),
+  /** How the picture is laid over what is below; absent: normal. */
+  blendMode: blendModeSchema.optional(),
+  /** Frames over which picture or sound comes in from nothing and goes out to nothing; absent: none. */
+  fadeIn: z.int().nonnegative().optional(),
+  fadeOut: z.int().nonnegative().optional(),
 })
 export type Clip = z.infer<typeof clipSchema>
 

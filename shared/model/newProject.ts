@@ -39,6 +39,8 @@ export function newProject(name: string, format: TimelineFormat, makeId: MakeId)
     shots: {},
     pins: {},
     takes: {},
+    bins: {},
+    looks: {},
   }
 }
 

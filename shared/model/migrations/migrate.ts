@@ -3,6 +3,7 @@
  * of version n + 1; a document's version is the number of steps that lie behind it, plus one.
  */
 import { DOCUMENT_VERSION } from '../project.ts'
+import { addBinsAndLooks } from './0002-bins-and-looks.ts'
 
 export interface Migration {
   /** What it does, in a word or two: `AddTransitions`. */
@@ -12,7 +13,7 @@ export interface Migration {
 }
 
 /** In order, without gaps. Version 1 is the first one kept. */
-export const MIGRATIONS: readonly Migration[] = []
+export const MIGRATIONS: readonly Migration[] = [addBinsAndLooks]
 
 /** The file was written by a newer Keyreel. Opening it here could lose what this version does not know. */
 export class DocumentFromTheFuture extends Error {

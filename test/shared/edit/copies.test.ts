@@ -11,7 +11,8 @@ import { pasteAttributes } from '../../../shared/edit/pasteAttributes.ts'
 import { copyPins, scalePins } from '../../../shared/edit/pins.ts'
 import { replaceClip } from '../../../shared/edit/replaceClip.ts'
 import { scaleKeyframes } from '../../../shared/edit/scaleKeyframes.ts'
-import type { AssetId, KeyframeId, PinId } from '../../../shared/model/ids.ts'
+import { DEFAULT_EFFECTS } from '../../../shared/model/effect.ts'
+import type { AssetId, EffectId, KeyframeId, PinId } from '../../../shared/model/ids.ts'
 import { HOLD } from '../../../shared/model/keyframe.ts'
 import type { Project } from '../../../shared/model/project.ts'
 import { clipOf, pinsOf } from '../../../shared/model/select.ts'
@@ -167,6 +168,7 @@ const keyed = (): Project =>
       ),
     cutOf(PAIRS),
   )
+const BLUR = { ...DEFAULT_EFFECTS.blur(), id: 'e' as EffectId }
 const ref = (frame: number) => ({
   property: 'scale' as const,
   keyframeId: `k${frame}` as KeyframeId,
@@ -185,6 +187,21 @@ describe('settings', () => {
       ...before,
       items: { ...before.items, 'V1.B': { ...b, picture: { ...b.picture, scale } } },
     })
+  })
+
+  it('effects and fades are pasted where asked, or taken away', () => {
+    const before = keyed()
+    const a = { ...clipOf(before, item('V1.A')), effects: [BLUR], fadeIn: 6 }
+    const project = { ...before, items: { ...before.items, 'V1.A': a } }
+    const paste = { properties: [], styles: ['effects', 'fadeIn'] as const }
+    const pasted = pasteAttributes(project, { ...paste, fromId: a.id, itemIds: items('V1.B') })
+    expect(pasted.items['V1.B']).toEqual({ ...before.items['V1.B'], effects: [BLUR], fadeIn: 6 })
+    const back = pasteAttributes(pasted, {
+      ...paste,
+      fromId: item('V1.C'),
+      itemIds: items('V1.A', 'V1.B'),
+    })
+    expect(back).toEqual(before)
   })
 
   it('keyframes are copied to another clip and time', () => {

@@ -7,7 +7,8 @@ import { applyCommand, type Command, commandSchema } from '../../../shared/comma
 import { commit } from '../../../shared/history/commit.ts'
 import { applyPatch, diff, type Patch, patchSchema } from '../../../shared/history/patch.ts'
 import { EMPTY_TREE, grow, redo, type Standpoint, undo } from '../../../shared/history/tree.ts'
-import type { KeyframeId, RevisionId } from '../../../shared/model/ids.ts'
+import { DEFAULT_EFFECTS } from '../../../shared/model/effect.ts'
+import type { EffectId, KeyframeId, RevisionId } from '../../../shared/model/ids.ts'
 import { EASE } from '../../../shared/model/keyframe.ts'
 import { parseProject } from '../../../shared/model/migrations/parseProject.ts'
 import { type Project, TABLES } from '../../../shared/model/project.ts'
@@ -53,6 +54,9 @@ function startAt(rate: (typeof rates)[number]): Project {
       ...item,
       picture: { ...item.picture, scale: animated },
       sound: { ...item.sound, volume: animated },
+      effects: [{ ...DEFAULT_EFFECTS.blur(), id: 'e' as EffectId, params: { radius: animated } }],
+      fadeIn: 5,
+      fadeOut: 3,
     }
   }
   return {

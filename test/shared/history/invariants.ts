@@ -26,7 +26,9 @@ export function brokenIn(project: Project): string[] {
         if (item.kind === 'gap' && previous === 'gap') broken.push(`two gaps meet at ${id}`)
         previous = item.kind
         if (item.kind === 'clip') {
-          for (const animated of [...Object.values(item.picture), ...Object.values(item.sound)]) {
+          const params = (item.effects ?? []).flatMap((effect) => Object.values(effect.params))
+          const settings = [...Object.values(item.picture), ...Object.values(item.sound)]
+          for (const animated of [...settings, ...params]) {
             broken.push(...outOfOrder(id, animated))
           }
         }

@@ -44,6 +44,9 @@ function seenIn(project: Project): Map<string, (Seen | undefined)[]> {
           valueAt(item.picture.scale, frame),
           valueAt(item.picture.opacity, frame),
           valueAt(item.sound.volume, frame),
+          ...(item.effects ?? []).flatMap(({ params }) =>
+            Object.values(params).map((param) => valueAt(param, frame)),
+          ),
         ]
         frames.push({ id, source: JSON.stringify(item.source), time, values })
       }

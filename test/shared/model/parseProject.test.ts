@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { applyCommand, command } from '../../../shared/commands/registry.ts'
 import {
@@ -12,6 +14,8 @@ import { DOCUMENT_VERSION, type Project } from '../../../shared/model/project.ts
 import { rational } from '../../../shared/time/rational.ts'
 import { counting, cutOf, item, textOf } from '../edit/cutText.ts'
 import { assetOf } from '../model/mediaOf.ts'
+
+type Json = Readonly<Record<string, unknown>>
 
 const json = (value: unknown): Project => JSON.parse(JSON.stringify(value)) as Project
 
@@ -79,7 +83,7 @@ describe('a document from JSON', () => {
     [
       'from the future',
       { ...json(cutOf([])), version: 99 },
-      'This project was saved by a newer Keyreel (document version 99; this one reads up to 1). Update Keyreel to open it; nothing was changed.',
+      'This project was saved by a newer Keyreel (document version 99; this one reads up to 2). Update Keyreel to open it; nothing was changed.',
     ],
     [
       'without a version',
@@ -110,13 +114,30 @@ describe('a document from JSON', () => {
 })
 
 describe('migrations', () => {
-  it('lead to the present version, each one tested here by name', () => {
-    const tested: string[] = []
+  /** What each migration does to the document of its version that lies beside this test. */
+  const TESTED: Readonly<Record<string, (before: Json, after: Project) => void>> = {
+    AddBinsAndLooks: (before, after) => {
+      expect(after).toEqual({ ...before, version: 2, bins: {}, looks: {} })
+    },
+  }
+
+  it('lead to the present version, none without a test', () => {
     expect([MIGRATIONS.map(({ name }) => name), MIGRATIONS.length + 1]).toEqual([
-      tested,
+      Object.keys(TESTED),
       DOCUMENT_VERSION,
     ])
   })
+
+  it.each(MIGRATIONS.map(({ name }, i) => [name, i + 1] as const))(
+    '%s reads a document of version %i as it was stored',
+    (name, version) => {
+      const stored = JSON.parse(
+        readFileSync(join(import.meta.dirname, `documents/version-${version}.json`), 'utf8'),
+      ) as Json
+      expect(stored.version).toBe(version)
+      TESTED[name]?.(stored, parseProject(stored))
+    },
+  )
 
   it('run from the document’s own version on, in order', () => {
     const step = (name: string) => ({

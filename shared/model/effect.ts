@@ -1,0 +1,121 @@
+/**
+ * What is done to a clip's picture, in the order of the list. `params` change over the clip's time, in clip frames
+ * as its other settings do; everything else of an effect is constant.
+ */
+import { z } from 'zod'
+import { assetIdSchema, effectIdSchema } from './ids.ts'
+import { animatedSchema, constant } from './keyframe.ts'
+import { openObject } from './openObject.ts'
+
+const effect = <Kind extends string, Params extends z.ZodRawShape, More extends z.ZodRawShape>(
+  kind: Kind,
+  params: Params,
+  more: More,
+) =>
+  openObject({
+    id: effectIdSchema,
+    kind: z.literal(kind),
+    enabled: z.boolean().default(true),
+    params: openObject(params),
+    ...more,
+  })
+
+/** A tone curve: output over input, both 0..1, at points of rising input. */
+export const toneCurveSchema = z.array(
+  openObject({ input: z.number().min(0).max(1), output: z.number().min(0).max(1) }),
+)
+
+export const effectSchema = z.discriminatedUnion('kind', [
+  effect(
+    'grade',
+    {
+      /** Stops. */
+      exposure: animatedSchema,
+      /** Factor about middle grey; 1 = as it is. */
+      contrast: animatedSchema,
+      /** -1 (cool) to 1 (warm). */
+      temperature: animatedSchema,
+      /** Factor; 0 = grey, 1 = as it is. */
+      saturation: animatedSchema,
+      /** 0..1: how much of the look-up table shows. */
+      lutStrength: animatedSchema,
+    },
+    {
+      curves: openObject({
+        master: toneCurveSchema.optional(),
+        red: toneCurveSchema.optional(),
+        green: toneCurveSchema.optional(),
+        blue: toneCurveSchema.optional(),
+      }).optional(),
+      /** A look-up table (.cube) of the library. */
+      lutId: assetIdSchema.optional(),
+    },
+  ),
+  /** Radius in fractions of the canvas's height. */
+  effect('blur', { radius: animatedSchema }, {}),
+  /** Amount 0..1 and more; radius in fractions of the canvas's height. */
+  effect('sharpen', { amount: animatedSchema, radius: animatedSchema }, {}),
+  /** Amount -1 (bright edges) to 1 (black edges); size and softness 0..1 of half the diagonal. */
+  effect(
+    'vignette',
+    { amount: animatedSchema, size: animatedSchema, softness: animatedSchema },
+    {},
+  ),
+  /** Takes a colour away: tolerance, softness and spill 0..1. */
+  effect(
+    'key',
+    { tolerance: animatedSchema, softness: animatedSchema, spill: animatedSchema },
+    { color: z.string().regex(/^#[0-9a-f]{6}$/i) },
+  ),
+])
+export type Effect = z.infer<typeof effectSchema>
+export type EffectKind = Effect['kind']
+
+type EffectOf<K extends EffectKind> = Extract<Effect, { kind: K }>
+
+/** An effect as it is when it was just added; a new grade changes nothing. */
+export const DEFAULT_EFFECTS: {
+  readonly [K in EffectKind]: () => Omit<EffectOf<K>, 'id'>
+} = {
+  grade: () => ({
+    kind: 'grade',
+    enabled: true,
+    params: {
+      exposure: constant(0),
+      contrast: constant(1),
+      temperature: constant(0),
+      saturation: constant(1),
+      lutStrength: constant(1),
+    },
+  }),
+  blur: () => ({ kind: 'blur', enabled: true, params: { radius: constant(0.01) } }),
+  sharpen: () => ({
+    kind: 'sharpen',
+    enabled: true,
+    params: { amount: constant(0.5), radius: constant(0.002) },
+  }),
+  vignette: () => ({
+    kind: 'vignette',
+    enabled: true,
+    params: { amount: constant(0.4), size: constant(0.7), softness: constant(0.5) },
+  }),
+  key: () => ({
+    kind: 'key',
+    enabled: true,
+    color: '#00b140',
+    params: { tolerance: constant(0.3), softness: constant(0.1), spill: constant(0.5) },
+  }),
+}
+
+export const blendModeSchema = z.enum([
+  'normal',
+  'multiply',
+  'screen',
+  'overlay',
+  'add',
+  'darken',
+  'lighten',
+  'difference',
+  'softLight',
+])
+export type BlendMode = z.infer<typeof blendModeSchema>
