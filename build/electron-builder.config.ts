@@ -91,6 +91,8 @@ export function configuration({ electron, shippedPackages, ffmpeg }: Ingredients
       // Checked by Electron on macOS and Windows only.
       enableEmbeddedAsarIntegrityValidation: platform !== 'linux',
       loadBrowserProcessSpecificV8Snapshot: false,
+      // The window comes from a protocol of our own, so pages from files need no more rights than any other.
+      grantFileProtocolExtraPrivileges: false,
     },
     afterPack: dropDefaultApp,
     linux: {

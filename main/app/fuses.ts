@@ -62,6 +62,7 @@ export const EXPECTED_FUSES: Fuses = {
   enableNodeOptionsEnvironmentVariable: false,
   enableNodeCliInspectArguments: false,
   onlyLoadAppFromAsar: true,
+  grantFileProtocolExtraPrivileges: false,
 }
 
 export const wrongFuses = (fuses: Fuses): FuseName[] =>
