@@ -28,8 +28,8 @@ export const SAMPLE_CREDIT =
 /** Start in seconds of the footage, length in frames. */
 const CUTS = [
   { name: 'Meadow', start: 2, frames: 120 },
-  { name: 'Bunny wakes', start: 12, frames: 84 },
-  { name: 'Bunny stretches', start: 17, frames: 120 },
+  { name: 'Flowers', start: 12, frames: 84 },
+  { name: 'Bird', start: 17, frames: 120 },
 ] as const
 
 /** The two pictures that the waiting shot leads between, seconds of the footage. */

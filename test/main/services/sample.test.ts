@@ -33,9 +33,9 @@ it('the sample is a sound document: cuts with their sound, a move, and a shot re
     placedClips(project, track).map(({ item, start, end }) => `${item.name} ${start}-${end}`),
   ])
   expect(Object.fromEntries(cut)).toEqual({
-    V1: ['Meadow 0-120', 'Bunny wakes 120-204', 'Bunny stretches 204-324', 'Bridge 324-444'],
+    V1: ['Meadow 0-120', 'Flowers 120-204', 'Bird 204-324', 'Bridge 324-444'],
     V2: [],
-    A1: ['Meadow 0-120', 'Bunny wakes 120-204', 'Bunny stretches 204-324'],
+    A1: ['Meadow 0-120', 'Flowers 120-204', 'Bird 204-324'],
     A2: [],
   })
   const [shot] = Object.values(project.shots)
