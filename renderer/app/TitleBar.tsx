@@ -28,7 +28,7 @@ export function TitleBar() {
         <span className={styles.project} title={name}>
           {name}
         </span>
-        <output aria-label={t('app.commitState')}>
+        <output aria-label={t('app.commitState')} className={styles.state}>
           <Badge tone={commit === 'failed' ? 'error' : 'normal'}>
             {t(`app.commit.${commit}`, { time })}
           </Badge>

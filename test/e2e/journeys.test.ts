@@ -301,6 +301,7 @@ it('makes a second take with Ray3.2 for the price it showed', async () => {
   await settings.getByText('The key is set.').waitFor()
   await settings.getByRole('button', { name: 'Check key and balance' }).click()
   await settings.getByText('The key works. The account holds $50.00.').waitFor()
+  expect(await editor.overflowing('Settings')).toEqual([])
   await editor.closeDialog('Settings')
 
   await page.getByRole('radio', { name: 'Ray3.2 · Runware' }).click()
@@ -349,6 +350,7 @@ it('compares the takes with a wipe and accepts the second', async () => {
   const jobs = editor.dialog('Jobs').getByRole('listitem')
   await editor.shows(() => jobs.filter({ hasText: /Generate Shot 1.*done/s }).count()).toBe(2)
   await window.screenshot('journey-6-jobs')
+  expect(await editor.overflowing('Jobs')).toEqual([])
   await editor.closeDialog('Jobs')
   await editor.press('Control+Shift+KeyH')
   const changes = editor.dialog('History').getByRole('listitem')
@@ -356,6 +358,7 @@ it('compares the takes with a wipe and accepts the second', async () => {
     .shows(async () => (await changes.first().innerText()).split('\n')[0])
     .toMatch(/take 2/)
   await window.screenshot('journey-7-history')
+  expect(await editor.overflowing('History')).toEqual([])
   await editor.closeDialog('History')
   remembered.final = await editor.cut('V1', 'A1')
 })
@@ -404,6 +407,7 @@ it('exports what the cut says, and the file proves it', async () => {
     .shows(() => dialog.getByRole('region', { name: 'Export journey.mp4' }).innerText(), 180_000)
     .toMatch(/456 frames decoded, 19\.000 s, 1280x720 at 24 fps, h264 \+ aac 48000 Hz, -\d/)
   await window.screenshot('journey-9-exported')
+  expect(await editor.overflowing('Export')).toEqual([])
   await editor.closeDialog('Export')
 
   const out = file('journey.mp4')

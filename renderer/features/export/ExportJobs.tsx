@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next'
-import { z } from 'zod'
 import type { Job } from '../../../shared/jobs/job.ts'
 import { call } from '../../bridge/keyreel.ts'
 import { cancelJob, useJobs } from '../../store/jobs.ts'
@@ -18,9 +17,6 @@ export function ExportJobs() {
     </>
   )
 }
-
-/** What the interface reads of an export's report; main checked the file itself. */
-const outcomeSchema = z.object({ checks: z.array(z.string()).catch([]) }).catch({ checks: [] })
 
 function ExportJob({ job }: { readonly job: Job }) {
   const { t } = useTranslation()
@@ -57,16 +53,7 @@ function ExportJob({ job }: { readonly job: Job }) {
         </span>
       )}
       {state.status === 'cancelled' && <span className={styles.note}>{t('export.cancelled')}</span>}
-      {state.status === 'done' && (
-        <>
-          <span className={styles.good}>{state.note}</span>
-          {outcomeSchema.parse(job.outcome).checks.map((check) => (
-            <span key={check} className={styles.note}>
-              {check}
-            </span>
-          ))}
-        </>
-      )}
+      {state.status === 'done' && <span className={styles.good}>{state.note}</span>}
     </section>
   )
 }

@@ -30,7 +30,7 @@ export function HistoryDialog({ onClose }: { readonly onClose: () => void }) {
     label.toLocaleLowerCase().includes(search.toLocaleLowerCase()),
   )
   return (
-    <Dialog title={t('history.title')} isOpen onClose={onClose}>
+    <Dialog title={t('history.title')} isOpen width={640} onClose={onClose}>
       <input
         type="search"
         className={inputClass}

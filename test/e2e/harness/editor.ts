@@ -43,6 +43,16 @@ export class Editor {
     return this.page.getByRole('dialog', { name: title })
   }
 
+  /** Names what inside a dialog can be scrolled sideways, which nothing should need. */
+  overflowing(title: string): Promise<string[]> {
+    return this.dialog(title).evaluate((dialog) =>
+      [...dialog.querySelectorAll('*')]
+        .filter((part) => part.scrollWidth > part.clientWidth + 1)
+        .filter((part) => /auto|scroll/.test(getComputedStyle(part).overflowX))
+        .map((part) => `${part.tagName} ${part.className}`),
+    )
+  }
+
   async closeDialog(title: string): Promise<void> {
     await this.dialog(title).getByRole('button', { name: 'Close' }).click()
     await this.dialog(title).waitFor({ state: 'detached' })
