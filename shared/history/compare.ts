@@ -1,0 +1,141 @@
+/** What is different in one revision of a project, seen from another: as data, and in words. */
+import type { ShotId } from '../model/ids.ts'
+import { isDeepEqual } from '../model/isDeepEqual.ts'
+import { differingIds } from '../model/lineage.ts'
+import { type Project, type Row, TABLES, type Table } from '../model/project.ts'
+import { type ClipChange, clipChanges } from './clipChanges.ts'
+import { sentencesOf } from './compareWords.ts'
+
+export interface ShotChange {
+  readonly shotId: ShotId
+  readonly name: string
+  readonly kind: 'added' | 'removed' | 'changed'
+  /** Fields that differ, the take apart; empty unless changed. */
+  readonly fields: readonly string[]
+}
+
+export interface PinChange {
+  readonly shotId: ShotId
+  /** The shot's. */
+  readonly name: string
+  readonly kind: 'added' | 'removed' | 'moved' | 'replaced'
+  readonly index: number
+  /** Where a moved one was. */
+  readonly from?: number
+}
+
+export interface TakeChange {
+  readonly shotId: ShotId
+  /** The shot's. */
+  readonly name: string
+  /** Numbers of the takes in the cut; null: none. */
+  readonly from: number | null
+  readonly to: number | null
+}
+
+/** Tables that are compared by the number of their records only. */
+export type CountedTable = Exclude<Table, 'items' | 'shots' | 'pins' | 'takes'>
+
+export interface TableChange {
+  readonly table: CountedTable
+  readonly added: number
+  readonly removed: number
+  readonly changed: number
+}
+
+export interface ComparisonData {
+  readonly clips: readonly ClipChange[]
+  readonly shots: readonly ShotChange[]
+  readonly pins: readonly PinChange[]
+  readonly takes: readonly TakeChange[]
+  /** Settled cost of all takes that the documents hold, in 1e-7 USD. */
+  readonly cost: { readonly before: number; readonly after: number; readonly difference: number }
+  readonly others: readonly TableChange[]
+}
+
+export interface Comparison {
+  /** One for each thing that a person would tell; none when the documents say the same. */
+  readonly sentences: readonly string[]
+  readonly data: ComparisonData
+}
+
+export function compare(before: Project, after: Project): Comparison {
+  const costs = [costOf(before), costOf(after)] as const
+  const data: ComparisonData = {
+    clips: clipChanges(before, after),
+    shots: shotChanges(before, after),
+    pins: pinChanges(before, after),
+    takes: takeChanges(before, after),
+    cost: { before: costs[0], after: costs[1], difference: costs[1] - costs[0] },
+    others: otherChanges(before, after),
+  }
+  return { sentences: sentencesOf(data), data }
+}
+
+/** Records of a table that do not say the same. */
+function differing<T extends Table>(
+  before: Project,
+  after: Project,
+  table: T,
+): { was: Row<T> | undefined; is: Row<T> | undefined }[] {
+  const [old, now] = [before[table], after[table]] as Record<string, Row<T>>[]
+  if (!old || !now) return []
+  return differingIds(old, now)
+    .map((id) => ({ was: old[id], is: now[id] }))
+    .filter(({ was, is }) => !isDeepEqual(was, is))
+}
+
+const costOf = (project: Project): number =>
+  Object.values(project.takes).reduce((sum, { cost }) => sum + cost, 0)
+
+const shotName = (before: Project, after: Project, id: ShotId): string =>
+  (after.shots[id] ?? before.shots[id])?.name ?? ''
+
+const shotChanges = (before: Project, after: Project): ShotChange[] =>
+  differing(before, after, 'shots').flatMap(({ was, is }): ShotChange[] => {
+    const shot = is ?? was
+    if (!shot) return []
+    const base = { shotId: shot.id, name: shot.name }
+    if (!was || !is) return [{ ...base, kind: is ? 'added' : 'removed', fields: [] }]
+    const names = [...new Set([...Object.keys(was), ...Object.keys(is)])] as (keyof typeof was)[]
+    const fields = names.filter((name) => name !== 'takeId' && !isDeepEqual(was[name], is[name]))
+    return fields.length > 0 ? [{ ...base, kind: 'changed', fields }] : []
+  })
+
+const pinChanges = (before: Project, after: Project): PinChange[] =>
+  differing(before, after, 'pins').flatMap(({ was, is }): PinChange[] => {
+    const pin = is ?? was
+    if (!pin) return []
+    const { shotId, index } = pin
+    const base = { shotId, name: shotName(before, after, shotId), index }
+    if (!was || !is) return [{ ...base, kind: is ? 'added' : 'removed' }]
+    const moved: PinChange[] =
+      was.index === index ? [] : [{ ...base, kind: 'moved', from: was.index }]
+    const isSamePicture = isDeepEqual(was.picture, is.picture)
+    return isSamePicture ? moved : [...moved, { ...base, kind: 'replaced' }]
+  })
+
+const takeChanges = (before: Project, after: Project): TakeChange[] =>
+  differing(before, after, 'shots').flatMap(({ was, is }): TakeChange[] => {
+    const shot = is ?? was
+    if (!shot || was?.takeId === is?.takeId) return []
+    const number = (project: Project, takeId: typeof shot.takeId): number | null =>
+      takeId === undefined ? null : (project.takes[takeId]?.number ?? null)
+    const [from, to] = [number(before, was?.takeId), number(after, is?.takeId)]
+    return [{ shotId: shot.id, name: shot.name, from, to }]
+  })
+
+const isCounted = (table: Table): table is CountedTable =>
+  table !== 'items' && table !== 'shots' && table !== 'pins' && table !== 'takes'
+
+const otherChanges = (before: Project, after: Project): TableChange[] =>
+  TABLES.filter(isCounted).flatMap((table) => {
+    // Where clips lie on a track is told with the clips.
+    const told = differing(before, after, table).filter(
+      ({ was, is }) => !(was && is && isDeepEqual({ ...was, items: null }, { ...is, items: null })),
+    )
+    if (told.length === 0) return []
+    const added = told.filter(({ was }) => !was).length
+    const removed = told.filter(({ is }) => !is).length
+    return [{ table, added, removed, changed: told.length - added - removed }]
+  })
