@@ -43,34 +43,57 @@ export function rational(num: number, den = 1): Rational {
   if (!Number.isSafeInteger(num) || !Number.isSafeInteger(den)) {
     throw new RangeError(`${num}/${den} is not a fraction of whole numbers`)
   }
-  return reduce(BigInt(num), BigInt(den))
+  return reduceSafe(num, den)
 }
+
+/**
+ * As `reduce`, for safe integers. Remainders and quotients without rest of those are exact in floating point, and
+ * documents hold tens of thousands of times, for which big integers are many times slower.
+ */
+function reduceSafe(num: number, den: number): Rational {
+  if (den === 0) throw new RangeError('A rational number cannot have the denominator 0')
+  if (num === 0) return { num: 0, den: 1 }
+  if (den === 1) return { num, den }
+  let [divisor, rest] = [Math.abs(num), Math.abs(den)]
+  while (rest !== 0) [divisor, rest] = [rest, divisor % rest]
+  if (den < 0) divisor = -divisor
+  return { num: num / divisor, den: den / divisor }
+}
+
+/** `x / y` in lowest terms when both are exact, which a result beyond the safe integers never is. */
+const exactly = (x: number, y: number): Rational | null =>
+  Number.isSafeInteger(x) && Number.isSafeInteger(y) ? reduceSafe(x, y) : null
 
 export const ZERO: Rational = rational(0)
 export const ONE: Rational = rational(1)
 
-export const add = (a: Rational, b: Rational): Rational =>
-  reduce(
-    BigInt(a.num) * BigInt(b.den) + BigInt(b.num) * BigInt(a.den),
-    BigInt(a.den) * BigInt(b.den),
+export const add = (a: Rational, b: Rational): Rational => sum(a, b.num, b.den)
+
+export const subtract = (a: Rational, b: Rational): Rational => sum(a, -b.num, b.den)
+
+function sum(a: Rational, num: number, den: number): Rational {
+  const [left, right] = [a.num * den, num * a.den]
+  const areExact = Number.isSafeInteger(left) && Number.isSafeInteger(right)
+  return (
+    (areExact ? exactly(left + right, a.den * den) : null) ??
+    reduce(BigInt(a.num) * BigInt(den) + BigInt(num) * BigInt(a.den), BigInt(a.den) * BigInt(den))
   )
+}
 
-export const subtract = (a: Rational, b: Rational): Rational =>
-  reduce(
-    BigInt(a.num) * BigInt(b.den) - BigInt(b.num) * BigInt(a.den),
-    BigInt(a.den) * BigInt(b.den),
-  )
+export const multiply = (a: Rational, b: Rational): Rational => product(a, b.num, b.den)
 
-export const multiply = (a: Rational, b: Rational): Rational =>
-  reduce(BigInt(a.num) * BigInt(b.num), BigInt(a.den) * BigInt(b.den))
+export const divide = (a: Rational, b: Rational): Rational => product(a, b.den, b.num)
 
-export const divide = (a: Rational, b: Rational): Rational =>
-  reduce(BigInt(a.num) * BigInt(b.den), BigInt(a.den) * BigInt(b.num))
+const product = (a: Rational, num: number, den: number): Rational =>
+  exactly(a.num * num, a.den * den) ??
+  reduce(BigInt(a.num) * BigInt(num), BigInt(a.den) * BigInt(den))
 
 export const negate = (a: Rational): Rational => ({ num: a.num === 0 ? 0 : -a.num, den: a.den })
 
 /** Negative, zero or positive, as `a` lies before, at or after `b`. */
 export function compare(a: Rational, b: Rational): number {
+  const [left, right] = [a.num * b.den, b.num * a.den]
+  if (Number.isSafeInteger(left) && Number.isSafeInteger(right)) return Math.sign(left - right)
   const difference = BigInt(a.num) * BigInt(b.den) - BigInt(b.num) * BigInt(a.den)
   return difference < 0n ? -1 : difference > 0n ? 1 : 0
 }
@@ -79,12 +102,13 @@ export const equals = (a: Rational, b: Rational): boolean => a.num === b.num && 
 export const min = (a: Rational, b: Rational): Rational => (compare(a, b) <= 0 ? a : b)
 export const max = (a: Rational, b: Rational): Rational => (compare(a, b) >= 0 ? a : b)
 
-export function round(a: Rational, rounding: Rounding): number {
-  const [n, d] = [BigInt(a.num), BigInt(a.den)]
-  const floor = (x: bigint, y: bigint): bigint => x / y - (x % y < 0n ? 1n : 0n)
-  if (rounding === 'floor') return Number(floor(n, d))
-  if (rounding === 'ceil') return Number(-floor(-n, d))
-  return Number(floor(2n * n + d, 2n * d))
+export function round({ num, den }: Rational, rounding: Rounding): number {
+  const remainder = num % den
+  const floor = (num - remainder) / den - (remainder < 0 ? 1 : 0)
+  if (rounding === 'floor' || remainder === 0) return floor
+  if (rounding === 'ceil') return floor + 1
+  const above = remainder < 0 ? remainder + den : remainder
+  return above >= den - above ? floor + 1 : floor
 }
 
 /** For the DOM's and ffmpeg's edges only. */

@@ -95,4 +95,58 @@ describe('rational', () => {
       seeded({ sample: 300, soak: 20_000 }),
     )
   })
+
+  it('is exact up to the greatest safe integers, and refuses beyond them', () => {
+    const safe = fc.oneof(
+      fc.integer({ min: -1000, max: 1000 }),
+      fc.integer({ min: Number.MIN_SAFE_INTEGER, max: Number.MAX_SAFE_INTEGER }),
+    )
+    const whole = fc.tuple(
+      safe,
+      safe.filter((den) => den !== 0),
+    )
+    fc.assert(
+      fc.property(whole, whole, ([a, b], [c, d]) => {
+        const [x, y] = [rational(a, b), rational(c, d)]
+        expect(x).toEqual(byBigInts(BigInt(a), BigInt(b)))
+        const [p, q, r, s] = [x.num, x.den, y.num, y.den].map(BigInt) as [
+          bigint,
+          bigint,
+          bigint,
+          bigint,
+        ]
+        expect(tried(() => add(x, y))).toEqual(byBigInts(p * s + r * q, q * s))
+        expect(tried(() => subtract(x, y))).toEqual(byBigInts(p * s - r * q, q * s))
+        expect(tried(() => multiply(x, y))).toEqual(byBigInts(p * r, q * s))
+        expect(tried(() => divide(x, y))).toEqual(byBigInts(p * s, q * r))
+        expect(compare(x, y)).toBe(p * s < r * q ? -1 : p * s > r * q ? 1 : 0)
+        const floor = floorOf(p, q)
+        expect(round(x, 'floor')).toBe(Number(floor))
+        expect(round(x, 'ceil')).toBe(Number(-floorOf(-p, q)))
+        expect(round(x, 'nearest')).toBe(Number(floorOf(2n * p + q, 2n * q)))
+      }),
+      seeded({ sample: 1000, soak: 50_000 }),
+    )
+  })
 })
+
+const floorOf = (n: bigint, d: bigint): bigint => n / d - (n % d < 0n ? 1n : 0n)
+
+/** Null where the result is beyond exactness or there is none. */
+function byBigInts(num: bigint, den: bigint): Rational | null {
+  if (den === 0n) return null
+  let [divisor, rest] = [num < 0n ? -num : num, den < 0n ? -den : den]
+  while (rest !== 0n) [divisor, rest] = [rest, divisor % rest]
+  if (den < 0n) divisor = -divisor
+  const result = { num: Number(num / divisor), den: Number(den / divisor) }
+  return Object.values(result).every(Number.isSafeInteger) ? result : null
+}
+
+function tried(act: () => Rational): Rational | null {
+  try {
+    return act()
+  } catch (error) {
+    if (error instanceof RangeError) return null
+    throw error
+  }
+}
