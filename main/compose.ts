@@ -26,6 +26,7 @@ import { examineTools } from './media/ffmpeg/examineTools.ts'
 import { writeProxy } from './media/ffmpeg/proxies.ts'
 import type { MediaEngine } from './media/MediaEngine.ts'
 import type { Announce } from './services/Announce.ts'
+import { createArchives } from './services/archives.ts'
 import { type Clock, systemClock } from './services/Clock.ts'
 import { createDoctor } from './services/doctor.ts'
 import { createDocuments } from './services/documents.ts'
@@ -36,7 +37,9 @@ import { createOpenFirst } from './services/openFirst.ts'
 import { createProjects } from './services/projects.ts'
 import { createRunware } from './services/runware.ts'
 import { memorySecrets, type Secrets } from './services/Secrets.ts'
+import { createShelf } from './services/shelf.ts'
 import { createShots } from './services/shots.ts'
+import { createVersions } from './services/versions.ts'
 
 export interface ComposeOptions {
   /** The store's folder; absent: KEYREEL_LIBRARY or the user's data folder. */
@@ -94,6 +97,7 @@ export async function compose(options: ComposeOptions = {}) {
 
   const documents = createDocuments(store, clock)
   const projects = createProjects(store, clock, documents)
+  const shelf = createShelf({ store, documents, projects, clock })
   const media = createMedia({
     ...{ store, engine: mediaEngine, paths, files, clock, announce, log },
     queue: { added },
@@ -131,6 +135,11 @@ export async function compose(options: ComposeOptions = {}) {
     store,
     log,
     projects,
+    shelf,
+    versions: createVersions({ store, documents, projects, clock }),
+    archives: createArchives({ store, documents, shelf, files, workFolder: library.work }),
+    announceArchive: (fraction: number, note: string): void =>
+      announce('archive:progress', { fraction, note }),
     media,
     queue,
     secrets,

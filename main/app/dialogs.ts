@@ -36,6 +36,23 @@ export const chooseMedia =
     return chosen.canceled ? [] : chosen.filePaths
   }
 
+export const chooseArchive =
+  (window: () => BrowserWindow | undefined): SystemPorts['chooseArchive'] =>
+  async () => {
+    const given = forTests('KEYREEL_TEST_ARCHIVE')
+    if (given !== undefined) return given
+    const options: Electron.OpenDialogOptions = {
+      title: 'Restore a project',
+      properties: ['openFile'],
+      filters: [{ name: 'Keyreel archive', extensions: ['keyreel'] }],
+    }
+    const parent = window()
+    const chosen = parent
+      ? await dialog.showOpenDialog(parent, options)
+      : await dialog.showOpenDialog(options)
+    return chosen.canceled ? undefined : chosen.filePaths[0]
+  }
+
 export const chooseTarget =
   (window: () => BrowserWindow | undefined): SystemPorts['chooseTarget'] =>
   async (suggestedName, { name, extension }) => {

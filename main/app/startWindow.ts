@@ -12,7 +12,7 @@ import type { Log } from '../log/Log.ts'
 import { defaultLibrary, type Library, libraryAt } from '../services/library.ts'
 import { watchCrashes } from './crashes.ts'
 import { APP_ORIGIN } from './csp.ts'
-import { chooseMedia, chooseTarget } from './dialogs.ts'
+import { chooseArchive, chooseMedia, chooseTarget } from './dialogs.ts'
 import { setMenu } from './menu.ts'
 import { serveProtocols } from './protocols.ts'
 import { pageFolder, preloadFile, sampleFootage, windowIcon } from './resources.ts'
@@ -137,6 +137,7 @@ const systemPorts = (current: () => BrowserWindow | undefined): SystemPorts => (
     node: process.versions.node,
   },
   chooseMedia: chooseMedia(current),
+  chooseArchive: chooseArchive(current),
   chooseTarget: chooseTarget(current),
   copyText: (text) => clipboard.writeText(text),
   openFolder: async (path) => void (await shell.openPath(path)),

@@ -1,4 +1,7 @@
 /** The store as services see it: repositories and one way to make several writes one. */
+import type { Database } from 'better-sqlite3'
+import type { ProjectId } from '../../shared/model/ids.ts'
+import { copyProject } from './copyProject.ts'
 import { openDatabase } from './open.ts'
 import { jobsRepository } from './repositories/jobs.ts'
 import { ledgerRepository } from './repositories/ledger.ts'
@@ -43,6 +46,22 @@ export function openStore(file: string) {
       } catch (thrown) {
         throw explainSqlite(thrown, file)
       }
+    },
+    /**
+     * Puts a copy of a project with its history here: one of this store, or one of an archive. To be called inside
+     * `transaction`.
+     */
+    copyProject(
+      source: { readonly id: ProjectId; readonly archive?: { readonly db: Database } },
+      as: ProjectId,
+    ): void {
+      const isForeign = source.archive !== undefined
+      const from = source.archive?.db ?? db
+      const withLedger = isForeign && source.id === as
+      const copying = copyProject({
+        ...{ from, to: db, projectId: source.id, as, withLedger, isForeign },
+      })
+      while (!copying.next().done);
     },
     /** SQLite's own words; `ok` when every page and index is sound. */
     integrity: (): string => String(db.pragma('integrity_check', { simple: true })),

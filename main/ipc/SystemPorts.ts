@@ -4,6 +4,8 @@ export interface SystemPorts {
   readonly versions: Readonly<Record<string, string>>
   /** Files that the person chose; empty when the dialog was closed. */
   readonly chooseMedia: () => Promise<readonly string[]>
+  /** The archive that the person chose; undefined when the dialog was closed. */
+  readonly chooseArchive: () => Promise<string | undefined>
   /** The place that the person chose; undefined when the dialog was closed. */
   readonly chooseTarget: (
     suggestedName: string,

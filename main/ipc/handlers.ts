@@ -14,7 +14,7 @@ import { shotHandlers } from './shotHandlers.ts'
 export const handlersOf = (services: Services, system: SystemPorts): Handlers => ({
   ...appHandlers(services, system),
   ...preferencesHandlers(services),
-  ...projectHandlers(services),
+  ...projectHandlers(services, system),
   ...mediaHandlers(services, system),
   ...shotHandlers(services),
   ...jobsHandlers(services),

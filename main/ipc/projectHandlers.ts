@@ -1,7 +1,14 @@
+import { basename } from 'node:path'
 import type { Services } from '../compose.ts'
 import type { HandlersOf } from './Handler.ts'
+import type { SystemPorts } from './SystemPorts.ts'
 
-export const projectHandlers = ({ projects, openFirst }: Services): HandlersOf<'project'> => ({
+const ARCHIVE = { name: 'Keyreel archive', extension: 'keyreel' }
+
+export const projectHandlers = (
+  { projects, openFirst, versions, shelf, archives, announceArchive }: Services,
+  system: SystemPorts,
+): HandlersOf<'project'> => ({
   'project:list': () => ({ projects: projects.list() }),
   'project:create': ({ name, ...format }) => projects.create(name, format),
   'project:open': ({ projectId }) => (projectId ? projects.open(projectId) : openFirst()),
@@ -11,4 +18,37 @@ export const projectHandlers = ({ projects, openFirst }: Services): HandlersOf<'
   'project:redo': ({ projectId, revisionId }) => projects.redo(projectId, revisionId),
   'project:history': ({ projectId }) => ({ revisions: projects.history(projectId) }),
   'project:goTo': ({ projectId, revisionId }) => projects.goTo(projectId, revisionId),
+  'project:tree': ({ projectId }) => versions.tree(projectId),
+  'project:nameVersion': ({ projectId, name, revisionId }) =>
+    versions.name(projectId, name, revisionId),
+  'project:removeVersion': ({ projectId, name }) => {
+    versions.removeName(projectId, name)
+    return {}
+  },
+  'project:compare': ({ projectId, from, to }) => versions.compare(projectId, from, to),
+  'project:restoreRevision': ({ projectId, revisionId, target }) =>
+    versions.restore(projectId, revisionId, target),
+  'project:rename': ({ projectId, name }) => shelf.rename(projectId, name),
+  'project:duplicate': ({ projectId, name }) => shelf.duplicate(projectId, name),
+  'project:remove': ({ projectId }) => {
+    shelf.remove(projectId)
+    return {}
+  },
+  'project:putBack': ({ projectId }) => {
+    shelf.putBack(projectId)
+    return {}
+  },
+  'project:removed': () => ({ projects: shelf.removed() }),
+  'project:archive': async ({ projectId, withMedia }) => {
+    const path = await system.chooseTarget(shelf.requireProject(projectId).name, ARCHIVE)
+    if (path === undefined) return null
+    const done = await archives.archive(projectId, path, { withMedia, progress: announceArchive })
+    return { name: basename(path), byteSize: done.byteSize, missing: [...done.missing] }
+  },
+  'project:restoreArchive': async () => {
+    const path = await system.chooseArchive()
+    if (path === undefined) return null
+    const restored = await archives.restore(path, { progress: announceArchive })
+    return { ...restored, missing: [...restored.missing] }
+  },
 })

@@ -62,6 +62,25 @@ export const revisionSummarySchema = z.object({
 })
 export type RevisionSummary = z.infer<typeof revisionSummarySchema>
 
+/** A name that a person gave to a revision. */
+export const versionSchema = z.object({
+  name: z.string(),
+  revisionId: revisionIdSchema,
+  at: z.string(),
+})
+
+export const projectTreeSchema = z.object({
+  revisions: z.array(revisionSummarySchema),
+  head: revisionIdSchema,
+  /** Where redo leads. */
+  tip: revisionIdSchema,
+  /** Revisions that nothing was made on. */
+  branches: z.array(revisionIdSchema),
+  versions: z.array(versionSchema),
+})
+
+export const comparisonSchema = z.object({ sentences: z.array(z.string()), data: z.unknown() })
+
 export const preparationSchema = z.enum(['none', 'queued', 'running', 'ready', 'failed'])
 /** How far the derived files of one medium are. `online` is false while its file cannot be found. */
 export const mediaStatusSchema = z.object({
@@ -160,6 +179,71 @@ export const CONTRACT = {
   'project:goTo': call(
     z.object({ projectId: projectIdSchema, revisionId: revisionIdSchema }),
     openProjectSchema,
+  ),
+
+  /** Every revision, oldest first, with the names people gave and the end of each branch. */
+  'project:tree': call(z.object({ projectId: projectIdSchema }), projectTreeSchema),
+  /** Names a revision; without one the revision in view. Refused when the name is taken. */
+  'project:nameVersion': call(
+    z.object({
+      projectId: projectIdSchema,
+      name: z.string().min(1).max(200),
+      revisionId: revisionIdSchema.optional(),
+    }),
+    versionSchema,
+  ),
+  'project:removeVersion': call(
+    z.object({ projectId: projectIdSchema, name: z.string() }),
+    nothing,
+  ),
+  /** What `to` has otherwise than `from`. */
+  'project:compare': call(
+    z.object({ projectId: projectIdSchema, from: revisionIdSchema, to: revisionIdSchema }),
+    comparisonSchema,
+  ),
+  /** Makes the document what it was at `target`, as a new revision that undo takes back. */
+  'project:restoreRevision': call(
+    z.object({
+      projectId: projectIdSchema,
+      revisionId: revisionIdSchema,
+      target: revisionIdSchema,
+    }),
+    openProjectSchema,
+  ),
+  'project:rename': call(
+    z.object({ projectId: projectIdSchema, name: z.string().min(1).max(200) }),
+    openProjectSchema,
+  ),
+  /** A copy with its whole history. */
+  'project:duplicate': call(
+    z.object({ projectId: projectIdSchema, name: z.string().min(1).max(200).optional() }),
+    openProjectSchema,
+  ),
+  /** Into the bin; nothing is lost. */
+  'project:remove': call(z.object({ projectId: projectIdSchema }), nothing),
+  'project:putBack': call(z.object({ projectId: projectIdSchema }), nothing),
+  'project:removed': call(
+    nothing,
+    z.object({ projects: z.array(projectSummarySchema.extend({ removedAt: z.string() })) }),
+  ),
+  /** Shows the system's save dialog; null when it was closed. Tells its progress by `archive:progress`. */
+  'project:archive': call(
+    z.object({ projectId: projectIdSchema, withMedia: z.boolean() }),
+    z
+      .object({ name: z.string(), byteSize: z.int().nonnegative(), missing: z.array(z.string()) })
+      .nullable(),
+  ),
+  /** Shows the system's open dialog; null when it was closed. */
+  'project:restoreArchive': call(
+    nothing,
+    z
+      .object({
+        projectId: projectIdSchema,
+        name: z.string(),
+        isCopy: z.boolean(),
+        missing: z.array(z.string()),
+      })
+      .nullable(),
   ),
 
   /** Shows the system's dialog; an empty answer means that nothing was chosen. */

@@ -8,6 +8,8 @@ export const EVENTS = {
   'job:changed': z.object({ job: jobSchema }),
   'media:changed': z.object({ status: mediaStatusSchema }),
   'take:arrived': z.object({ projectId: z.string(), take: takeSchema }),
+  /** How far archiving or restoring a project is, 0..1. */
+  'archive:progress': z.object({ fraction: z.number().min(0).max(1), note: z.string() }),
   /** A command chosen in the system's menu; `action` is an id of shared/actions/catalogue. */
   'menu:action': z.object({ action: z.string() }),
 } as const

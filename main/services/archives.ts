@@ -1,0 +1,206 @@
+/** Moving and backing up projects: one file with the document, its whole history and, when asked for, its media. */
+import { randomUUID } from 'node:crypto'
+import { copyFileSync } from 'node:fs'
+import { mkdir, mkdtemp, open, rm, stat } from 'node:fs/promises'
+import { extname, join } from 'node:path'
+import type { ProjectId } from '../../shared/model/ids.ts'
+import {
+  type Archive,
+  type ArchivedMedium,
+  type ArchiveWriter,
+  createArchive,
+  openArchive,
+} from '../database/archive.ts'
+import type { MediaRow } from '../database/repositories/media.ts'
+import type { Store } from '../database/store.ts'
+import { writeAtomically } from '../files/atomicOutput.ts'
+import { contentKey, fullHash } from '../files/identity.ts'
+import type { MediaStore } from '../files/mediaStore.ts'
+import type { Documents } from './documents.ts'
+import { ServiceError } from './ServiceError.ts'
+import type { Shelf } from './shelf.ts'
+
+export interface ArchivesPorts {
+  readonly store: Store
+  readonly documents: Documents
+  readonly shelf: Pick<Shelf, 'requireProject'>
+  readonly files: MediaStore
+  /** For copies of archives that an older Keyreel made. */
+  readonly workFolder: string
+}
+
+export interface ArchiveOptions {
+  /** The bytes of the media too, so that the file stands alone. */
+  readonly withMedia: boolean
+  readonly signal?: AbortSignal
+  readonly progress?: (fraction: number, note: string) => void
+}
+
+export interface Archived {
+  readonly path: string
+  readonly byteSize: number
+  /** Names of media that were to go inside but are not there. */
+  readonly missing: readonly string[]
+}
+
+export interface Restored {
+  readonly projectId: ProjectId
+  readonly name: string
+  /** A project with its id was here already, so this one stands beside it. */
+  readonly isCopy: boolean
+  /** Names of media that are neither inside nor where they were. */
+  readonly missing: readonly string[]
+}
+
+const CHUNK = 4 * 2 ** 20
+/** Rows between two moments for everything else. */
+const ROWS = 200
+
+const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+const nameOf = (row: MediaRow): string => row.path.split(/[/\\]/).at(-1) ?? row.mediaKey
+
+export type Archives = ReturnType<typeof createArchives>
+
+export function createArchives({ store, documents, shelf, files, workFolder }: ArchivesPorts) {
+  async function putMedium(writer: ArchiveWriter, row: MediaRow, signal?: AbortSignal) {
+    const file = await open(row.path, 'r').catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined
+      throw error
+    })
+    if (!file) return false
+    try {
+      const sha256 = await fullHash(row.path, signal)
+      const { size } = await file.stat()
+      const extension = extname(row.path).slice(1).replace(/[^\w]/g, '') || 'bin'
+      writer.putMedium({ mediaKey: row.mediaKey, extension, sha256, byteSize: size })
+      for (let chunk = 0, at = 0; at < size; chunk++) {
+        signal?.throwIfAborted()
+        const buffer = new Uint8Array(Math.min(CHUNK, size - at))
+        const { bytesRead } = await file.read(buffer, 0, buffer.length, at)
+        if (bytesRead === 0) {
+          throw new ServiceError('media', `"${nameOf(row)}" became shorter while it was archived.`)
+        }
+        writer.putBytes(row.mediaKey, chunk, buffer.subarray(0, bytesRead))
+        at += bytesRead
+      }
+      return true
+    } finally {
+      await file.close()
+    }
+  }
+
+  async function takeMedium(archive: Archive, medium: ArchivedMedium, folder: string) {
+    const temporary = join(folder, `medium.${medium.extension}`)
+    const file = await open(temporary, 'w')
+    try {
+      for (const bytes of archive.bytesOf(medium.mediaKey)) await file.writeFile(bytes)
+    } finally {
+      await file.close()
+    }
+    const kept = await files.put(temporary, medium.extension, { move: true })
+    if (kept.hash === medium.sha256) return kept.path
+    throw new ServiceError(
+      'storage',
+      'A medium inside the archive is damaged, so the project was not restored. Use another copy of the archive.',
+    )
+  }
+
+  /** A path in an archive is only a hint: the file counts when its content is what the project names. */
+  async function isThere(row: MediaRow): Promise<boolean> {
+    const found = await stat(row.path).catch((error: NodeJS.ErrnoException) => {
+      if (['ENOENT', 'ENOTDIR', 'EACCES'].includes(error.code ?? '')) return undefined
+      throw error
+    })
+    if (!found?.isFile() || found.size !== row.byteSize) return false
+    return (await contentKey(row.path)) === row.mediaKey
+  }
+
+  return {
+    /**
+     * Writes the project as it is now into one file, which takes its name only when it is whole and checked.
+     * @throws OutputError, StorageError, ServiceError `notFound`; the signal's reason when cancelled
+     */
+    async archive(projectId: ProjectId, path: string, options: ArchiveOptions): Promise<Archived> {
+      const { signal, progress } = options
+      const { name } = shelf.requireProject(projectId)
+      const missing: string[] = []
+      await writeAtomically(path, async (temporary) => {
+        const writer = createArchive(temporary, store.file, projectId)
+        try {
+          for (const [done, all] of writer.copy()) {
+            if (done % ROWS !== 0) continue
+            progress?.(done / all / (options.withMedia ? 2 : 1), `History of "${name}"`)
+            await breathe()
+            signal?.throwIfAborted()
+          }
+          const media = options.withMedia ? writer.media() : []
+          for (const [index, row] of media.entries()) {
+            progress?.(0.5 + index / media.length / 2, nameOf(row))
+            if (!(await putMedium(writer, row, signal))) missing.push(nameOf(row))
+          }
+          writer.finish()
+        } finally {
+          writer.close()
+          for (const ending of ['-wal', '-shm', '-journal']) {
+            await rm(`${temporary}${ending}`, { force: true })
+          }
+        }
+      })
+      progress?.(1, `"${name}" is archived`)
+      return { path, byteSize: (await stat(path)).size, missing }
+    },
+
+    /**
+     * Brings a project back from an archive, whole or not at all. A project with the same id that is here already is
+     * left as it is, and the archived one stands beside it under a new id.
+     * @throws StorageError, ServiceError
+     */
+    async restore(
+      path: string,
+      options: Pick<ArchiveOptions, 'signal' | 'progress'> = {},
+    ): Promise<Restored> {
+      await mkdir(workFolder, { recursive: true })
+      const folder = await mkdtemp(join(workFolder, 'restore-'))
+      const upgrade = (): string => {
+        const copy = join(folder, 'archive.keyreel')
+        copyFileSync(path, copy)
+        return copy
+      }
+      let archive: Archive | undefined
+      try {
+        const opened = openArchive(path, upgrade)
+        archive = opened
+        const { id, name } = opened.project
+        const inside = new Map(opened.inside().map((medium) => [medium.mediaKey, medium]))
+        const missing: string[] = []
+        const rows: MediaRow[] = []
+        for (const [index, row] of opened.media().entries()) {
+          options.signal?.throwIfAborted()
+          options.progress?.(index / (inside.size + 1), nameOf(row))
+          const medium = inside.get(row.mediaKey)
+          if (store.media.find(row.mediaKey)) continue
+          if (medium) {
+            const kept = await takeMedium(opened, medium, folder)
+            const { size, mtimeMs } = await stat(kept)
+            rows.push({ ...row, path: kept, byteSize: size, modifiedAt: Math.trunc(mtimeMs) })
+          } else if (await isThere(row)) rows.push(row)
+          else missing.push(nameOf(row))
+        }
+        const isCopy = store.projects.find(id) !== undefined
+        const projectId = isCopy ? (randomUUID() as ProjectId) : id
+        store.transaction(() => {
+          for (const row of rows) store.media.put(row)
+          store.copyProject({ id, archive: opened }, projectId)
+          store.projects.setRemoved(projectId, null)
+          // Reads and checks the document: what cannot be opened is not taken in.
+          documents.current(projectId)
+        })
+        options.progress?.(1, `"${name}" is restored`)
+        return { projectId, name, isCopy, missing }
+      } finally {
+        archive?.close()
+        await rm(folder, { recursive: true, force: true })
+      }
+    },
+  }
+}
