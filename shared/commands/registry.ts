@@ -21,6 +21,7 @@ import { createShot } from './createShot.ts'
 import { duplicateClips } from './duplicateClips.ts'
 import { easeKeyframes } from './easeKeyframes.ts'
 import { extractClips } from './extractClips.ts'
+import { fileAssets } from './fileAssets.ts'
 import { freezeFrame } from './freezeFrame.ts'
 import { groupClips } from './groupClips.ts'
 import { insertTime } from './insertTime.ts'
@@ -33,8 +34,12 @@ import { moveMarker } from './moveMarker.ts'
 import { movePins } from './movePins.ts'
 import { pasteAttributes } from './pasteAttributes.ts'
 import { placeClips } from './placeClips.ts'
+import { putBin } from './putBin.ts'
+import { putLook } from './putLook.ts'
 import { removeAssets } from './removeAssets.ts'
+import { removeBin } from './removeBin.ts'
 import { removeKeyframes } from './removeKeyframes.ts'
+import { removeLook } from './removeLook.ts'
 import { removeMarker } from './removeMarker.ts'
 import { removePins } from './removePins.ts'
 import { removeTrack } from './removeTrack.ts'
@@ -47,6 +52,7 @@ import { rollClips } from './rollClips.ts'
 import { scaleKeyframes } from './scaleKeyframes.ts'
 import { scalePins } from './scalePins.ts'
 import { setClip } from './setClip.ts'
+import { setProject } from './setProject.ts'
 import { setProperty } from './setProperty.ts'
 import { setRange } from './setRange.ts'
 import { setTrack } from './setTrack.ts'
@@ -110,6 +116,12 @@ const SINGLE = {
   'keyframes.scale': scaleKeyframes,
   'pins.copy': copyPins,
   'pins.scale': scalePins,
+  'bin.put': putBin,
+  'bin.remove': removeBin,
+  'assets.file': fileAssets,
+  'look.put': putLook,
+  'look.remove': removeLook,
+  'project.set': setProject,
 } as const
 
 type Single = typeof SINGLE

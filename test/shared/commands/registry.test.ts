@@ -11,7 +11,9 @@ import {
 import { createShot } from '../../../shared/edit/createShot.ts'
 import type {
   AssetId,
+  BinId,
   KeyframeId,
+  LookId,
   MarkerId,
   PinId,
   ShotId,
@@ -49,11 +51,13 @@ function start(): Project {
   return applyCommand(project, command('keyframe.add', keyed, 'k'))
 }
 
-/** The last clip is cut, and grouped with the first. */
+/** The last clip is cut and grouped with the first; there is a bin and a look. */
 const ready = (): Project =>
   [
     command('clips.split', { timelineId: TIMELINE, frame: 66, linked: true }, 'split'),
     command('clips.group', { itemIds: items('V1.C', 'V1.A') }, 'g'),
+    command('bin.put', { bin: { id: 'bin' as BinId, name: 'Day' } }, 'b'),
+    command('look.put', { look: { id: 'look' as LookId, name: 'Dusk', prompt: 'dusk' } }, 'l'),
   ].reduce(applyCommand, start())
 
 const KEY = { property: 'scale' as const, keyframeId: 'k.1' as KeyframeId }
@@ -271,6 +275,24 @@ const EVERY: readonly [Command, string][] = [
   [
     command('pins.scale', { pinIds: ['pin 0' as PinId], anchor: 10, factor: rational(1, 2) }, 'c'),
     'Scale 1 pin in time',
+  ],
+  [
+    command('bin.put', { bin: { id: 'bin' as BinId, name: 'Second day' } }, 'c'),
+    'Change the bin "Second day"',
+  ],
+  [command('bin.remove', { binId: 'bin' as BinId }, 'c'), 'Remove the bin "Day"'],
+  [
+    command('assets.file', { assetIds: ['A' as AssetId], binId: 'bin' as BinId }, 'c'),
+    'Move 1 asset to "Day"',
+  ],
+  [
+    command('look.put', { look: { id: 'new' as LookId, name: 'Fog', prompt: 'fog' } }, 'c'),
+    'Keep the look "Fog"',
+  ],
+  [command('look.remove', { lookId: 'look' as LookId }, 'c'), 'Remove the look "Dusk"'],
+  [
+    command('project.set', { patch: { colorSpace: 'rec2100-pq', notes: 'HDR' } }, 'c'),
+    'Change the project’s notes',
   ],
   [
     command(

@@ -1,5 +1,6 @@
 /** What must hold of every document. Written against the records alone, without the verbs' own primitives. */
 import { isDeepStrictEqual } from 'node:util'
+import type { Bin } from '../../../shared/model/bin.ts'
 import type { Animated } from '../../../shared/model/keyframe.ts'
 import { type Project, TABLES } from '../../../shared/model/project.ts'
 
@@ -42,7 +43,21 @@ export function brokenIn(project: Project): string[] {
       if (row.id !== id) broken.push(`${table} ${id} is filed under a wrong id`)
     }
   }
+  for (const { id, binId } of Object.values(project.assets)) {
+    if (binId !== undefined && !project.bins[binId]) broken.push(`${id} lies in no bin`)
+  }
+  for (const bin of Object.values(project.bins)) broken.push(...outsideLibrary(project, bin))
   return [...broken, ...outsideMedia(project), ...outOfSync(project)]
+}
+
+/** A bin must lead to the top of the library, and not round in a circle. */
+function outsideLibrary(project: Project, bin: Bin): string[] {
+  const seen = new Set<string>([bin.id])
+  for (let at = bin.parentId; at !== undefined; at = project.bins[at]?.parentId) {
+    if (seen.has(at) || !project.bins[at]) return [`the bin ${bin.id} lies nowhere`]
+    seen.add(at)
+  }
+  return []
 }
 
 const outOfOrder = (id: string, { keyframes }: Animated): string[] =>

@@ -5,7 +5,15 @@
 import fc from 'fast-check'
 import { type Command, type CommandType, command } from '../../../shared/commands/registry.ts'
 import { type Clip, PICTURE_PROPERTIES, SOUND_PROPERTIES } from '../../../shared/model/clip.ts'
-import type { AssetId, ItemId, MarkerId, PinId, ShotId } from '../../../shared/model/ids.ts'
+import type {
+  AssetId,
+  BinId,
+  ItemId,
+  LookId,
+  MarkerId,
+  PinId,
+  ShotId,
+} from '../../../shared/model/ids.ts'
 import { EASE, HOLD, LINEAR } from '../../../shared/model/keyframe.ts'
 import type { Project } from '../../../shared/model/project.ts'
 import {
@@ -83,6 +91,12 @@ export const KINDS: readonly CommandType[] = [
   'time.insert',
   'pins.copy',
   'pins.scale',
+  'bin.put',
+  'bin.remove',
+  'assets.file',
+  'look.put',
+  'look.remove',
+  'project.set',
   'shot.create',
   'shot.fromClip',
   'shot.update',
@@ -143,6 +157,8 @@ function single(project: Project, step: Step, id: string, type: CommandType): Co
   const keyed = clip && keyframesOf(clip)
   const keyframe = keyed && pick(keyed, other)
   const neighbours = pick(neighboursIn(project, tracks), target)
+  const bins = Object.values(project.bins)
+  const bin = pick(bins, target)
   const factor = pick([rational(2), rational(1, 2), rational(4, 3)], other) ?? rational(2)
   const easing = pick([HOLD, LINEAR, EASE], other)
   switch (type) {
@@ -321,6 +337,29 @@ function single(project: Project, step: Step, id: string, type: CommandType): Co
         : null
     case 'pins.scale':
       return pin ? command(type, { pinIds: [pin.id], anchor: frame % 130, factor }, id) : null
+    case 'bin.put': {
+      const made = { id: `bin${target % 3}` as BinId, name: `b${other}` }
+      const parent = pick(bins, other)?.id
+      return command(type, { bin: flag && parent ? { ...made, parentId: parent } : made }, id)
+    }
+    case 'bin.remove':
+      return bin ? command(type, { binId: bin.id }, id) : null
+    case 'assets.file':
+      return asset
+        ? command(type, { assetIds: [asset], binId: (flag && bin?.id) || null }, id)
+        : null
+    case 'look.put':
+      return command(
+        type,
+        { look: { id: `look${target % 3}` as LookId, name: `l${other}`, prompt: '' } },
+        id,
+      )
+    case 'look.remove': {
+      const look = pick(Object.values(project.looks), target)
+      return look ? command(type, { lookId: look.id }, id) : null
+    }
+    case 'project.set':
+      return command(type, { patch: { loudness: flag ? -1 - (other % 30) : null } }, id)
     case 'shot.create': {
       const pictureTrackId = tracks.find(({ kind }) => kind === 'picture')?.id
       const place = pictureTrackId && {

@@ -1,0 +1,11 @@
+import { z } from 'zod'
+import { change } from '../edit/draft.ts'
+import { lookIdSchema } from '../model/ids.ts'
+import { defineCommand } from './Command.ts'
+
+export const removeLook = defineCommand({
+  type: 'look.remove',
+  payload: z.strictObject({ lookId: lookIdSchema }),
+  label: ({ lookId }, project) => `Remove the look "${project.looks[lookId]?.name ?? ''}"`,
+  apply: (project, { lookId }) => change(project, (draft) => draft.remove('looks', lookId)),
+})
