@@ -1,10 +1,13 @@
 /** The command line's exit codes, which scripts rely on: never renumber them. */
+import { CommandRefused } from '../../shared/commands/Command.ts'
 import { GenerationError } from '../../shared/generation/failure.ts'
 import { OtioUnreadable } from '../../shared/interchange/otio.ts'
 import { PlanRefused } from '../../shared/render/planRender.ts'
+import { StorageError, type StorageErrorKind } from '../database/StorageError.ts'
 import { ExportNotAsPlanned } from '../exports/verifyExport.ts'
 import { OutputError } from '../files/atomicOutput.ts'
 import { MediaError, type MediaErrorKind } from '../media/MediaEngine.ts'
+import { ServiceError } from '../services/ServiceError.ts'
 
 export const EXIT = {
   ok: 0,
@@ -58,6 +61,21 @@ const MEDIA_CODES: Readonly<Record<MediaErrorKind, ExitCode>> = {
   failed: EXIT.failure,
 }
 
+const SERVICE_CODES: Readonly<Partial<Record<ServiceError['code'], ExitCode>>> = {
+  refused: EXIT.refused,
+  conflict: EXIT.refused,
+  notFound: EXIT.badInput,
+  badInput: EXIT.badInput,
+  media: EXIT.missingMedia,
+}
+
+const STORAGE_CODES: Readonly<Partial<Record<StorageErrorKind, ExitCode>>> = {
+  noSpace: EXIT.noSpace,
+  readOnly: EXIT.notWritable,
+  damaged: EXIT.badInput,
+  fromFuture: EXIT.badInput,
+}
+
 const REFUSALS = ['validation', 'safety', 'unsupported']
 
 export function exitCodeOf(error: unknown): ExitCode {
@@ -72,6 +90,9 @@ export function exitCodeOf(error: unknown): ExitCode {
   if (error instanceof GenerationError) {
     return REFUSALS.includes(error.kind) ? EXIT.refused : EXIT.engine
   }
+  if (error instanceof CommandRefused) return EXIT.refused
+  if (error instanceof ServiceError) return SERVICE_CODES[error.code] ?? EXIT.failure
+  if (error instanceof StorageError) return STORAGE_CODES[error.kind] ?? EXIT.failure
   return isAbort(error) ? EXIT.cancelled : EXIT.failure
 }
 

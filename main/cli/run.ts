@@ -2,17 +2,27 @@
 import { type ParseArgsOptionDescriptor, parseArgs } from 'node:util'
 import type { Command, OptionValues } from './Command.ts'
 import { demo } from './demo.ts'
+import { diff } from './diff.ts'
 import { doctor } from './doctor.ts'
+import { edit } from './edit.ts'
 import { EXIT, EXIT_WORDS, type ExitCode, exitCodeOf, usageError } from './exitCodes.ts'
 import { generate } from './generate.ts'
+import { history } from './history.ts'
+import { jobs } from './jobs.ts'
 import { type Io, outputTo } from './output.ts'
 import { createPieces } from './pieces.ts'
 import { probe } from './probe.ts'
+import { project } from './project.ts'
 import { quote } from './quote.ts'
 import { render } from './render.ts'
+import { redo, undo } from './undo.ts'
 import { readVersion } from './version.ts'
+import { versionName } from './versionName.ts'
 
-const COMMANDS: readonly Command[] = [probe, render, quote, generate, demo, doctor]
+const COMMANDS: readonly Command[] = [
+  ...[probe, render, quote, generate, demo, doctor],
+  ...[project, edit, history, undo, redo, versionName, diff, jobs],
+]
 
 const COMMON = {
   json: { type: 'boolean', help: 'print the result as JSON; no progress' },

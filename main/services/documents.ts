@@ -170,6 +170,8 @@ export function createDocuments(store: Store, clock: Clock) {
       for (const [projectId, document] of known) {
         const rested = clock.now() - (changedAt.get(projectId) ?? 0) >= REST
         if (!isDue(document.since, when === 'now' || rested ? 1 : 4)) continue
+        // What a transaction made that came to nothing in the end is not in the history.
+        if (!store.revisions.find(projectId, document.head)) continue
         keep(projectId, document)
         kept++
       }

@@ -1,0 +1,77 @@
+import type { Job } from '../../shared/jobs/job.ts'
+import { jobIdSchema } from '../../shared/model/ids.ts'
+import { compose } from '../compose.ts'
+import type { Command, CommandContext } from './Command.ts'
+import { CommandFailed, EXIT, usageError } from './exitCodes.ts'
+import { libraryOf } from './projectStore.ts'
+
+const ACTIONS = ['list', 'cancel', 'retry', 'run'] as const
+
+export const jobs: Command = {
+  name: 'jobs',
+  summary: 'show the queue, cancel or repeat a job, or work until nothing is left to do',
+  usage: '[list | cancel ID | retry ID | run]',
+  options: {},
+  async run([word = 'list', id, ...more], _options, context) {
+    const action = ACTIONS.find((each) => each === word)
+    const needsId = action === 'cancel' || action === 'retry'
+    if (!action || needsId !== (id !== undefined) || more.length > 0) {
+      throw usageError('jobs takes list, cancel ID, retry ID or run.')
+    }
+    const { output } = context
+    const { folder } = libraryOf(context)
+    const services = await compose({
+      ...{ library: folder, env: context.io.env },
+      announce: (name, payload) => {
+        if (action !== 'run' || name !== 'job:changed' || !('job' in payload)) return
+        report(payload.job, context)
+      },
+    })
+    try {
+      const { queue } = services
+      if (action === 'run') return await runAll(services, context)
+      if (needsId && id !== undefined) queue[action](jobIdSchema.parse(id))
+      const list = queue.list()
+      output.json({ jobs: list })
+      output.print(list.length === 0 ? 'There are no jobs.' : list.map(lineOf).join('\n'))
+    } finally {
+      await services.close()
+    }
+  },
+}
+
+const lineOf = ({ id, title, state }: Job): string => {
+  const more = state.status === 'failed' ? `  ${state.message}` : ''
+  return `${id}  ${state.status.padEnd(9)}  ${title}${more}`
+}
+
+function report({ title, state }: Job, { output }: CommandContext): void {
+  if (state.status === 'running') output.progress(state.progress, `${title} ${state.note}`.trim())
+}
+
+async function runAll(
+  { queue }: Awaited<ReturnType<typeof compose>>,
+  { io, output }: CommandContext,
+): Promise<void> {
+  const open = (): Job[] =>
+    queue.list().filter(({ state }) => ['queued', 'running'].includes(state.status))
+  const waiting = new Set(open().map(({ id }) => id))
+  queue.start()
+  await drained(() => open().length === 0, io.signal)
+  output.settle()
+  const ended = queue.list().filter(({ id }) => waiting.has(id))
+  output.json({ jobs: ended })
+  output.print(ended.length === 0 ? 'Nothing was waiting.' : ended.map(lineOf).join('\n'))
+  const failed = ended.filter(({ state }) => state.status === 'failed')
+  if (failed.length > 0) {
+    throw new CommandFailed(`${failed.length} of ${ended.length} jobs failed.`, EXIT.failure)
+  }
+}
+
+/** Jobs of other processes end without telling this one, so the store is looked at now and then. */
+async function drained(isDone: () => boolean, signal: AbortSignal): Promise<void> {
+  while (!isDone()) {
+    signal.throwIfAborted()
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+}
