@@ -1,5 +1,4 @@
 /** Which clips differ between two documents, and how: by what is seen where, not by which command did it. */
-import { animatedOf } from '../edit/animated.ts'
 import { type Clip, PICTURE_PROPERTIES, type Property, SOUND_PROPERTIES } from '../model/clip.ts'
 import type { ItemId } from '../model/ids.ts'
 import { isDeepEqual } from '../model/isDeepEqual.ts'
@@ -138,10 +137,12 @@ function changedSettings(was: Clip, is: Clip): ClipSetting[] {
 
 /** Keyframes that only kept to their picture, when the clip's start moved against its media, are no change. */
 function isSameCurve(was: Clip, is: Clip, property: Property): boolean {
-  const [a, b] = [animatedOf(was, property), animatedOf(is, property)]
+  const [a, b] = [settingsIn(was)[property], settingsIn(is)[property]]
   if (a === b) return true
   const by = (b.keyframes[0]?.frame ?? 0) - (a.keyframes[0]?.frame ?? 0)
   const hasMoved = !equals(was.sourceStart, is.sourceStart)
   const keyframes = a.keyframes.map((key) => ({ ...key, frame: key.frame + (hasMoved ? by : 0) }))
   return isDeepEqual({ ...a, keyframes }, b)
 }
+
+const settingsIn = ({ picture, sound }: Clip) => ({ ...picture, ...sound })

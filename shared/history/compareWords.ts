@@ -1,7 +1,13 @@
 /** A comparison in sentences. */
 import { byFrames, count, propertyWords } from '../commands/words.ts'
+import type {
+  ComparisonData,
+  CountedTable,
+  PinChange,
+  ShotChange,
+  TakeChange,
+} from './Comparison.ts'
 import type { ClipChange, ClipSetting } from './clipChanges.ts'
-import type { ComparisonData, CountedTable, PinChange, ShotChange, TakeChange } from './compare.ts'
 
 export const sentencesOf = (data: ComparisonData): string[] => [
   ...clipSentences(data.clips),

@@ -4,13 +4,7 @@
  */
 import { DOCUMENT_VERSION } from '../project.ts'
 import { addBinsAndLooks } from './0002-bins-and-looks.ts'
-
-export interface Migration {
-  /** What it does, in a word or two: `AddTransitions`. */
-  readonly name: string
-  /** Pure; the document is plain JSON of the earlier version. */
-  readonly up: (document: Readonly<Record<string, unknown>>) => Record<string, unknown>
-}
+import type { Migration } from './Migration.ts'
 
 /** In order, without gaps. Version 1 is the first one kept. */
 export const MIGRATIONS: readonly Migration[] = [addBinsAndLooks]
