@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TakeId } from '../../../shared/model/ids.ts'
 import { settingsOf } from '../../../shared/model/select.ts'
@@ -34,6 +34,14 @@ export function Takes({ shot }: { readonly shot: Shot }) {
     void watchMedia(takes.map((take) => take.asset.mediaKey))
   }, [takes])
 
+  // What was just asked for comes into view: a long form may stand above it.
+  const head = useRef<HTMLDivElement>(null)
+  const seen = useRef(jobs.length)
+  useEffect(() => {
+    if (jobs.length > seen.current) head.current?.scrollIntoView({ block: 'center' })
+    seen.current = jobs.length
+  }, [jobs.length])
+
   const choose = (id: TakeId): void =>
     setChosen((ids) =>
       ids.includes(id) ? ids.filter((other) => other !== id) : [...ids, id].slice(-2),
@@ -41,7 +49,7 @@ export function Takes({ shot }: { readonly shot: Shot }) {
   const isComparing = audition?.shotId === shot.id && audition.takeIds.length > 1
   return (
     <section aria-label={t('takes.title')}>
-      <div className={styles.head}>
+      <div ref={head} className={styles.head}>
         <span>{t('takes.title')}</span>
         {isComparing ? (
           <Button look="quiet" onClick={() => useSession.setState({ audition: null })}>

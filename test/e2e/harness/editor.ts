@@ -43,6 +43,14 @@ export class Editor {
     return this.page.getByRole('dialog', { name: title })
   }
 
+  /** Whether the middle of something is in view, with nothing over it. */
+  isSeen(target: Locator): Promise<boolean> {
+    return target.evaluate((element) => {
+      const { left, top, width, height } = element.getBoundingClientRect()
+      return element.contains(document.elementFromPoint(left + width / 2, top + height / 2))
+    })
+  }
+
   /** Names what inside a dialog can be scrolled sideways, which nothing should need. */
   overflowing(title: string): Promise<string[]> {
     return this.dialog(title).evaluate((dialog) =>
