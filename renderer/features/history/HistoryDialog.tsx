@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { RevisionSummary } from '../../../shared/ipc/contract.ts'
+import type { Output } from '../../../shared/ipc/contract.ts'
 import type { RevisionId } from '../../../shared/model/ids.ts'
 import { settingsOf } from '../../../shared/model/select.ts'
 import { call } from '../../bridge/keyreel.ts'
@@ -8,29 +8,66 @@ import { committedProject, opened, settled, useDocument } from '../../store/docu
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { inputClass } from '../../ui/Field.tsx'
-import { List, ListRow } from '../../ui/List.tsx'
+import { List } from '../../ui/List.tsx'
+import { historyRows } from './branches.ts'
+import { Comparison } from './Comparison.tsx'
+import styles from './History.module.css'
+import { RevisionRow } from './RevisionRow.tsx'
 
-/** Every revision, newest first. Going back loses nothing: what came after stays in the list. */
+/** Every revision with its branches and names, newest first. Going back loses nothing: what came after stays. */
 export function HistoryDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation()
   const head = useDocument((state) => state.head)
-  const [revisions, setRevisions] = useState<readonly RevisionSummary[]>([])
+  const [tree, setTree] = useState<Output<'project:tree'> | null>(null)
   const [search, setSearch] = useState('')
-  useEffect(() => {
-    void (async () => {
+  const [name, setName] = useState('')
+  const [compared, setCompared] = useState<RevisionId | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+  const projectId = settingsOf(committedProject()).id
+
+  const attempt = async (work: () => Promise<unknown>): Promise<void> => {
+    try {
       await settled()
-      const answer = await call('project:history', { projectId: settingsOf(committedProject()).id })
-      setRevisions([...answer.revisions].reverse())
-    })()
-  }, [])
-  const goTo = async (revisionId: RevisionId): Promise<void> => {
-    opened(await call('project:goTo', { projectId: settingsOf(committedProject()).id, revisionId }))
+      await work()
+      setTree(await call('project:tree', { projectId }))
+      setProblem(null)
+    } catch (error) {
+      setProblem(error instanceof Error ? error.message : String(error))
+    }
   }
-  const found = revisions.filter(({ label }) =>
-    label.toLocaleLowerCase().includes(search.toLocaleLowerCase()),
+  useEffect(() => {
+    void settled()
+      .then(() => call('project:tree', { projectId }))
+      .then(setTree, (error: unknown) => setProblem(String(error)))
+  }, [projectId])
+
+  const wanted = search.toLocaleLowerCase()
+  const rows = (tree ? historyRows(tree) : []).filter(({ revision, versions }) =>
+    [revision.label, ...versions].some((text) => text.toLocaleLowerCase().includes(wanted)),
   )
   return (
-    <Dialog title={t('history.title')} isOpen width={640} onClose={onClose}>
+    <Dialog title={t('history.title')} isOpen width={680} onClose={onClose}>
+      <form
+        className={styles.naming}
+        onSubmit={(event) => {
+          event.preventDefault()
+          void attempt(async () => {
+            await call('project:nameVersion', { projectId, name: name.trim() })
+            setName('')
+          })
+        }}
+      >
+        <input
+          className={inputClass}
+          aria-label={t('history.versionName')}
+          placeholder={t('history.versionName')}
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+        />
+        <Button type="submit" disabled={name.trim() === ''}>
+          {t('history.nameVersion')}
+        </Button>
+      </form>
       <input
         type="search"
         className={inputClass}
@@ -39,23 +76,33 @@ export function HistoryDialog({ onClose }: { readonly onClose: () => void }) {
         value={search}
         onChange={(event) => setSearch(event.target.value)}
       />
+      {problem !== null && (
+        <p role="alert" className={styles.problem}>
+          {problem}
+        </p>
+      )}
+      {compared !== null && head && (
+        <Comparison
+          projectId={projectId}
+          from={compared}
+          to={head.revisionId}
+          onClose={() => setCompared(null)}
+        />
+      )}
       <List label={t('history.title')}>
-        {found.map((revision) => {
-          const isCurrent = revision.id === head?.revisionId
-          return (
-            <ListRow
-              key={revision.id}
-              isCurrent={isCurrent}
-              main={revision.label}
-              side={new Date(revision.at).toLocaleString([], { hour12: false })}
-              action={
-                <Button look="quiet" disabled={isCurrent} onClick={() => void goTo(revision.id)}>
-                  {t(isCurrent ? 'history.here' : 'history.goBack')}
-                </Button>
-              }
-            />
-          )
-        })}
+        {rows.map((row) => (
+          <RevisionRow
+            key={row.revision.id}
+            row={row}
+            isCurrent={row.revision.id === head?.revisionId}
+            onCompare={() => setCompared(row.revision.id)}
+            onGoTo={() =>
+              void attempt(async () =>
+                opened(await call('project:goTo', { projectId, revisionId: row.revision.id })),
+              )
+            }
+          />
+        ))}
       </List>
     </Dialog>
   )

@@ -7,11 +7,12 @@ import { call } from '../../bridge/keyreel.ts'
 import { opened, settled, useDocument } from '../../store/document.ts'
 import { seek } from '../../store/playhead.ts'
 import { selectNothing } from '../../store/session.ts'
-import { Badge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Field, inputClass } from '../../ui/Field.tsx'
-import { List, ListRow } from '../../ui/List.tsx'
+import { List } from '../../ui/List.tsx'
+import { Bin } from './Bin.tsx'
+import { type Attempt, ProjectRow } from './ProjectRow.tsx'
 
 const SIZES = ['1920×1080', '3840×2160', '1280×720', '1080×1920', '1080×1080', '2520×1080']
 
@@ -24,9 +25,30 @@ export function ProjectsDialog({ onClose }: { readonly onClose: () => void }) {
   const [rate, setRate] = useState('24')
   const [size, setSize] = useState(SIZES[0] ?? '')
   const [problem, setProblem] = useState<string | null>(null)
+  const [removed, setRemoved] = useState<Output<'project:removed'>['projects']>([])
+  const [note, setNote] = useState<string | null>(null)
   useEffect(() => {
     void call('project:list', {}).then((answer) => setProjects(answer.projects))
+    void call('project:removed', {}).then((answer) => setRemoved(answer.projects))
   }, [])
+
+  const attempt: Attempt = async (work) => {
+    try {
+      setNote(await work())
+      setProblem(null)
+      setProjects((await call('project:list', {})).projects)
+      setRemoved((await call('project:removed', {})).projects)
+    } catch (error) {
+      setProblem(error instanceof Error ? error.message : String(error))
+    }
+  }
+  const restoreArchive = async (): Promise<string | null> => {
+    const restored = await call('project:restoreArchive', {})
+    if (!restored) return null
+    return restored.missing.length === 0
+      ? t('projects.restored', { name: restored.name })
+      : t('projects.restoredWithout', { name: restored.name, missing: restored.missing.join(', ') })
+  }
 
   const show = async (work: Promise<Output<'project:open'>>): Promise<void> => {
     try {
@@ -48,29 +70,18 @@ export function ProjectsDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog title={t('projects.title')} isOpen onClose={onClose}>
       <List label={t('projects.recent')}>
         {projects.map((project) => (
-          <ListRow
+          <ProjectRow
             key={project.id}
+            project={project}
             isCurrent={project.id === current}
-            main={project.name}
-            side={
-              project.isSample ? (
-                <Badge>{t('projects.sample')}</Badge>
-              ) : (
-                new Date(project.openedAt).toLocaleDateString()
-              )
-            }
-            action={
-              <Button
-                disabled={project.id === current}
-                aria-label={t('projects.openNamed', { name: project.name })}
-                onClick={() => void show(call('project:open', { projectId: project.id }))}
-              >
-                {t('projects.open')}
-              </Button>
-            }
+            onOpen={() => void show(call('project:open', { projectId: project.id }))}
+            attempt={attempt}
           />
         ))}
       </List>
+      <Button onClick={() => void attempt(restoreArchive)}>{t('projects.restore')}</Button>
+      <Bin projects={removed} attempt={attempt} />
+      {note !== null && <p role="status">{note}</p>}
       <Field label={t('projects.newName')} htmlFor={ids.name}>
         <input
           id={ids.name}

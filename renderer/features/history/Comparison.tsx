@@ -1,0 +1,43 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ProjectId, RevisionId } from '../../../shared/model/ids.ts'
+import { call } from '../../bridge/keyreel.ts'
+import { Button } from '../../ui/Button.tsx'
+import styles from './History.module.css'
+
+interface ComparisonProps {
+  readonly projectId: ProjectId
+  readonly from: RevisionId
+  readonly to: RevisionId
+  readonly onClose: () => void
+}
+
+/** What the revision in view has otherwise than another one, in words. */
+export function Comparison({ projectId, from, to, onClose }: ComparisonProps) {
+  const { t } = useTranslation()
+  const [sentences, setSentences] = useState<readonly string[] | null>(null)
+  useEffect(() => {
+    let isCurrent = true
+    const show = (found: readonly string[]): void => {
+      if (isCurrent) setSentences(found)
+    }
+    call('project:compare', { projectId, from, to }).then(
+      (answer) => show(answer.sentences),
+      (error: unknown) => show([error instanceof Error ? error.message : String(error)]),
+    )
+    return () => {
+      isCurrent = false
+    }
+  }, [projectId, from, to])
+  return (
+    <section className={styles.comparison} aria-label={t('history.comparison')}>
+      {sentences?.length === 0 && <p>{t('history.same')}</p>}
+      {sentences?.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      <Button look="quiet" onClick={onClose}>
+        {t('common.close')}
+      </Button>
+    </section>
+  )
+}
