@@ -1,0 +1,260 @@
+/**
+ * Two processes work on one store, one editing, both running jobs, and are killed at random moments: every acknowledged
+ * command is there, nothing unacknowledged is half there, no job runs under two leases, the file is sound. The same
+ * while the disk fills up, and with a store that belongs to somebody else.
+ */
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { appendFileSync, existsSync } from 'node:fs'
+import { chmod, chown, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterEach, expect, it } from 'vitest'
+import { openStore } from '../../../main/database/store.ts'
+import { createProjects } from '../../../main/services/projects.ts'
+import { command } from '../../../shared/commands/registry.ts'
+import type { ProjectId } from '../../../shared/model/ids.ts'
+import { settingsOf } from '../../../shared/model/select.ts'
+import { rational } from '../../../shared/time/rational.ts'
+import { fakeClock } from '../../fakes/fakeClock.ts'
+import { temporaryFolder } from '../media/temporaryFolder.ts'
+import { leasedQueue } from './leasedRunner.ts'
+
+const file = temporaryFolder()
+const isSoak = process.env.KEYREEL_SOAK === '1'
+const KILLS = isSoak ? 300 : 6
+const SEED = Number(process.env.KEYREEL_SEED ?? Date.now() % 2 ** 31)
+const isRoot = process.getuid?.() === 0
+/** `nobody` on Linux. */
+const OTHER_USER = 65_534
+
+const children = new Set<ChildProcess>()
+afterEach(() => {
+  for (const child of children) child.kill('SIGKILL')
+})
+
+function makeProject(store: string): ProjectId {
+  const opened = openStore(store)
+  const format = { rate: rational(24), width: 1920, height: 1080 }
+  const { project } = createProjects(opened, fakeClock()).create('Name 0', format)
+  opened.close()
+  return settingsOf(project).id
+}
+
+/** What a working process says, line by line. */
+function work(store: string, project: string, journal: string) {
+  const script = join(import.meta.dirname, 'workForever.ts')
+  const child = spawn(process.execPath, [script, store, project, journal], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  children.add(child)
+  let heard = ''
+  const waiting = new Set<() => void>()
+  child.stdout.on('data', (data: Buffer) => {
+    heard += data.toString()
+    for (const look of waiting) look()
+  })
+  /** Whole lines only: what a kill cut off was not heard. */
+  const lines = (kind: string): string[] =>
+    heard
+      .slice(0, heard.lastIndexOf('\n') + 1)
+      .split('\n')
+      .filter((line) => line.startsWith(`${kind} `))
+      .map((line) => line.slice(2))
+  return {
+    pid: child.pid,
+    lines,
+    until: (isEnough: () => boolean): Promise<void> =>
+      new Promise((resolve, reject) => {
+        const look = (): void => {
+          if (!isEnough()) return
+          waiting.delete(look)
+          resolve()
+        }
+        waiting.add(look)
+        child.once('close', () => reject(new Error(`The process ended by itself: ${heard}`)))
+        look()
+      }),
+    /** Kills it so many milliseconds from now. */
+    async kill(after = 0): Promise<void> {
+      const closed = once(child, 'close')
+      setTimeout(() => child.kill('SIGKILL'), after)
+      const [, signal] = await closed
+      children.delete(child)
+      expect(signal).toBe('SIGKILL')
+      appendFileSync(journal, `K - - ${child.pid}\n`)
+    },
+  }
+}
+
+/** Two leases at once: a start while an earlier run of the job neither ended nor was killed. */
+function overlaps(journal: string): string[] {
+  const running = new Map<string, string>()
+  const found: string[] = []
+  for (const line of journal.trimEnd().split('\n')) {
+    const [what, job = '', , pid = ''] = line.split(' ')
+    if (what === 'K') for (const [id, by] of running) if (by === pid) running.delete(id)
+    if (what === 'E') running.delete(job)
+    if (what !== 'S') continue
+    if (running.has(job)) found.push(line)
+    running.set(job, pid)
+  }
+  return found
+}
+
+/** The project as two things of one step say it, and how long the history is. */
+function look(store: string, id: ProjectId) {
+  const opened = openStore(store)
+  const projects = createProjects(opened, fakeClock())
+  const { project, head } = projects.open(id)
+  const revisions = projects.history(id)
+  const last = revisions.length - 1
+  const names = [settingsOf(project).name, Object.values(project.tracks)[0]?.name]
+  const isWhole = head.revisionId === revisions.at(-1)?.id
+  const integrity = opened.integrity()
+  opened.close()
+  return { last, names, isWhole, integrity }
+}
+
+const whole = (last: number) => ({
+  ...{ last, isWhole: true, integrity: 'ok' },
+  names: last === 0 ? ['Name 0', 'V1'] : [`Name ${last}`, `T${last}`],
+})
+
+it(`${KILLS} kills at random moments lose nothing that was acknowledged`, async () => {
+  const store = file('killed/keyreel.sqlite')
+  const journal = file('journal')
+  await writeFile(journal, '')
+  const id = makeProject(store)
+  const moments = fc.sample(
+    fc.record({ edits: fc.nat(20), editor: fc.nat(60), other: fc.nat(60) }),
+    { numRuns: KILLS, seed: SEED },
+  )
+  const acknowledged: string[] = []
+  let edits = 0
+  for (const [round, moment] of moments.entries()) {
+    const editor = work(store, id, journal)
+    const other = work(store, '-', journal)
+    const reason = `seed ${SEED}, kill ${round}`
+    await Promise.all([
+      editor.until(() => editor.lines('C').length > moment.edits),
+      other.until(() => other.lines('J').length > 0),
+    ])
+    await Promise.all([editor.kill(moment.editor), other.kill(moment.other)])
+    edits = Number(editor.lines('C').at(-1))
+    acknowledged.push(...editor.lines('J'), ...other.lines('J'))
+    const found = look(store, id)
+    // What was written just before the kill may not have been heard any more: then it is there whole.
+    expect([edits, edits + 1], reason).toContain(found.last)
+    expect(found, reason).toEqual(whole(found.last))
+    expect([...editor.lines('X'), ...other.lines('X')], reason).toEqual([])
+    edits = found.last
+    if ((round + 1) % 50 === 0) {
+      process.stdout.write(
+        `killed.random: ${round + 1} of ${KILLS} rounds, ${edits} edits so far\n`,
+      )
+    }
+  }
+  const opened = openStore(store)
+  const queue = leasedQueue(opened, file('killed/work'), journal)
+  queue.start()
+  const open = () => [...opened.jobs.withStatus('queued'), ...opened.jobs.withStatus('running')]
+  await expect.poll(() => open().length, { timeout: 60_000 }).toBe(0)
+  await queue.close()
+  const lost = acknowledged.filter((job) => opened.jobs.find(job as never)?.state.status !== 'done')
+  const runs = await readFile(journal, 'utf8')
+  expect({ lost, overlaps: overlaps(runs), integrity: opened.integrity() }).toEqual({
+    ...{ lost: [], overlaps: [], integrity: 'ok' },
+  })
+  opened.close()
+  const started = runs.split('\n').filter((line) => line.startsWith('S ')).length
+  process.stdout.write(
+    `killed.random: seed ${SEED}: ${2 * KILLS} processes killed in ${KILLS} rounds; ${edits} edits, ` +
+      `${acknowledged.length} acknowledged jobs in ${started} runs; lost 0, half 0, two leases 0, integrity ok\n`,
+  )
+})
+
+/** A disk of 8 MB of its own. Undefined where nothing may be mounted: not root, or not Linux. */
+async function smallDisk(): Promise<string | undefined> {
+  const folder = file('disk')
+  await mkdir(folder, { recursive: true })
+  const made = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', folder])
+  return made.status === 0 ? folder : undefined
+}
+
+it('a disk that fills up stops edits with a sentence, keeps the last one, and goes on with room', async ({
+  skip,
+}) => {
+  const disk = process.platform === 'linux' && isRoot ? await smallDisk() : undefined
+  if (disk === undefined) return skip('needs Linux and root, to mount a small disk')
+  try {
+    const store = join(disk, 'keyreel.sqlite')
+    const journal = file('disk-journal')
+    await writeFile(join(disk, 'ballast'), Buffer.alloc(6 * 2 ** 20))
+    const id = makeProject(store)
+    const editor = work(store, id, journal)
+    await editor.until(() => editor.lines('X').length > 0)
+    expect(editor.lines('X')[0]).toMatch(/disk is full|disk did not take.*not saved/s)
+    await rm(join(disk, 'ballast'))
+    const before = Number(editor.lines('C').at(-1))
+    await editor.until(() => Number(editor.lines('C').at(-1)) > before + 3)
+    // Full again, and killed in that moment.
+    await writeFile(join(disk, 'ballast'), Buffer.alloc(16 * 2 ** 20)).catch(
+      (error: NodeJS.ErrnoException) => expect(error.code).toBe('ENOSPC'),
+    )
+    const refused = editor.lines('X').length
+    await editor.until(() => editor.lines('X').length > refused)
+    await editor.kill()
+    const last = Number(editor.lines('C').at(-1))
+    await rm(join(disk, 'ballast'))
+    const found = look(store, id)
+    expect([last, last + 1]).toContain(found.last)
+    expect(found).toEqual(whole(found.last))
+  } finally {
+    for (const child of children) child.kill('SIGKILL')
+    spawnSync('umount', ['-l', disk])
+  }
+})
+
+it('a store of somebody else is refused with a sentence, stays as it was, and works once it may be written', async ({
+  skip,
+}) => {
+  if (process.platform !== 'linux' || !isRoot)
+    return skip('needs Linux and root, to be somebody else')
+  const folder = file('foreign')
+  await mkdir(folder)
+  await chmod(join(folder, '..'), 0o755)
+  const store = join(folder, 'keyreel.sqlite')
+  const id = makeProject(store)
+  const opened = openStore(store)
+  const projects = createProjects(opened, fakeClock())
+  projects.dispatch(
+    id,
+    projects.present(id).head.revisionId,
+    command('project.rename', { name: 'Mine' }, 'c'),
+  )
+  opened.close()
+  const cli = join(import.meta.dirname, '../../../main/cli/index.ts')
+  const undo = () =>
+    spawnSync(process.execPath, [cli, 'undo', id, '--library', folder, '--json'], {
+      ...{ uid: OTHER_USER, gid: OTHER_USER, encoding: 'utf8' },
+      env: { PATH: process.env.PATH, HOME: folder },
+    })
+  const refused = undo()
+  if (/EACCES|MODULE_NOT_FOUND|permission denied/i.test(refused.stderr) || refused.error) {
+    return skip('the program files are not readable for other users here')
+  }
+  expect({ code: refused.status, words: refused.stderr }).toEqual({
+    code: 6,
+    words: expect.stringContaining('may not be opened or written by this user'),
+  })
+  const again = openStore(store)
+  expect(settingsOf(createProjects(again, fakeClock()).read(id)).name).toBe('Mine')
+  expect(again.integrity()).toBe('ok')
+  again.close()
+  for (const name of ['', ...(await readdir(folder))]) {
+    const path = join(folder, name)
+    if (existsSync(path)) await chown(path, OTHER_USER, OTHER_USER)
+  }
+  expect(undo()).toMatchObject({ status: 0, stderr: '' })
+})
