@@ -36,11 +36,15 @@ export function Takes({ shot }: { readonly shot: Shot }) {
 
   // What was just asked for comes into view: a long form may stand above it.
   const head = useRef<HTMLDivElement>(null)
-  const seen = useRef(jobs.length)
+  const seen = useRef({ jobs: jobs.length, takes: Number.POSITIVE_INFINITY })
   useEffect(() => {
-    if (jobs.length > seen.current) head.current?.scrollIntoView({ block: 'center' })
-    seen.current = jobs.length
-  }, [jobs.length])
+    const before = seen.current
+    if (jobs.length > before.jobs || takes.length > before.takes) {
+      head.current?.scrollIntoView({ block: 'start' })
+    }
+    // Takes that are only now loaded did not arrive just now.
+    seen.current = { jobs: jobs.length, takes: takes === NONE ? before.takes : takes.length }
+  }, [jobs.length, takes])
 
   const choose = (id: TakeId): void =>
     setChosen((ids) =>
