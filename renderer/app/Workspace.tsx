@@ -1,6 +1,12 @@
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Group, type Layout, Panel, Separator } from 'react-resizable-panels'
+import {
+  Group,
+  type GroupImperativeHandle,
+  type Layout,
+  Panel,
+  Separator,
+} from 'react-resizable-panels'
 import { Deliver } from '../features/export/Deliver.tsx'
 import { Inspector } from '../features/inspector/Inspector.tsx'
 import { Library } from '../features/library/Library.tsx'
@@ -43,6 +49,12 @@ export function Workspace() {
     if (meta.isUserInteraction) void setPreference('layout', { ...saved, [group]: layout })
   }
   const columns = `columns-${workspace}-${hasLibrary}`
+  // The group stays mounted when its columns change: the viewer keeps its open media and its pictures.
+  const group = useRef<GroupImperativeHandle>(null)
+  useEffect(() => {
+    const layout = usePreferences.getState().layout[columns]
+    if (layout) group.current?.setLayout(layout)
+  }, [columns])
   const sideSize = workspace === 'direct' ? 380 : 336
 
   return (
@@ -55,7 +67,7 @@ export function Workspace() {
       >
         <Panel id="upper" minSize={220}>
           <Group
-            key={columns}
+            groupRef={group}
             orientation="horizontal"
             defaultLayout={saved[columns]}
             onLayoutChanged={remember(columns)}

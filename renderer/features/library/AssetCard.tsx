@@ -8,11 +8,12 @@ import { formatRate, frameAt } from '../../../shared/time/frames.ts'
 import { formatTimecode } from '../../../shared/time/timecode.ts'
 import { dispatch } from '../../store/document.ts'
 import { useMedia } from '../../store/media.ts'
+import type { PlaceMode } from '../../store/placeMedia.ts'
 import { useSession } from '../../store/session.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { ContextMenu } from '../../ui/ContextMenu.tsx'
 import styles from './Library.module.css'
-import { type PlaceMode, placeAsset } from './placeAsset.ts'
+import { placeAsset } from './placeAsset.ts'
 
 /** `00:00:30:00 · 1920×1080 · 24 fps`, or what there is of it. */
 export function factsOf(asset: Asset): string {
@@ -108,7 +109,7 @@ export function AssetCard({ asset }: { readonly asset: Asset }) {
       >
         <Poster asset={asset} isReady={isOnline && status?.poster === 'ready'} />
         <div className={styles.name}>{asset.name}</div>
-        <div className={styles.facts}>{facts}</div>
+        <div className={styles.facts}>{facts.split(' · ')[0]}</div>
         <div className={styles.badges}>
           {!isOnline && <Badge tone="error">{t('library.missing')}</Badge>}
           {status?.poster === 'running' && <Badge>{t('library.preparing')}</Badge>}

@@ -79,7 +79,9 @@ export function ProjectsDialog({ onClose }: { readonly onClose: () => void }) {
           />
         ))}
       </List>
-      <Button onClick={() => void attempt(restoreArchive)}>{t('projects.restore')}</Button>
+      <div>
+        <Button onClick={() => void attempt(restoreArchive)}>{t('projects.restore')}</Button>
+      </div>
       <Bin projects={removed} attempt={attempt} />
       {note !== null && <p role="status">{note}</p>}
       <Field label={t('projects.newName')} htmlFor={ids.name}>
