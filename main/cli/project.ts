@@ -24,19 +24,23 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   duplicate,
   rename,
   remove,
+  prune,
 }
 
 export const project: Command = {
   name: 'project',
   summary: 'make, list, show, archive, restore, duplicate, rename or remove projects',
   usage:
-    'new NAME | list | show P | archive P -o FILE | restore FILE | duplicate P [NAME] | rename P NAME | remove P',
+    'new NAME | list | show P | archive P -o FILE | restore FILE | duplicate P [NAME] | rename P NAME | remove P | prune P --drop branches',
   options: {
     out: { type: 'string', short: 'o', help: 'FILE  the archive to write (.keyreel)' },
     'with-media': { type: 'boolean', help: 'put the bytes of all media into the archive' },
     rate: { type: 'string', help: 'RATE  frames per second of a new project, e.g. 24, 30000/1001' },
     size: { type: 'string', help: 'WxH  picture of a new project, e.g. 1920x1080' },
     undo: { type: 'boolean', help: 'with remove: put the project back' },
+    drop: { type: 'string', help: 'branches  what prune takes away for good' },
+    before: { type: 'string', help: 'DATE  with prune: only what is older, e.g. 2026-01-31' },
+    check: { type: 'boolean', help: 'with prune: only say how much it would take away' },
   },
   async run([name, ...words], options, context) {
     const action = ACTIONS[name ?? '']
@@ -218,4 +222,30 @@ function remove(
       ? `"${name}" is back.`
       : `"${name}" lies in the bin; nothing is lost. keyreel project remove ${id} --undo puts it back.`,
   )
+}
+
+function prune(
+  { find, projects, versions }: ProjectStore,
+  words: readonly string[],
+  options: OptionValues,
+  { output }: CommandContext,
+): void {
+  const row = find(one(words, 'project'))
+  const before = text(options, 'before')
+  if (text(options, 'drop') !== 'branches') {
+    throw usageError('Nothing is pruned unless you say what: project prune P --drop branches.')
+  }
+  if (before !== undefined && Number.isNaN(Date.parse(before))) {
+    throw usageError(`"${before}" is no date. Give e.g. --before 2026-01-31.`)
+  }
+  const policy = {
+    drop: 'branches',
+    before: before === undefined ? undefined : new Date(before).toISOString(),
+  } as const
+  const isCheck = options.check === true
+  const count = isCheck
+    ? versions.prunable(row.id, policy).length
+    : versions.prune(row.id, projects.present(row.id).head.revisionId, policy)
+  output.json({ revisions: count, pruned: !isCheck })
+  output.print(`${count} revisions ${isCheck ? 'would be' : 'were'} taken away for good.`)
 }

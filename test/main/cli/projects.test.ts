@@ -119,6 +119,19 @@ it('archives, restores, duplicates and removes', async () => {
   expect((await run('project', 'restore', out.replace('.keyreel', '.no'))).code).not.toBe(0)
 })
 
+it('prunes only what a policy names', async () => {
+  await json('project', 'new', 'Film')
+  await json('edit', 'Film', await jsonl(rename('One')))
+  await json('undo', 'One')
+  await json('edit', 'Film', await jsonl(rename('Two')))
+  expect((await run('project', 'prune', 'Two')).code).toBe(2)
+  const policy = ['project', 'prune', 'Two', '--drop', 'branches']
+  expect(await json(...policy, '--before', '2020-01-01')).toEqual({ revisions: 0, pruned: true })
+  expect(await json(...policy, '--check')).toEqual({ revisions: 1, pruned: false })
+  expect(await json(...policy)).toEqual({ revisions: 1, pruned: true })
+  expect((await json('history', 'Two')).total).toBe(2)
+})
+
 it('shows the queue, and works until it is empty', async () => {
   expect(await json('jobs')).toEqual({ jobs: [] })
   expect((await run('jobs', 'run')).out).toBe('Nothing was waiting.\n')
