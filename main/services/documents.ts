@@ -10,10 +10,9 @@ import type { ProjectId, RevisionId } from '../../shared/model/ids.ts'
 import type { Project } from '../../shared/model/project.ts'
 import { settingsOf } from '../../shared/model/select.ts'
 import { documentForm } from '../database/documentForm.ts'
-import { patchColumn } from '../database/repositories/revisions.ts'
 import type { Store } from '../database/store.ts'
 import type { Clock } from './Clock.ts'
-import { replay } from './replay.ts'
+import { ownPatch, replay } from './replay.ts'
 import { ServiceError } from './ServiceError.ts'
 
 /** What opening at this revision would read after the last snapshot. */
@@ -152,7 +151,7 @@ export function createDocuments(store: Store, clock: Clock) {
     ): { readonly patch: Patch; readonly project: Project } {
       const stored = store.revisions.patch(projectId, crossed)
       if (stored.form === documentForm()) {
-        const patch = patchColumn.parse(stored.text)
+        const patch = ownPatch(stored.text)
         return { patch, project: applyPatch(project, patch, direction) }
       }
       // Its records may be of an older form, so both documents are made in the present one and compared.

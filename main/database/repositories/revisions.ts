@@ -1,11 +1,9 @@
 /** The tree of revisions of every project. Rows are only ever added; `prune` alone takes away, when a person asks. */
 import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
-import { patchSchema } from '../../../shared/history/patch.ts'
 import type { Revision } from '../../../shared/history/Revision.ts'
 import { type ProjectId, type RevisionId, revisionIdSchema } from '../../../shared/model/ids.ts'
 import { documentForm, type Stored } from '../documentForm.ts'
-import { jsonColumn } from '../json.ts'
 
 const summarySchema = z.object({
   id: revisionIdSchema,
@@ -17,9 +15,6 @@ export type RevisionSummaryRow = z.output<typeof summarySchema>
 
 const storedSchema = z.object({ form: z.string(), text: z.string() })
 const stepSchema = z.object({ ...storedSchema.shape, id: revisionIdSchema, hasSnapshot: z.int() })
-
-/** A stored patch as checked records. @throws z.ZodError when it is damaged. */
-export const patchColumn = jsonColumn(patchSchema)
 
 export interface ReplayPath {
   readonly snapshotAt: RevisionId
