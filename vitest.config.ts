@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const randomised = 'test/**/*.random.test.ts'
@@ -11,6 +12,8 @@ const endToEnd = 'test/e2e/**/*.test.ts'
 export default defineConfig({
   test: {
     passWithNoTests: true,
+    // Much of the work is done by ffmpeg in processes of its own, which a worker only waits for.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       {
         test: {
