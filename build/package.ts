@@ -1,8 +1,9 @@
-import { existsSync } from 'node:fs'
+import { cpSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { build as electronBuilder } from 'electron-builder'
 import { buildIfStale } from './buildIfStale.ts'
+import type { ElectronFound } from './electron/ElectronFound.ts'
 import { configuration } from './electron-builder.config.ts'
 import { shippedPackages } from './package/shippedPackages.ts'
 import { stageFfmpeg } from './package/stageFfmpeg.ts'
@@ -44,7 +45,7 @@ await asProgram(async () => {
     ...(values.mac ? { mac: [] } : {}),
     ...(values.win ? { win: [] } : {}),
     config: configuration({
-      ...(forOthers ? {} : { electron }),
+      ...(forOthers ? {} : { electron: stageNative(electron) }),
       shippedPackages: shippedPackages(),
       ...(carriesFfmpeg ? { ffmpeg } : {}),
     }),
@@ -53,3 +54,11 @@ await asProgram(async () => {
   const results = made.length ? made.join('\n') : existsSync(folder) ? folder : 'release/'
   return `packaged in ${seconds(start)}:\n${results}`
 })
+
+/** electron-builder refuses files from some folders of the system, where a user's cache may well lie. */
+function stageNative(electron: ElectronFound): ElectronFound {
+  if (electron.nativeModules === undefined) return electron
+  const nativeModules = inRepository('release', '.staging', 'native', 'node_modules')
+  cpSync(electron.nativeModules, nativeModules, { recursive: true, dereference: true })
+  return { ...electron, nativeModules }
+}

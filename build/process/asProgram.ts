@@ -6,7 +6,8 @@ export async function asProgram(work: () => Promise<string>): Promise<void> {
   try {
     process.stdout.write(`${await work()}\n`)
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : error}\n`)
-    process.exitCode = 1
+    const sentence = `${error instanceof Error ? error.message : error}\n`
+    // Not by exitCode: electron-builder sets it back on its way out.
+    process.stderr.write(sentence, () => process.exit(1))
   }
 }
