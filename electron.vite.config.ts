@@ -47,6 +47,7 @@ export default defineConfig({
       target: 'chrome130',
       // The content security policy takes fonts and pictures from files only, never from data: addresses.
       assetsInlineLimit: 0,
+      minify: true,
       rolldownOptions: { input: join(root, 'renderer/index.html') },
     },
   },
