@@ -20,6 +20,7 @@ export const EXIT = {
   refused: 7,
   engine: 8,
   toolMissing: 9,
+  wrongKind: 10,
   cancelled: 130,
 } as const
 
@@ -36,6 +37,7 @@ export const EXIT_WORDS: readonly (readonly [ExitCode, string])[] = [
   [EXIT.refused, 'refused by a rule before anything was done'],
   [EXIT.engine, 'an engine or service failed'],
   [EXIT.toolMissing, 'ffmpeg, or a part of it, is missing'],
+  [EXIT.wrongKind, 'an input file is sound, but holds something else than a timeline'],
   [EXIT.cancelled, 'cancelled; nothing half-written was left'],
 ]
 
@@ -84,7 +86,9 @@ export function exitCodeOf(error: unknown): ExitCode {
     return error.kind === 'noSpace' ? EXIT.noSpace : EXIT.notWritable
   }
   if (error instanceof MediaError) return MEDIA_CODES[error.kind]
-  if (error instanceof OtioUnreadable) return EXIT.badInput
+  if (error instanceof OtioUnreadable) {
+    return error.reason === 'wrongRoot' ? EXIT.wrongKind : EXIT.badInput
+  }
   if (error instanceof PlanRefused) return EXIT.badInput
   if (error instanceof ExportNotAsPlanned) return EXIT.failure
   if (error instanceof GenerationError) {

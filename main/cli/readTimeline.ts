@@ -7,7 +7,7 @@ import { type OtioReading, readOtio } from '../../shared/interchange/readOtio.ts
 import type { Asset } from '../../shared/model/asset.ts'
 import type { AssetId } from '../../shared/model/ids.ts'
 import type { MediaEngine } from '../media/MediaEngine.ts'
-import { CommandFailed, EXIT } from './exitCodes.ts'
+import { CommandFailed, EXIT, exitCodeOf } from './exitCodes.ts'
 import { isFile } from './isFile.ts'
 import { readTextFile } from './readTextFile.ts'
 
@@ -59,7 +59,7 @@ async function readRoot(path: string): Promise<ReturnType<typeof parseOtio>> {
     if (!(error instanceof OtioUnreadable)) throw error
     throw new CommandFailed(
       `"${basename(path)}" cannot be read as an OTIO timeline: ${error.message}.`,
-      EXIT.badInput,
+      exitCodeOf(error),
     )
   }
 }

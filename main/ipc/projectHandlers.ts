@@ -16,7 +16,6 @@ export const projectHandlers = (
     projects.dispatch(projectId, revisionId, command),
   'project:undo': ({ projectId, revisionId }) => projects.undo(projectId, revisionId),
   'project:redo': ({ projectId, revisionId }) => projects.redo(projectId, revisionId),
-  'project:history': ({ projectId }) => ({ revisions: projects.history(projectId) }),
   'project:goTo': ({ projectId, revisionId }) => projects.goTo(projectId, revisionId),
   'project:tree': ({ projectId }) => versions.tree(projectId),
   'project:nameVersion': ({ projectId, name, revisionId }) =>

@@ -6,24 +6,12 @@
  * `rules.ts`, so that a value out of range still makes a document that can be shown, explained and mended.
  */
 import { z } from 'zod'
+import { editStrengthSchema, resolutionSchema } from '../model/shot.ts'
 
 export const RAY_MODEL = 'luma:ray@3.2'
 
-export const RESOLUTIONS = ['360p', '540p', '720p', '1080p'] as const
-export const EDIT_STRENGTHS = [
-  'adhere_1',
-  'adhere_2',
-  'adhere_3',
-  'flex_1',
-  'flex_2',
-  'flex_3',
-  'reimagine_1',
-  'reimagine_2',
-  'reimagine_3',
-] as const
-
-export const resolutionSchema = z.enum(RESOLUTIONS)
-export const editStrengthSchema = z.enum(EDIT_STRENGTHS)
+export const RESOLUTIONS = resolutionSchema.options
+export const EDIT_STRENGTHS = editStrengthSchema.options
 
 /** The idempotency key of a paid task: made by the client, stored before the first byte is sent. */
 export const taskUUIDSchema = z.uuidv4()

@@ -35,6 +35,11 @@ export interface OtioStray {
 /** One sentence: why the file's root cannot be read. */
 export class OtioUnreadable extends Error {
   override readonly name = 'OtioUnreadable'
+  readonly reason: 'notJson' | 'wrongRoot'
+  constructor(message: string, reason: 'notJson' | 'wrongRoot') {
+    super(message)
+    this.reason = reason
+  }
 }
 
 export const isObject = (value: Json | undefined): value is JsonObject =>
@@ -72,10 +77,14 @@ export function parseOtio(text: string): JsonObject {
     const where = error instanceof Error ? error.message : String(error)
     throw new OtioUnreadable(
       `it is not JSON (${where}). Export it again as .otio from the program it came from`,
+      'notJson',
     )
   }
   if (!isObject(root)) {
-    throw new OtioUnreadable('its root is not an object. An .otio file holds one Timeline')
+    throw new OtioUnreadable(
+      'its root is not an object. An .otio file holds one Timeline',
+      'wrongRoot',
+    )
   }
   const schema = textAt(root, 'OTIO_SCHEMA')
   if (schema === 'Timeline.1') return root
@@ -83,6 +92,7 @@ export function parseOtio(text: string): JsonObject {
     schema === undefined
       ? 'its root names no OTIO_SCHEMA. An .otio file holds one Timeline.1'
       : `its root is a ${schema}. Only a Timeline.1 can be read; export the timeline itself`,
+    'wrongRoot',
   )
 }
 

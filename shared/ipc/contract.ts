@@ -172,10 +172,6 @@ export const CONTRACT = {
     z.object({ projectId: projectIdSchema, revisionId: revisionIdSchema }),
     committedSchema,
   ),
-  'project:history': call(
-    z.object({ projectId: projectIdSchema }),
-    z.object({ revisions: z.array(revisionSummarySchema) }),
-  ),
   'project:goTo': call(
     z.object({ projectId: projectIdSchema, revisionId: revisionIdSchema }),
     openProjectSchema,

@@ -25,21 +25,22 @@ export type ShotMode = z.infer<typeof shotModeSchema>
 export const resolutionSchema = z.enum(['360p', '540p', '720p', '1080p'])
 export const aspectSchema = z.enum(['9:16', '3:4', '1:1', '4:3', '16:9', '21:9'])
 
+/** From keeping nearly everything to keeping little but the motion. */
+export const editStrengthSchema = z.enum([
+  'adhere_1',
+  'adhere_2',
+  'adhere_3',
+  'flex_1',
+  'flex_2',
+  'flex_3',
+  'reimagine_1',
+  'reimagine_2',
+  'reimagine_3',
+])
+
 /** Manual steering of a transformation (settings.edit on the wire). Absent = automatic. */
 export const editControlsSchema = openObject({
-  strength: z
-    .enum([
-      'adhere_1',
-      'adhere_2',
-      'adhere_3',
-      'flex_1',
-      'flex_2',
-      'flex_3',
-      'reimagine_1',
-      'reimagine_2',
-      'reimagine_3',
-    ])
-    .optional(),
+  strength: editStrengthSchema.optional(),
   poseStrength: z.enum(['precise', 'coarse']).optional(),
   depthBlur: z.number().min(0).max(1).optional(),
   normalsAugmentation: z.number().min(0).max(1).optional(),

@@ -181,10 +181,10 @@ describe('render refuses with one sentence, a code of its own, and no file', () 
     [
       'another root',
       { OTIO_SCHEMA: 'SerializableCollection.1' },
-      3,
+      10,
       /its root is a SerializableCollection\.1/,
     ],
-    ['a list as root', [], 3, /its root is not an object/],
+    ['a list as root', [], 10, /its root is not an object/],
     ['an empty timeline', timeline([]), 3, /"test" is empty/],
     [
       'media that is none',
