@@ -9,7 +9,7 @@ import type { Project } from '../model/project.ts'
 export interface CommandDefinition<Type extends string, Payload> {
   readonly type: Type
   readonly payload: z.ZodType<Payload>
-  /** In words, for the history and the undo menu, e.g. `Trim "oak_push" by 12 frames`. English; the interface translates by `type`. */
+  /** In words, for the history and the undo menu, e.g. `Trim "oak_push" by 12 frames`. English: the interface shows it as it is. */
   readonly label: (payload: Payload, project: Project) => string
   /**
    * Pure. Throws EditRefused (shared/edit/refuse) or MissingRecord when the document does not allow it;
