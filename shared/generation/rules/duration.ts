@@ -29,8 +29,10 @@ export function checkDuration(request: VideoInferenceRequest): RuleViolation[] {
     ]
   }
   if (RAY_3_2.durations.includes(duration)) return []
+  // HDR and loops are made in 5 s only, so that 9 s of them are nearer to 5 than to a second refusal.
+  const isShortOnly = request.settings?.hdr === true || request.settings?.loop === true
   const nearest = RAY_3_2.durations.reduce((best, d) =>
-    Math.abs(d - duration) < Math.abs(best - duration) ? d : best,
+    !isShortOnly && Math.abs(d - duration) < Math.abs(best - duration) ? d : best,
   )
   return [
     error(

@@ -1,7 +1,7 @@
 /** Loop, HDR and EXR: what each needs and what it excludes. */
-import { findSize } from '../models.ts'
+import { findSize, sizeOf } from '../models.ts'
 import { mode, type Resolution, type VideoInferenceRequest } from '../request.ts'
-import { error, leaveOut, type RuleViolation, use } from '../violation.ts'
+import { error, leaveOut, type RuleViolation, type Suggestion, use } from '../violation.ts'
 
 function resolutionOf(request: VideoInferenceRequest): Resolution | undefined {
   const { width, height, resolution } = request
@@ -75,10 +75,18 @@ function checkHdr(request: VideoInferenceRequest): RuleViolation[] {
   const resolution = resolutionOf(request)
   if (resolution === '360p' || resolution === '540p') {
     const message = `HDR needs 720p or 1080p, and the request asks for ${resolution}.`
-    const isNamed = request.resolution !== undefined
-    violations.push(error(field, message, isNamed ? use('resolution', '720p') : dropHdr))
+    violations.push(error(field, message, larger(request)))
   }
   return violations
+}
+
+/** The same shape at the smallest size that HDR is made in. */
+function larger({ width = 0, height = 0 }: VideoInferenceRequest): Suggestion {
+  const size = findSize(width, height)
+  const wanted = size && sizeOf(size.aspect, '720p')
+  if (!wanted) return use('resolution', '720p')
+  const changes = { width: wanted.width, height: wanted.height }
+  return { label: `Use ${wanted.width} x ${wanted.height}`, changes }
 }
 
 function checkExr(request: VideoInferenceRequest): RuleViolation[] {

@@ -94,8 +94,9 @@ function checkDoubles(images: readonly FrameImage[], end: number | undefined): R
       seen.set(index, i)
       return []
     }
-    const free =
-      end === undefined ? null : nearestFreeIndex(index, takenBeside(images, i, end), end)
+    // Where the end is not known, what is held already is certainly within it.
+    const last = end ?? Math.max(...images.map(({ frame }) => (isInner(frame) ? Number(frame) : 0)))
+    const free = nearestFreeIndex(index, takenBeside(images, i, last), last)
     return [
       error(
         frameField(i),

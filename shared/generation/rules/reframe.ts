@@ -2,7 +2,7 @@
 import { RAY_3_2 } from '../models.ts'
 import type { RequestFacts } from '../pricing.ts'
 import { mode, type VideoInferenceRequest } from '../request.ts'
-import { readSourcePosition } from '../sourcePosition.ts'
+import { readSourcePosition, writeSourcePosition } from '../sourcePosition.ts'
 import { error, leaveOut, type RuleViolation, use, warning } from '../violation.ts'
 
 const field = 'settings.sourcePosition'
@@ -25,10 +25,24 @@ export function checkReframe(request: VideoInferenceRequest, facts: RequestFacts
   if (isOutside) {
     const message =
       'The source lies completely outside the new frame. Move it so that some of it shows.'
-    return [error(field, message, leaveOut(field))]
+    const moved = writeSourcePosition(
+      { ...rect, x: inside(rect.x, rect.width), y: inside(rect.y, rect.height) },
+      { width: 1, height: 1 },
+    )
+    const label = 'Move it to the nearest edge'
+    return [
+      error(field, message, {
+        label,
+        changes: { [`${field}.x`]: moved.x, [`${field}.y`]: moved.y },
+      }),
+    ]
   }
   return []
 }
+
+/** The nearest place at which the whole side shows, or as much of it as the frame holds. */
+const inside = (start: number, length: number): number =>
+  start >= 1 ? Math.max(0, 1 - length) : start + length <= 0 ? 0 : start
 
 function checkNumbers(
   position: NonNullable<NonNullable<VideoInferenceRequest['settings']>['sourcePosition']>,

@@ -1,10 +1,10 @@
 /** Size of the result: one pair of the model's table, or a resolution, never both. */
-import { findSize, nearestSize, RAY_3_2 } from '../models.ts'
+import { findSize, nearestSize, RAY_3_2, sizeOf } from '../models.ts'
 import { type GenerationMode, mode, type VideoInferenceRequest } from '../request.ts'
 import { error, leaveOut, type RuleViolation, type Suggestion, use, warning } from '../violation.ts'
 
 const useSize = (width: number, height: number): Suggestion => {
-  const near = nearestSize(Math.max(width, 1), Math.max(height, 1))
+  const near = nearestSize(Math.max(Math.abs(width), 1), Math.max(Math.abs(height), 1))
   return {
     label: `Use ${near.width} x ${near.height}`,
     changes: { width: near.width, height: near.height },
@@ -89,15 +89,10 @@ function checkAbsent(
   kind: GenerationMode,
 ): RuleViolation[] {
   if (kind === 'reframe') {
-    return [
-      error(
-        'width',
-        'A reframe needs the width and height of the new frame. Give both.',
-        resolution === undefined
-          ? { label: 'Use 1280 x 720', changes: { width: 1280, height: 720 } }
-          : undefined,
-      ),
-    ]
+    const { width, height } = sizeOf('16:9', resolution ?? '720p') ?? nearestSize(1280, 720)
+    const message = 'A reframe needs the width and height of the new frame. Give both.'
+    const changes = { width, height, ...(resolution === undefined ? {} : { resolution: null }) }
+    return [error('width', message, { label: `Use ${width} x ${height}`, changes })]
   }
   if (resolution !== undefined) return []
   const suggestion = use('resolution', '720p')

@@ -29,7 +29,9 @@ export const source = (seconds: string): RequestFacts => ({
 export const five = without(keyframes, 'duration')
 export const tenText = { ...text, duration: 10, settings: {} }
 
-export const ILLEGAL: [string, object, string, RegExp, RequestFacts?][] = [
+export type Illegal = [string, object, string, RegExp, RequestFacts?]
+
+export const ILLEGAL: Illegal[] = [
   // The prompt
   ['an empty prompt', { ...text, positivePrompt: '' }, 'positivePrompt', /Describe the shot/],
   ['a blank prompt', { ...reframe, positivePrompt: '  ' }, 'positivePrompt', /new area/],
@@ -61,12 +63,9 @@ export const ILLEGAL: [string, object, string, RegExp, RequestFacts?][] = [
   // Duration
   ['no duration', without(text, 'duration'), 'duration', /Choose 5 or 10/],
   ['pins without a duration', five, 'duration', /Choose 5 or 10/],
-  ...[0, -5, 4.999, 7, 9, 11, 60].map((duration): (typeof ILLEGAL)[number] => [
-    `${duration} s`,
-    { ...text, duration },
-    'duration',
-    /makes 5 or 10 s/,
-  ]),
+  ...[0, -5, 4.999, 7, 9, 11, 60].map(
+    (duration): Illegal => [`${duration} s`, { ...text, duration }, 'duration', /makes 5 or 10 s/],
+  ),
   [
     'a transformation of 5 s',
     { ...automaticEdit, duration: 5 },
@@ -247,12 +246,14 @@ export const ILLEGAL: [string, object, string, RegExp, RequestFacts?][] = [
     /chooses the controls/,
   ],
   ...(['depthBlur', 'normalsAugmentation', 'trajectorySparsity'] as const).flatMap((name) =>
-    [-0.1, 1.1].map((value): (typeof ILLEGAL)[number] => [
-      `${name} ${value}`,
-      controls({ [name]: value }),
-      `settings.edit.controls.${name}`,
-      /goes from 0 to 1/,
-    ]),
+    [-0.1, 1.1].map(
+      (value): Illegal => [
+        `${name} ${value}`,
+        controls({ [name]: value }),
+        `settings.edit.controls.${name}`,
+        /goes from 0 to 1/,
+      ],
+    ),
   ),
   // Source position
   [

@@ -30,6 +30,19 @@ describe('the vendor examples', () => {
     })
   })
 
+  it.each([
+    ['text', '$0.30'],
+    ['firstAndLast', '$0.30'],
+    ['keyframes', '$0.90'],
+    ['hdr', '$3.60'],
+    ['manualEdit', '$1.08'],
+    ['automaticEdit', '$1.08'],
+    ['reframe', '$0.60'],
+  ] as const)('quotes %s of the reference to the table', (name, price) => {
+    const { amount, isEstimate } = quote(LEGAL[name], { sourceDuration: rational(5) })
+    expect([formatUsd(amount), isEstimate]).toEqual([price, false])
+  })
+
   it('assumes the longest source where the length is not known', () => {
     expect(quote(example('cyclorama-reframe'))).toMatchObject({
       amount: 108_000_000,

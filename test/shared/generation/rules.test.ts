@@ -13,6 +13,7 @@ import {
   five,
   guides,
   ILLEGAL,
+  type Illegal,
   keyframes,
   manualEdit,
   pins,
@@ -22,6 +23,11 @@ import {
   text,
   without,
 } from './illegal.ts'
+import { EDGES } from './illegalEdges.ts'
+import { NEAREST } from './nearest.ts'
+
+const written = (document: object, { localInputs, ...facts }: RequestFacts = {}): string =>
+  JSON.stringify([document, facts, localInputs && [...localInputs]])
 
 /** Reads the document first, so that a row can be a plain object and can never break the schema itself. */
 function check(document: unknown, facts: RequestFacts = {}): RuleViolation[] {
@@ -66,15 +72,17 @@ describe('legal requests', () => {
   })
 })
 
+const ALL: readonly Illegal[] = [...ILLEGAL, ...EDGES]
+
 describe('illegal combinations', () => {
-  it.each(ILLEGAL)('%s', (_name, document, field, message, facts) => {
+  it.each(ALL)('%s', (_name, document, field, message, facts) => {
     const found = check(document, facts).find(
       (violation) => violation.field === field && message.test(violation.message),
     )
     expect(found?.severity).toBe('error')
   })
 
-  it.each(ILLEGAL)('%s is mended by its suggestion', (_name, document, field, message, facts) => {
+  it.each(ALL)('%s is mended by its suggestion', (_name, document, field, message, facts) => {
     const parsed = parseRequestDocument(document)
     if (!parsed.ok) throw new Error('The document is not a request')
     const matches = (violation: RuleViolation) =>
@@ -86,8 +94,21 @@ describe('illegal combinations', () => {
     expect(checkRequest(mended, facts).filter(matches)).toEqual([])
   })
 
-  it('are at least 90', () => {
-    expect(ILLEGAL.length).toBeGreaterThanOrEqual(90)
+  it('offer the nearest legal value, where there is one', () => {
+    const offered = ALL.map(([name, document, field, message, facts]) => {
+      const found = check(document, facts).find(
+        (violation) => violation.field === field && message.test(violation.message),
+      )
+      return [name, found?.suggestion?.changes ?? null]
+    })
+    expect(Object.fromEntries(offered)).toEqual(NEAREST)
+  })
+
+  it('are at least 150, each another one', () => {
+    const documents = new Set(ALL.map(([, document, , , facts]) => written(document, facts)))
+    const names = new Set(ALL.map(([name]) => name))
+    expect([names.size, documents.size]).toEqual([ALL.length, ALL.length])
+    expect(ALL.length).toBeGreaterThanOrEqual(150)
   })
 })
 
