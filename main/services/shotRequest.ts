@@ -7,6 +7,7 @@ import { RAY_3_2 } from '../../shared/generation/models.ts'
 import type { RequestFacts } from '../../shared/generation/pricing.ts'
 import {
   type EditSettings,
+  type FrameReference,
   RAY_MODEL,
   type VideoInferenceRequest,
 } from '../../shared/generation/request.ts'
@@ -16,7 +17,8 @@ import type { Asset } from '../../shared/model/asset.ts'
 import { displaySize } from '../../shared/model/mediaInfo.ts'
 import type { Project } from '../../shared/model/project.ts'
 import { pinsOf, record } from '../../shared/model/select.ts'
-import type { EditControls, Shot, SourceSpan } from '../../shared/model/shot.ts'
+import type { EditControls, Pin, Shot, SourceSpan } from '../../shared/model/shot.ts'
+import { lastPinIndex } from '../../shared/model/shotLength.ts'
 import { frameAt, secondsAt } from '../../shared/time/frames.ts'
 import { formatRational, type Rational } from '../../shared/time/rational.ts'
 
@@ -63,6 +65,7 @@ export function requestOf(project: Project, shot: Shot, taskUUID: string): ShotR
       model: RAY_MODEL,
       positivePrompt: shot.prompt,
       ...part.body,
+      ...shot.delivery,
     },
     inputs: part.inputs,
     facts: {
@@ -95,7 +98,7 @@ function transform(project: Project, shot: Shot): Part {
   const edit = shot.edit && editOf(shot.edit)
   return {
     body: {
-      resolution: shot.resolution,
+      ...(shot.sizing === 'service' ? {} : { resolution: shot.resolution }),
       inputs: {
         ...(source.video === undefined ? {} : { video: source.video }),
         ...(guides.frameImages.length === 0 ? {} : { frameImages: guides.frameImages }),
@@ -125,7 +128,12 @@ function reframe(project: Project, shot: Shot): Part {
   }
 }
 
-function sizeOf({ resolution, aspect }: Shot): { width?: number; height?: number } {
+function sizeOf({
+  resolution,
+  aspect,
+  sizing,
+}: Shot): Pick<VideoInferenceRequest, 'width' | 'height' | 'resolution'> {
+  if (sizing === 'resolution') return { resolution }
   const size = RAY_3_2.sizes.find((s) => s.resolution === resolution && s.aspect === aspect)
   return size ? { width: size.width, height: size.height } : {}
 }
@@ -144,23 +152,27 @@ function settingsOf(
   return Object.keys(settings).length === 0 ? {} : { settings }
 }
 
-function editOf({ strength, ...controls }: EditControls): EditSettings {
+function editOf({ autoControls, strength, ...controls }: EditControls): EditSettings {
   return {
+    ...(autoControls === undefined ? {} : { autoControls }),
     ...(strength === undefined ? {} : { strength }),
     ...(Object.keys(controls).length === 0 ? {} : { controls }),
   }
 }
 
-/** Indexes are always written as numbers: the words "first" and "last" cannot be mixed with them. */
 function pinned(project: Project, shot: Shot) {
   const pictures = pinsOf(project, shot.id).map((pin) => {
     const { mediaKey } = record(project, 'assets', pin.picture.assetId)
     const { time } = pin.picture
     const placeholder = `keyreel:${mediaKey}@${formatRational(time)}`
-    return { placeholder, mediaKey, time, frame: pin.index }
+    return { placeholder, mediaKey, time, frame: frameOf(pin, shot) }
   })
+  const remote = shot.remote?.pictures ?? []
+  const frames = spelled([...pictures, ...remote], shot)
   return {
-    frameImages: pictures.map(({ placeholder, frame }) => ({ image: placeholder, frame })),
+    frameImages: [...pictures.map(({ placeholder }) => placeholder), ...remote.map((r) => r.image)]
+      .map((image, i) => ({ image, frame: frames[i] ?? 0 }))
+      .toSorted((a, b) => placeOf(a.frame) - placeOf(b.frame)),
     inputs: pictures.map(
       ({ placeholder, mediaKey, time }): ShotInput => ({
         kind: 'picture',
@@ -172,6 +184,27 @@ function pinned(project: Project, shot: Shot) {
   }
 }
 
+/** A loop takes its picture by the word only; otherwise a pin is a word where a document said so and it still stands there. */
+function frameOf({ index, anchor }: Pin, shot: Shot): FrameReference {
+  if (index === 0 && (anchor === 'first' || shot.loop)) return 'first'
+  return anchor === 'last' && index === lastPinIndex(shot) ? 'last' : index
+}
+
+/** Words cannot be mixed with numbers, nor can a clip of 10 s have any. */
+function spelled(pictures: readonly { readonly frame: FrameReference }[], shot: Shot) {
+  const isLong = shot.mode === 'pins' && shot.length === 10
+  const isNumbered = pictures.some(({ frame }) => typeof frame === 'number' && frame >= 0)
+  // Where a transformation ends the service knows best: -1 is the last picture in numbers.
+  const last = shot.mode === 'pins' ? lastPinIndex(shot) : -1
+  return pictures.map(({ frame }) => {
+    if (!isLong && !isNumbered) return frame
+    return frame === 'first' ? 0 : frame === 'last' ? last : frame
+  })
+}
+
+const placeOf = (frame: FrameReference): number =>
+  frame === 'first' ? 0 : frame === 'last' || frame === -1 ? Number.MAX_SAFE_INTEGER : frame
+
 interface Source {
   readonly video?: string
   readonly inputs: readonly ShotInput[]
@@ -182,6 +215,8 @@ interface Source {
 function sourceOf(project: Project, shot: Shot): Source {
   const kind = shot.mode === 'reframe' ? 'reframe' : 'transform'
   const asset = shot.source && record(project, 'assets', shot.source.assetId)
+  const remote = shot.source ? undefined : shot.remote?.video
+  if (remote !== undefined) return { video: remote, inputs: [], facts: {}, violations: [] }
   if (!shot.source || !asset)
     return withoutSource(`This shot has no footage to ${kind} yet. Choose a clip for it.`)
   if (asset.info.kind !== 'video') {

@@ -6,7 +6,7 @@
 import { z } from 'zod'
 import type { ShotId } from '../model/ids.ts'
 import type { Project } from '../model/project.ts'
-import { record } from '../model/select.ts'
+import { record, shotOf } from '../model/select.ts'
 import { type Shot, shotSchema } from '../model/shot.ts'
 import { change } from './draft.ts'
 import { checkPins } from './pins.ts'
@@ -37,11 +37,18 @@ export function updateShot(
 ): Project {
   if (patch.source) record(project, 'assets', patch.source.assetId)
   const fields = Object.fromEntries(
-    Object.entries(patch)
+    Object.entries({ ...openSize(project, shotId, patch), ...patch })
       .filter(([, value]) => value !== undefined)
       .map(([field, value]) => [field, value ?? undefined]),
   ) as Partial<Shot>
   const updated = change(project, (draft) => draft.set('shots', shotId, fields))
   checkPins(updated, shotId)
   return updated
+}
+
+/** A chosen size is one: what a document from elsewhere left to the service does not count any more. */
+function openSize(project: Project, shotId: ShotId, { aspect, resolution }: ShotPatch) {
+  const { sizing } = shotOf(project, shotId)
+  const isChosen = aspect !== undefined || (sizing === 'service' && resolution !== undefined)
+  return sizing !== undefined && isChosen ? { sizing: null } : {}
 }

@@ -1,5 +1,15 @@
 /** One spelling for each document, so that equality is string equality and hashes are stable. */
-import type { VideoInferenceRequest } from './request.ts'
+import { rational } from '../time/rational.ts'
+import { lastIndex } from './frameGrid.ts'
+import { RAY_3_2 } from './models.ts'
+import type {
+  EditSettings,
+  FrameReference,
+  GenerationSettings,
+  VideoInferenceRequest,
+  WireSourcePosition,
+} from './request.ts'
+import { readSourcePosition, writeSourcePosition } from './sourcePosition.ts'
 
 export type Json =
   | null
@@ -34,16 +44,60 @@ export function canonicalJson(value: unknown): string {
 const FALSE_BY_DEFAULT = ['loop', 'hdr', 'exrExport'] as const
 
 /**
- * The request without what says nothing: undefined members, empty `settings`, `inputs`, `edit` or `controls`
- * objects, and flags that spell out their default.
+ * The request without what says nothing, and with one spelling for what can be said in several ways: undefined members
+ * and empty objects go, so do flags and deliveries that spell out their default and automatic control of a
+ * transformation; pictures stand in the order of their indexes; a source position is written from the top left corner.
  */
 export function canonicalRequest(request: VideoInferenceRequest): VideoInferenceRequest {
-  const settings = Object.fromEntries(
-    Object.entries(request.settings ?? {}).filter(
-      ([key, value]) => !(value === false && FALSE_BY_DEFAULT.some((flag) => flag === key)),
-    ),
+  const { deliveryMethod: _only, outputType: _alone, numberResults, ...rest } = request
+  const document = {
+    ...rest,
+    ...(numberResults === 1 ? {} : { numberResults }),
+    settings: canonicalSettings(request.settings),
+    inputs: canonicalInputs(request),
+  }
+  return withoutEmpty(document) as VideoInferenceRequest
+}
+
+function canonicalSettings(settings: GenerationSettings | undefined): object {
+  const kept = Object.entries(settings ?? {}).filter(
+    ([key, value]) => !(value === false && FALSE_BY_DEFAULT.some((flag) => flag === key)),
   )
-  return withoutEmpty({ ...request, settings }) as VideoInferenceRequest
+  const { edit, sourcePosition } = settings ?? {}
+  return {
+    ...Object.fromEntries(kept),
+    edit: canonicalEdit(edit),
+    sourcePosition: sourcePosition && canonicalPosition(sourcePosition),
+  }
+}
+
+/** Automatic is what an absent edit means; by hand is what a strength or controls mean. */
+function canonicalEdit(edit: EditSettings | undefined): object | undefined {
+  const { autoControls, ...byHand } = edit ?? {}
+  const isSet = Object.keys(withoutEmpty(byHand) as object).length > 0
+  if (autoControls === undefined || autoControls !== isSet) return byHand
+  return edit
+}
+
+/** A canvas of 1 x 1: fractions of it are its pixels. */
+const canonicalPosition = (position: WireSourcePosition): WireSourcePosition =>
+  writeSourcePosition(readSourcePosition(position).rect, { width: 1, height: 1 })
+
+function canonicalInputs(request: VideoInferenceRequest): object {
+  const { frameImages, ...rest } = request.inputs ?? {}
+  if (frameImages === undefined) return rest
+  const isNumbered = frameImages.some(({ frame }) => typeof frame === 'number' && frame >= 0)
+  const { duration } = request
+  const end =
+    rest.video === undefined && duration !== undefined && RAY_3_2.durations.includes(duration)
+      ? lastIndex(rational(duration))
+      : undefined
+  const spelled = frameImages.map((picture) =>
+    picture.frame === -1 ? { ...picture, frame: isNumbered ? (end ?? -1) : 'last' } : picture,
+  )
+  const place = ({ frame }: { frame: FrameReference | string }): number =>
+    frame === 'first' ? 0 : typeof frame === 'number' && frame !== -1 ? frame : (end ?? Infinity)
+  return { ...rest, frameImages: spelled.toSorted((a, b) => place(a) - place(b)) }
 }
 
 function withoutEmpty(value: unknown): unknown {

@@ -38,7 +38,8 @@ const WIRE_DECIMALS = 6
 /** Below one wire decimal, so that 0.62 + 0.38 counts as 1. */
 const TOLERANCE = 1e-7
 
-const wireNumber = (value: number): number => Number(value.toFixed(WIRE_DECIMALS))
+/** Adding 0 makes -0 the 0 that JSON has. */
+const wireNumber = (value: number): number => Number(value.toFixed(WIRE_DECIMALS)) + 0
 
 const fitsCanvas = (rect: FractionRect): boolean =>
   rect.x >= -TOLERANCE &&

@@ -14,25 +14,29 @@ import type { Take } from './take.ts'
  * in a fixed order, hence canonical. @throws MissingRecord when a picture's asset is gone.
  */
 export function recipeOf(project: Project, shot: Shot): string {
-  const { mode, prompt, resolution, hdr, exrExport } = shot
+  const { mode, prompt, resolution, sizing, hdr, exrExport } = shot
   const isGenerated = mode === 'text' || mode === 'pins'
   return JSON.stringify({
     mode,
     prompt,
     length: formatRational(shotLength(shot)),
     resolution,
+    ...(sizing !== undefined && { sizing }),
     ...(mode !== 'transform' && { aspect: shot.aspect }),
     ...(isGenerated && { loop: shot.loop }),
     ...(mode !== 'reframe' && { hdr, exrExport }),
     ...((mode === 'pins' || mode === 'transform') && {
-      pins: pinsOf(project, shot.id).map(({ index, picture }) => [
+      pins: pinsOf(project, shot.id).map(({ index, picture, anchor }) => [
         index,
         ...pictureKey(project, picture),
+        ...(anchor === undefined ? [] : [anchor]),
       ]),
     }),
     ...(!isGenerated && { source: sourceKey(project, shot) }),
     ...(mode === 'transform' && { edit: editKey(shot) }),
     ...(mode === 'reframe' && { placement: placementKey(shot) }),
+    ...remoteKey(shot),
+    ...outputKey(shot),
   })
 }
 
@@ -55,10 +59,37 @@ function sourceKey(project: Project, { source }: Shot): string[] | null {
 function editKey({ edit }: Shot): object | null {
   const { strength, poseStrength, depthBlur, normalsAugmentation, trajectorySparsity, face } =
     edit ?? {}
-  const key = { strength, poseStrength, depthBlur, normalsAugmentation, trajectorySparsity, face }
+  const { autoControls } = edit ?? {}
+  const key = {
+    ...{ strength, poseStrength, depthBlur, normalsAugmentation, trajectorySparsity, face },
+    ...(autoControls === undefined ? {} : { autoControls }),
+  }
   return Object.values(key).every((value) => value === undefined) ? null : key
 }
 
 function placementKey({ placement }: Shot): number[] | null {
   return placement ? [placement.x, placement.y, placement.width, placement.height] : null
+}
+
+/** What the service fetches itself, where the mode sends it. */
+function remoteKey({ mode, remote, source }: Shot): object {
+  const video = source || mode === 'text' || mode === 'pins' ? undefined : remote?.video
+  const pictures =
+    mode === 'pins' || mode === 'transform'
+      ? (remote?.pictures ?? []).map(({ image, frame }) => [frame, image])
+      : []
+  return {
+    ...(video !== undefined && { remoteVideo: video }),
+    ...(pictures.length > 0 && { remotePictures: pictures }),
+  }
+}
+
+/** What of the delivery changes the result itself. */
+function outputKey({ delivery }: Shot): object {
+  const { outputFormat, outputQuality, safety } = delivery ?? {}
+  return {
+    ...(outputFormat !== undefined && { outputFormat }),
+    ...(outputQuality !== undefined && { outputQuality }),
+    ...(safety && { safety: [safety.checkContent ?? null, safety.mode ?? null] }),
+  }
 }

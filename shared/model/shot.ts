@@ -40,6 +40,8 @@ export const editStrengthSchema = z.enum([
 
 /** Manual steering of a transformation (settings.edit on the wire). Absent = automatic. */
 export const editControlsSchema = openObject({
+  /** By hand although nothing else is set. */
+  autoControls: z.literal(false).optional(),
   strength: editStrengthSchema.optional(),
   poseStrength: z.enum(['precise', 'coarse']).optional(),
   depthBlur: z.number().min(0).max(1).optional(),
@@ -58,15 +60,52 @@ export const placementSchema = openObject({
 })
 export type Placement = z.infer<typeof placementSchema>
 
+/** Media that lies where the service itself can reach it, as a document from elsewhere named it. */
+export const remoteMediaSchema = openObject({
+  /** Counts as long as the shot has no `source`. */
+  video: z.string().min(1).optional(),
+  /** Beside the shot's pins; `frame` as on the wire. */
+  pictures: z
+    .array(
+      openObject({
+        image: z.string().min(1),
+        frame: z.union([z.literal('first'), z.literal('last'), z.int()]),
+      }),
+    )
+    .optional(),
+})
+export type RemoteMedia = z.infer<typeof remoteMediaSchema>
+
+/** How the result should come back, where a document from elsewhere said so (the wire's own fields). */
+export const deliverySchema = openObject({
+  includeCost: z.boolean().optional(),
+  outputFormat: z.enum(['MP4', 'WEBM', 'MOV']).optional(),
+  outputQuality: z.int().optional(),
+  ttl: z.int().optional(),
+  webhookURL: z.string().optional(),
+  uploadEndpoint: z.string().optional(),
+  safety: openObject({
+    checkContent: z.boolean().optional(),
+    mode: z.enum(['none', 'fast', 'full']).optional(),
+  }).optional(),
+})
+export type Delivery = z.infer<typeof deliverySchema>
+
 export const shotSchema = openObject({
   id: shotIdSchema,
   name: z.string().min(1),
   mode: shotModeSchema,
-  prompt: z.string().max(6000),
+  /** The model counts characters, of which JavaScript may count one as two. */
+  prompt: z.string().max(12_000),
   /** Seconds; text and pins only. */
   length: z.union([z.literal(5), z.literal(10)]),
   resolution: resolutionSchema,
   aspect: aspectSchema,
+  /**
+   * Absent: the size that resolution and aspect name (a transformation: the resolution). `resolution`: that alone, the
+   * model takes the aspect from the first picture. `service`: neither, the service chooses (a transformation only).
+   */
+  sizing: z.enum(['resolution', 'service']).optional(),
   loop: z.boolean().default(false),
   hdr: z.boolean().default(false),
   exrExport: z.boolean().default(false),
@@ -76,6 +115,8 @@ export const shotSchema = openObject({
   edit: editControlsSchema.optional(),
   /** reframe: absent = centred fit. */
   placement: placementSchema.optional(),
+  remote: remoteMediaSchema.optional(),
+  delivery: deliverySchema.optional(),
   /** The take that is in the cut. */
   takeId: takeIdSchema.optional(),
 })
@@ -88,5 +129,7 @@ export const pinSchema = openObject({
   /** 0..120 for 5 s, 0..240 for 10 s. */
   index: z.int().nonnegative(),
   picture: pictureRefSchema,
+  /** Written as this word instead of a number, as long as the pin stands at that end of the shot. */
+  anchor: z.enum(['first', 'last']).optional(),
 })
 export type Pin = z.infer<typeof pinSchema>
