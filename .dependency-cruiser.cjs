@@ -5,7 +5,7 @@ const sides = '^(main|preload|renderer|shared|build|test)/'
 
 const list = (names) => (names.length ? names.join(', ') : 'nothing else')
 
-const within = (scope, from, allowed, why) => ({
+const within = (scope, from, allowed, why, everywhere = []) => ({
   name: `${from}-may-import-${allowed.length ? allowed.join('-and-') : 'only-itself'}`.replaceAll(
     '/',
     '.',
@@ -13,7 +13,7 @@ const within = (scope, from, allowed, why) => ({
   comment: `${from}/ may import ${list(allowed)} besides itself. ${why}`,
   severity: 'error',
   from: { path: `^${from}/` },
-  to: { path: scope, pathNot: `^(${[from, ...allowed].join('|')})/` },
+  to: { path: scope, pathNot: `^(${[from, ...allowed, ...everywhere].join('|')})/` },
 })
 
 const side = (from, allowed, why) => within(sides, from, allowed, why)
@@ -26,7 +26,8 @@ const inShared = (from, allowed, why) =>
     '^shared/',
     `shared/${from}`,
     allowed.map((name) => `shared/${name}`),
-    `${domain} ${why}`,
+    `${domain} ${why} All of them but time make sentences with shared/words.`,
+    from === 'time' || from === 'words' ? [] : ['shared/words'],
   )
 
 const onlyThrough = (name, door, comment) => ({
@@ -66,6 +67,11 @@ module.exports = {
     ),
 
     inShared('time', [], 'Time knows nothing but numbers.'),
+    inShared(
+      'words',
+      [],
+      'A sentence knows nothing of what it speaks of: names and numbers are its parameters.',
+    ),
     inShared(
       'model',
       ['time'],
@@ -115,10 +121,18 @@ module.exports = {
     {
       name: 'shared-has-one-library',
       comment:
-        'shared/ uses zod and no other package, so that it runs anywhere unchanged. Pass the value in, or move the code to the side that owns the library.',
+        'shared/ uses zod and no other package (shared/words i18next too), so that it runs anywhere unchanged. Pass the value in, or move the code to the side that owns the library.',
       severity: 'error',
-      from: { path: '^shared/' },
+      from: { path: '^shared/', pathNot: '^shared/words/' },
       to: { path: '(^|/)node_modules/', pathNot: '(^|/)node_modules/zod/' },
+    },
+    {
+      name: 'shared-words-has-two-libraries',
+      comment:
+        'shared/words uses zod and i18next and no other package. Formats are added to the one wording in shared/words/wording.ts, with Intl.',
+      severity: 'error',
+      from: { path: '^shared/words/' },
+      to: { path: '(^|/)node_modules/', pathNot: '(^|/)node_modules/(zod|i18next)/' },
     },
     {
       name: 'node-only-in-main-build-and-test',

@@ -10,7 +10,11 @@ import { failed, type Result } from '../shared/ipc/result.ts'
 const importPaths: CallName = 'media:importPaths'
 
 const unknownCall = (name: string): Result<never> =>
-  failed({ code: 'badInput', message: `The program has no call "${name}".` })
+  failed({
+    code: 'badInput',
+    said: { key: 'failure:unknownCall', params: { name } },
+    message: `There is no call ${name}`,
+  })
 
 const api: KeyreelApi = {
   async call<N extends CallName>(name: N, input: unknown): Promise<Result<Output<N>>> {

@@ -4,53 +4,59 @@ import { CommandRefused } from '../../shared/commands/Command.ts'
 import { GenerationError } from '../../shared/generation/failure.ts'
 import type { Failure } from '../../shared/ipc/result.ts'
 import { MissingRecord } from '../../shared/model/select.ts'
+import { inEnglish } from '../../shared/words/english.ts'
+import type { Said } from '../../shared/words/Said.ts'
+import { saidOf } from '../../shared/words/SaidError.ts'
+import { say } from '../../shared/words/say.ts'
 import { StorageError } from '../database/StorageError.ts'
 import { PathError } from '../files/approvedPaths.ts'
 import { OutputError } from '../files/atomicOutput.ts'
-import { redactText } from '../log/redact.ts'
+import { redactSaid, redactText } from '../log/redact.ts'
 import { MediaError } from '../media/MediaEngine.ts'
 import { ServiceError } from '../services/ServiceError.ts'
 
-function judged(thrown: unknown): Failure {
+interface Judged {
+  readonly code: Failure['code']
+  readonly said: Said
+  readonly detail?: string | undefined
+}
+
+function judged(thrown: unknown): Judged {
   if (thrown instanceof ServiceError) return withDetail(thrown.code, thrown)
   if (thrown instanceof CommandRefused || thrown instanceof MissingRecord) {
-    return { code: 'refused', message: thrown.message }
+    return { code: 'refused', said: thrown.said }
   }
   if (thrown instanceof MediaError) return withDetail('media', thrown)
   if (thrown instanceof PathError || thrown instanceof OutputError) {
-    return { code: 'media', message: thrown.message }
+    return { code: 'media', said: saidOf(thrown) }
   }
   if (thrown instanceof GenerationError) return withDetail('generation', thrown)
-  if (thrown instanceof StorageError) return { code: 'storage', message: thrown.message }
+  if (thrown instanceof StorageError) return { code: 'storage', said: saidOf(thrown) }
   if (thrown instanceof z.ZodError) {
-    return {
-      code: 'badInput',
-      message:
-        'The request was not understood, so nothing was done. Copy the details and report it.',
-      detail: z.prettifyError(thrown),
-    }
+    return { code: 'badInput', said: say('failure:badRequest'), detail: z.prettifyError(thrown) }
   }
   if (thrown instanceof Error && thrown.name === 'AbortError') {
-    return { code: 'cancelled', message: 'This was cancelled.' }
+    return { code: 'cancelled', said: say('failure:cancelled') }
   }
   return {
     code: 'internal',
-    message:
-      'Something unexpected went wrong. Your work up to here is kept; try again, and if it happens again copy the details and report it.',
+    said: say('failure:internal'),
     detail: thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown),
   }
 }
 
 const withDetail = (
   code: Failure['code'],
-  { message, detail }: { readonly message: string; readonly detail: string | undefined },
-): Failure => ({ code, message, ...(detail === undefined ? {} : { detail }) })
+  error: Error & { readonly detail: string | undefined },
+): Judged => ({ code, said: saidOf(error), detail: error.detail })
 
 export function failureOf(thrown: unknown, secrets: readonly string[]): Failure {
-  const { code, message, detail } = judged(thrown)
+  const { code, said, detail } = judged(thrown)
+  const safe = redactSaid(said, secrets)
   return {
     code,
-    message: redactText(message, secrets),
+    said: safe,
+    message: inEnglish(safe),
     ...(detail === undefined ? {} : { detail: redactText(detail, secrets) }),
   }
 }

@@ -1,8 +1,11 @@
 /** The only door to ipcMain: every message is checked for its sender before anything looks at it. */
+
 import { type IpcMainInvokeEvent, ipcMain } from 'electron'
 import { callChannel } from '../../shared/ipc/channels.ts'
 import { type CallName, CONTRACT } from '../../shared/ipc/contract.ts'
 import { failed, type Result } from '../../shared/ipc/result.ts'
+import { inEnglish } from '../../shared/words/english.ts'
+import { say } from '../../shared/words/say.ts'
 import { type AnswerPorts, answer } from './answer.ts'
 import { type Expected, isTrusted, type Sender } from './sender.ts'
 
@@ -12,6 +15,8 @@ const senderOf = ({ sender, senderFrame }: IpcMainInvokeEvent): Sender => ({
   webContentsId: sender.id,
 })
 
+const strange = say('failure:stranger')
+
 /** Registers every call of the contract. */
 export function handleCalls(ports: AnswerPorts, expected: () => Expected): void {
   for (const name of Object.keys(CONTRACT) as CallName[]) {
@@ -19,7 +24,7 @@ export function handleCalls(ports: AnswerPorts, expected: () => Expected): void 
       const sender = senderOf(event)
       if (isTrusted(sender, expected())) return answer(ports, name, input)
       ports.log.write('error', `${name} was called by a stranger`, sender)
-      return failed({ code: 'refused', message: 'This page may not ask the program for anything.' })
+      return failed({ code: 'refused', said: strange, message: inEnglish(strange) })
     })
   }
 }

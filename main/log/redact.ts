@@ -1,5 +1,7 @@
 /** Keeps secrets out of everything that is written down. */
 
+import type { Said, SaidParam } from '../../shared/words/Said.ts'
+
 const HIDDEN = '[hidden]'
 const SECRET_NAMES = /^(api_?key|authorization|key|secret|token|password|cookie)$/i
 const BEARER = /\b(Bearer|Basic)\s+[\w.~+/=-]{6,}/gi
@@ -16,6 +18,26 @@ export function redactText(text: string, secrets: readonly string[]): string {
     .replace(BEARER, `$1 ${HIDDEN}`)
     .replace(QUOTED, `$1${HIDDEN}$2`)
     .replace(DATA_URI, '[picture data]')
+}
+
+/** The same sentence with what it speaks of redacted; its key is ours and says nothing. */
+export const redactSaid = ({ key, params }: Said, secrets: readonly string[]): Said =>
+  params === undefined ? { key } : { key, params: redactParams(params, secrets) }
+
+const redactParams = (
+  params: NonNullable<Said['params']>,
+  secrets: readonly string[],
+): NonNullable<Said['params']> =>
+  Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, redactParam(value, secrets)]),
+  )
+
+function redactParam(value: SaidParam, secrets: readonly string[]): SaidParam {
+  if (typeof value === 'number') return value
+  if (typeof value === 'string') return redactText(value, secrets)
+  return 'key' in value
+    ? redactSaid(value, secrets)
+    : value.map((part) => redactParam(part, secrets))
 }
 
 /** A copy without secrets: by name of the field, by known value, by form. Errors become plain objects. */

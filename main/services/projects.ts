@@ -2,6 +2,7 @@
  * Projects and their histories. Every change is one command, one revision and one transaction; the answer is given
  * after the commit. Callers name the revision they saw, so that a second writer is told instead of overwritten.
  */
+
 import { randomUUID } from 'node:crypto'
 import { CommandRefused, idsFrom } from '../../shared/commands/Command.ts'
 import type { Command } from '../../shared/commands/registry.ts'
@@ -12,6 +13,7 @@ import type { ProjectId, RevisionId } from '../../shared/model/ids.ts'
 import { newProject, type TimelineFormat } from '../../shared/model/newProject.ts'
 import type { Project } from '../../shared/model/project.ts'
 import { settingsOf } from '../../shared/model/select.ts'
+import { say } from '../../shared/words/say.ts'
 import type { Store } from '../database/store.ts'
 import { type Clock, isoTime } from './Clock.ts'
 import { createDocuments, type Document, type Documents } from './documents.ts'
@@ -46,9 +48,7 @@ export function createProjects(
     for (const { shotId, take } of takesIn(command)) {
       const stored = store.takes.ofShot(projectId, shotId).find(({ id }) => id === take.id)
       if (!stored || JSON.stringify(stored) !== JSON.stringify(take)) {
-        throw new CommandRefused(
-          `Take ${take.number} is not among the takes of this shot, so it cannot be put into the cut. Choose one from the list.`,
-        )
+        throw new CommandRefused(say('project:takeUnknown', { take: take.number }))
       }
     }
   }

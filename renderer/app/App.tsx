@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { ACTIONS, type ActionId } from '../../shared/actions/catalogue.ts'
 import { call, on } from '../bridge/keyreel.ts'
 import { StatusBar } from '../features/status/StatusBar.tsx'
+import { errorInWords } from '../i18n/inWords.ts'
 import { opened, useDocument } from '../store/document.ts'
 import { followJobs } from '../store/jobs.ts'
 import { followMedia, watchMedia } from '../store/media.ts'
@@ -84,6 +85,6 @@ async function openLast(setFailure: (message: string | null) => void): Promise<v
   try {
     opened(await call('project:open', {}))
   } catch (error) {
-    setFailure(error instanceof Error ? error.message : String(error))
+    setFailure(errorInWords(error))
   }
 }

@@ -1,6 +1,7 @@
 import { Component, type ReactNode } from 'react'
 import { call } from '../bridge/keyreel.ts'
 import { i18n } from '../i18n/i18n.ts'
+import { errorInWords } from '../i18n/inWords.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 
@@ -33,7 +34,7 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { error: Error 
     return (
       <div role="alert">
         <EmptyState
-          text={i18n.t('app.panelFailed', { name: this.props.name, message: error.message })}
+          text={i18n.t('app.panelFailed', { name: this.props.name, message: errorInWords(error) })}
           action={
             <div>
               <Button onClick={() => this.setState({ error: null })}>

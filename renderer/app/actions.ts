@@ -1,4 +1,5 @@
 /** What each action of the catalogue does in this window. The type fails where one is missing. */
+
 import type { ActionId } from '../../shared/actions/catalogue.ts'
 import { call } from '../bridge/keyreel.ts'
 import { generateSelected } from '../features/inspector/generate.ts'
@@ -6,6 +7,7 @@ import { newShot, selectedFootage, shotFromSelection } from '../features/inspect
 import { selectedShot } from '../features/inspector/selected.ts'
 import { chooseFiles } from '../features/library/importFiles.ts'
 import * as timeline from '../features/timeline/actions.ts'
+import { errorInWords } from '../i18n/inWords.ts'
 import * as transport from '../playback/transport.ts'
 import { activeTimeline, dispatch, redo, undo, useDocument } from '../store/document.ts'
 import { setPreference } from '../store/preferences.ts'
@@ -126,7 +128,7 @@ export function runAction(id: ActionId): void {
     } catch (error) {
       const [message, detail] =
         error instanceof Error ? [error.message, error.stack] : [String(error), undefined]
-      useDocument.setState({ refusal: message })
+      useDocument.setState({ refusal: errorInWords(error) })
       await call('app:log', {
         level: 'error',
         message: `${id}: ${message}`,

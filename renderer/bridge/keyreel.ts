@@ -1,8 +1,10 @@
 /** The only door to the preload's API. Failures become a typed error that carries the sentence for the person. */
+
 import type { KeyreelApi } from '../../shared/ipc/api.ts'
 import type { CallName, Input, Output } from '../../shared/ipc/contract.ts'
 import type { EventName, EventPayload } from '../../shared/ipc/events.ts'
 import type { Failure, Result } from '../../shared/ipc/result.ts'
+import { SaidError } from '../../shared/words/SaidError.ts'
 
 declare global {
   interface Window {
@@ -10,11 +12,11 @@ declare global {
   }
 }
 
-export class CallFailed extends Error {
+export class CallFailed extends SaidError {
   override readonly name = 'CallFailed'
   readonly failure: Failure
   constructor(failure: Failure) {
-    super(failure.message)
+    super(failure.said)
     this.failure = failure
   }
 }

@@ -3,6 +3,7 @@
  * commands travel one after another, so that each names the revision it was made on. `preview` lays a gesture over
  * the document without touching it: one gesture, one revision.
  */
+
 import { create } from 'zustand'
 import { CommandRefused } from '../../shared/commands/Command.ts'
 import {
@@ -18,6 +19,7 @@ import type { Project } from '../../shared/model/project.ts'
 import { settingsOf, timelineOf } from '../../shared/model/select.ts'
 import type { Timeline } from '../../shared/model/timeline.ts'
 import { CallFailed, call } from '../bridge/keyreel.ts'
+import { errorInWords } from '../i18n/inWords.ts'
 
 export type CommitState = 'kept' | 'keeping' | 'failed'
 
@@ -77,7 +79,7 @@ function enqueue(work: () => Promise<void>): Promise<void> {
 
 /** After a refusal by main the window shows what is really kept. */
 async function recover(error: unknown): Promise<void> {
-  const message = error instanceof Error ? error.message : String(error)
+  const message = errorInWords(error)
   useDocument.setState({ commit: 'failed', refusal: message })
   if (!(error instanceof CallFailed)) throw error
   const kept = await call('project:open', { projectId: projectId() })
@@ -100,7 +102,7 @@ export function dispatch<T extends CommandType>(type: T, payload: PayloadOf<T>):
     base = applyCommand(committedProject(), change)
   } catch (error) {
     if (!(error instanceof CommandRefused)) throw error
-    show(base, { refusal: error.message })
+    show(base, { refusal: errorInWords(error) })
     return false
   }
   show(base, { refusal: null })
@@ -122,8 +124,9 @@ export function preview<T extends CommandType>(type: T, payload: PayloadOf<T>): 
     return null
   } catch (error) {
     if (!(error instanceof CommandRefused)) throw error
-    show(base, { refusal: error.message })
-    return error.message
+    const refusal = errorInWords(error)
+    show(base, { refusal })
+    return refusal
   }
 }
 

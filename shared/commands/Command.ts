@@ -2,9 +2,11 @@
  * A change as data. Menus, keys, pointers, the command line and tests all dispatch these; applying one is pure.
  * The command's id also seeds the ids of the records it makes, so that replaying it gives the same document.
  */
+
 import type { z } from 'zod'
 import type { MakeId } from '../model/ids.ts'
 import type { Project } from '../model/project.ts'
+import { SaidError } from '../words/SaidError.ts'
 
 export interface CommandDefinition<Type extends string, Payload> {
   readonly type: Type
@@ -23,7 +25,7 @@ export const defineCommand = <Type extends string, Payload>(
 ): CommandDefinition<Type, Payload> => definition
 
 /** One sentence for the person who tried: what cannot be done and why. */
-export class CommandRefused extends Error {
+export class CommandRefused extends SaidError {
   override readonly name = 'CommandRefused'
 }
 

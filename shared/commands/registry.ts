@@ -193,7 +193,7 @@ export function applyCommand(project: Project, command: Command): Project {
     return shareUnchanged(project, after)
   } catch (error) {
     if (error instanceof EditRefused || error instanceof MissingRecord) {
-      throw new CommandRefused(error.message, { cause: error })
+      throw new CommandRefused(error.said, { cause: error })
     }
     throw error
   }

@@ -16,7 +16,7 @@ export const setRange = defineCommand({
     inFrame === null && outFrame === null ? 'Clear in and out' : 'Set in and out',
   apply: (project, { timelineId, inFrame, outFrame }) => {
     if (inFrame !== null && outFrame !== null && inFrame >= outFrame) {
-      refuse('The in point must lie before the out point; move one of them.')
+      refuse('edit:inBehindOut')
     }
     return change(project, (draft) =>
       draft.set('timelines', timelineId, {

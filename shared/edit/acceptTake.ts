@@ -19,7 +19,7 @@ export const acceptTake = (
   change(project, (draft) => {
     const shot = record(project, 'shots', shotId)
     if (take.shotId !== shotId) {
-      refuse(`Take ${take.number} was made for another shot than "${shot.name}".`)
+      refuse('edit:takeOfOtherShot', { take: take.number, shot: shot.name })
     }
     if (!project.takes[take.id]) draft.add('takes', take)
     draft.set('shots', shotId, { takeId: take.id })

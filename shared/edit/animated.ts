@@ -3,6 +3,7 @@ import { type Clip, PICTURE_PROPERTIES, type Property, SOUND_PROPERTIES } from '
 import type { Effect } from '../model/effect.ts'
 import type { Animated, Keyframe } from '../model/keyframe.ts'
 import { PROPERTY_RANGES } from '../model/propertyRange.ts'
+import { say } from '../words/say.ts'
 import { refuse } from './refuse.ts'
 
 const isPicture = (property: Property): property is keyof Clip['picture'] & Property =>
@@ -49,14 +50,14 @@ export const withKeyframes = (clip: Clip, property: Property, keyframes: Keyfram
 
 export function keyframeOf(clip: Clip, property: Property, id: string): Keyframe {
   const found = animatedOf(clip, property).keyframes.find((key) => key.id === id)
-  return found ?? refuse(`This ${property} keyframe is no longer there.`)
+  return found ?? refuse('edit:keyframeGone', { property: say(`property:${property}`) })
 }
 
 /** @throws EditRefused when the property cannot have the value. */
 export function checkValue(property: Property, value: number): number {
   const { min, max } = PROPERTY_RANGES[property]
   if (value < min || value > max) {
-    refuse(`${property} lies between ${min} and ${max}; ${value} was asked for.`)
+    refuse('edit:propertyRange', { property: say(`property:${property}`), min, max, value })
   }
   return value
 }

@@ -18,7 +18,7 @@ import { refuse } from './refuse.ts'
 export const putBin = (project: Project, { bin }: { readonly bin: Bin }): Project =>
   change(project, (draft) => {
     for (let at = bin.parentId; at !== undefined; at = record(project, 'bins', at).parentId) {
-      if (at === bin.id) refuse(`"${bin.name}" cannot lie in itself; choose another bin.`)
+      if (at === bin.id) refuse('edit:binInItself', { bin: bin.name })
     }
     draft.put('bins', bin)
   })

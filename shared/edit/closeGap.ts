@@ -25,7 +25,7 @@ export function closeGap(project: Project, { trackId, frame }: GapPlace, makeId:
   const track = trackOf(project, trackId)
   const edit = new TimelineEdit(project, track.timelineId, makeId)
   const gap = placed(edit.items(track)).find(({ start, end }) => frame >= start && frame < end)
-  if (gap?.item.kind !== 'gap') return refuse(`There is no gap on ${track.name} at this frame.`)
+  if (gap?.item.kind !== 'gap') return refuse('edit:noGapHere', { track: track.name })
   edit.replace(track, gap.start, gap.end, [])
   closeTime(edit, gap.start, gap.end, new Set([trackId]))
   refusePullingApart(edit)

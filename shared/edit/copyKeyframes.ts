@@ -32,7 +32,7 @@ export function copyKeyframes(project: Project, args: KeyframeCopy, makeId: Make
     key: keyframeOf(from, property, keyframeId),
   }))
   if (new Set(chosen.map(({ key }) => key)).size < chosen.length) {
-    refuse('A keyframe was chosen twice; choose each once.')
+    refuse('edit:keyframeTwice')
   }
   const first = Math.min(...chosen.map(({ key }) => key.frame))
   const byProperty = new Map<Property, (typeof chosen)[number]['key'][]>()

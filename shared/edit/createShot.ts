@@ -51,12 +51,12 @@ export function createShot(
 
 /** The document with the shot and its pins. The shot has no take yet. */
 export function addShot(project: Project, shot: Shot, pins: readonly Pin[]): Project {
-  if (shot.takeId !== undefined) refuse('A new shot has no take yet; leave takeId away.')
+  if (shot.takeId !== undefined) refuse('edit:shotHasTake')
   if (shot.source) record(project, 'assets', shot.source.assetId)
   const added = change(project, (draft) => {
     draft.add('shots', shot)
     for (const pin of pins) {
-      if (pin.shotId !== shot.id) refuse(`The pin "${pin.id}" belongs to another shot.`)
+      if (pin.shotId !== shot.id) refuse('edit:pinOfOtherShot', { pin: pin.id })
       record(project, 'assets', pin.picture.assetId)
       draft.add('pins', pin)
     }

@@ -44,7 +44,7 @@ export class Draft {
   /** @throws EditRefused when the id is taken. */
   add<T extends Table>(table: T, row: Row<T>): void {
     if (Object.hasOwn(this.project[table], row.id)) {
-      refuse(`There is already a record "${row.id}" among the project's ${table}; use a new id.`)
+      refuse('edit:recordThere', { id: row.id, table })
     }
     this.put(table, row)
   }

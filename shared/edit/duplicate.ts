@@ -22,7 +22,7 @@ import { TimelineEdit } from './timelineEdit.ts'
 
 export function duplicate(project: Project, args: Move, makeId: MakeId): Project {
   if (args.delta === 0 && args.trackDelta === 0) {
-    refuse('A copy cannot lie where its original does; choose another time or track.')
+    refuse('edit:copyOnOriginal')
   }
   const edit = TimelineEdit.of(project, args.itemIds, makeId)
   const ids = withGrouped(project, args.itemIds, args.linked)

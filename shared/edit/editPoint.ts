@@ -39,7 +39,7 @@ export function jointsAt(project: Project, { leftId, rightId, linked }: EditPoin
   })
   const [first] = joints
   if (first?.left.id !== leftId || first.right.id !== rightId) {
-    refuse('The two clips do not meet; choose neighbours on one track.')
+    refuse('edit:clipsApart')
   }
   return joints
 }

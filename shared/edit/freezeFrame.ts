@@ -39,9 +39,9 @@ export function freezeFrame(
   makeId: MakeId,
 ): Project {
   const { item: clip, track, start, end } = placeClip(project, itemId)
-  if (track.kind !== 'picture') refuse('Only a picture can be held; choose a picture clip.')
+  if (track.kind !== 'picture') refuse('edit:freezeSound')
   if (frame < start || frame >= end) {
-    refuse('The frame to hold lies outside the clip; move the playhead into it.')
+    refuse('edit:freezeOutside')
   }
   const edit = TimelineEdit.of(project, [itemId], makeId)
   const hold = heldAt(clip, frame - start, edit.timeline.rate, makeId<ItemId>())

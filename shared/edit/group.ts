@@ -18,7 +18,7 @@ interface Chosen {
 }
 
 export function group(project: Project, { itemIds }: Chosen, makeId: MakeId): Project {
-  const ids = atLeastTwo(project, itemIds, 'Grouping', 'grouped')
+  const ids = atLeastTwo(project, itemIds, 'groupId')
   return tied(project, ids, 'groupId', makeId<string>(), groupedClips)
 }
 

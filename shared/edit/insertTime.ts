@@ -33,7 +33,7 @@ export function insertTime(
   const edit = new TimelineEdit(project, timelineId, makeId)
   const followers = edit.tracks.filter(({ syncLocked }) => syncLocked)
   if (!followers.some((track) => lengthOf(edit.items(track)) > frame)) {
-    refuse('Nothing lies behind this frame, so that no time can be inserted there.')
+    refuse('edit:nothingBehind')
   }
   const mayCut = new Set<ItemId>()
   for (const track of followers) {

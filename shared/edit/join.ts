@@ -60,9 +60,7 @@ function refuseDifferent({ left, right }: Joint, rate: Rational): void {
   const isSame = isDeepEqual(left.source, right.source) && equals(left.speed, right.speed)
   const runsOn = equals(right.sourceStart, mediaTimeAt(left, left.duration, rate))
   if (!isSame || !runsOn) {
-    refuse(
-      `The media of ${quoted(left)} does not run on into ${quoted(right)}; only a cut through one recording can be joined.`,
-    )
+    refuse('edit:joinOtherMedia', { left: quoted(left), right: quoted(right) })
   }
   const later = shiftKeyframes(right, left.duration)
   if (
@@ -71,9 +69,7 @@ function refuseDifferent({ left, right }: Joint, rate: Rational): void {
     right.fadeIn !== undefined ||
     !isDeepEqual(settingsIn(left), settingsIn(later))
   ) {
-    refuse(
-      `The two parts of ${quoted(left)} have different settings; paste those of one to the other first.`,
-    )
+    refuse('edit:joinOtherSettings', { left: quoted(left) })
   }
 }
 

@@ -17,7 +17,7 @@ interface Chosen {
 }
 
 export function link(project: Project, { itemIds }: Chosen, makeId: MakeId): Project {
-  const ids = atLeastTwo(project, itemIds, 'Linking', 'linked')
+  const ids = atLeastTwo(project, itemIds, 'linkId')
   return tied(project, ids, 'linkId', makeId<string>(), linkedClips)
 }
 

@@ -15,6 +15,7 @@ import type { ItemId, MakeId, TrackId } from '../model/ids.ts'
 import type { Project } from '../model/project.ts'
 import { groupedClips } from '../model/select.ts'
 import type { Track } from '../model/track.ts'
+import { say } from '../words/say.ts'
 import { makeRoom } from './insert.ts'
 import { placed } from './itemList.ts'
 import { leaveGaps } from './lift.ts'
@@ -76,7 +77,7 @@ export function landingsOf(edit: TimelineEdit, ids: ReadonlySet<ItemId>, args: M
     for (const { item, start, end } of placed(edit.items(track))) {
       if (item.kind !== 'clip' || !ids.has(item.id)) continue
       if (start + args.delta < 0) {
-        refuse(`${quoted(item)} would start before the timeline does; move it less far.`)
+        refuse('edit:movedBeforeStart', { clip: quoted(item) })
       }
       const changesTrack = chosen.has(item.id) && track.kind === leading && args.trackDelta !== 0
       landings.push({
@@ -95,7 +96,7 @@ export function landingsOf(edit: TimelineEdit, ids: ReadonlySet<ItemId>, args: M
 function neighbour(edit: TimelineEdit, track: Track, up: number): Track {
   const same = edit.tracks.filter(({ kind }) => kind === track.kind)
   const to = same[same.indexOf(track) + (track.kind === 'picture' ? up : -up)]
-  return to ?? refuse(`There is no ${track.kind} track there; add one first.`)
+  return to ?? refuse('edit:noTrackThere', { kind: say(`words:${track.kind}`) })
 }
 
 function refuseCollisions(landings: readonly Landing[]): void {
@@ -103,9 +104,11 @@ function refuseCollisions(landings: readonly Landing[]): void {
   for (const landing of [...landings].sort((a, b) => a.start - b.start)) {
     const before = ends.get(landing.track.id)
     if (before && before.end > landing.start) {
-      refuse(
-        `${quoted(before.clip)} and ${quoted(landing.clip)} would lie on each other on ${landing.track.name}; move them apart or one at a time.`,
-      )
+      refuse('edit:collision', {
+        one: quoted(before.clip),
+        other: quoted(landing.clip),
+        track: landing.track.name,
+      })
     }
     ends.set(landing.track.id, landing)
   }

@@ -36,8 +36,8 @@ export function moveKeyframes(project: Project, { itemId, moves }: KeyframeMoves
         })
       const ids = new Set(moved.map(({ id }) => id))
       const frames = new Set(moved.map(({ frame }) => frame))
-      if (ids.size < moved.length) refuse('A keyframe was moved twice in one step.')
-      if (frames.size < moved.length) refuse('Two keyframes cannot land on the same frame.')
+      if (ids.size < moved.length) refuse('edit:keyframeMovedTwice')
+      if (frames.size < moved.length) refuse('edit:keyframesMeet')
       const stay = animatedOf(clip, property).keyframes.filter(
         ({ id, frame }) => !ids.has(id) && !frames.has(frame),
       )

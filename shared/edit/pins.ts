@@ -88,7 +88,7 @@ export interface PinScaling {
 export function scalePins(project: Project, { pinIds, anchor, factor }: PinScaling): Project {
   const moves = [...new Set(pinIds)].map((pinId) => {
     const index = scaledAbout(anchor, record(project, 'pins', pinId).index, factor)
-    if (index < 0) refuse('A pin would stand before the shot starts; scale them less.')
+    if (index < 0) refuse('edit:pinScaledBeforeStart')
     return { pinId, index }
   })
   return movePins(project, { moves })
@@ -104,23 +104,19 @@ export function checkPins(project: Project, shotId: ShotId): void {
   const shot = shotOf(project, shotId)
   const pins = pinsOf(project, shotId)
   if (pins.length > MAX_PINS) {
-    refuse(`"${shot.name}" would have ${pins.length} pins; a shot takes at most ${MAX_PINS}.`)
+    refuse('edit:pinsTooMany', { shot: shot.name, count: pins.length, most: MAX_PINS })
   }
   const last = lastPinIndex(shot)
   let before = -1
   for (const { index } of pins) {
     if (index === before) {
-      refuse(`Two pins of "${shot.name}" would be at index ${index}; choose another index.`)
+      refuse('edit:pinsMeet', { shot: shot.name, index })
     }
     if (index > last) {
-      refuse(
-        `A pin at index ${index} would be outside "${shot.name}", which ends at index ${last}.`,
-      )
+      refuse('edit:pinOutside', { shot: shot.name, index, last })
     }
     if (shot.loop && index > 0) {
-      refuse(
-        `"${shot.name}" loops, which allows a pin at index 0 only; turn the loop off or remove the others.`,
-      )
+      refuse('edit:pinsOnLoop', { shot: shot.name })
     }
     before = index
   }

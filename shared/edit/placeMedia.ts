@@ -13,6 +13,7 @@ import type { Project } from '../model/project.ts'
 import { record, timelineOf, tracksOf } from '../model/select.ts'
 import type { TrackKind } from '../model/track.ts'
 import { ONE, rationalSchema } from '../time/rational.ts'
+import { say } from '../words/say.ts'
 import { append } from './append.ts'
 import { insert } from './insert.ts'
 import { longestDuration } from './mediaLimits.ts'
@@ -57,7 +58,7 @@ export function placeMedia(project: Project, args: Placing, makeId: MakeId): Pro
   let offset = 0
   for (const entry of media) {
     if (!entry.picture && !entry.sound) {
-      refuse(`Neither the picture nor the sound of "${entry.name}" was asked for; choose one.`)
+      refuse('edit:nothingWanted', { name: entry.name })
     }
     const linkId = entry.picture && entry.sound ? makeId<string>() : undefined
     for (const kind of ['picture', 'sound'] as const) {
@@ -85,11 +86,9 @@ function receiving(
         ? same.find(({ locked }) => !locked)
         : same.find(({ id }) => id === wanted)
     if (track) return track.id
-    return refuse(
-      wanted === undefined
-        ? `There is no unlocked ${kind} track; add or unlock one.`
-        : `The track chosen for the ${kind} is not a ${kind} track of this timeline.`,
-    )
+    return refuse(wanted === undefined ? 'edit:noUnlockedTrack' : 'edit:wrongTrackKind', {
+      kind: say(`words:${kind}`),
+    })
   }
 }
 
@@ -115,10 +114,12 @@ export const newClip = (
 export function refuseOutsideMedia(project: Project, timelineId: TimelineId, clip: Clip): void {
   if (clip.source.kind === 'asset') record(project, 'assets', clip.source.assetId)
   const longest = longestDuration(project, clip, timelineOf(project, timelineId).rate)
-  if (longest === 0) refuse(`${quoted(clip)} would start outside its media.`)
+  if (longest === 0) refuse('edit:startsOutsideMedia', { clip: quoted(clip) })
   if (clip.duration > longest) {
-    refuse(
-      `${quoted(clip)} has ${longest} frames of media from there; ${clip.duration} were asked for.`,
-    )
+    refuse('edit:mediaTooShort', {
+      clip: quoted(clip),
+      count: longest,
+      wanted: clip.duration,
+    })
   }
 }

@@ -5,6 +5,8 @@
 import type { AssetId } from '../model/ids.ts'
 import type { Project } from '../model/project.ts'
 import { record } from '../model/select.ts'
+import type { Said } from '../words/Said.ts'
+import { say } from '../words/say.ts'
 import { change } from './draft.ts'
 import { refuse } from './refuse.ts'
 
@@ -13,26 +15,27 @@ export const removeUnusedAssets = (project: Project, assetIds: readonly AssetId[
     for (const id of new Set(assetIds)) {
       const { name } = record(project, 'assets', id)
       const user = userOf(project, id)
-      if (user) refuse(`"${name}" is used by ${user}; delete that first.`)
+      if (user) refuse('edit:assetInUse', { name, user })
       draft.remove('assets', id)
     }
   })
 
 /** Something that needs the asset, in words; null when nothing does. */
-function userOf(project: Project, id: AssetId): string | null {
+function userOf(project: Project, id: AssetId): Said | null {
   for (const item of Object.values(project.items)) {
     if (item.kind === 'clip' && item.source.kind === 'asset' && item.source.assetId === id) {
-      return `the clip "${item.name}"`
+      return say('edit:userClip', { name: item.name })
     }
     if (item.kind === 'clip' && item.effects?.some((e) => e.kind === 'grade' && e.lutId === id)) {
-      return `the grade of "${item.name}"`
+      return say('edit:userGrade', { name: item.name })
     }
   }
   for (const shot of Object.values(project.shots)) {
-    if (shot.source?.assetId === id) return `the shot "${shot.name}"`
+    if (shot.source?.assetId === id) return say('edit:userShot', { name: shot.name })
   }
   for (const pin of Object.values(project.pins)) {
-    if (pin.picture.assetId === id) return `a pin of "${project.shots[pin.shotId]?.name}"`
+    if (pin.picture.assetId === id)
+      return say('edit:userPin', { name: project.shots[pin.shotId]?.name ?? '' })
   }
   return null
 }

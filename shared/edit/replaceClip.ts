@@ -16,6 +16,7 @@ import { place } from '../model/select.ts'
 import { mediaTimeAt } from '../model/timeMap.ts'
 import type { TrackKind } from '../model/track.ts'
 import { add, type Rational, subtract } from '../time/rational.ts'
+import { say } from '../words/say.ts'
 import { placed } from './itemList.ts'
 import { withLinked } from './linked.ts'
 import { refuseOutsideMedia } from './placeMedia.ts'
@@ -38,7 +39,7 @@ export function replaceClip(project: Project, args: Replacement, makeId: MakeId)
   const edit = TimelineEdit.of(project, [itemId], makeId)
   const { id: timelineId, rate } = edit.timeline
   if (!hasKind(project, { ...leader, source }, lead.track.kind)) {
-    refuse(`"${name}" has no ${lead.track.kind}; choose other media or another clip.`)
+    refuse('edit:kindNotInMedia', { name, kind: say(`words:${lead.track.kind}`) })
   }
   const ids = withLinked(project, [itemId], linked)
   for (const track of edit.tracksOf(ids)) {

@@ -12,7 +12,7 @@ const FINEST = 10_000
 /** @throws EditRefused when nothing can play at this speed. */
 export function checkSpeed(speed: Rational): void {
   if (Math.abs(speed.num) > FASTEST * speed.den || speed.den > FINEST) {
-    refuse(`A speed lies between -${FASTEST} and ${FASTEST} times, in steps of 1/${FINEST}.`)
+    refuse('edit:speedRange', { fastest: FASTEST, finest: FINEST })
   }
 }
 

@@ -49,7 +49,7 @@ export function retime(
   makeId: MakeId,
 ): Project {
   checkSpeed(speed)
-  if (speed.num === 0) refuse('A clip cannot stand still by its speed; freeze a frame of it.')
+  if (speed.num === 0) refuse('edit:speedZero')
   const leader = clipAt(project, itemId)
   if (equals(leader.speed, speed)) return project
   const edit = TimelineEdit.of(project, [itemId], makeId)
@@ -71,7 +71,7 @@ export function retime(
     const free = next ? (next.item.kind === 'gap' ? next.item.duration : 0) : Infinity
     const longest = longestDuration(project, clip, edit.timeline.rate)
     if (longest === 0) {
-      refuse(`${quoted(clip)} on ${track.name} would start outside its media; unlink it first.`)
+      refuse('edit:startsOutsideMediaOn', { clip: quoted(clip), track: track.name })
     }
     const room = Math.min(longest - clip.duration, ripple ? Infinity : free)
     members.set(id, { clip, start, end, room })
@@ -104,7 +104,7 @@ function resize(
       const { clip, start, end } = member
       const duration = clip.duration + delta
       if (duration < 1) {
-        refuse(`Nothing of ${quoted(clip)} on ${track.name} would remain; unlink it first.`)
+        refuse('edit:nothingRemains', { clip: quoted(clip), track: track.name })
       }
       const changed = { ...clip, duration }
       if (ripple) edit.replace(track, start, end, [changed])

@@ -55,16 +55,12 @@ const followers = (edit: TimelineEdit, done: ReadonlySet<TrackId>): Track[] =>
   edit.tracks.filter((track) => track.syncLocked && !done.has(track.id))
 
 const refuseCut = (track: Track, clip: Clip): never =>
-  refuse(
-    `The ripple would cut into ${quoted(clip)} on ${track.name}; turn off that track's sync lock or make room there first.`,
-  )
+  refuse('edit:rippleCuts', { clip: quoted(clip), track: track.name })
 
 /** Only tracks that have a clip at or behind the frame come here. */
 function refuseLosingSync(track: Track): void {
   if (track.locked) {
-    refuse(
-      `The track ${track.name} is locked and would lose its sync; unlock it or turn off its sync lock.`,
-    )
+    refuse('edit:rippleLosesSync', { track: track.name })
   }
 }
 
@@ -100,9 +96,11 @@ export function refusePullingApart(
       const other = shifts.get(item.linkId)
       if (!other) shifts.set(item.linkId, { clip: item, track, shift })
       else if (compare(other.shift, shift) !== 0) {
-        refuse(
-          `The ripple would pull ${quoted(other.clip)} on ${other.track.name} and its linked part on ${track.name} apart; turn on the sync lock of both tracks or unlink the clips.`,
-        )
+        refuse('edit:ripplePullsApart', {
+          clip: quoted(other.clip),
+          clipTrack: other.track.name,
+          track: track.name,
+        })
       }
     }
   }

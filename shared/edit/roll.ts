@@ -22,7 +22,7 @@ export interface Roll extends EditPoint {
 }
 
 export function roll(project: Project, { delta, ...point }: Roll, makeId: MakeId): Project {
-  refuseBeyond(delta, rollLimits(project, point), 'edit point')
+  refuseBeyond(delta, rollLimits(project, point), 'editPoint')
   if (delta === 0) return project
   const edit = TimelineEdit.of(project, [point.leftId, point.rightId], makeId)
   const { rate } = edit.timeline

@@ -53,7 +53,7 @@ function retime(project: Project, itemId: ItemId, speed: Rational, makeId: MakeI
       const changed = respeed(item, start, { leader, pivot, speed, rate })
       const duration = Math.min(item.duration, longestDuration(project, changed, rate))
       if (duration === 0) {
-        refuse(`${quoted(item)} on ${track.name} would start outside its media; unlink it first.`)
+        refuse('edit:startsOutsideMediaOn', { clip: quoted(item), track: track.name })
       }
       edit.replace(track, start, end, [
         { ...changed, duration },

@@ -9,6 +9,7 @@
 import type { Property } from '../model/clip.ts'
 import type { ItemId, MakeId } from '../model/ids.ts'
 import type { Project } from '../model/project.ts'
+import { say } from '../words/say.ts'
 import { addKeyframe } from './addKeyframe.ts'
 import { animatedOf, checkValue, withAnimated } from './animated.ts'
 import { changeClip } from './changeClip.ts'
@@ -28,7 +29,7 @@ export function setProperty(project: Project, args: PropertyValue, makeId: MakeI
   const animated = animatedOf(clipAt(project, itemId), property)
   if (animated.keyframes.length > 0) {
     if (frame === undefined) {
-      return refuse(`${property} has keyframes; say at which frame it should have the value.`)
+      return refuse('edit:propertyKeyed', { property: say(`property:${property}`) })
     }
     return addKeyframe(project, { itemId, property, value, frame }, makeId)
   }

@@ -31,13 +31,13 @@ export function shotFromClip(project: Project, { itemId, shot, pins }: ShotFromC
   const clip = clipAt(project, itemId)
   const { track } = place(project, itemId)
   refuseLocked(track)
-  if (track.kind !== 'picture') refuse(`${quoted(clip)} has no picture; choose the picture clip.`)
+  if (track.kind !== 'picture') refuse('edit:shotWithoutPicture', { clip: quoted(clip) })
   if (shot.mode !== 'transform' && shot.mode !== 'reframe') {
-    refuse('A shot made from a clip transforms or reframes it; choose one of these modes.')
+    refuse('edit:shotModeFromClip')
   }
   const media = clipMedia(project, clip)
   if (media.kind !== 'asset' || media.asset.info.kind !== 'video') {
-    return refuse(`${quoted(clip)} has no moving picture that could be sent; choose footage.`)
+    return refuse('edit:shotWithoutFootage', { clip: quoted(clip) })
   }
   const span = usedSpan(clip, timelineOf(project, track.timelineId).rate)
   const start = add(media.offset, span.start)
@@ -61,7 +61,7 @@ export function shotFromClip(project: Project, { itemId, shot, pins }: ShotFromC
 
 /** The clip's media from its earliest picture to the end of its latest, in media time. */
 function usedSpan(clip: Clip, rate: Rational): { start: Rational; duration: Rational } {
-  if (clip.speed.num === 0) return refuse(`${quoted(clip)} is frozen; give it a speed first.`)
+  if (clip.speed.num === 0) return refuse('edit:shotFrozen', { clip: quoted(clip) })
   const length = multiply(secondsAt(clip.duration, rate), clip.speed)
   if (clip.speed.num > 0) return { start: clip.sourceStart, duration: length }
   const oneFrame = multiply(secondsAt(1, rate), clip.speed)

@@ -88,7 +88,7 @@ function slotsOf(project: Project, { itemIds, linked }: Omit<Slide, 'delta'>): S
     const first = items.findIndex(({ item }) => ids.has(item.id))
     const last = items.findLastIndex(({ item }) => ids.has(item.id))
     if (items.slice(first, last).some(({ item }) => !ids.has(item.id))) {
-      refuse(`The clips to slide on ${track.name} must lie side by side; slide them one at a time.`)
+      refuse('edit:slideApart', { track: track.name })
     }
     return { track, items, first, last }
   })

@@ -39,6 +39,6 @@ export function split(
     edit.replace(track, frame, frame, [])
     count++
   }
-  if (count === 0) refuse('There is no clip to split at this frame; move the playhead into one.')
+  if (count === 0) refuse('edit:noClipToSplit')
   return edit.finish()
 }

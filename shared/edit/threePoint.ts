@@ -57,14 +57,14 @@ export function threePoint(
   const isBacktimed = !isTimed && outFrame !== undefined
   const frame = isBacktimed ? outFrame - duration : (inFrame ?? playhead)
   if (frame < 0) {
-    refuse(`The edit would start ${-frame} frames before the timeline does; move its out point.`)
+    refuse('edit:outPointTooEarly', { count: -frame })
   }
   const sourceStart =
     isTimed && !from.in && from.out
       ? subtract(from.out, secondsAt(duration, rate))
       : (from.in ?? ZERO)
   if (compare(sourceStart, ZERO) < 0) {
-    refuse(`"${from.name}" has less media before its out point than the timeline's range is long.`)
+    refuse('edit:sourceRangeShort', { name: from.name })
   }
   const { source, name } = from
   return {
@@ -81,7 +81,7 @@ function sourceFrames(from: SourcePoints, rate: Rational): number {
   const end = from.out ?? from.length
   const seconds = end === null ? STILL_SECONDS : subtract(end, start)
   if (compare(seconds, ZERO) <= 0) {
-    refuse(`The in point of "${from.name}" does not lie before its out point; move one of them.`)
+    refuse('edit:inBehindOutOf', { name: from.name })
   }
   return Math.max(1, frameAt(seconds, rate, 'nearest'))
 }

@@ -13,13 +13,12 @@ export type Tie = 'linkId' | 'groupId'
 export function atLeastTwo(
   project: Project,
   itemIds: readonly ItemId[],
-  verb: 'Linking' | 'Grouping',
-  done: 'linked' | 'grouped',
+  tie: Tie,
 ): ReadonlySet<ItemId> {
   const ids = new Set(itemIds)
-  if (ids.size < 2) refuse(`${verb} takes at least two clips; choose another one.`)
+  if (ids.size < 2) refuse(tie === 'linkId' ? 'edit:linkTooFew' : 'edit:groupTooFew')
   const timelines = new Set([...ids].map((id) => place(project, id).track.timelineId))
-  if (timelines.size > 1) refuse(`Clips of different timelines cannot be ${done}.`)
+  if (timelines.size > 1) refuse(tie === 'linkId' ? 'edit:linkAcross' : 'edit:groupAcross')
   return ids
 }
 

@@ -9,6 +9,8 @@ import type { Project } from '../model/project.ts'
 import { place, placedItems, record, timelineOf, tracksOf } from '../model/select.ts'
 import type { Timeline } from '../model/timeline.ts'
 import type { Track } from '../model/track.ts'
+import type { Said } from '../words/Said.ts'
+import { say } from '../words/say.ts'
 import { Draft } from './draft.ts'
 import { type Cutter, gapOf, type Items, normalise, replaceRange } from './itemList.ts'
 import { refuse } from './refuse.ts'
@@ -48,16 +50,16 @@ export class TimelineEdit {
   static of(original: Project, itemIds: readonly ItemId[], makeId: MakeId): TimelineEdit {
     const timelineIds = new Set(itemIds.map((id) => place(original, id).track.timelineId))
     const [timelineId] = timelineIds
-    if (timelineId === undefined) return refuse('Nothing is selected; choose a clip first.')
+    if (timelineId === undefined) return refuse('edit:nothingSelected')
     if (timelineIds.size > 1) {
-      refuse('The clips are in different timelines; change one timeline at a time.')
+      refuse('edit:clipsInTwoTimelines')
     }
     return new TimelineEdit(original, timelineId, makeId)
   }
 
   track(id: TrackId): Track {
     const track = this.tracks.find((candidate) => candidate.id === id)
-    return track ?? refuse(`There is no track "${id}" in "${this.timeline.name}".`)
+    return track ?? refuse('edit:trackUnknown', { id, timeline: this.timeline.name })
   }
 
   /** The tracks on which some of these items lay before the edit. */
@@ -127,15 +129,15 @@ export class TimelineEdit {
 
 /** @throws EditRefused when the track is locked. */
 export function refuseLocked(track: Track): void {
-  if (track.locked)
-    refuse(`The track ${track.name} is locked; unlock it to change what lies on it.`)
+  if (track.locked) refuse('edit:trackLocked', { track: track.name })
 }
 
 /** The clip as people know it: `"oak_push"`. */
-export const quoted = (clip: Clip): string => (clip.name === '' ? 'a clip' : `"${clip.name}"`)
+export const quoted = (clip: Clip): Said =>
+  clip.name === '' ? say('words:aClip') : say('words:quoted', { name: clip.name })
 
 /** @throws EditRefused for a gap. */
 export function clipAt(project: Project, id: ItemId): Clip {
   const item = record(project, 'items', id)
-  return item.kind === 'clip' ? item : refuse('This works on clips; a gap was chosen.')
+  return item.kind === 'clip' ? item : refuse('edit:gapChosen')
 }

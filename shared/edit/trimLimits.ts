@@ -2,6 +2,7 @@
 import type { ItemId } from '../model/ids.ts'
 import type { Project } from '../model/project.ts'
 import { place, placedItems, timelineOf } from '../model/select.ts'
+import { say } from '../words/say.ts'
 import { withLinked } from './linked.ts'
 import { mediaRoom } from './mediaLimits.ts'
 import { refuse } from './refuse.ts'
@@ -72,22 +73,14 @@ export const downTo = (limits: Limits, min: number, minBy: Stop): Limits =>
 export const upTo = (limits: Limits, max: number, maxBy: Stop): Limits =>
   max < limits.max ? { ...limits, max, maxBy } : limits
 
-const REASONS: Readonly<Record<Stop, string>> = {
-  media: 'there is no more media',
-  neighbour: 'another clip is in the way',
-  zero: 'the timeline starts there',
-  length: 'one frame of the clip must remain',
-  none: 'nothing stops it',
-}
+type Moved = 'edge' | 'clip' | 'editPoint'
 
 /** @throws EditRefused naming the limit when `delta` is beyond it. */
-export function refuseBeyond(delta: number, limits: Limits, what = 'edge'): void {
+export function refuseBeyond(delta: number, limits: Limits, what: Moved = 'edge'): void {
   if (delta >= limits.min && delta <= limits.max) return
   const [limit, by] = delta < limits.min ? [limits.min, limits.minBy] : [limits.max, limits.maxBy]
   const way = delta < 0 ? 'earlier' : 'later'
-  refuse(
-    limit === 0
-      ? `The ${what} cannot go ${way}: ${REASONS[by]}.`
-      : `The ${what} can go at most ${Math.abs(limit)} frames ${way}: ${REASONS[by]}.`,
-  )
+  const told = { what: say(`stop:${what}`), way: say(`words:${way}`), why: say(`stop:${by}`) }
+  if (limit === 0) refuse('stop:cannotGo', told)
+  refuse('stop:canGoAtMost', { ...told, count: Math.abs(limit) })
 }

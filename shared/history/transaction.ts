@@ -5,15 +5,17 @@
  *     begin ── preview ── preview ── … ──┬── commit    the last preview's command, to be dispatched
  *                                        └── cancel    the document as it was
  */
+
 import { CommandRefused } from '../commands/Command.ts'
 import { applyCommand, type Command } from '../commands/registry.ts'
 import type { Project } from '../model/project.ts'
+import type { Said } from '../words/Said.ts'
 
 export interface Preview {
   /** What to show; the last preview that was possible when this one is not. */
   readonly project: Project
-  /** Why this one is not possible, in a sentence. */
-  readonly refusal: string | null
+  /** Why this one is not possible. */
+  readonly refusal: Said | null
 }
 
 export interface Gesture {
@@ -41,7 +43,7 @@ export function begin(project: Project): Gesture {
         return { project: shown, refusal: null }
       } catch (error) {
         if (!(error instanceof CommandRefused)) throw error
-        return { project: shown, refusal: error.message }
+        return { project: shown, refusal: error.said }
       }
     },
     commit() {

@@ -1,5 +1,7 @@
 /** What crosses the process boundary instead of an exception. */
+
 import { z } from 'zod'
+import { saidSchema } from '../words/Said.ts'
 
 export const failureSchema = z.object({
   /** For code: decides what the interface offers next. */
@@ -14,7 +16,9 @@ export const failureSchema = z.object({
     'cancelled',
     'internal',
   ]),
-  /** For people: what happened, what it means, what to do. */
+  /** For people: what happened, what it means, what to do. The window words it. */
+  said: saidSchema,
+  /** `said` in English, for logs. */
   message: z.string(),
   /** For support: can be copied, never shown first; holds no secrets. */
   detail: z.string().optional(),

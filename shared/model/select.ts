@@ -1,4 +1,6 @@
 /** Reading a document. Lookups by id throw a MissingRecord, since a dangling id is a broken document. */
+import { SaidError } from '../words/SaidError.ts'
+import { say } from '../words/say.ts'
 import type { Clip, Item } from './clip.ts'
 import type { ItemId, ShotId, TimelineId, TrackId } from './ids.ts'
 import type { Project, ProjectSettings, Row, Table } from './project.ts'
@@ -6,13 +8,13 @@ import type { Pin, Shot } from './shot.ts'
 import type { Timeline } from './timeline.ts'
 import type { Track } from './track.ts'
 
-export class MissingRecord extends Error {
+export class MissingRecord extends SaidError {
   override readonly name = 'MissingRecord'
 }
 
 export function record<T extends Table>(project: Project, table: T, id: string): Row<T> {
   const row = (project[table] as Record<string, Row<T>>)[id]
-  if (!row) throw new MissingRecord(`There is no "${id}" among the project's ${table}`)
+  if (!row) throw new MissingRecord(say('document:noRecord', { id, table }))
   return row
 }
 
@@ -23,13 +25,14 @@ export const shotOf = (project: Project, id: ShotId): Shot => record(project, 's
 
 export function clipOf(project: Project, id: ItemId): Clip {
   const item = record(project, 'items', id)
-  if (item.kind !== 'clip') throw new MissingRecord(`"${id}" is a ${item.kind}, not a clip`)
+  if (item.kind !== 'clip')
+    throw new MissingRecord(say('document:notAClip', { id, kind: item.kind }))
   return item
 }
 
 export function settingsOf(project: Project): ProjectSettings {
   const [settings] = Object.values(project.settings)
-  if (!settings) throw new MissingRecord('The project has no settings')
+  if (!settings) throw new MissingRecord(say('document:noSettings'))
   return settings
 }
 
@@ -66,15 +69,16 @@ export const placedClips = (project: Project, track: Track): PlacedItem<Clip>[] 
 /** The track that holds an item, and the item's place on it. */
 export function place(project: Project, id: ItemId): PlacedItem {
   const track = Object.values(project.tracks).find((candidate) => candidate.items.includes(id))
-  if (!track) throw new MissingRecord(`"${id}" is on no track`)
+  if (!track) throw new MissingRecord(say('document:onNoTrack', { id }))
   const found = placedItems(project, track).find((placed) => placed.item.id === id)
-  if (!found) throw new MissingRecord(`"${id}" is on no track`)
+  if (!found) throw new MissingRecord(say('document:onNoTrack', { id }))
   return found
 }
 
 export function placeClip(project: Project, id: ItemId): PlacedItem<Clip> {
   const placed = place(project, id)
-  if (!isPlacedClip(placed)) throw new MissingRecord(`"${id}" is a ${placed.item.kind}, not a clip`)
+  if (!isPlacedClip(placed))
+    throw new MissingRecord(say('document:notAClip', { id, kind: placed.item.kind }))
   return placed
 }
 

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { settingsOf } from '../../../shared/model/select.ts'
 import { formatRate } from '../../../shared/time/frames.ts'
 import { formatTimecode } from '../../../shared/time/timecode.ts'
+import { errorInWords } from '../../i18n/inWords.ts'
 import { activeTimeline, useDocument } from '../../store/document.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field, inputClass } from '../../ui/Field.tsx'
@@ -43,7 +44,7 @@ export function ExportForm() {
       setProblem(null)
       await startExport(name.trim() || settingsOf(project).name, preset, extent)
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error))
+      setProblem(errorInWords(error))
     }
   }
   return (

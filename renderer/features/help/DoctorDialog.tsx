@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../bridge/keyreel.ts'
+import { errorInWords } from '../../i18n/inWords.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import styles from './Doctor.module.css'
@@ -12,7 +13,7 @@ export function DoctorDialog({ onClose }: { readonly onClose: () => void }) {
   useEffect(() => {
     void call('app:doctor', {}).then(
       (answer) => setText(answer.text),
-      (error: unknown) => setText(error instanceof Error ? error.message : String(error)),
+      (error: unknown) => setText(errorInWords(error)),
     )
   }, [])
   return (

@@ -4,6 +4,7 @@ import type { Output } from '../../../shared/ipc/contract.ts'
 import type { RevisionId } from '../../../shared/model/ids.ts'
 import { settingsOf } from '../../../shared/model/select.ts'
 import { call } from '../../bridge/keyreel.ts'
+import { errorInWords } from '../../i18n/inWords.ts'
 import { committedProject, opened, settled, useDocument } from '../../store/document.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -32,7 +33,7 @@ export function HistoryDialog({ onClose }: { readonly onClose: () => void }) {
       setTree(await call('project:tree', { projectId }))
       setProblem(null)
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error))
+      setProblem(errorInWords(error))
     }
   }
   useEffect(() => {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { formatUsd } from '../../../shared/generation/pricing.ts'
 import type { Shot } from '../../../shared/model/shot.ts'
 import { call } from '../../bridge/keyreel.ts'
+import { errorInWords } from '../../i18n/inWords.ts'
 import { setPreference } from '../../store/preferences.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -38,7 +39,7 @@ export function QuoteBox({ shot, engine, answer, failure }: QuoteBoxProps) {
       await generate(shot.id, engine, amount)
       setProblem(null)
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error))
+      setProblem(errorInWords(error))
     }
     setIsSending(false)
   }

@@ -1,9 +1,11 @@
 /** The quote of the shot in view, asked again whenever the shot has changed and the change is kept. */
+
 import { useEffect, useState } from 'react'
 import type { Output } from '../../../shared/ipc/contract.ts'
 import { settingsOf } from '../../../shared/model/select.ts'
 import type { Shot } from '../../../shared/model/shot.ts'
 import { call } from '../../bridge/keyreel.ts'
+import { errorInWords } from '../../i18n/inWords.ts'
 import { committedProject, settled, useDocument } from '../../store/document.ts'
 
 export type EngineName = 'local' | 'runware'
@@ -39,7 +41,7 @@ export function useQuote(shot: Shot, engine: EngineName): AskedQuote {
         setAnswered({ answer: quote, asked: project.shots[shot.id] ?? null })
         setFailure(null)
       } catch (error) {
-        if (isCurrent) setFailure(error instanceof Error ? error.message : String(error))
+        if (isCurrent) setFailure(errorInWords(error))
       }
     }
     if (commit === 'kept') void ask()

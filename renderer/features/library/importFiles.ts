@@ -1,6 +1,8 @@
 /** Bringing files into the project: both ways end in one command. */
+
 import type { Output } from '../../../shared/ipc/contract.ts'
 import { call, importDropped } from '../../bridge/keyreel.ts'
+import { errorInWords } from '../../i18n/inWords.ts'
 import { dispatch } from '../../store/document.ts'
 import { useImports } from './imports.ts'
 
@@ -11,7 +13,7 @@ async function take(work: Promise<Output<'media:choose'>>): Promise<void> {
     if (assets.length > 0) dispatch('assets.add', { assets })
     useImports.setState({ isBusy: false, refused })
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
+    const message = errorInWords(error)
     useImports.setState({ isBusy: false, refused: [{ name: '', message }] })
   }
 }

@@ -4,6 +4,7 @@ import type { Output } from '../../../shared/ipc/contract.ts'
 import { settingsOf } from '../../../shared/model/select.ts'
 import { RATES } from '../../../shared/time/frames.ts'
 import { call } from '../../bridge/keyreel.ts'
+import { errorInWords } from '../../i18n/inWords.ts'
 import { opened, settled, useDocument } from '../../store/document.ts'
 import { seek } from '../../store/playhead.ts'
 import { selectNothing } from '../../store/session.ts'
@@ -39,7 +40,7 @@ export function ProjectsDialog({ onClose }: { readonly onClose: () => void }) {
       setProjects((await call('project:list', {})).projects)
       setRemoved((await call('project:removed', {})).projects)
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error))
+      setProblem(errorInWords(error))
     }
   }
   const restoreArchive = async (): Promise<string | null> => {
@@ -58,7 +59,7 @@ export function ProjectsDialog({ onClose }: { readonly onClose: () => void }) {
       seek(0)
       onClose()
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error))
+      setProblem(errorInWords(error))
     }
   }
   const create = (): void => {

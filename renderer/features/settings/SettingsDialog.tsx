@@ -2,6 +2,7 @@ import { useEffect, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '../../../shared/ipc/contract.ts'
 import { call } from '../../bridge/keyreel.ts'
+import { errorInWords } from '../../i18n/inWords.ts'
 import { setPreference, usePreferences } from '../../store/preferences.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -44,7 +45,7 @@ function RunwareKey() {
     try {
       setMessage(await work())
     } catch (error) {
-      setMessage(error instanceof Error ? error.message : String(error))
+      setMessage(errorInWords(error))
     }
     await refresh()
   }

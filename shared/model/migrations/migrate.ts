@@ -2,6 +2,8 @@
  * Leads documents of every older version to the present one, a step at a time. `MIGRATIONS[n]` makes version n + 2
  * of version n + 1; a document's version is the number of steps that lie behind it, plus one.
  */
+import { SaidError } from '../../words/SaidError.ts'
+import { say } from '../../words/say.ts'
 import { DOCUMENT_VERSION } from '../project.ts'
 import { addBinsAndLooks } from './0002-bins-and-looks.ts'
 import type { Migration } from './Migration.ts'
@@ -10,18 +12,16 @@ import type { Migration } from './Migration.ts'
 export const MIGRATIONS: readonly Migration[] = [addBinsAndLooks]
 
 /** The file was written by a newer Keyreel. Opening it here could lose what this version does not know. */
-export class DocumentFromTheFuture extends Error {
+export class DocumentFromTheFuture extends SaidError {
   override readonly name = 'DocumentFromTheFuture'
   readonly version: number
   constructor(version: number) {
-    super(
-      `This project was saved by a newer Keyreel (document version ${version}; this one reads up to ${DOCUMENT_VERSION}). Update Keyreel to open it; nothing was changed.`,
-    )
+    super(say('document:fromFuture', { version, known: DOCUMENT_VERSION }))
     this.version = version
   }
 }
 
-export class NotADocument extends Error {
+export class NotADocument extends SaidError {
   override readonly name = 'NotADocument'
 }
 
@@ -35,9 +35,7 @@ export function migrate(
 ): Record<string, unknown> {
   const current = migrations.length + 1
   if (!isRecord(json) || !Number.isInteger(json.version) || Number(json.version) < 1) {
-    throw new NotADocument(
-      'This is not a Keyreel project: it names no document version. Choose another file.',
-    )
+    throw new NotADocument(say('document:noVersion'))
   }
   const version = Number(json.version)
   if (version > current) throw new DocumentFromTheFuture(version)

@@ -1,4 +1,5 @@
 /** The one way from JSON to a document. */
+import { say } from '../../words/say.ts'
 import { type Project, projectSchema } from '../project.ts'
 import { migrate, NotADocument } from './migrate.ts'
 
@@ -11,7 +12,7 @@ export function parseProject(json: unknown): Project {
   if (result.success) return result.data
   const [issue] = result.error.issues
   throw new NotADocument(
-    `This Keyreel project is damaged at "${issue?.path.join('.')}": ${issue?.message}. Restore an earlier version of it.`,
+    say('document:damaged', { at: issue?.path.join('.') ?? '', why: issue?.message ?? '' }),
     { cause: result.error },
   )
 }

@@ -8,6 +8,8 @@ import { ServiceError } from '../../../main/services/ServiceError.ts'
 import { CommandRefused } from '../../../shared/commands/Command.ts'
 import { GenerationError } from '../../../shared/generation/failure.ts'
 import { CONTRACT } from '../../../shared/ipc/contract.ts'
+import { asWritten } from '../../../shared/words/Said.ts'
+import { say } from '../../../shared/words/say.ts'
 
 const lines: [LogLevel, string][] = []
 const ports = (handlers: Partial<Handlers>) => ({
@@ -51,17 +53,20 @@ describe('a call', () => {
 
 it('every failure becomes a code and a sentence, without stacks and secrets', () => {
   const code = (error: unknown) => failureOf(error, ['rw-secret'])
-  expect(code(new CommandRefused('The track is locked.'))).toEqual({
+  expect(code(new CommandRefused(say('edit:trackLocked', { track: 'V1' })))).toEqual({
     code: 'refused',
-    message: 'The track is locked.',
+    said: { key: 'edit:trackLocked', params: { track: 'V1' } },
+    message: 'The track V1 is locked; unlock it to change what lies on it.',
   })
   expect(code(new ServiceError('conflict', 'Changed elsewhere.'))).toEqual({
     code: 'conflict',
+    said: asWritten('Changed elsewhere.'),
     message: 'Changed elsewhere.',
   })
   const generation = new GenerationError('Refused.', { kind: 'auth', detail: 'key rw-secret' })
   expect(code(generation)).toEqual({
     code: 'generation',
+    said: asWritten('Refused.'),
     message: 'Refused.',
     detail: 'key [hidden]',
   })

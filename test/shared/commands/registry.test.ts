@@ -23,6 +23,7 @@ import { EASE } from '../../../shared/model/keyframe.ts'
 import type { Project } from '../../../shared/model/project.ts'
 import { settingsOf } from '../../../shared/model/select.ts'
 import { rational, ZERO } from '../../../shared/time/rational.ts'
+import { say } from '../../../shared/words/say.ts'
 import { counting, cutOf, item, items, TIMELINE, textOf, track } from '../edit/cutText.ts'
 import { assetOf } from '../model/mediaOf.ts'
 import { pinAt, SHOT, shotWith, takeOf } from '../model/shots.ts'
@@ -342,10 +343,16 @@ describe('applying', () => {
     const slip = (itemId: string) =>
       command('clip.slip', { itemId: item(itemId), delta: -1, linked: true }, 'c')
     expect(() => applyCommand(project, slip('V1.A'))).toThrow(
-      new CommandRefused('The clip cannot go earlier: there is no more media.'),
+      new CommandRefused(
+        say('stop:cannotGo', {
+          what: say('stop:clip'),
+          way: say('words:earlier'),
+          why: say('stop:media'),
+        }),
+      ),
     )
     expect(() => applyCommand(project, slip('gone'))).toThrow(
-      new CommandRefused('There is no "gone" among the project\'s items'),
+      new CommandRefused(say('document:noRecord', { id: 'gone', table: 'items' })),
     )
   })
 
@@ -389,7 +396,7 @@ describe('applying', () => {
   it('refuses an in point behind the out point', () => {
     const range = { timelineId: TIMELINE as TimelineId, inFrame: 9, outFrame: 9 }
     expect(() => applyCommand(start(), command('timeline.setRange', range, 'c'))).toThrow(
-      new CommandRefused('The in point must lie before the out point; move one of them.'),
+      new CommandRefused(say('edit:inBehindOut')),
     )
   })
 })

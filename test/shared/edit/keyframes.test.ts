@@ -130,12 +130,12 @@ describe('keyframes', () => {
     [
       'a value out of range',
       () => setProperty(keyed(), { itemId, property: 'opacity', value: 2 }, counting('n')),
-      'opacity lies between 0 and 1; 2 was asked for.',
+      'Opacity lies between 0 and 1; 2 was asked for.',
     ],
     [
       'a keyed property without a frame',
       () => setProperty(keyed(), { itemId, property: 'scale', value: 2 }, counting('n')),
-      'scale has keyframes; say at which frame it should have the value.',
+      'Scale has keyframes; say at which frame it should have the value.',
     ],
     [
       'two on one frame',

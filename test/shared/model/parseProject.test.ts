@@ -12,6 +12,7 @@ import { parseProject } from '../../../shared/model/migrations/parseProject.ts'
 import { newProject } from '../../../shared/model/newProject.ts'
 import { DOCUMENT_VERSION, type Project } from '../../../shared/model/project.ts'
 import { rational } from '../../../shared/time/rational.ts'
+import { asWritten } from '../../../shared/words/Said.ts'
 import { counting, cutOf, item, textOf } from '../edit/cutText.ts'
 import { assetOf } from '../model/mediaOf.ts'
 
@@ -105,7 +106,9 @@ describe('a document from JSON', () => {
   })
 
   it('names its errors', () => {
-    const names = [new DocumentFromTheFuture(9), new NotADocument('')].map(({ name }) => name)
+    const names = [new DocumentFromTheFuture(9), new NotADocument(asWritten(''))].map(
+      ({ name }) => name,
+    )
     expect([names, new DocumentFromTheFuture(9).version]).toEqual([
       ['DocumentFromTheFuture', 'NotADocument'],
       9,

@@ -16,6 +16,8 @@ import {
 import { syncShift } from '../../../shared/model/syncShift.ts'
 import { mediaTimeAt } from '../../../shared/model/timeMap.ts'
 import { rational, ZERO } from '../../../shared/time/rational.ts'
+import type { Said } from '../../../shared/words/Said.ts'
+import { say } from '../../../shared/words/say.ts'
 import { cutOf, item, TIMELINE, track } from '../edit/cutText.ts'
 import { type SHOT, shotWith, takeOf } from './shots.ts'
 
@@ -98,12 +100,15 @@ describe('reading a document', () => {
     expect(linkedClips(project, item('V1.B'))).toEqual(['V1.B'])
   })
 
-  it.each<[() => unknown, string]>([
-    [() => clipOf(project, item('no')), 'There is no "no" among the project\'s items'],
-    [() => clipOf(project, item('V1.gap0')), '"V1.gap0" is a gap, not a clip'],
-    [() => place(project, item('no')), '"no" is on no track'],
-  ])('names what is missing', (read, sentence) => {
-    expect(read).toThrow(new MissingRecord(sentence))
+  it.each<[() => unknown, Said]>([
+    [() => clipOf(project, item('no')), say('document:noRecord', { id: 'no', table: 'items' })],
+    [
+      () => clipOf(project, item('V1.gap0')),
+      say('document:notAClip', { id: 'V1.gap0', kind: 'gap' }),
+    ],
+    [() => place(project, item('no')), say('document:onNoTrack', { id: 'no' })],
+  ])('names what is missing', (read, said) => {
+    expect(read).toThrow(new MissingRecord(said))
   })
 
   it('knows how much media is behind a clip', () => {

@@ -1,0 +1,22 @@
+/** Which sentences there are, read off the English texts by the compiler. */
+import { document } from './en/document.ts'
+import { edit } from './en/edit.ts'
+import { failure } from './en/failure.ts'
+import { project } from './en/project.ts'
+import { property } from './en/property.ts'
+import { stop } from './en/stop.ts'
+import { words } from './en/words.ts'
+
+/** i18next's namespaces; `edit:trackLocked` is `trackLocked` of `en/edit.ts`. */
+export const ENGLISH = { document, edit, failure, project, property, stop, words } as const
+
+export type Catalogue = typeof ENGLISH
+export type Namespace = keyof Catalogue
+
+/** i18next's plural forms; languages other than English have further ones. */
+type PluralForm = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other'
+export type Plain<Key> = Key extends `${infer Base}_${PluralForm}` ? Base : Key
+
+export type MessageKey = {
+  [N in Namespace]: `${N}:${Plain<keyof Catalogue[N]> & string}`
+}[Namespace]

@@ -1,0 +1,42 @@
+/** Sentences in the words of a language, by an i18next instance that has the catalogues. */
+import type { i18n as I18n, InitOptions } from 'i18next'
+import type { Said, SaidParam } from './Said.ts'
+
+/** What every instance that words sentences is started with. */
+export const WORDING_OPTIONS = {
+  fallbackLng: 'en',
+  // Texts are not HTML here, and resources are there from the start.
+  interpolation: { escapeValue: false },
+  initAsync: false,
+  nsSeparator: ':',
+} as const satisfies InitOptions
+
+/** `{{clip, capital}}` begins a sentence. */
+export const addFormats = (i18n: I18n): void =>
+  i18n.services.formatter?.add('capital', (value: unknown, language) => {
+    const [first = '', ...rest] = String(value)
+    return first.toLocaleUpperCase(language) + rest.join('')
+  })
+
+/** @param i18n initialised, with the sentence's namespace among its resources. */
+export function wordsOf(i18n: I18n, { key, params = {} }: Said): string {
+  const replace = Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, paramIn(i18n, value)]),
+  )
+  const options = typeof params.count === 'number' ? { count: params.count } : {}
+  if (!i18n.exists(key, options)) return i18n.t('words:unknown', { replace: { key } })
+  // What a person called a clip must not be taken for a reference to another text.
+  return i18n.t(key, { ...options, replace, nest: false })
+}
+
+function paramIn(i18n: I18n, value: SaidParam): string | number {
+  if (typeof value === 'string' || typeof value === 'number') return value
+  if (!isList(value)) return wordsOf(i18n, value)
+  const parts = value.map((part) => String(paramIn(i18n, part)))
+  return new Intl.ListFormat(listLanguage(i18n.language), { type: 'conjunction' }).format(parts)
+}
+
+/** "a, b and c": English here is without the comma that American English puts before the last. */
+const listLanguage = (language: string): string => (language === 'en' ? 'en-GB' : language)
+
+const isList = (value: SaidParam): value is readonly SaidParam[] => Array.isArray(value)
