@@ -1,6 +1,7 @@
 /** What does the work of one kind of job. The queue decides when, and makes its result and its end one transaction. */
 import type { z } from 'zod'
 import type { Job, JobKind } from '../../shared/jobs/job.ts'
+import { type RetryPolicy, retryPolicy } from './retryPolicy.ts'
 
 export interface RunContext {
   readonly job: Pick<Job, 'id' | 'projectId' | 'title' | 'subject'>
@@ -44,6 +45,8 @@ export interface RunnerDefinition<P> {
   readonly leftOpen?: (payload: P, checkpoint: unknown) => boolean
   /** False for an ended job whose affairs are settled, so that it can only be made anew. */
   readonly mayRepeat?: (payload: P) => boolean
+  /** When a failed run is tried again by itself; absent: the common policy. */
+  readonly retry?: RetryPolicy
 }
 
 /** A runner whose payload type is its own affair. */
@@ -54,10 +57,12 @@ export interface Runner {
   readonly ended: (payload: unknown, end: End) => void
   readonly leftOpen: (payload: unknown, checkpoint: unknown) => boolean
   readonly mayRepeat: (payload: unknown) => boolean
+  readonly retry: RetryPolicy
 }
 
 export const defineRunner = <P>(definition: RunnerDefinition<P>): Runner => ({
   kind: definition.kind,
+  retry: definition.retry ?? retryPolicy,
   start: async (payload, context) => definition.run(definition.payload.parse(payload), context),
   ended(payload, end) {
     const parsed = definition.payload.safeParse(payload)

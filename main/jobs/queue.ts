@@ -2,20 +2,19 @@
  * The one durable queue. A job is a row; whoever runs it holds a lease with a fencing token, so that of two processes
  * on one store exactly one runs it and only that one writes its end. What a crash left running is taken up again.
  */
-import { mkdir, rm } from 'node:fs/promises'
 import type { Job, JobState } from '../../shared/jobs/job.ts'
 import type { JobId } from '../../shared/model/ids.ts'
 import { type JobRow, type Lane, type Lease, publicJob } from '../database/repositories/jobs.ts'
-import { StorageError } from '../database/StorageError.ts'
 import type { Store } from '../database/store.ts'
 import type { Log } from '../log/Log.ts'
 import { type Clock, isoTime } from '../services/Clock.ts'
 import { ServiceError } from '../services/ServiceError.ts'
-import { explainFailure } from './explainFailure.ts'
 import { JobStopped } from './JobStopped.ts'
+import { endDoomed, repeat } from './needs.ts'
 import { isDeadOwner, makeOwner } from './owner.ts'
-import type { Finish, RunContext, Runner } from './Runner.ts'
-import { sweepWork, workFolderOf } from './sweepWork.ts'
+import type { Runner } from './Runner.ts'
+import { type RunPorts, runJob } from './run.ts'
+import { sweepWork } from './sweepWork.ts'
 
 export interface QueueOptions {
   readonly store: Store
@@ -33,6 +32,7 @@ export interface QueueOptions {
 
 const LIMITS: Readonly<Record<Lane, number>> = {
   prepare: 1,
+  proxy: 1,
   export: 1,
   'generate:local': 1,
   'generate:runware': 3,
@@ -44,10 +44,6 @@ const LEASE = 20_000
 const HEARTBEAT = 5_000
 /** How often the store is asked for jobs that another process queued. */
 const POLL = 2_000
-/** Between two writes of progress of one job. */
-const PROGRESS = 250
-/** A job that took its process down this often is stopped. */
-const MAX_CRASHES = 5
 
 interface Running {
   readonly lane: Lane
@@ -68,24 +64,20 @@ export function createQueue(options: QueueOptions) {
   let isOpen = false
   let sweeping: Promise<void> = Promise.resolve()
 
-  const runnerOf = (row: JobRow): Runner => {
-    const runner = runners.get(row.kind)
-    if (!runner) throw new Error(`No runner for jobs of kind "${row.kind}"`)
-    return runner
-  }
-
   const announce = (id: JobId): void => {
     const row = store.jobs.find(id)
     if (row) onChange(publicJob(row))
   }
 
-  const leaseLost = (row: JobRow): StorageError =>
-    new StorageError(`Another process took over "${row.title}"; this one stops.`, 'leaseLost')
+  const ports: RunPorts = { ...options, runners, announce }
 
   /** Starts whatever may start now. */
   function wake(): void {
     if (!isOpen) return
     try {
+      // Where another process ended what they need, or an older program did.
+      if (store.jobs.doomed().length > 0)
+        store.transaction(() => endDoomed(ports)).forEach(announce)
       for (const lane of LANES) fill(lane)
     } catch (error) {
       // The store may be full or locked for a moment; the next poll tries again.
@@ -98,7 +90,7 @@ export function createQueue(options: QueueOptions) {
     while (busy() < limits[lane]) {
       const now = clock.now()
       const times = { now, until: now + LEASE, at: isoTime(clock) }
-      const row = store.jobs.claim(lane, owner, times)
+      const row = store.jobs.claim(lane, owner, times, [...running.keys()])
       if (!row) return
       begin(row)
     }
@@ -107,109 +99,12 @@ export function createQueue(options: QueueOptions) {
   function begin(row: JobRow): void {
     const abort = new AbortController()
     const lease: Lease = { jobId: row.id, owner, fence: row.fence }
-    const ended = execute(row, lease, abort.signal).finally(() => {
+    const ended = runJob(ports, row, lease, abort.signal).finally(() => {
       running.delete(row.id)
       wake()
     })
     running.set(row.id, { lane: row.lane, lease, abort, ended })
     announce(row.id)
-  }
-
-  async function execute(row: JobRow, lease: Lease, signal: AbortSignal): Promise<void> {
-    const workDir = workFolderOf(options.workFolder, row.id, row.fence)
-    log.write('info', `Job started: ${row.title}`, { job: row.id, attempt: row.attempts })
-    try {
-      await mkdir(workDir, { recursive: true })
-      done(row, lease, await work(row, lease, signal, workDir))
-    } catch (error) {
-      end(row, lease, signal, error)
-    } finally {
-      await rm(workDir, { recursive: true, force: true }).catch((error: unknown) =>
-        log.write('warn', 'A work folder could not be removed', error),
-      )
-    }
-  }
-
-  async function work(
-    row: JobRow,
-    lease: Lease,
-    signal: AbortSignal,
-    workDir: string,
-  ): Promise<Finish> {
-    if (row.attempts > MAX_CRASHES && row.checkpoint === undefined) {
-      throw new ServiceError(
-        'internal',
-        `"${row.title}" stopped the program ${MAX_CRASHES} times, so it is not tried again. The log has the details.`,
-      )
-    }
-    // A job must not start inside the call that claimed it: its first synchronous step could hold up the window.
-    await Promise.resolve()
-    signal.throwIfAborted()
-    return runnerOf(row).start(row.payload, contextOf(row, lease, signal, workDir))
-  }
-
-  function contextOf(row: JobRow, lease: Lease, signal: AbortSignal, workDir: string): RunContext {
-    const startedAt = isoTime(clock)
-    let written = Number.NEGATIVE_INFINITY
-    return {
-      job: row,
-      signal,
-      workDir,
-      resume: row.checkpoint,
-      progress(fraction, note) {
-        if (signal.aborted || clock.now() - written < PROGRESS) return
-        written = clock.now()
-        const progress = fraction === null ? null : Math.min(1, Math.max(0, fraction))
-        const state: JobState = { status: 'running', progress, note, startedAt }
-        if (store.jobs.setState(lease, state)) onChange({ ...publicJob(row), state })
-      },
-      async checkpoint(value) {
-        const isKept = store.transaction(() => store.jobs.setCheckpoint(lease, value))
-        if (!isKept) throw leaseLost(row)
-      },
-    }
-  }
-
-  function done(row: JobRow, lease: Lease, finish: Finish): void {
-    const state: JobState = { status: 'done', finishedAt: isoTime(clock), note: finish.note }
-    store.transaction(() => {
-      if (!store.jobs.finish(lease, state, finish.outcome)) throw leaseLost(row)
-      finish.commit?.()
-    })
-    log.write('info', `Job done: ${row.title}`, { job: row.id, note: finish.note })
-    finish.announce?.()
-    announce(row.id)
-  }
-
-  /** Never throws: a job whose end cannot be written keeps its lease until that runs out, and is then tried again. */
-  function end(row: JobRow, lease: Lease, signal: AbortSignal, error: unknown): void {
-    try {
-      const why = signal.reason instanceof JobStopped ? signal.reason.why : undefined
-      if (why === 'leaseLost' || (error instanceof StorageError && error.kind === 'leaseLost')) {
-        log.write('warn', `Job left to another process: ${row.title}`, { job: row.id })
-        return
-      }
-      if (why === 'shutdown') store.jobs.finish(lease, { status: 'queued' })
-      else write(row, lease, why === 'cancelled' ? 'cancelled' : 'failed', error)
-      announce(row.id)
-    } catch (unwritten) {
-      log.write('error', `The end of a job could not be written: ${row.title}`, unwritten)
-    }
-  }
-
-  function write(row: JobRow, lease: Lease, status: 'failed' | 'cancelled', error: unknown): void {
-    const finishedAt = isoTime(clock)
-    const state: JobState =
-      status === 'cancelled'
-        ? { status, finishedAt }
-        : { status, finishedAt, ...explainFailure(error, options.secrets()) }
-    store.transaction(() => {
-      const checkpoint = store.jobs.find(row.id)?.checkpoint
-      if (!store.jobs.finish(lease, state)) throw leaseLost(row)
-      runnerOf(row).ended(row.payload, { job: row, status, error, checkpoint })
-    })
-    if (status === 'failed') log.write('error', `Job failed: ${row.title}`, error)
-    else log.write('info', `Job cancelled: ${row.title}`, { job: row.id })
   }
 
   function heartbeat(): void {
@@ -233,7 +128,8 @@ export function createQueue(options: QueueOptions) {
       }
       const ended = [...store.jobs.withStatus('cancelled'), ...store.jobs.withStatus('failed')]
       for (const row of ended) {
-        if (runners.get(row.kind)?.leftOpen(row.payload, row.checkpoint)) store.jobs.requeue(row.id)
+        if (!runners.get(row.kind)?.leftOpen(row.payload, row.checkpoint)) continue
+        store.transaction(() => repeat(ports, row.id))
       }
       timers.push(clock.every(HEARTBEAT, heartbeat), clock.every(POLL, wake))
       sweeping = sweepWork(options.workFolder, store).catch((error: unknown) =>
@@ -252,31 +148,30 @@ export function createQueue(options: QueueOptions) {
     cancel(id: JobId): void {
       const row = store.jobs.find(id)
       if (!row) throw new ServiceError('notFound', 'There is no such job any more.')
-      const cancelled = store.transaction(() => {
-        if (!store.jobs.cancelQueued(id, isoTime(clock))) return false
+      const state: JobState = { status: 'cancelled', finishedAt: isoTime(clock) }
+      const ended = store.transaction(() => {
+        if (!store.jobs.endQueued(id, state)) {
+          store.jobs.requestCancel(id)
+          return []
+        }
         const { checkpoint } = row
         const error = new JobStopped('cancelled')
         runners
           .get(row.kind)
           ?.ended(row.payload, { job: row, status: 'cancelled', error, checkpoint })
-        return true
+        return endDoomed(ports)
       })
-      if (!cancelled) store.jobs.requestCancel(id)
       running.get(id)?.abort.abort(new JobStopped('cancelled'))
-      announce(id)
+      for (const each of [id, ...ended]) announce(each)
     },
 
-    /** Puts a failed or cancelled job back into the queue with its checkpoint. @throws ServiceError */
+    /**
+     * Puts a failed or cancelled job back into the queue with its checkpoint, with what it needs and what ended only
+     * because of it. One that waits to be tried again is tried now. @throws ServiceError
+     */
     retry(id: JobId): void {
-      const row = store.jobs.find(id)
-      const may = row !== undefined && runnerOf(row).mayRepeat(row.payload)
-      if (!may || !store.jobs.requeue(id)) {
-        throw new ServiceError(
-          'refused',
-          'This job cannot be repeated as it is. Start it anew where it came from.',
-        )
-      }
-      announce(id)
+      const again = store.transaction(() => (store.jobs.tryNow(id) ? [id] : repeat(ports, id)))
+      again.forEach(announce)
       wake()
     },
 

@@ -2,11 +2,23 @@
 import { z } from 'zod'
 import { jobIdSchema, projectIdSchema } from '../model/ids.ts'
 
-export const jobKindSchema = z.enum(['prepare', 'generate', 'export'])
+export const jobKindSchema = z.enum(['prepare', 'generate', 'export', 'thumbnail'])
 export type JobKind = z.infer<typeof jobKindSchema>
 
 export const jobStateSchema = z.discriminatedUnion('status', [
-  z.object({ status: z.literal('queued') }),
+  z.object({
+    status: z.literal('queued'),
+    /** There when it failed in a way that may pass, and is tried again by itself. */
+    retry: z
+      .object({
+        /** Not before this time, ISO 8601 in UTC. */
+        at: z.string(),
+        /** How often it has failed so far. */
+        failures: z.int().positive(),
+        message: z.string(),
+      })
+      .optional(),
+  }),
   z.object({
     status: z.literal('running'),
     /** 0..1, or null while the work gives no measure (Runware). */
@@ -20,8 +32,17 @@ export const jobStateSchema = z.discriminatedUnion('status', [
     finishedAt: z.string(),
     message: z.string(),
     detail: z.string().optional(),
+    /** The job it needed, which failed. */
+    because: jobIdSchema.optional(),
   }),
-  z.object({ status: z.literal('cancelled'), finishedAt: z.string() }),
+  z.object({
+    status: z.literal('cancelled'),
+    finishedAt: z.string(),
+    /** Why, where nobody cancelled this job itself. */
+    message: z.string().optional(),
+    /** The job it needed, which was cancelled. */
+    because: jobIdSchema.optional(),
+  }),
 ])
 export type JobState = z.infer<typeof jobStateSchema>
 
@@ -35,6 +56,8 @@ export const jobSchema = z.object({
   createdAt: z.string(),
   /** Higher runs first. */
   priority: z.int(),
+  /** Jobs that must be done before this one begins. Where one of them fails or is cancelled, this one ends likewise. */
+  needs: z.array(jobIdSchema),
   /** What the job is about, so that panels can show it in place. */
   subject: z.object({ shotId: z.string().optional(), mediaKey: z.string().optional() }),
   /** Filled when done: an export's report, a take's id. */

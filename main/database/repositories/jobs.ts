@@ -14,9 +14,16 @@ import {
 } from '../../../shared/jobs/job.ts'
 import { type JobId, jobIdSchema, projectIdSchema } from '../../../shared/model/ids.ts'
 import { flag, jsonColumn, optional } from '../json.ts'
+import { returning } from '../returning.ts'
 
 /** Jobs of one lane share a limit of how many run at once. */
-export const laneSchema = z.enum(['prepare', 'export', 'generate:local', 'generate:runware'])
+export const laneSchema = z.enum([
+  'prepare',
+  'proxy',
+  'export',
+  'generate:local',
+  'generate:runware',
+])
 export type Lane = z.infer<typeof laneSchema>
 
 const rowSchema = z.object({
@@ -38,6 +45,10 @@ const rowSchema = z.object({
   fence: z.int(),
   attempts: z.int(),
   cancelRequested: flag,
+  failures: z.int(),
+  /** Milliseconds since 1970. */
+  notBefore: z.int(),
+  needs: jsonColumn(z.array(jobIdSchema)),
 })
 export type JobRow = z.output<typeof rowSchema>
 
@@ -51,6 +62,14 @@ export interface NewJob {
   readonly subject: Job['subject']
   readonly payload: unknown
   readonly createdAt: string
+  /** Jobs of the store that must be done before. */
+  readonly needs?: readonly JobId[]
+}
+
+/** A waiting job and the one it needed that came to nothing. */
+export interface Doomed {
+  readonly row: JobRow
+  readonly by: JobRow
 }
 
 /** What a runner must hold to write. */
@@ -65,7 +84,7 @@ const json = (value: unknown): string | null => (value === undefined ? null : JS
 
 /** The part of a row that may leave the main process: no payload, lease or checkpoint. */
 export function publicJob(row: JobRow): Job {
-  const { id, kind, title, state, createdAt, priority, subject, projectId, outcome } = row
+  const { id, kind, title, state, createdAt, priority, subject, needs, projectId, outcome } = row
   return {
     id,
     kind,
@@ -74,12 +93,16 @@ export function publicJob(row: JobRow): Job {
     createdAt,
     priority,
     subject,
+    needs,
     ...(projectId === undefined ? {} : { projectId }),
     ...(outcome === undefined ? {} : { outcome }),
   }
 }
 
 export type JobsRepository = ReturnType<typeof jobsRepository>
+
+/** A row with what it needs. */
+const ROW = `*, (SELECT json_group_array(needs) FROM jobNeeds WHERE jobId = jobs.id) AS needs`
 
 const HELD = 'id = @jobId AND leaseOwner = @owner AND fence = @fence'
 
@@ -89,26 +112,33 @@ export function jobsRepository(db: Database) {
      VALUES (@id, (SELECT coalesce(max(number), 0) + 1 FROM jobs), @kind, @lane, @projectId, @title, 'queued',
        '{"status":"queued"}', @priority, @createdAt, @subject, @payload)`,
   )
-  const find = db.prepare('SELECT * FROM jobs WHERE id = ?')
+  const need = db.prepare('INSERT OR IGNORE INTO jobNeeds (jobId, needs) VALUES (?, ?)')
+  const find = db.prepare(`SELECT ${ROW} FROM jobs WHERE id = ?`)
   const recent = db.prepare(
-    `SELECT * FROM jobs WHERE status IN ('queued', 'running')
-     UNION SELECT * FROM (SELECT * FROM jobs WHERE status NOT IN ('queued', 'running') ORDER BY number DESC LIMIT ?)
+    `SELECT ${ROW} FROM jobs WHERE status IN ('queued', 'running') OR id IN
+       (SELECT id FROM jobs WHERE status NOT IN ('queued', 'running') ORDER BY number DESC LIMIT ?)
      ORDER BY number DESC`,
   )
-  const withStatus = db.prepare('SELECT * FROM jobs WHERE status = ? ORDER BY number')
+  const withStatus = db.prepare(`SELECT ${ROW} FROM jobs WHERE status = ? ORDER BY number`)
   const openOf = db.prepare(
-    `SELECT * FROM jobs WHERE kind = ? AND status IN ('queued', 'running')
+    `SELECT ${ROW} FROM jobs WHERE kind = ? AND status IN ('queued', 'running')
        AND json_extract(subject, '$.mediaKey') = ?`,
   )
-  const claim = db.prepare(
+  const claim = returning(
+    db,
     `UPDATE jobs SET leaseOwner = @owner, leaseUntil = @until, fence = fence + 1, attempts = attempts + 1,
        status = 'running', state = @state
      WHERE id = (SELECT id FROM jobs WHERE lane = @lane
-       AND (status = 'queued' OR (status = 'running' AND leaseUntil < @now))
-       ORDER BY priority DESC, number LIMIT 1)
-     RETURNING *`,
+       AND ((status = 'queued' AND notBefore <= @now AND NOT EXISTS (SELECT 1 FROM jobNeeds
+             JOIN jobs AS needed ON needed.id = jobNeeds.needs
+             WHERE jobNeeds.jobId = jobs.id AND needed.status <> 'done'))
+         OR (status = 'running' AND leaseUntil < @now
+             AND id NOT IN (SELECT value FROM json_each(@running))))
+       ORDER BY priority DESC, CASE WHEN lane IN ('prepare', 'proxy') THEN createdAt END DESC, number LIMIT 1)
+     RETURNING ${ROW}`,
   )
-  const renew = db.prepare(
+  const renew = returning(
+    db,
     `UPDATE jobs SET leaseUntil = @until WHERE ${HELD} RETURNING cancelRequested`,
   )
   const setState = db.prepare(`UPDATE jobs SET state = @state, status = @status WHERE ${HELD}`)
@@ -118,15 +148,36 @@ export function jobsRepository(db: Database) {
        leaseUntil = 0, cancelRequested = 0, attempts = CASE @status WHEN 'queued' THEN 0 ELSE attempts END
      WHERE ${HELD}`,
   )
-  const cancelQueued = db.prepare(
-    "UPDATE jobs SET status = 'cancelled', state = ? WHERE id = ? AND status = 'queued'",
+  const postpone = db.prepare(
+    `UPDATE jobs SET state = @state, status = 'queued', failures = failures + 1, notBefore = @notBefore,
+       leaseOwner = NULL, leaseUntil = 0, attempts = 0 WHERE ${HELD} AND cancelRequested = 0`,
+  )
+  const endQueued = db.prepare(
+    "UPDATE jobs SET status = @status, state = @state WHERE id = @id AND status = 'queued'",
+  )
+  const doomed = db
+    .prepare(
+      `SELECT jobs.id, needed.id FROM jobs JOIN jobNeeds ON jobNeeds.jobId = jobs.id
+       JOIN jobs AS needed ON needed.id = jobNeeds.needs
+       WHERE jobs.status = 'queued' AND needed.status IN ('failed', 'cancelled')
+       GROUP BY jobs.id ORDER BY jobs.number`,
+    )
+    .raw()
+  const endedBecause = db.prepare(
+    `SELECT ${ROW} FROM jobs WHERE status IN ('failed', 'cancelled') AND json_extract(state, '$.because') = ?`,
+  )
+  const setPriority = db.prepare(
+    "UPDATE jobs SET priority = @priority WHERE id = @id AND status = 'queued' AND priority <> @priority",
   )
   const requestCancel = db.prepare(
     "UPDATE jobs SET cancelRequested = 1 WHERE id = ? AND status = 'running'",
   )
   const requeue = db.prepare(
     `UPDATE jobs SET status = 'queued', state = '{"status":"queued"}', leaseOwner = NULL, leaseUntil = 0,
-       cancelRequested = 0, attempts = 0 WHERE id = ? AND status IN ('failed', 'cancelled')`,
+       cancelRequested = 0, attempts = 0, failures = 0, notBefore = 0 WHERE id = ? AND status IN ('failed', 'cancelled')`,
+  )
+  const tryNow = db.prepare(
+    `UPDATE jobs SET notBefore = 0, state = '{"status":"queued"}' WHERE id = ? AND status = 'queued' AND notBefore > 0`,
   )
   const owners = db
     .prepare(
@@ -137,13 +188,14 @@ export function jobsRepository(db: Database) {
     "UPDATE jobs SET leaseUntil = 0 WHERE status = 'running' AND leaseOwner = ?",
   )
   return {
-    insert(job: NewJob): void {
+    insert({ needs = [], ...job }: NewJob): void {
       insert.run({
         ...job,
         projectId: job.projectId ?? null,
         subject: JSON.stringify(job.subject),
         payload: JSON.stringify(job.payload),
       })
+      for (const needed of needs) need.run(job.id, needed)
     },
     find(id: JobId): JobRow | undefined {
       const row = find.get(id)
@@ -154,26 +206,31 @@ export function jobsRepository(db: Database) {
     withStatus: (status: JobState['status']): JobRow[] => withStatus.all(status).map(read),
     /** Queued or running jobs of a kind about one medium. */
     openAbout: (kind: JobKind, mediaKey: string): JobRow[] => openOf.all(kind, mediaKey).map(read),
-    /** Takes the next job of a lane whose turn it is, or whose runner has gone silent. */
-    claim(lane: Lane, owner: string, times: { now: number; until: number; at: string }) {
+    /**
+     * Takes the next job of a lane whose turn it is, or whose runner has gone silent.
+     * @param running what the owner still runs: it is not silent, however long the machine slept
+     */
+    claim(
+      lane: Lane,
+      owner: string,
+      times: { now: number; until: number; at: string },
+      running: readonly JobId[] = [],
+    ) {
       const state: JobState = {
         status: 'running',
         progress: null,
         note: '',
         startedAt: times.at,
       }
-      const row = claim.get({
-        lane,
-        owner,
-        now: times.now,
-        until: times.until,
-        state: JSON.stringify(state),
+      const row = claim({
+        ...{ lane, owner, now: times.now, until: times.until },
+        ...{ state: JSON.stringify(state), running: JSON.stringify(running) },
       })
       return row === undefined ? undefined : read(row)
     },
     /** Undefined when the lease is lost. */
     renew(lease: Lease, until: number): { cancelRequested: boolean } | undefined {
-      const row = renew.get({ ...lease, until })
+      const row = renew({ ...lease, until })
       if (row === undefined) return undefined
       return { cancelRequested: z.object({ cancelRequested: flag }).parse(row).cancelRequested }
     },
@@ -189,13 +246,28 @@ export function jobsRepository(db: Database) {
         status: state.status,
         outcome: json(outcome),
       }).changes === 1,
-    cancelQueued(id: JobId, finishedAt: string): boolean {
-      const state: JobState = { status: 'cancelled', finishedAt }
-      return cancelQueued.run(JSON.stringify(state), id).changes === 1
-    },
+    /** Hands a job back to be tried again at `notBefore`. False when the lease is lost or it was cancelled meanwhile. */
+    postpone: (lease: Lease, state: JobState, notBefore: number): boolean =>
+      postpone.run({ ...lease, state: JSON.stringify(state), notBefore }).changes === 1,
+    /** Writes the end of a job that nobody runs; false when it is not waiting. */
+    endQueued: (id: JobId, state: JobState): boolean =>
+      endQueued.run({ id, status: state.status, state: JSON.stringify(state) }).changes === 1,
+    /** Waiting jobs that can never begin, because one that they need came to nothing. */
+    doomed: (): Doomed[] =>
+      z
+        .array(z.tuple([jobIdSchema, jobIdSchema]))
+        .parse(doomed.all())
+        .map(([id, by]) => ({ row: read(find.get(id)), by: read(find.get(by)) })),
+    /** Jobs that ended only because they needed this one. */
+    endedBecause: (id: JobId): JobRow[] => endedBecause.all(id).map(read),
+    /** False when it has that priority, or is not waiting. */
+    setPriority: (id: JobId, priority: number): boolean =>
+      setPriority.run({ id, priority }).changes === 1,
     requestCancel: (id: JobId): boolean => requestCancel.run(id).changes === 1,
     /** Puts a failed or cancelled job back into the queue, its checkpoint kept. */
     requeue: (id: JobId): boolean => requeue.run(id).changes === 1,
+    /** False when it does not wait for its time. */
+    tryNow: (id: JobId): boolean => tryNow.run(id).changes === 1,
     /** Who holds leases now. */
     owners: (): string[] => z.array(z.string()).parse(owners.all()),
     /** Lets others take over at once what a dead owner held. */

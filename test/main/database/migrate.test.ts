@@ -33,6 +33,7 @@ describe('opening a store', () => {
       synchronous: 2,
       foreignKeys: 1,
       tables: [
+        'jobNeeds',
         'jobs',
         'ledger',
         'media',

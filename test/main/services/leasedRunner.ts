@@ -31,10 +31,11 @@ export function leasedQueue(store: Store, workFolder: string, journal: string): 
   })
 }
 
-export function addJob(store: Store, id: JobId): void {
+/** @param needs the job that must be done before */
+export function addJob(store: Store, id: JobId, needs: readonly JobId[] = []): void {
   store.transaction(() =>
     store.jobs.insert({
-      ...{ id, kind: 'prepare', lane: 'prepare', title: id, priority: 0 },
+      ...{ id, kind: 'prepare', lane: 'prepare', title: id, priority: 0, needs },
       subject: { mediaKey: id },
       payload: { mediaKey: id },
       createdAt: '2026-01-01T00:00:00.000Z',

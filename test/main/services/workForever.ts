@@ -11,7 +11,12 @@ import { systemClock } from '../../../main/services/Clock.ts'
 import { createDocuments } from '../../../main/services/documents.ts'
 import { createProjects } from '../../../main/services/projects.ts'
 import { command } from '../../../shared/commands/registry.ts'
-import { jobIdSchema, projectIdSchema, type TrackId } from '../../../shared/model/ids.ts'
+import {
+  type JobId,
+  jobIdSchema,
+  projectIdSchema,
+  type TrackId,
+} from '../../../shared/model/ids.ts'
 import { addJob, leasedQueue } from './leasedRunner.ts'
 
 const [file = '', project = '', journal = ''] = process.argv.slice(2)
@@ -38,12 +43,15 @@ function edit(): void {
   writeSync(1, `C ${n}\n`)
 }
 
+/** The job before; every other one needs it. */
+let before: JobId | undefined
 for (let round = 0; ; round++) {
   try {
     if (project !== '-') edit()
     if (round % 4 === 0) {
       const id = jobIdSchema.parse(randomUUID())
-      addJob(store, id)
+      addJob(store, id, before && round % 8 === 0 ? [before] : [])
+      before = id
       writeSync(1, `J ${id}\n`)
       queue.added([id])
     }
