@@ -60,6 +60,7 @@ function heldAt(clip: Clip, frame: number, rate: Rational, id: ItemId): Clip {
   return withFields<Clip>(
     { ...still, id, sourceStart, speed: ZERO },
     {
+      speedKeys: undefined,
       linkId: undefined,
       fadeIn: undefined,
       fadeOut: undefined,

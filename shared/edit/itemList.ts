@@ -5,7 +5,7 @@
 
 import type { Clip, Gap, Item } from '../model/clip.ts'
 import type { ItemId } from '../model/ids.ts'
-import { mediaTimeAt } from '../model/timeMap.ts'
+import { advanced } from '../model/timeMap.ts'
 import type { Rational } from '../time/rational.ts'
 import { mapAnimated } from './animated.ts'
 import { withFields } from './draft.ts'
@@ -52,14 +52,14 @@ export function placed(items: Items): Placed[] {
  */
 export function sliceClip(clip: Clip, from: number, to: number, rate: Rational): Clip {
   if (from === 0) return to === clip.duration ? clip : { ...clip, duration: to }
-  return {
-    ...shiftKeyframes(clip, -from),
-    duration: to - from,
-    sourceStart: mediaTimeAt(clip, from, rate),
-  }
+  return { ...onMedia(clip, from, rate), duration: to - from }
 }
 
-/** All keyframes of the clip `by` frames later. Animated values without keyframes are shared. */
+/** The clip as it is `by` frames further on in its media, keyframes on their picture; its length stays. */
+export const onMedia = (clip: Clip, by: number, rate: Rational): Clip =>
+  advanced(shiftKeyframes(clip, -by), by, rate)
+
+/** All keyframes of values `by` frames later. Animated values without keyframes are shared. */
 export const shiftKeyframes = (clip: Clip, by: number): Clip =>
   mapAnimated(clip, (animated) =>
     animated.keyframes.length === 0

@@ -14,8 +14,8 @@ import type { MakeId } from '../model/ids.ts'
 import { isDeepEqual } from '../model/isDeepEqual.ts'
 import type { Project } from '../model/project.ts'
 import { linkedClips } from '../model/select.ts'
-import { mediaTimeAt } from '../model/timeMap.ts'
-import { equals, type Rational } from '../time/rational.ts'
+import { runsOn } from '../model/timeMap.ts'
+import type { Rational } from '../time/rational.ts'
 import { withFields } from './draft.ts'
 import { type EditPoint, type Joint, jointsAt } from './editPoint.ts'
 import { shiftKeyframes } from './itemList.ts'
@@ -57,9 +57,7 @@ function tieTogether(edit: TimelineEdit, { left, right }: Joint): void {
 }
 
 function refuseDifferent({ left, right }: Joint, rate: Rational): void {
-  const isSame = isDeepEqual(left.source, right.source) && equals(left.speed, right.speed)
-  const runsOn = equals(right.sourceStart, mediaTimeAt(left, left.duration, rate))
-  if (!isSame || !runsOn) {
+  if (!isDeepEqual(left.source, right.source) || !runsOn(left, right, left.duration, rate)) {
     refuse('edit:joinOtherMedia', { left: quoted(left), right: quoted(right) })
   }
   const later = shiftKeyframes(right, left.duration)

@@ -13,7 +13,7 @@ import { clipMedia } from '../model/clipMedia.ts'
 import type { ItemId, MakeId } from '../model/ids.ts'
 import type { Project } from '../model/project.ts'
 import { place } from '../model/select.ts'
-import { mediaTimeAt } from '../model/timeMap.ts'
+import { mediaTimeAt, showing } from '../model/timeMap.ts'
 import type { TrackKind } from '../model/track.ts'
 import { add, type Rational, subtract } from '../time/rational.ts'
 import { say } from '../words/say.ts'
@@ -47,10 +47,12 @@ export function replaceClip(project: Project, args: Replacement, makeId: MakeId)
       if (item.kind !== 'clip' || !ids.has(item.id)) continue
       if (item.id !== itemId && !isSameSource(item.source, leader.source)) continue
       if (!hasKind(project, { ...item, source }, track.kind)) continue
-      const apart = subtract(mediaTimeAt(item, lead.start - start, rate), leader.sourceStart)
-      const atLead = { sourceStart: add(sourceStart, apart), speed: item.speed }
-      const from = mediaTimeAt(atLead, start - lead.start, rate)
-      const replaced: Clip = { ...item, source, name, sourceStart: from }
+      const apart = subtract(
+        mediaTimeAt(item, lead.start - start, rate),
+        mediaTimeAt(leader, 0, rate),
+      )
+      const shown = showing(item, lead.start - start, add(sourceStart, apart), rate)
+      const replaced: Clip = { ...shown, source, name }
       refuseOutsideMedia(project, timelineId, replaced)
       edit.replace(track, start, end, [replaced])
     }

@@ -13,8 +13,8 @@ import type { ItemId } from '../model/ids.ts'
 import type { Project } from '../model/project.ts'
 import { place, timelineOf } from '../model/select.ts'
 import type { Pin, Shot, SourceSpan } from '../model/shot.ts'
-import { secondsAt } from '../time/frames.ts'
-import { add, min, multiply, negate, type Rational, subtract } from '../time/rational.ts'
+import { isFrozen, mediaSpan } from '../model/timeMap.ts'
+import { add, min, type Rational, subtract } from '../time/rational.ts'
 import { addShot } from './createShot.ts'
 import { change } from './draft.ts'
 import { refuse } from './refuse.ts'
@@ -61,10 +61,7 @@ export function shotFromClip(project: Project, { itemId, shot, pins }: ShotFromC
 
 /** The clip's media from its earliest picture to the end of its latest, in media time. */
 function usedSpan(clip: Clip, rate: Rational): { start: Rational; duration: Rational } {
-  if (clip.speed.num === 0) return refuse('edit:shotFrozen', { clip: quoted(clip) })
-  const length = multiply(secondsAt(clip.duration, rate), clip.speed)
-  if (clip.speed.num > 0) return { start: clip.sourceStart, duration: length }
-  const oneFrame = multiply(secondsAt(1, rate), clip.speed)
-  const earliest = subtract(add(clip.sourceStart, length), oneFrame)
-  return { start: min(earliest, clip.sourceStart), duration: negate(length) }
+  if (isFrozen(clip)) return refuse('edit:shotFrozen', { clip: quoted(clip) })
+  const { earliest, end } = mediaSpan(clip, rate)
+  return { start: earliest, duration: subtract(end, earliest) }
 }

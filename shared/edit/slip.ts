@@ -4,15 +4,17 @@
  *     media    abc|defgh|ijkl        slip 2 later        abcde|fghij|kl
  *     V1       |A....|               V1 |A....|
  *
- * Positive deltas show later media. Keyframes stay on the picture they were set on. Does not touch: where clips lie,
+ * Positive deltas show what would have come later (with a keyed speed, further on along its curve). Keyframes, those of
+ * speed too, stay on the picture they were set on. Does not touch: where clips lie,
  * their length, other tracks, except that linked clips slip along. Pins are in shot time and stay.
  */
 import type { Clip } from '../model/clip.ts'
 import type { ItemId, MakeId } from '../model/ids.ts'
 import type { Project } from '../model/project.ts'
+import { isFrozen, shiftedMedia } from '../model/timeMap.ts'
 import { secondsAt } from '../time/frames.ts'
-import { add, multiply, ONE, type Rational } from '../time/rational.ts'
-import { shiftKeyframes } from './itemList.ts'
+import type { Rational } from '../time/rational.ts'
+import { onMedia } from './itemList.ts'
 import { withLinked } from './linked.ts'
 import { TimelineEdit } from './timelineEdit.ts'
 import { refuseBeyond, slipLimits } from './trimLimits.ts'
@@ -45,10 +47,7 @@ export function slip(project: Project, { itemId, delta, linked }: Slip, makeId: 
 }
 
 /** A frozen clip slips as if it played forwards, to choose another picture. */
-function slipped(clip: Clip, delta: number, rate: Rational): Clip {
-  const speed = clip.speed.num === 0 ? ONE : clip.speed
-  return {
-    ...shiftKeyframes(clip, -delta),
-    sourceStart: add(clip.sourceStart, multiply(secondsAt(delta, rate), speed)),
-  }
-}
+const slipped = (clip: Clip, delta: number, rate: Rational): Clip =>
+  isFrozen(clip)
+    ? shiftedMedia(onMedia(clip, delta, rate), secondsAt(delta, rate))
+    : onMedia(clip, delta, rate)

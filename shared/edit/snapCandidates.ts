@@ -4,8 +4,9 @@ import type { ItemId } from '../model/ids.ts'
 import type { Project } from '../model/project.ts'
 import { pinsOf, placedClips, tracksOf } from '../model/select.ts'
 import { PIN_RATE } from '../model/shotLength.ts'
+import { positionOf } from '../model/timeMap.ts'
 import type { Timeline } from '../model/timeline.ts'
-import { divide, multiply, rational, round, subtract } from '../time/rational.ts'
+import { divide, rational } from '../time/rational.ts'
 import { animatedOf } from './animated.ts'
 import type { SnapCandidate } from './snap.ts'
 
@@ -37,10 +38,11 @@ export function snapCandidates(
           if (frame >= 0 && frame < item.duration) add(start + frame, 'keyframe', property)
         }
       }
-      if (item.source.kind !== 'shot' || item.speed.num === 0) continue
+      if (item.source.kind !== 'shot') continue
       for (const { index } of pinsOf(project, item.source.shotId)) {
-        const seconds = subtract(divide(rational(index), PIN_RATE), item.sourceStart)
-        const frame = round(divide(multiply(seconds, timeline.rate), item.speed), 'nearest')
+        const position = positionOf(item, divide(rational(index), PIN_RATE), timeline.rate)
+        if (position === null) continue
+        const frame = Math.round(position)
         if (frame >= 0 && frame <= item.duration) add(start + frame, 'pin', `${index}`)
       }
     }

@@ -4,7 +4,7 @@ import type { Project } from '../model/project.ts'
 import { place, placedItems, timelineOf } from '../model/select.ts'
 import { say } from '../words/say.ts'
 import { withLinked } from './linked.ts'
-import { mediaRoom } from './mediaLimits.ts'
+import { mediaRoom, slipRoom } from './mediaLimits.ts'
 import { refuse } from './refuse.ts'
 import { clipAt } from './timelineEdit.ts'
 
@@ -61,9 +61,9 @@ export function slipLimits(project: Project, itemId: ItemId, linked: boolean): L
   let limits = NO_LIMITS
   for (const id of withLinked(project, [itemId], linked)) {
     const { rate } = timelineOf(project, place(project, id).track.timelineId)
-    const { head, tail } = mediaRoom(project, clipAt(project, id), rate)
-    limits = downTo(limits, head === Infinity ? 0 : -head, 'media')
-    limits = upTo(limits, tail === Infinity ? 0 : tail, 'media')
+    const { head, tail } = slipRoom(project, clipAt(project, id), rate)
+    limits = downTo(limits, -head, 'media')
+    limits = upTo(limits, tail, 'media')
   }
   return limits
 }

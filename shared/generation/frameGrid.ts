@@ -2,6 +2,7 @@
  * The model's index grid: 24 per second, index 0 at the first picture and the last index at the clip's end, so
  * that 5 s has 0 to 120 and 10 s has 0 to 240. A file holds one picture less than that.
  */
+import { shotIndexAt } from '../model/timeMap.ts'
 import { divide, multiply, type Rational, rational, round } from '../time/rational.ts'
 import { RAY_3_2 } from './models.ts'
 import type { FrameReference } from './request.ts'
@@ -14,8 +15,7 @@ export const lastIndex = (duration: Rational): number =>
 export const secondsOfIndex = (index: number): Rational => divide(rational(index), RAY_3_2.rate)
 
 /** The index nearest to `seconds`, kept within 0 and `last`. */
-export const indexOfSeconds = (seconds: Rational, last: number): number =>
-  Math.min(Math.max(round(multiply(seconds, RAY_3_2.rate), 'nearest'), 0), last)
+export const indexOfSeconds = shotIndexAt
 
 /** What a wire reference means on a grid that ends at `last`; other negative numbers stay as they are. */
 export function indexOfReference(frame: FrameReference, last: number): number {

@@ -5,6 +5,7 @@ import { blendModeSchema, effectSchema } from './effect.ts'
 import { assetIdSchema, itemIdSchema, shotIdSchema } from './ids.ts'
 import { animatedSchema, constant } from './keyframe.ts'
 import { openObject } from './openObject.ts'
+import { speedKeysSchema } from './speedCurve.ts'
 
 /** The media a clip is a window on. */
 export const clipSourceSchema = z.discriminatedUnion('kind', [
@@ -57,12 +58,14 @@ export const clipSchema = openObject({
   id: itemIdSchema,
   name: z.string(),
   source: clipSourceSchema,
-  /** Exact seconds of media time shown at the clip's first frame. */
+  /** Exact seconds of media time shown at the clip’s first frame; with `speedKeys`, at the first of them (timeMap.ts). */
   sourceStart: rationalSchema,
   /** Whole frames of the timeline's rate; at least 1. */
   duration: z.int().positive(),
   /** Media seconds per timeline second; negative plays backwards, 0 freezes. */
   speed: rationalSchema.default(ONE),
+  /** Speed that changes over the clip (model/speedCurve.ts). While there are any, `speed` is what the clip is called to run at. */
+  speedKeys: speedKeysSchema.optional(),
   enabled: z.boolean().default(true),
   /** Clips that share it are one recording (picture and its sound) and are edited together. */
   linkId: z.string().optional(),

@@ -1,14 +1,266 @@
-/** The one time map: from a timeline's frame to media time. Players, painters and exports all ask here. */
-import { secondsAt } from '../time/frames.ts'
-import { add, multiply, type Rational } from '../time/rational.ts'
+/**
+ * The one time map. Players, painters, exports, lanes and verbs all ask here which moment of its media a clip shows,
+ * and where on the clip a moment lies.
+ *
+ *     timeline frame ── minus the clip's start ──> clip frame
+ *        ── speed: constant, keyed, negative (reverse), 0 (freeze) ──> media time, exact seconds
+ *            ── plus the offset of a shot's source (clipMedia) ──> time of the asset
+ *            ── on a shot's 24 fps grid ──> index               ── on a nested timeline's rate ──> its frame
+ *
+ * Where nothing is keyed, media time is `sourceStart + clipFrame / rate × speed`. Where the speed is keyed, `sourceStart`
+ * is the media time at the FIRST SPEED KEYFRAME, which lies at that keyframe's frame, and the rest is the curve's
+ * integral from there. So trimming, splitting and slipping move keyframes and leave `sourceStart` alone: however often a
+ * ramp is cut, every frame keeps exactly the picture it had.
+ *
+ * Rounding: none with constant speed and where a ramp was passed whole. Inside a ramp, times with a denominator beyond a
+ * million are rounded down to a flick, which never changes the frame on screen (time/wide.ts). The frame on screen is
+ * always the last one that starts at or before the media time.
+ */
+import { type Frame, frameAt, secondsAt } from '../time/frames.ts'
+import {
+  add,
+  compare,
+  divide,
+  formatRational,
+  max,
+  min,
+  multiply,
+  negate,
+  type Rational,
+  round,
+  subtract,
+  toNumber,
+} from '../time/rational.ts'
+import { compareWide, minus, over, plus, timeOf, wide, wideToNumber } from '../time/wide.ts'
 import type { Clip } from './clip.ts'
+import { PIN_RATE } from './shotLength.ts'
+import { type Run, runsOf, travelled } from './speedCurve.ts'
+
+/** How a clip runs along its media. */
+export type Motion = Pick<Clip, 'sourceStart' | 'speed' | 'speedKeys'>
 
 /**
- * Media time (exact seconds from the media's zero) shown at `clipFrame`, counted from the clip's in-point at the
- * timeline's `rate`. The frame on screen is the last one that starts at or before that time.
+ * Media time (exact seconds from the media's zero) shown at `clipFrame`, whole frames counted from the clip's in-point
+ * at the timeline's `rate`; may lie outside the clip.
  */
-export const mediaTimeAt = (
-  clip: Pick<Clip, 'sourceStart' | 'speed'>,
+export function mediaTimeAt(motion: Motion, clipFrame: number, rate: Rational): Rational {
+  const { sourceStart, speed, speedKeys } = motion
+  if (!speedKeys) return add(sourceStart, multiply(secondsAt(clipFrame, rate), speed))
+  return timeOf(plus(wide(sourceStart), over(travelled(speedKeys, clipFrame), wide(rate))))
+}
+
+/** The time of the asset itself: `offset` is what `clipMedia` gives, where a shot's source begins in its asset. */
+export const assetTimeAt = (
+  motion: Motion,
+  { offset }: { readonly offset: Rational },
   clipFrame: number,
   rate: Rational,
-): Rational => add(clip.sourceStart, multiply(secondsAt(clipFrame, rate), clip.speed))
+): Rational => add(offset, mediaTimeAt(motion, clipFrame, rate))
+
+/** The frame of a nested timeline, counted at its own rate, that is on screen at a media time of the clip on it. */
+export const nestedFrameAt = (mediaTime: Rational, nestedRate: Rational): Frame =>
+  frameAt(mediaTime, nestedRate, 'floor')
+
+/** The index of a shot's 24 fps grid nearest to a media time, kept within `[0, last]`. */
+export const shotIndexAt = (mediaTime: Rational, last: number): number =>
+  Math.min(last, Math.max(0, round(multiply(mediaTime, PIN_RATE), 'nearest')))
+
+/** Does it show one picture for ever? */
+export const isFrozen = ({ speed, speedKeys }: Motion): boolean =>
+  speedKeys ? speedKeys.every((key) => key.speed.num === 0) : speed.num === 0
+
+/** Is the speed the same everywhere? */
+export const isSteady = ({ speedKeys = [] }: Motion): boolean =>
+  new Set(speedKeys.map((key) => formatRational(key.speed))).size < 2
+
+/** The same motion counted from `by` frames further on: what trimming the head, splitting and slipping are made of. */
+export function advanced<M extends Motion>(motion: M, by: number, rate: Rational): M {
+  if (by === 0) return motion
+  const { speedKeys } = motion
+  return speedKeys
+    ? { ...motion, speedKeys: speedKeys.map((key) => ({ ...key, frame: key.frame - by })) }
+    : { ...motion, sourceStart: mediaTimeAt(motion, by, rate) }
+}
+
+/** The same speeds over other media: what is shown at `clipFrame` is `time`. */
+export const showing = <M extends Motion>(
+  motion: M,
+  clipFrame: number,
+  time: Rational,
+  rate: Rational,
+): M => shiftedMedia(motion, subtract(time, mediaTimeAt(motion, clipFrame, rate)))
+
+/** Every frame shows the media `by` seconds later. */
+export const shiftedMedia = <M extends Motion>(motion: M, by: Rational): M => ({
+  ...motion,
+  sourceStart: add(motion.sourceStart, by),
+})
+
+/**
+ * The inverse: the clip frame at which the media is at `time`, a fraction between two whole frames. `positionOf` of the
+ * media time of a frame is that frame. Of several places the first inside `[0, duration]` counts, else the one nearest
+ * to the clip. Null where the media never is at that time: a frozen clip has no place for it.
+ */
+export function positionOf(
+  motion: Motion & Pick<Clip, 'duration'>,
+  time: Rational,
+  rate: Rational,
+): number | null {
+  const { speed, sourceStart, speedKeys, duration } = motion
+  if (isFrozen(motion)) return null
+  if (!speedKeys) return toNumber(divide(multiply(subtract(time, sourceStart), rate), speed))
+  const outside = (frame: number): number => Math.max(0, -frame, frame - duration)
+  let best: number | null = null
+  for (const run of runsOf(speedKeys)) {
+    const frame = crossing(motion, run, time, rate)
+    if (frame !== null && (best === null || outside(frame) < outside(best))) best = frame
+  }
+  return best
+}
+
+/** Where a run meets `time`; null where it does not, or stands still. */
+function crossing(motion: Motion, run: Run, time: Rational, rate: Rational): number | null {
+  const at = (frame: number): Rational => mediaTimeAt(motion, frame, rate)
+  const [from, to] = finite(motion, run, time, rate) ?? [0, 0]
+  if (from === to) return null
+  const direction = compare(at(to), at(from))
+  const isBehind = (frame: number): boolean => compare(at(frame), time) * direction <= 0
+  if (direction === 0 || !isBehind(from) || (isBehind(to) && compare(at(to), time) !== 0)) {
+    return null
+  }
+  const low = lastFrame(from, to, isBehind)
+  if (low === to) return to
+  const exact = (frame: number) => over(travelled(motion.speedKeys ?? [], frame), wide(rate))
+  const passed = minus(minus(wide(time), wide(motion.sourceStart)), exact(low))
+  const step = minus(exact(low + 1), exact(low))
+  const part = step.num === 0n ? 0 : wideToNumber(over(passed, step))
+  // At a rounded time the frame itself is meant, not the nanosecond before it.
+  return compare(at(low), time) === 0 ? low : low + Math.min(1, Math.max(0, part))
+}
+
+/** The part of a run that can hold `time`, with whole ends; a run without end goes as far as `time` is away. */
+function finite(
+  motion: Motion,
+  run: Run,
+  time: Rational,
+  rate: Rational,
+): [from: number, to: number] | null {
+  const { from, to } = run
+  if (Number.isFinite(from) && Number.isFinite(to)) return [from, to]
+  const edge = Number.isFinite(from) ? from : to
+  const key = motion.speedKeys?.[Number.isFinite(from) ? motion.speedKeys.length - 1 : 0]
+  if (!key || key.speed.num === 0) return null
+  const apart = subtract(time, mediaTimeAt(motion, edge, rate))
+  const frames = divide(multiply(apart, rate), key.speed)
+  if (Number.isFinite(from))
+    return frames.num < 0 ? null : [edge, edge + round(frames, 'floor') + 1]
+  return frames.num > 0 ? null : [edge + round(frames, 'floor') - 1, edge]
+}
+
+/** The last whole frame of `[from, to]` for which `holds`, which holds up to some frame and then no more. */
+function lastFrame(from: number, to: number, holds: (frame: number) => boolean): number {
+  let [low, high] = [from, to]
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    if (holds(middle)) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+/**
+ * How many frames in a row, from `clipFrame` on (`clipFrame` itself included) or before it, show media times in
+ * `[0, length)`. Infinity where the media is never left; 0 where it is outside at once.
+ */
+export function framesInside(
+  motion: Motion,
+  length: Rational,
+  rate: Rational,
+  clipFrame: number,
+  direction: 'before' | 'after',
+): number {
+  const isInside = (frame: number): boolean => {
+    const time = mediaTimeAt(motion, frame, rate)
+    return time.num >= 0 && compare(time, length) < 0
+  }
+  const isAfter = direction === 'after'
+  const first = isAfter ? clipFrame : clipFrame - 1
+  if (!isInside(first)) return 0
+  const runs = motion.speedKeys ? runsOf(motion.speedKeys) : [{ from: -Infinity, to: Infinity }]
+  for (const run of isAfter ? runs : runs.toReversed()) {
+    const near = isAfter ? Math.max(run.from, first) : Math.min(run.to, first)
+    const far = isAfter ? run.to : run.from
+    if (isAfter ? far < near : far > near) continue
+    // Times only rise or only fall here: inside at both ends is inside all the way.
+    const end = Number.isFinite(far) ? far : horizon(motion, near, length, rate, isAfter)
+    if (end === null) return Infinity
+    if (isInside(end)) continue
+    const last = isAfter
+      ? lastFrame(near, end, isInside)
+      : -lastFrame(-near, -end, (frame) => isInside(-frame))
+    return Math.abs(last - first) + 1
+  }
+  return Infinity
+}
+
+/** A frame by which a steady run has left the media for certain; null where it never does. */
+function horizon(
+  motion: Motion,
+  near: number,
+  length: Rational,
+  rate: Rational,
+  isAfter: boolean,
+): number | null {
+  const step = subtract(mediaTimeAt(motion, near + 1, rate), mediaTimeAt(motion, near, rate))
+  const before = subtract(mediaTimeAt(motion, near, rate), mediaTimeAt(motion, near - 1, rate))
+  const perFrame = isAfter ? step : before
+  if (perFrame.num === 0) return null
+  const size = perFrame.num < 0 ? { num: -perFrame.num, den: perFrame.den } : perFrame
+  const frames = round(divide(length, size), 'ceil') + 1
+  return isAfter ? near + frames : near - frames
+}
+
+/** Are two motions the same speeds over the same media, frame for frame, when `b` is counted from `by` later on? */
+export function runsOn(a: Motion, b: Motion, by: number, rate: Rational): boolean {
+  const later = advanced(a, by, rate)
+  const isSame = compare(later.sourceStart, b.sourceStart) === 0
+  if (!a.speedKeys || !b.speedKeys) {
+    return isSame && a.speedKeys === b.speedKeys && compare(a.speed, b.speed) === 0
+  }
+  return (
+    isSame &&
+    a.speedKeys.length === b.speedKeys.length &&
+    (later.speedKeys ?? []).every((key, i) => {
+      const other = b.speedKeys?.[i]
+      return (
+        other !== undefined &&
+        other.frame === key.frame &&
+        other.ease === key.ease &&
+        compareWide(wide(other.speed), wide(key.speed)) === 0
+      )
+    })
+  )
+}
+
+/**
+ * What a clip uses of its media: from the earliest moment it shows to the end of the latest picture, as long as the
+ * clip shows a picture at that speed. Forwards at constant speed that is from its first frame to its end.
+ */
+export function mediaSpan(
+  motion: Motion & Pick<Clip, 'duration'>,
+  rate: Rational,
+): { readonly earliest: Rational; readonly end: Rational } {
+  const { duration, speedKeys = [] } = motion
+  const turns = runsOf(speedKeys).flatMap(({ from, to }) => [from, to])
+  const inner = turns.filter((frame) => frame > 0 && frame < duration)
+  const frames = [0, ...inner, duration - 1]
+  let [earliest, end] = [mediaTimeAt(motion, 0, rate), mediaTimeAt(motion, 0, rate)]
+  for (const frame of frames) {
+    const time = mediaTimeAt(motion, frame, rate)
+    const step = subtract(mediaTimeAt(motion, frame + 1, rate), time)
+    const size = step.num < 0 ? negate(step) : step
+    earliest = min(earliest, time)
+    end = max(end, add(time, size))
+  }
+  return { earliest, end }
+}
