@@ -12,6 +12,7 @@ import { addAssets } from './addAssets.ts'
 import { addKeyframe } from './addKeyframe.ts'
 import { addMarker } from './addMarker.ts'
 import { addPin } from './addPin.ts'
+import { addSpeedKey } from './addSpeedKey.ts'
 import { addTrack } from './addTrack.ts'
 import { type CommandDefinition, CommandRefused, idsFrom } from './Command.ts'
 import { closeGap } from './closeGap.ts'
@@ -20,6 +21,7 @@ import { copyPins } from './copyPins.ts'
 import { createShot } from './createShot.ts'
 import { duplicateClips } from './duplicateClips.ts'
 import { easeKeyframes } from './easeKeyframes.ts'
+import { easeSpeedKeys } from './easeSpeedKeys.ts'
 import { extractClips } from './extractClips.ts'
 import { fileAssets } from './fileAssets.ts'
 import { freezeFrame } from './freezeFrame.ts'
@@ -32,6 +34,7 @@ import { moveClips } from './moveClips.ts'
 import { moveKeyframes } from './moveKeyframes.ts'
 import { moveMarker } from './moveMarker.ts'
 import { movePins } from './movePins.ts'
+import { moveSpeedKeys } from './moveSpeedKeys.ts'
 import { pasteAttributes } from './pasteAttributes.ts'
 import { placeClips } from './placeClips.ts'
 import { putBin } from './putBin.ts'
@@ -42,6 +45,7 @@ import { removeKeyframes } from './removeKeyframes.ts'
 import { removeLook } from './removeLook.ts'
 import { removeMarker } from './removeMarker.ts'
 import { removePins } from './removePins.ts'
+import { removeSpeedKeys } from './removeSpeedKeys.ts'
 import { removeTrack } from './removeTrack.ts'
 import { renameAsset } from './renameAsset.ts'
 import { renameProject } from './renameProject.ts'
@@ -122,6 +126,10 @@ const SINGLE = {
   'look.put': putLook,
   'look.remove': removeLook,
   'project.set': setProject,
+  'speedKey.add': addSpeedKey,
+  'speedKeys.move': moveSpeedKeys,
+  'speedKeys.remove': removeSpeedKeys,
+  'speedKeys.ease': easeSpeedKeys,
 } as const
 
 type Single = typeof SINGLE

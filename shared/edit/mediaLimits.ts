@@ -30,11 +30,7 @@ export function slipRoom(project: Project, clip: Clip, rate: Rational): Room {
   return roomIn({ sourceStart, speed: ONE, duration: 1 }, length, rate)
 }
 
-const roomIn = (
-  clip: Motion & Pick<Clip, 'duration'>,
-  length: Rational,
-  rate: Rational,
-): Room => ({
+const roomIn = (clip: Motion & Pick<Clip, 'duration'>, length: Rational, rate: Rational): Room => ({
   head: framesInside(clip, length, rate, 0, 'before'),
   tail: framesInside(clip, length, rate, clip.duration, 'after'),
 })

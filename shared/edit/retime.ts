@@ -9,7 +9,7 @@
  * The clip starts where it did and its media span stays, as far as there is room: in place, a longer clip ends at
  * its neighbour; a ripple makes room on all sync-locked tracks, which refuse to have content cut. Turning round
  * (the sign changes) plays the span from its other end. Linked clips get the same speed about the same moment and
- * end earlier or later by the same frames. Keyframes keep their place in the span. Does not touch: what lies before,
+ * end earlier or later by the same frames. Keyframes, those of speed too, keep their place in the span. Does not touch: what lies before,
  * tracks without sync lock, markers.
  */
 import type { Clip } from '../model/clip.ts'
@@ -17,19 +17,20 @@ import type { ItemId, MakeId } from '../model/ids.ts'
 import type { Keyframe } from '../model/keyframe.ts'
 import type { Project } from '../model/project.ts'
 import { place, placedItems } from '../model/select.ts'
-import { divide, equals, type Rational, rational } from '../time/rational.ts'
+import { equals, type Rational, rational } from '../time/rational.ts'
 import { mapAnimated } from './animated.ts'
 import { withLinked } from './linked.ts'
 import { longestDuration } from './mediaLimits.ts'
 import { refuse } from './refuse.ts'
-import { checkSpeed, respeed } from './respeed.ts'
+import { checkSpeed, inSync } from './respeed.ts'
 import { closeTime, openTime, refusePullingApart } from './ripple.ts'
 import { scaledAbout } from './scaledAbout.ts'
+import { stretchedMotion, stretchOf } from './stretchedMotion.ts'
 import { clipAt, quoted, TimelineEdit } from './timelineEdit.ts'
 
 export interface Retime {
   readonly itemId: ItemId
-  /** Media seconds per timeline second; not 0. */
+  /** Media seconds per timeline second; not 0. With keyframes of speed, what replaces the clip's `speed`: they are scaled by the same. */
   readonly speed: Rational
   readonly ripple: boolean
 }
@@ -54,22 +55,18 @@ export function retime(
   if (equals(leader.speed, speed)) return project
   const edit = TimelineEdit.of(project, [itemId], makeId)
   const pivot = place(project, itemId).start
-  /** Timeline frames after for each one before. */
-  const stretch = leader.speed.num === 0 ? rational(1) : magnitude(divide(leader.speed, speed))
+  const stretch = stretchOf(leader, speed)
+  const { rate } = edit.timeline
+  const lead = { leader, pivot, motion: stretchedMotion(leader, speed, rate), rate }
   const ids = withLinked(project, [itemId], true)
   const members = new Map<ItemId, Member>()
   for (const id of ids) {
     const { track, start, end, order } = place(project, id)
-    const respeeded = respeed(clipAt(project, id), start, {
-      leader,
-      pivot,
-      speed,
-      rate: edit.timeline.rate,
-    })
+    const respeeded = inSync(clipAt(project, id), start, lead)
     const clip = stretchedKeyframes(respeeded, pivot - start, stretch)
     const next = placedItems(project, track)[order + 1]
     const free = next ? (next.item.kind === 'gap' ? next.item.duration : 0) : Infinity
-    const longest = longestDuration(project, clip, edit.timeline.rate)
+    const longest = longestDuration(project, clip, rate)
     if (longest === 0) {
       refuse('edit:startsOutsideMediaOn', { clip: quoted(clip), track: track.name })
     }
@@ -114,8 +111,6 @@ function resize(
     }
   }
 }
-
-const magnitude = ({ num, den }: Rational): Rational => rational(Math.abs(num), den)
 
 /** `pivot` in clip frames. Of two keyframes that fall on one frame the later one stays. */
 function stretchedKeyframes(clip: Clip, pivot: number, stretch: Rational): Clip {

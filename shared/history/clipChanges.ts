@@ -5,6 +5,7 @@ import { isDeepEqual } from '../model/isDeepEqual.ts'
 import type { Project } from '../model/project.ts'
 import { type PlacedItem, placedClips } from '../model/select.ts'
 import { syncShift } from '../model/syncShift.ts'
+import { hasSameSpeeds } from '../model/timeMap.ts'
 import { equals, type Rational, rational, round } from '../time/rational.ts'
 
 /** Frames of the timeline; positive = later. */
@@ -42,6 +43,7 @@ export type ClipSetting =
   | 'blendMode'
   | 'fadeIn'
   | 'fadeOut'
+  | 'speedKeys'
   | 'ties'
 
 type Placed = PlacedItem<Clip>
@@ -102,6 +104,9 @@ function differences(was: Placed, is: Placed, rate: Rational): ClipChange[] {
     const speeds = { from: was.item.speed, to: is.item.speed }
     changes.push({ ...base, kind: 'retimed', ...speeds, frames: end - start })
     moved(start)
+  } else if (!hasSameSpeeds(was.item, is.item)) {
+    moved(start)
+    trimmed('end', end - start)
   } else {
     const shift = round(
       syncShift({ clip: was.item, start: was.start }, { clip: is.item, start: is.start }, rate),
@@ -130,17 +135,23 @@ function changedSettings(was: Clip, is: Clip): ClipSetting[] {
   return [
     ...plain,
     ...animated,
+    ...(isSpeedKeyed(was, is) && !hasSameSpeeds(was, is) ? (['speedKeys'] as const) : []),
     ...(isDeepEqual(was.effects ?? [], is.effects ?? []) ? [] : (['effects'] as const)),
     ...(hasTies ? (['ties'] as const) : []),
   ]
 }
+
+const isSpeedKeyed = (was: Clip, is: Clip): boolean =>
+  was.speedKeys !== undefined || is.speedKeys !== undefined
 
 /** Keyframes that only kept to their picture, when the clip's start moved against its media, are no change. */
 function isSameCurve(was: Clip, is: Clip, property: Property): boolean {
   const [a, b] = [settingsIn(was)[property], settingsIn(is)[property]]
   if (a === b) return true
   const by = (b.keyframes[0]?.frame ?? 0) - (a.keyframes[0]?.frame ?? 0)
-  const hasMoved = !equals(was.sourceStart, is.sourceStart)
+  const hasMoved =
+    !equals(was.sourceStart, is.sourceStart) ||
+    was.speedKeys?.[0]?.frame !== is.speedKeys?.[0]?.frame
   const keyframes = a.keyframes.map((key) => ({ ...key, frame: key.frame + (hasMoved ? by : 0) }))
   return isDeepEqual({ ...a, keyframes }, b)
 }

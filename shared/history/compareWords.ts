@@ -80,6 +80,7 @@ const SETTINGS: Readonly<Record<ClipSetting, string>> = {
   blendMode: 'blend mode',
   fadeIn: 'fade in',
   fadeOut: 'fade out',
+  speedKeys: 'speed keyframes',
   ties: 'links',
 }
 

@@ -21,6 +21,7 @@ import {
   add,
   compare,
   divide,
+  equals,
   formatRational,
   max,
   min,
@@ -31,7 +32,7 @@ import {
   subtract,
   toNumber,
 } from '../time/rational.ts'
-import { compareWide, minus, over, plus, timeOf, wide, wideToNumber } from '../time/wide.ts'
+import { minus, over, plus, timeOf, wide, wideToNumber } from '../time/wide.ts'
 import type { Clip } from './clip.ts'
 import { PIN_RATE } from './shotLength.ts'
 import { type Run, runsOf, travelled } from './speedCurve.ts'
@@ -102,11 +103,11 @@ export const shiftedMedia = <M extends Motion>(motion: M, by: Rational): M => ({
  * to the clip. Null where the media never is at that time: a frozen clip has no place for it.
  */
 export function positionOf(
-  motion: Motion & Pick<Clip, 'duration'>,
+  motion: Motion & Partial<Pick<Clip, 'duration'>>,
   time: Rational,
   rate: Rational,
 ): number | null {
-  const { speed, sourceStart, speedKeys, duration } = motion
+  const { speed, sourceStart, speedKeys, duration = 0 } = motion
   if (isFrozen(motion)) return null
   if (!speedKeys) return toNumber(divide(multiply(subtract(time, sourceStart), rate), speed))
   const outside = (frame: number): number => Math.max(0, -frame, frame - duration)
@@ -220,25 +221,31 @@ function horizon(
   return isAfter ? near + frames : near - frames
 }
 
-/** Are two motions the same speeds over the same media, frame for frame, when `b` is counted from `by` later on? */
-export function runsOn(a: Motion, b: Motion, by: number, rate: Rational): boolean {
-  const later = advanced(a, by, rate)
-  const isSame = compare(later.sourceStart, b.sourceStart) === 0
-  if (!a.speedKeys || !b.speedKeys) {
-    return isSame && a.speedKeys === b.speedKeys && compare(a.speed, b.speed) === 0
-  }
+/** Do two motions have the same speeds, wherever their media and their first frames lie? */
+export function hasSameSpeeds(a: Motion, b: Motion): boolean {
+  const [keys, others] = [a.speedKeys, b.speedKeys]
+  if (!keys || !others) return keys === others && equals(a.speed, b.speed)
+  const apart = (others[0]?.frame ?? 0) - (keys[0]?.frame ?? 0)
   return (
-    isSame &&
-    a.speedKeys.length === b.speedKeys.length &&
-    (later.speedKeys ?? []).every((key, i) => {
-      const other = b.speedKeys?.[i]
+    keys.length === others.length &&
+    keys.every((key, i) => {
+      const other = others[i]
       return (
-        other !== undefined &&
-        other.frame === key.frame &&
+        other?.frame === key.frame + apart &&
         other.ease === key.ease &&
-        compareWide(wide(other.speed), wide(key.speed)) === 0
+        equals(other.speed, key.speed)
       )
     })
+  )
+}
+
+/** Does `b` show, frame for frame, what `a` shows from its frame `by` on? */
+export function runsOn(a: Motion, b: Motion, by: number, rate: Rational): boolean {
+  const later = advanced(a, by, rate)
+  return (
+    hasSameSpeeds(later, b) &&
+    equals(later.sourceStart, b.sourceStart) &&
+    later.speedKeys?.[0]?.frame === b.speedKeys?.[0]?.frame
   )
 }
 
@@ -250,9 +257,9 @@ export function mediaSpan(
   motion: Motion & Pick<Clip, 'duration'>,
   rate: Rational,
 ): { readonly earliest: Rational; readonly end: Rational } {
-  const { duration, speedKeys = [] } = motion
-  const turns = runsOf(speedKeys).flatMap(({ from, to }) => [from, to])
-  const inner = turns.filter((frame) => frame > 0 && frame < duration)
+  const { duration, speedKeys } = motion
+  const ends = speedKeys ? runsOf(speedKeys).flatMap(({ from, to }) => [from, to]) : []
+  const inner = ends.filter((frame) => frame > 0 && frame < duration)
   const frames = [0, ...inner, duration - 1]
   let [earliest, end] = [mediaTimeAt(motion, 0, rate), mediaTimeAt(motion, 0, rate)]
   for (const frame of frames) {

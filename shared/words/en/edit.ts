@@ -72,6 +72,10 @@ export const edit = {
   shotWithoutFootage: '{{clip}} has no moving picture that could be sent; choose footage.',
   shotWithoutPicture: '{{clip}} has no picture; choose the picture clip.',
   slideApart: 'The clips to slide on {{track}} must lie side by side; slide them one at a time.',
+  heldSpeedTurns:
+    'The speed of {{clip}} is held at keyframes, which cannot be turned round; make them linear or smooth first.',
+  speedKeyGone: 'This speed keyframe of {{clip}} is no longer there.',
+  speedKeysFar: 'Keyframes of speed lie at most a day apart; move them closer together.',
   speedRange: 'A speed lies between -{{fastest}} and {{fastest}} times, in steps of 1/{{finest}}.',
   speedZero: 'A clip cannot stand still by its speed; freeze a frame of it.',
   sourceRangeShort:

@@ -59,11 +59,14 @@ const ready = (): Project =>
     command('clips.group', { itemIds: items('V1.C', 'V1.A') }, 'g'),
     command('bin.put', { bin: { id: 'bin' as BinId, name: 'Day' } }, 'b'),
     command('look.put', { look: { id: 'look' as LookId, name: 'Dusk', prompt: 'dusk' } }, 'l'),
+    command('speedKey.add', { itemId: A, frame: 4, speed: rational(1), ease: 'linear' }, 's'),
   ].reduce(applyCommand, start())
 
 const KEY = { property: 'scale' as const, keyframeId: 'k.1' as KeyframeId }
 const picture = { assetId: 'A' as AssetId, time: ZERO }
+const A = item('V1.A')
 const B = item('V1.B')
+const SPEED_KEY = 's.1' as KeyframeId
 
 /** One of each, with its label; every one applies to `ready()`. */
 const EVERY: readonly [Command, string][] = [
@@ -294,6 +297,22 @@ const EVERY: readonly [Command, string][] = [
   [
     command('project.set', { patch: { colorSpace: 'rec2100-pq', notes: 'HDR' } }, 'c'),
     'Change the project’s notes',
+  ],
+  [
+    command('speedKey.add', { itemId: B, frame: 3, speed: rational(1, 2), ease: 'smooth' }, 'c'),
+    'Add a speed keyframe to "B"',
+  ],
+  [
+    command('speedKeys.move', { itemId: A, moves: [{ keyframeId: SPEED_KEY, frame: 9 }] }, 'c'),
+    'Move 1 speed keyframe of "A"',
+  ],
+  [
+    command('speedKeys.remove', { itemId: A, keyframeIds: [SPEED_KEY] }, 'c'),
+    'Delete 1 speed keyframe of "A"',
+  ],
+  [
+    command('speedKeys.ease', { itemId: A, keyframeIds: [SPEED_KEY], ease: 'hold' }, 'c'),
+    'Change the easing of 1 speed keyframe of "A"',
   ],
   [
     command(

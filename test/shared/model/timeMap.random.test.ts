@@ -1,0 +1,245 @@
+/** The time map through keyed speed, against an integral taken numerically and against looking frame by frame. */
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import type { KeyframeId } from '../../../shared/model/ids.ts'
+import type { SpeedKeyframe } from '../../../shared/model/speedCurve.ts'
+import {
+  advanced,
+  framesInside,
+  type Motion,
+  mediaSpan,
+  mediaTimeAt,
+  positionOf,
+} from '../../../shared/model/timeMap.ts'
+import { RATES } from '../../../shared/time/frames.ts'
+import { compare, rational, subtract, toNumber } from '../../../shared/time/rational.ts'
+import { joinedBack, sliced } from '../edit/keyedClip.ts'
+import { seeded } from './seeded.ts'
+
+const rateArbitrary = fc
+  .constantFrom('23.976', '24', '25', '29.97', '59.94', '119.88', '120')
+  .map((name) => RATES[name] ?? rational(24))
+
+const speedsOf = (least: number) =>
+  fc
+    .tuple(fc.integer({ min: least, max: 400 }), fc.constantFrom(100, 100, 3, 7, 1001, 10_000))
+    .map(([num, den]) => rational(num, den))
+
+const keysOf = (least: number) =>
+  fc
+    .uniqueArray(fc.integer({ min: -80, max: 400 }), { minLength: 1, maxLength: 6 })
+    .chain((frames) =>
+      fc.tuple(
+        ...frames
+          .sort((a, b) => a - b)
+          .map((frame, i) =>
+            fc
+              .record({
+                speed: speedsOf(least),
+                ease: fc.constantFrom('hold', 'linear', 'smooth' as const),
+              })
+              .map(({ speed, ease }): SpeedKeyframe => {
+                return { id: `k${i}` as KeyframeId, frame, speed, ease: ease as 'hold' }
+              }),
+          ),
+      ),
+    )
+
+const motionOf = (least: number) =>
+  fc
+    .record({ start: fc.integer({ min: 0, max: 9000 }), keys: keysOf(least) })
+    .map(({ start, keys }) => ({
+      sourceStart: rational(start, 1000),
+      speed: rational(1),
+      speedKeys: keys,
+    }))
+
+/** The speed at a moment between frames, in floating point and in its own words. */
+function speedOf(keys: readonly SpeedKeyframe[], x: number): number {
+  const at = keys.findLastIndex(({ frame }) => frame <= x)
+  const [from, to] = [keys[at], keys[at + 1]]
+  if (!from) return toNumber(keys[0]?.speed ?? rational(0))
+  const a = toNumber(from.speed)
+  if (!to || from.ease === 'hold') return a
+  const u = (x - from.frame) / (to.frame - from.frame)
+  const b = toNumber(to.speed)
+  return from.ease === 'linear' ? a * (1 - u) + b * u : a + (b - a) * u * u * (3 - 2 * u)
+}
+
+/** Simpson's rule over every stretch between keyframes. */
+function integral(keys: readonly SpeedKeyframe[], from: number, to: number): number {
+  if (to < from) return -integral(keys, to, from)
+  const bounds = [from, ...keys.map(({ frame }) => frame).filter((f) => f > from && f < to), to]
+  let sum = 0
+  for (const [i, left] of bounds.entries()) {
+    const right = bounds[i + 1]
+    if (right === undefined || right === left) continue
+    const steps = 64
+    const h = (right - left) / steps
+    for (let s = 0; s <= steps; s++) {
+      const weight = s === 0 || s === steps ? 1 : s % 2 === 1 ? 4 : 2
+      // The last point of a stretch belongs to it, not to the next one, which may jump.
+      const x = s === steps ? right - h * 1e-9 : left + s * h
+      sum += (weight * speedOf(keys, x) * h) / 3
+    }
+  }
+  return sum
+}
+
+it('is the integral of the speed', () => {
+  fc.assert(
+    fc.property(
+      motionOf(-400),
+      rateArbitrary,
+      fc.array(fc.integer({ min: -200, max: 600 }), { minLength: 1, maxLength: 8 }),
+      (motion, rate, frames) => {
+        const first = motion.speedKeys[0]?.frame ?? 0
+        for (const frame of frames) {
+          const expected =
+            toNumber(motion.sourceStart) + integral(motion.speedKeys, first, frame) / toNumber(rate)
+          expect(
+            Math.abs(toNumber(mediaTimeAt(motion, frame, rate)) - expected),
+          ).toBeLessThanOrEqual(1e-6 * Math.max(1, Math.abs(expected)))
+        }
+      },
+    ),
+    seeded({ sample: 400, soak: 20_000 }),
+  )
+})
+
+it('rises wherever the speed is above 0, and is turned back exactly', () => {
+  fc.assert(
+    fc.property(motionOf(1), rateArbitrary, (motion, rate) => {
+      const clip = { ...motion, duration: 300 }
+      let last = mediaTimeAt(motion, -101, rate)
+      for (let frame = -100; frame < 450; frame += 7) {
+        const time = mediaTimeAt(motion, frame, rate)
+        expect(compare(time, last)).toBe(1)
+        expect(positionOf(clip, time, rate)).toBe(frame)
+        const next = mediaTimeAt(motion, frame + 1, rate)
+        const half = rational(1, 2)
+        const middle = toNumber(time) + toNumber(subtract(next, time)) * toNumber(half)
+        const between = positionOf(clip, rational(Math.round(middle * 1e6), 1_000_000), rate)
+        expect(between).toBeGreaterThanOrEqual(frame - 1)
+        expect(between).toBeLessThanOrEqual(frame + 2)
+        last = time
+      }
+    }),
+    seeded({ sample: 150, soak: 5000 }),
+  )
+})
+
+it('finds a place that shows the moment, forwards or backwards, where there is one', () => {
+  fc.assert(
+    fc.property(
+      motionOf(-400),
+      rateArbitrary,
+      fc.integer({ min: 0, max: 299 }),
+      (motion, rate, frame) => {
+        const clip = { ...motion, duration: 300 }
+        const time = mediaTimeAt(motion, frame, rate)
+        const found = positionOf(clip, time, rate)
+        if (found === null) {
+          // Only where the clip stands still.
+          expect(speedOf(motion.speedKeys, frame)).toBe(0)
+          return
+        }
+        const around = [Math.floor(found), Math.ceil(found)].map((at) =>
+          toNumber(mediaTimeAt(motion, at, rate)),
+        )
+        expect(found).toBeGreaterThanOrEqual(0)
+        expect(found).toBeLessThanOrEqual(300)
+        expect(Math.min(...around) - 1e-8).toBeLessThanOrEqual(toNumber(time))
+        expect(Math.max(...around) + 1e-8).toBeGreaterThanOrEqual(toNumber(time))
+      },
+    ),
+    seeded({ sample: 400, soak: 20_000 }),
+  )
+})
+
+it('shows every frame exactly as before wherever and however often a clip is cut', () => {
+  fc.assert(
+    fc.property(
+      motionOf(-400),
+      rateArbitrary,
+      fc.uniqueArray(fc.integer({ min: 1, max: 299 }), { minLength: 1, maxLength: 6 }),
+      (motion, rate, cuts) => {
+        const parts = sliced(
+          motion,
+          300,
+          cuts.sort((a, b) => a - b),
+          rate,
+        )
+        const seen = parts.flatMap((part) =>
+          Array.from({ length: part.duration }, (_, frame) => mediaTimeAt(part, frame, rate)),
+        )
+        const whole = Array.from({ length: 300 }, (_, frame) => mediaTimeAt(motion, frame, rate))
+        expect(seen).toEqual(whole)
+        expect(joinedBack(parts, rate)).toBe(true)
+      },
+    ),
+    seeded({ sample: 60, soak: 2000 }),
+  )
+})
+
+const NO_LIMIT = 3000
+
+/** Looking at one frame after the other. */
+function counted(motion: Motion, length: number, rate: { num: number; den: number }, from: number) {
+  const end = rational(length)
+  let count = 0
+  for (let frame = from; count < NO_LIMIT; frame++) {
+    const time = mediaTimeAt(motion, frame, rate)
+    if (time.num < 0 || compare(time, end) >= 0) return count
+    count++
+  }
+  return count
+}
+
+it('knows how many frames lie inside the media', () => {
+  fc.assert(
+    fc.property(
+      motionOf(-400),
+      rateArbitrary,
+      fc.integer({ min: 1, max: 60 }),
+      fc.integer({ min: -50, max: 350 }),
+      (motion, rate, length, from) => {
+        const inside = framesInside(motion, rational(length), rate, from, 'after')
+        expect(Math.min(inside, NO_LIMIT)).toBe(counted(motion, length, rate, from))
+        // Before a frame is after it, seen from the other end.
+        const mirrored: Motion = {
+          ...motion,
+          speedKeys: motion.speedKeys.toReversed().map((key, i, all) => ({
+            ...key,
+            frame: -key.frame,
+            speed: { num: -key.speed.num || 0, den: key.speed.den },
+            ease: all[i + 1]?.ease ?? key.ease,
+          })),
+        }
+        if (motion.speedKeys.some(({ ease }) => ease === 'hold')) return
+        const last = motion.speedKeys.at(-1)?.frame ?? 0
+        const turned = {
+          ...mirrored,
+          sourceStart: mediaTimeAt(motion, last, rate),
+        }
+        const before = framesInside(motion, rational(length), rate, from, 'before')
+        const after = counted(turned, length, rate, -from + 1)
+        expect(Math.abs(Math.min(before, NO_LIMIT) - after)).toBeLessThanOrEqual(1)
+      },
+    ),
+    seeded({ sample: 150, soak: 5000 }),
+  )
+})
+
+it('uses the media from the earliest moment it shows to the latest', () => {
+  fc.assert(
+    fc.property(motionOf(-400), rateArbitrary, (motion, rate) => {
+      const clip = { ...advanced(motion, 20, rate), duration: 200 }
+      const times = Array.from({ length: 200 }, (_, f) => toNumber(mediaTimeAt(clip, f, rate)))
+      const { earliest, end } = mediaSpan(clip, rate)
+      expect(toNumber(earliest)).toBeCloseTo(Math.min(...times), 6)
+      expect(toNumber(end)).toBeGreaterThanOrEqual(Math.max(...times))
+    }),
+    seeded({ sample: 150, soak: 5000 }),
+  )
+})
