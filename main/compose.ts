@@ -33,6 +33,7 @@ import { createDocuments } from './services/documents.ts'
 import { createExports } from './services/exports.ts'
 import { defaultLibrary, libraryAt } from './services/library.ts'
 import { createMedia } from './services/media.ts'
+import { createMoney } from './services/money.ts'
 import { createOpenFirst } from './services/openFirst.ts'
 import { createProjects } from './services/projects.ts'
 import { createRunware } from './services/runware.ts'
@@ -97,6 +98,7 @@ export async function compose(options: ComposeOptions = {}) {
 
   const documents = createDocuments(store, clock)
   const projects = createProjects(store, clock, documents)
+  const money = createMoney({ store, clock })
   const shelf = createShelf({ store, documents, projects, clock })
   const media = createMedia({
     ...{ store, engine: mediaEngine, paths, files, clock, announce, log },
@@ -145,7 +147,8 @@ export async function compose(options: ComposeOptions = {}) {
     secrets,
     mediaEngine,
     engines,
-    shots: createShots({ store, projects, queue, clock, secrets }),
+    money,
+    shots: createShots({ store, projects, queue, clock, secrets, money, announce }),
     exports: createExports({ store, projects, paths, queue, clock }),
     runware: createRunware({
       ...{ secrets, endpoint },

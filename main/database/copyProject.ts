@@ -18,7 +18,14 @@ export interface CopyOptions {
   readonly isForeign: boolean
 }
 
-const TABLES: readonly string[] = ['projects', 'revisions', 'snapshots', 'versions', 'takes']
+const TABLES: readonly string[] = [
+  'projects',
+  'revisions',
+  'snapshots',
+  'versions',
+  'takes',
+  'limits',
+]
 const rowSchema = z.record(z.string(), z.unknown())
 type Row = z.output<typeof rowSchema>
 

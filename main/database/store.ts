@@ -5,6 +5,7 @@ import { copyProject } from './copyProject.ts'
 import { openDatabase } from './open.ts'
 import { jobsRepository } from './repositories/jobs.ts'
 import { ledgerRepository } from './repositories/ledger.ts'
+import { limitsRepository } from './repositories/limits.ts'
 import { mediaRepository } from './repositories/media.ts'
 import { preferencesRepository } from './repositories/preferences.ts'
 import { preparationsRepository } from './repositories/preparations.ts'
@@ -27,6 +28,7 @@ export function openStore(file: string) {
     file,
     jobs: jobsRepository(db),
     ledger: ledgerRepository(db),
+    limits: limitsRepository(db),
     media: mediaRepository(db),
     preferences: preferencesRepository(db),
     preparations: preparationsRepository(db),

@@ -5,6 +5,7 @@ import { exportHandlers } from './exportHandlers.ts'
 import type { Handlers } from './Handler.ts'
 import { jobsHandlers } from './jobsHandlers.ts'
 import { mediaHandlers } from './mediaHandlers.ts'
+import { moneyHandlers } from './moneyHandlers.ts'
 import { preferencesHandlers } from './preferencesHandlers.ts'
 import { projectHandlers } from './projectHandlers.ts'
 import { runwareHandlers } from './runwareHandlers.ts'
@@ -17,6 +18,7 @@ export const handlersOf = (services: Services, system: SystemPorts): Handlers =>
   ...projectHandlers(services, system),
   ...mediaHandlers(services, system),
   ...shotHandlers(services),
+  ...moneyHandlers(services),
   ...jobsHandlers(services),
   ...exportHandlers(services, system),
   ...runwareHandlers(services),

@@ -3,8 +3,9 @@ import type { HandlersOf } from './Handler.ts'
 
 export const shotHandlers = ({ shots }: Services): HandlersOf<'shot'> => ({
   'shot:quote': ({ projectId, shotId, engine }) => shots.quote(projectId, shotId, engine),
-  'shot:generate': ({ projectId, shotId, engine, quoted }) => ({
-    jobId: shots.generate(projectId, shotId, engine, quoted),
+  'shot:generate': ({ projectId, shotId, engine, quoted, isConfirmed = false }) => ({
+    jobId: shots.generate(projectId, shotId, engine, quoted, { isConfirmed }),
   }),
+  'shot:reuse': ({ projectId, shotId, from }) => shots.reuse(projectId, shotId, from),
   'shot:takes': ({ projectId, shotId }) => ({ takes: shots.takes(projectId, shotId) }),
 })

@@ -22,7 +22,7 @@ const UNREACHED = ['connection', 'rateLimit', 'serverError']
 function mayPass(error: unknown): boolean {
   if (error instanceof StorageError) return error.kind === 'busy' || error.kind === 'noSpace'
   if (error instanceof MediaError || error instanceof OutputError) return error.kind === 'noSpace'
-  if (error instanceof GenerationError) return UNREACHED.includes(error.kind)
+  if (error instanceof GenerationError) return !error.isOver && UNREACHED.includes(error.kind)
   return error instanceof Error && 'code' in error && PASSING.includes(String(error.code))
 }
 

@@ -1,16 +1,18 @@
-/** What a use case answers instead of its result. The message is for people: what happened, what to do. */
+/** What a use case answers instead of its result. The sentence is for people: what happened, what to do. */
 import type { Failure } from '../../shared/ipc/result.ts'
+import { asWritten, type Said } from '../../shared/words/Said.ts'
+import { SaidError } from '../../shared/words/SaidError.ts'
 
-export class ServiceError extends Error {
+export class ServiceError extends SaidError {
   override readonly name = 'ServiceError'
   readonly code: Failure['code']
   readonly detail: string | undefined
   constructor(
     code: Failure['code'],
-    message: string,
+    said: Said | string,
     options?: { detail?: string; cause?: unknown },
   ) {
-    super(message, { cause: options?.cause })
+    super(typeof said === 'string' ? asWritten(said) : said, { cause: options?.cause })
     this.code = code
     this.detail = options?.detail
   }

@@ -3,15 +3,22 @@ import { randomUUID } from 'node:crypto'
 import { formatUsd, type Quote, quote } from '../../shared/generation/pricing.ts'
 import { checkRequest, isSendable } from '../../shared/generation/rules.ts'
 import type { Output } from '../../shared/ipc/contract.ts'
-import type { JobId, ProjectId, ShotId } from '../../shared/model/ids.ts'
+import type { SameTake } from '../../shared/ipc/money.ts'
+import type { AssetId, JobId, ProjectId, ShotId, TakeId } from '../../shared/model/ids.ts'
+import type { Project } from '../../shared/model/project.ts'
 import { recipeOf } from '../../shared/model/recipe.ts'
 import { shotOf } from '../../shared/model/select.ts'
+import type { Shot } from '../../shared/model/shot.ts'
 import type { Take } from '../../shared/model/take.ts'
+import { inEnglish } from '../../shared/words/english.ts'
+import { say } from '../../shared/words/say.ts'
 import type { Store } from '../database/store.ts'
 import type { EngineName } from '../engines/GenerationEngine.ts'
 import type { GeneratePayload } from '../jobs/payloads.ts'
 import type { Queue } from '../jobs/queue.ts'
+import type { Announce } from './Announce.ts'
 import { type Clock, isoTime } from './Clock.ts'
+import type { Money } from './money.ts'
 import type { Projects } from './projects.ts'
 import type { Secrets } from './Secrets.ts'
 import { ServiceError } from './ServiceError.ts'
@@ -25,6 +32,15 @@ export interface ShotsPorts {
   readonly queue: Pick<Queue, 'added'>
   readonly clock: Clock
   readonly secrets: Secrets
+  readonly money: Pick<Money, 'admit' | 'standing'>
+  readonly announce: Announce
+}
+
+export interface GenerateOptions {
+  /** That the person agreed to an amount above the project's own limit for asking. */
+  readonly isConfirmed?: boolean
+  /** Of a document that names one; it must never have been used. */
+  readonly taskUUID?: string
 }
 
 const FREE: Quote = {
@@ -37,29 +53,50 @@ const FREE: Quote = {
 
 export type Shots = ReturnType<typeof createShots>
 
-export function createShots({ store, projects, queue, clock, secrets }: ShotsPorts) {
+export function createShots(ports: ShotsPorts) {
+  const { store, projects, queue, clock, secrets, money, announce } = ports
+
   const unavailable = (engine: EngineName): string | null =>
     engine === 'local' || secrets.runwareKey() !== undefined
       ? null
       : 'There is no Runware key yet. Give one in the settings, or use the local engine.'
 
-  function quoted(engine: EngineName, ready: ShotRequest): ShotQuote & { quote: Quote | null } {
+  function quoted(engine: EngineName, ready: Ready): ShotQuote {
     const violations = [...ready.violations, ...checkRequest(ready.request, ready.facts)]
     const may = isSendable(violations)
     const price =
       engine === 'local' ? { ...FREE, asOf: isoTime(clock) } : quote(ready.request, ready.facts)
+    const standing = money.standing(ready.projectId)
+    const { left, confirmAbove } = standing
     return {
       request: may ? ready.request : null,
       violations,
       quote: may ? price : null,
       unavailable: unavailable(engine),
+      money: {
+        ...standing,
+        isOverCap: price.amount > 0 && left !== null && price.amount > left,
+        asksFirst: confirmAbove !== null && price.amount > confirmAbove,
+      },
+      same: may ? sameAs(recipeOf(ready.project, ready.shot), engine) : [],
     }
   }
 
-  const ready = (projectId: ProjectId, shotId: ShotId, taskUUID: string) => {
+  /** Takes of any project that were made from the same; each result once, however many copies of projects have it. */
+  function sameAs(recipe: string, engine: EngineName): SameTake[] {
+    const results = new Set<string>()
+    return store.takes.withRecipe(recipe, engine).flatMap(({ projectId, take }) => {
+      const { mediaKey, name } = take.asset
+      if (results.has(mediaKey)) return []
+      results.add(mediaKey)
+      const { id: takeId, shotId, number, cost } = take
+      return [{ projectId, shotId, takeId, number, name, cost }]
+    })
+  }
+
+  const ready = (projectId: ProjectId, shotId: ShotId, taskUUID: string): Ready => {
     const project = projects.read(projectId)
-    const shot = shotOf(project, shotId)
-    return { project, shot, ...requestOf(project, shot, taskUUID) }
+    return readyIn(projectId, project, shotOf(project, shotId), taskUUID)
   }
 
   return {
@@ -67,13 +104,24 @@ export function createShots({ store, projects, queue, clock, secrets }: ShotsPor
     quote: (projectId: ProjectId, shotId: ShotId, engine: EngineName): ShotQuote =>
       quoted(engine, ready(projectId, shotId, randomUUID())),
 
+    /** The same for a shot that is not in the project (yet): `project` holds it and what it names. */
+    quoteOf: (projectId: ProjectId, project: Project, shot: Shot, engine: EngineName): ShotQuote =>
+      quoted(engine, readyIn(projectId, project, shot, randomUUID())),
+
     /**
      * Writes the job with its task UUID and reserves its money in one transaction, before anything is sent.
      * @param agreed what the person was shown, 1e-7 USD
-     * @throws ServiceError `refused` when rules are broken, the engine is not available, or it now costs something else
+     * @throws ServiceError `refused` when rules are broken, the engine is not available, it now costs something else,
+     * or it is more than the project's limits allow
      */
-    generate(projectId: ProjectId, shotId: ShotId, engine: EngineName, agreed: number): JobId {
-      const taskUUID = randomUUID()
+    generate(
+      projectId: ProjectId,
+      shotId: ShotId,
+      engine: EngineName,
+      agreed: number,
+      options: GenerateOptions = {},
+    ): JobId {
+      const taskUUID = options.taskUUID ?? randomUUID()
       const made = ready(projectId, shotId, taskUUID)
       const now = quoted(engine, made)
       if (now.unavailable !== null) throw new ServiceError('refused', now.unavailable)
@@ -85,10 +133,8 @@ export function createShots({ store, projects, queue, clock, secrets }: ShotsPor
         )
       }
       if (now.quote.amount !== agreed) {
-        throw new ServiceError(
-          'refused',
-          `The price changed from ${formatUsd(agreed)} to ${formatUsd(now.quote.amount)}. Nothing was sent; look at the new quote first.`,
-        )
+        const words = { agreed: formatUsd(agreed), amount: formatUsd(now.quote.amount) }
+        throw new ServiceError('refused', say('money:priceChanged', words))
       }
       const id = randomUUID() as JobId
       const at = isoTime(clock)
@@ -105,6 +151,7 @@ export function createShots({ store, projects, queue, clock, secrets }: ShotsPor
       }
       const { basis } = now.quote
       store.transaction(() => {
+        money.admit(projectId, agreed, options.isConfirmed === true)
         const entry = { projectId, jobId: id, taskUUID, amount: agreed, note: basis, at }
         store.ledger.add({ ...entry, kind: 'quote' })
         store.ledger.add({ ...entry, kind: 'reservation' })
@@ -125,5 +172,57 @@ export function createShots({ store, projects, queue, clock, secrets }: ShotsPor
     },
 
     takes: (projectId: ProjectId, shotId: ShotId): Take[] => store.takes.ofShot(projectId, shotId),
+
+    sameAs,
+
+    /**
+     * Gives a shot a take that another one has already, made from exactly the same. Nothing is generated and nothing
+     * paid. @throws ServiceError when it was made from something else
+     */
+    reuse(
+      projectId: ProjectId,
+      shotId: ShotId,
+      from: Pick<SameTake, 'projectId' | 'takeId'>,
+    ): Take {
+      const project = projects.read(projectId)
+      const shot = shotOf(project, shotId)
+      const given = store.transaction(() => {
+        const found = store.takes.ofProject(from.projectId).find(({ id }) => id === from.takeId)
+        if (!found) throw new ServiceError('notFound', say('money:noTake'))
+        if (found.recipe !== recipeOf(project, shot)) {
+          const words = { take: found.number, shot: shot.name }
+          throw new ServiceError('refused', say('money:otherRecipe', words))
+        }
+        if (from.projectId === projectId && found.shotId === shotId) return found
+        const number = store.takes.nextNumber(projectId, shotId)
+        const words = { take: found.number, shot: found.asset.name }
+        const take: Take = {
+          ...found,
+          ...{ id: randomUUID() as TakeId, shotId, number, cost: 0 },
+          asset: {
+            ...found.asset,
+            id: randomUUID() as AssetId,
+            name: `${shot.name} take ${number}`,
+          },
+          notes: [...found.notes, inEnglish(say('money:reused', words))],
+        }
+        // No job made it; the table wants a name of its own for each.
+        store.takes.insert(projectId, `reused-${take.id}` as JobId, take)
+        return take
+      })
+      announce('take:arrived', { projectId, take: given })
+      return given
+    },
   }
 }
+
+interface Ready extends ShotRequest {
+  readonly projectId: ProjectId
+  readonly project: Project
+  readonly shot: Shot
+}
+
+const readyIn = (projectId: ProjectId, project: Project, shot: Shot, taskUUID: string): Ready => ({
+  ...{ projectId, project, shot },
+  ...requestOf(project, shot, taskUUID),
+})

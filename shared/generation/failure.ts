@@ -21,13 +21,22 @@ export class GenerationError extends Error {
   readonly detail: string | undefined
   /** Whether the service may have accepted (and bill) the request all the same. */
   readonly mayBeBilled: boolean
+  /** Whether the service has ended the task, so that asking for it again would change nothing. */
+  readonly isOver: boolean
   constructor(
     message: string,
-    options: { kind: FailureKind; detail?: string; mayBeBilled?: boolean; cause?: unknown },
+    options: {
+      kind: FailureKind
+      detail?: string
+      mayBeBilled?: boolean
+      isOver?: boolean
+      cause?: unknown
+    },
   ) {
     super(message, { cause: options.cause })
     this.kind = options.kind
     this.detail = options.detail
     this.mayBeBilled = options.mayBeBilled ?? false
+    this.isOver = options.isOver ?? false
   }
 }

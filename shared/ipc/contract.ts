@@ -18,6 +18,7 @@ import {
 import { projectSchema } from '../model/project.ts'
 import { takeSchema } from '../model/take.ts'
 import { rationalSchema } from '../time/rational.ts'
+import { limitsSchema, moneyStandingSchema, sameTakeSchema, taskAccountSchema } from './money.ts'
 import { quoteSchema, violationSchema } from './quote.ts'
 
 const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output })
@@ -115,6 +116,10 @@ export const shotQuoteSchema = z.object({
   quote: quoteSchema.nullable(),
   /** Why this engine cannot take it now, e.g. no key; null when it can. */
   unavailable: z.string().nullable(),
+  /** What the project may still cost, and whether this is within it. */
+  money: moneyStandingSchema.extend({ isOverCap: z.boolean(), asksFirst: z.boolean() }),
+  /** Takes that were made from exactly the same, by the same engine: one of them can be had for nothing. */
+  same: z.array(sameTakeSchema),
 })
 
 export const doctorSchema = z.object({ text: z.string(), report: z.unknown() })
@@ -262,13 +267,38 @@ export const CONTRACT = {
       shotId: shotIdSchema,
       engine,
       quoted: z.int().nonnegative(),
+      /** That the person agreed to more than the project lets through without asking. */
+      isConfirmed: z.boolean().optional(),
     }),
     z.object({ jobId: jobIdSchema }),
+  ),
+  /** Gives the shot a take of the quote's `same`; nothing is paid. */
+  'shot:reuse': call(
+    z.object({
+      projectId: projectIdSchema,
+      shotId: shotIdSchema,
+      from: sameTakeSchema.pick({ projectId: true, takeId: true }),
+    }),
+    takeSchema,
   ),
   'shot:takes': call(
     z.object({ projectId: projectIdSchema, shotId: shotIdSchema }),
     z.object({ takes: z.array(takeSchema) }),
   ),
+
+  'money:standing': call(z.object({ projectId: projectIdSchema }), moneyStandingSchema),
+  /** Changes the limits that are named; null takes one away. */
+  'money:setLimits': call(
+    z.object({ projectId: projectIdSchema, limits: limitsSchema.partial() }),
+    moneyStandingSchema,
+  ),
+  /** Each task of a project, or of the whole store, from its quote to its end; oldest first. */
+  'money:tasks': call(
+    z.object({ projectId: projectIdSchema.optional() }),
+    z.object({ tasks: z.array(taskAccountSchema) }),
+  ),
+  /** Gives up what is reserved for a task whose take will not come. */
+  'money:writeOff': call(z.object({ taskUUID: z.string() }), taskAccountSchema),
 
   'jobs:list': call(nothing, z.object({ jobs: z.array(jobSchema) })),
   'jobs:cancel': call(z.object({ jobId: jobIdSchema }), nothing),

@@ -2,13 +2,14 @@
 import { document } from './en/document.ts'
 import { edit } from './en/edit.ts'
 import { failure } from './en/failure.ts'
+import { money } from './en/money.ts'
 import { project } from './en/project.ts'
 import { property } from './en/property.ts'
 import { stop } from './en/stop.ts'
 import { words } from './en/words.ts'
 
 /** i18next's namespaces; `edit:trackLocked` is `trackLocked` of `en/edit.ts`. */
-export const ENGLISH = { document, edit, failure, project, property, stop, words } as const
+export const ENGLISH = { document, edit, failure, money, project, property, stop, words } as const
 
 export type Catalogue = typeof ENGLISH
 export type Namespace = keyof Catalogue

@@ -2,6 +2,7 @@
 import { first } from './0001-first.ts'
 import { versions } from './0002-versions.ts'
 import { jobNeeds } from './0003-jobNeeds.ts'
+import { money } from './0004-money.ts'
 import type { Migration } from './Migration.ts'
 
-export const MIGRATIONS: readonly Migration[] = [first, versions, jobNeeds]
+export const MIGRATIONS: readonly Migration[] = [first, versions, jobNeeds, money]

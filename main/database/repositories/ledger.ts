@@ -5,9 +5,10 @@ import { jobIdSchema, type ProjectId, projectIdSchema } from '../../../shared/mo
 
 /**
  * quote: what was shown; reservation: promised with the job; settlement: what the service billed; release: nothing
- * was billed. A task has one reservation and is settled or released once, which the table enforces.
+ * was billed; writeOff: given up, because it may have been billed and no take will come. A task has one reservation
+ * and is settled, released or written off once, which the table enforces.
  */
-const kindSchema = z.enum(['quote', 'reservation', 'settlement', 'release'])
+const kindSchema = z.enum(['quote', 'reservation', 'settlement', 'release', 'writeOff'])
 
 const entrySchema = z.object({
   projectId: projectIdSchema,
@@ -20,7 +21,20 @@ const entrySchema = z.object({
 })
 export type LedgerEntry = z.output<typeof entrySchema>
 
-const totalsSchema = z.object({ reserved: z.int(), settled: z.int() })
+/** An entry with the names of what it belongs to. */
+const rowSchema = entrySchema.extend({
+  number: z.int(),
+  projectName: z.string(),
+  /** Null where the job is not in this store, e.g. after its project was restored from an archive. */
+  title: z.string().nullable(),
+  lane: z.string().nullable(),
+})
+export type LedgerRow = z.output<typeof rowSchema>
+
+const totalsSchema = z.object({ reserved: z.int(), settled: z.int(), writtenOff: z.int() })
+export type LedgerTotals = z.output<typeof totalsSchema>
+
+const CLOSING = "('settlement', 'release', 'writeOff')"
 
 export type LedgerRepository = ReturnType<typeof ledgerRepository>
 
@@ -33,14 +47,25 @@ export function ledgerRepository(db: Database) {
     'SELECT projectId, jobId, taskUUID, kind, amount, note, at FROM ledger WHERE projectId = ? ORDER BY number',
   )
   const isClosed = db
-    .prepare("SELECT count(*) FROM ledger WHERE taskUUID = ? AND kind IN ('settlement', 'release')")
+    .prepare(`SELECT count(*) FROM ledger WHERE taskUUID = ? AND kind IN ${CLOSING}`)
     .pluck()
   const totals = db.prepare(
     `SELECT coalesce(sum(amount) FILTER (WHERE kind = 'reservation' AND NOT EXISTS (
          SELECT 1 FROM ledger AS closed WHERE closed.taskUUID = ledger.taskUUID
-           AND closed.kind IN ('settlement', 'release'))), 0) AS reserved,
-       coalesce(sum(amount) FILTER (WHERE kind = 'settlement'), 0) AS settled
+           AND closed.kind IN ${CLOSING})), 0) AS reserved,
+       coalesce(sum(amount) FILTER (WHERE kind = 'settlement'), 0) AS settled,
+       coalesce(sum(amount) FILTER (WHERE kind = 'writeOff'), 0) AS writtenOff
      FROM ledger WHERE projectId = ?`,
+  )
+  const reservation = db.prepare(
+    `SELECT projectId, jobId, taskUUID, kind, amount, note, at FROM ledger
+     WHERE taskUUID = ? AND kind = 'reservation'`,
+  )
+  const rows = db.prepare(
+    `SELECT ledger.number, ledger.projectId, ledger.jobId, ledger.taskUUID, ledger.kind, ledger.amount, ledger.note,
+       ledger.at, projects.name AS projectName, jobs.title, jobs.lane
+     FROM ledger JOIN projects ON projects.id = ledger.projectId LEFT JOIN jobs ON jobs.id = ledger.jobId
+     WHERE @projectId IS NULL OR ledger.projectId = @projectId ORDER BY ledger.number`,
   )
   return {
     add(entry: LedgerEntry): void {
@@ -49,8 +74,15 @@ export function ledgerRepository(db: Database) {
     isClosed: (taskUUID: string): boolean => isClosed.get(taskUUID) !== 0,
     ofProject: (projectId: ProjectId): LedgerEntry[] =>
       ofProject.all(projectId).map((row) => entrySchema.parse(row)),
-    /** Still promised, and really billed. */
-    totals: (projectId: ProjectId): { reserved: number; settled: number } =>
-      totalsSchema.parse(totals.get(projectId)),
+    /** What was promised for a task; undefined for one that was never made here. */
+    reservation(taskUUID: string): LedgerEntry | undefined {
+      const row = reservation.get(taskUUID)
+      return row === undefined ? undefined : entrySchema.parse(row)
+    },
+    /** In the order they were written; of one project, or of all. */
+    rows: (projectId?: ProjectId): LedgerRow[] =>
+      rows.all({ projectId: projectId ?? null }).map((row) => rowSchema.parse(row)),
+    /** Still promised, really billed, and given up. */
+    totals: (projectId: ProjectId): LedgerTotals => totalsSchema.parse(totals.get(projectId)),
   }
 }

@@ -108,13 +108,18 @@ function detailOf({ code, message, parameter, taskUUID, responseContent }: ApiEr
 
 export function explainError(
   error: ApiError,
-  options: { readonly status?: number; readonly mayBeBilled?: boolean } = {},
+  options: {
+    readonly status?: number
+    readonly mayBeBilled?: boolean
+    readonly isOver?: boolean
+  } = {},
 ): GenerationError {
   const kind = failureKind(error, options.status)
   return new GenerationError(sentence(kind, error), {
     kind,
     detail: detailOf(error),
     mayBeBilled: options.mayBeBilled ?? (kind === 'timeout' || kind === 'notFound'),
+    isOver: options.isOver ?? false,
   })
 }
 

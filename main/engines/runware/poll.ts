@@ -57,7 +57,7 @@ export async function waitForResult(
         throw standing.failure
       case 'unknown':
         if (denials >= DENIALS_BEFORE_LOST) {
-          throw explainError(standing.error, { mayBeBilled: true })
+          throw explainError(standing.error, { mayBeBilled: true, isOver: true })
         }
         break
       case 'unasked':
@@ -122,7 +122,7 @@ function standingOf(taskUUID: string, { data, errors }: Envelope, status: number
   if (!speaksOfTask(kind, error.taskUUID === taskUUID, status)) {
     return { state: 'unasked', why: DOORS[kind] ?? 'Runware has a fault. The take goes on.' }
   }
-  return { state: 'failed', failure: explainError(error, { status }) }
+  return { state: 'failed', failure: explainError(error, { status, isOver: true }) }
 }
 
 const DOORS: Readonly<Partial<Record<FailureKind, string>>> = {
@@ -140,7 +140,7 @@ function speaksOfTask(kind: FailureKind, isOurs: boolean, status: number): boole
 
 function itemStanding(taskUUID: string, item: DataItem): Standing {
   if (item.error || item.status === 'error') {
-    return { state: 'failed', failure: explainError(item.error ?? {}) }
+    return { state: 'failed', failure: explainError(item.error ?? {}, { isOver: true }) }
   }
   const result = resultOf(taskUUID, item)
   if (result) return { state: 'done', result }
@@ -155,6 +155,7 @@ function itemStanding(taskUUID: string, item: DataItem): Standing {
       kind: isUnsafe ? 'safety' : 'provider',
       detail: JSON.stringify(item),
       mayBeBilled: true,
+      isOver: true,
     }),
   }
 }

@@ -11,6 +11,8 @@ import { formatUsd, moneyFromDollars } from '../../../shared/generation/pricing.
 import type { AssetId, JobId, TakeId } from '../../../shared/model/ids.ts'
 import type { Take } from '../../../shared/model/take.ts'
 import { toNumber } from '../../../shared/time/rational.ts'
+import { inEnglish } from '../../../shared/words/english.ts'
+import { say } from '../../../shared/words/say.ts'
 import type { MediaRow } from '../../database/repositories/media.ts'
 import type { Store } from '../../database/store.ts'
 import type {
@@ -198,20 +200,25 @@ function settle(ports: GeneratePorts, payload: GeneratePayload, jobId: JobId, co
 const isUnsettled = ({ store }: GeneratePorts, { request }: GeneratePayload): boolean =>
   !store.ledger.isClosed(request.taskUUID)
 
-/** What was reserved is released only where nothing can have been billed. */
+/**
+ * What was reserved is released only where nothing can have been billed, and written off where something may have
+ * been and no take will come. Otherwise it stays reserved: the take can still be fetched.
+ */
 function closeBooks(ports: GeneratePorts, payload: GeneratePayload, end: End): void {
   const { taskUUID } = payload.request
+  const failure = end.error instanceof GenerationError ? end.error : undefined
   const isBilled =
-    end.error instanceof GenerationError ? end.error.mayBeBilled : mayBeSent(end.checkpoint)
-  if (payload.engine !== 'local' && isBilled) return
-  if (!isUnsettled(ports, payload)) return
+    payload.engine !== 'local' && (failure ? failure.mayBeBilled : mayBeSent(end.checkpoint))
+  if (!isUnsettled(ports, payload) || (isBilled && failure?.isOver !== true)) return
+  const unbilled =
+    end.status === 'cancelled' ? 'Cancelled before it was sent.' : 'Failed without a bill.'
   ports.store.ledger.add({
     projectId: payload.projectId,
     jobId: end.job.id,
     taskUUID,
-    kind: 'release',
+    kind: isBilled ? 'writeOff' : 'release',
     amount: payload.quoted,
-    note: end.status === 'cancelled' ? 'Cancelled before it was sent.' : 'Failed without a bill.',
+    note: isBilled ? inEnglish(say('money:writtenOffByEnd')) : unbilled,
     at: isoTime(ports.clock),
   })
 }

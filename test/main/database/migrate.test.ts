@@ -36,6 +36,7 @@ describe('opening a store', () => {
         'jobNeeds',
         'jobs',
         'ledger',
+        'limits',
         'media',
         'preferences',
         'preparations',

@@ -241,9 +241,17 @@ describe('with the paid engine', () => {
       /price changed from \$0\.059/,
     )
     const job = services.shots.generate(projectId, SHOT.id, 'runware', price)
-    expect(services.store.ledger.totals(projectId)).toEqual({ reserved: price, settled: 0 })
+    expect(services.store.ledger.totals(projectId)).toEqual({
+      reserved: price,
+      settled: 0,
+      writtenOff: 0,
+    })
     await done(services, job)
-    expect(services.store.ledger.totals(projectId)).toEqual({ reserved: 0, settled: price })
+    expect(services.store.ledger.totals(projectId)).toEqual({
+      reserved: 0,
+      settled: price,
+      writtenOff: 0,
+    })
     const [take] = services.shots.takes(projectId, SHOT.id)
     expect(take).toMatchObject({ engine: 'runware', cost: price })
     expect(double.books.billed.at(-1)).toMatchObject({ cost: price })
@@ -286,11 +294,15 @@ describe('with the paid engine', () => {
     before.services.queue.cancel(job)
     await expect.poll(() => statusOf(before.services, job)).toBe('cancelled')
     expect(before.services.store.ledger.totals(before.projectId)).toEqual({
-      ...{ reserved: price, settled: 0 },
+      ...{ reserved: price, settled: 0, writtenOff: 0 },
     })
     const services = await restarted(library)
     await done(services, job)
-    expect(services.store.ledger.totals(before.projectId)).toEqual({ reserved: 0, settled: price })
+    expect(services.store.ledger.totals(before.projectId)).toEqual({
+      reserved: 0,
+      settled: price,
+      writtenOff: 0,
+    })
     expect(double.books.billed).toHaveLength(billed + 1)
   })
 
@@ -329,7 +341,11 @@ describe('with the paid engine', () => {
     double.faults.clear()
     const services = await restarted(library)
     await done(services, job)
-    expect(services.store.ledger.totals(before.projectId)).toEqual({ reserved: 0, settled: price })
+    expect(services.store.ledger.totals(before.projectId)).toEqual({
+      reserved: 0,
+      settled: price,
+      writtenOff: 0,
+    })
   })
 
   it('what breaks a rule, or has no key, is refused before anything is written', async () => {

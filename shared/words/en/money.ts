@@ -1,0 +1,19 @@
+/** Prices, limits and the books. Amounts are words already: `$3.60`. */
+export const money = {
+  overCap:
+    'This costs {{amount}}, and of the {{cap}} that "{{project}}" may cost {{used}} is spent or reserved. Nothing was sent; raise the cap, or ask for less.',
+  asksFirst:
+    'This costs {{amount}}. For more than {{limit}} "{{project}}" wants the amount confirmed first; nothing was sent.',
+  priceChanged:
+    'The price changed from {{agreed}} to {{amount}}. Nothing was sent; look at the new quote first.',
+  noSuchTask: 'There is no task "{{task}}" in the books of this store.',
+  taskClosed: 'The books of this task are closed already, so there is nothing to write off.',
+  taskUnderWay:
+    'The job "{{title}}" is still under way, so its money cannot be written off. Wait for its end, or stop waiting for it first.',
+  writtenOffByHand: 'Given up by hand.',
+  writtenOffByEnd: 'The service ended the task without a take; it may have been billed.',
+  otherRecipe:
+    'Take {{take}} was made from something else than "{{shot}}" asks for now, so it cannot stand for it. Generate a new one.',
+  reused: 'Take {{take}} of "{{shot}}", made from exactly the same; nothing was paid for it here.',
+  noTake: 'There is no such take any more.',
+} as const
