@@ -2,7 +2,7 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import type { KeyreelApi } from '../shared/ipc/api.ts'
 import { callChannel, eventChannel } from '../shared/ipc/channels.ts'
-import { type CallName, CONTRACT, type Output } from '../shared/ipc/contract.ts'
+import { type Answer, type CallName, CONTRACT, type Output } from '../shared/ipc/contract.ts'
 import { EVENTS, type EventName, type EventPayload } from '../shared/ipc/events.ts'
 import { failed, type Result } from '../shared/ipc/result.ts'
 
@@ -17,9 +17,9 @@ const unknownCall = (name: string): Result<never> =>
   })
 
 const api: KeyreelApi = {
-  async call<N extends CallName>(name: N, input: unknown): Promise<Result<Output<N>>> {
+  async call<N extends CallName>(name: N, input: unknown): Promise<Result<Answer<N>>> {
     if (!Object.hasOwn(CONTRACT, name) || name === importPaths) return unknownCall(name)
-    return (await ipcRenderer.invoke(callChannel(name), input)) as Result<Output<N>>
+    return (await ipcRenderer.invoke(callChannel(name), input)) as Result<Answer<N>>
   },
   on<N extends EventName>(name: N, listener: (payload: EventPayload<N>) => void): () => void {
     if (!Object.hasOwn(EVENTS, name)) throw new Error(`The program has no event "${name}"`)

@@ -116,10 +116,10 @@ function show(
     revisions: store.revisions.count(row.id),
     versions: versions.tree(row.id).versions,
     counts: {
-      timelines: Object.keys(document.timelines).length,
-      clips: Object.values(document.items).filter(({ kind }) => kind === 'clip').length,
-      assets: Object.keys(document.assets).length,
-      shots: Object.keys(document.shots).length,
+      timelines: document.timelines.size,
+      clips: document.items.values().filter(({ kind }) => kind === 'clip').length,
+      assets: document.assets.size,
+      shots: document.shots.size,
     },
     money: totals(row.id),
   }

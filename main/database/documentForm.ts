@@ -5,7 +5,8 @@
  */
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { DOCUMENT_VERSION, projectSchema } from '../../shared/model/project.ts'
+import { plainProjectSchema } from '../../shared/model/plainProject.ts'
+import { DOCUMENT_VERSION } from '../../shared/model/project.ts'
 
 /** Text of the document's kind with the form it was written in. */
 export interface Stored {
@@ -18,7 +19,7 @@ let known: string | undefined
 /** The form that this program writes. */
 export function documentForm(): string {
   if (known !== undefined) return known
-  const schema = z.toJSONSchema(projectSchema, { unrepresentable: 'any', io: 'output' })
+  const schema = z.toJSONSchema(plainProjectSchema, { unrepresentable: 'any', io: 'output' })
   const fingerprint = createHash('sha256').update(JSON.stringify(schema)).digest('hex').slice(0, 12)
   known = `${DOCUMENT_VERSION}-${fingerprint}`
   return known

@@ -25,6 +25,7 @@ import type {
 import { type Animated, EASE } from '../../shared/model/keyframe.ts'
 import { newProject } from '../../shared/model/newProject.ts'
 import type { Project } from '../../shared/model/project.ts'
+import { Records } from '../../shared/model/records.ts'
 import { settingsOf } from '../../shared/model/select.ts'
 import type { Pin, Shot } from '../../shared/model/shot.ts'
 import { ONE, type Rational, rational } from '../../shared/time/rational.ts'
@@ -48,9 +49,9 @@ export function buildDemoProject(bunny: Asset, second: Asset, makeId: MakeId): D
   const blank = newProject('Demo', { rate: RATE, width: 1920, height: 1080 }, makeId)
   const { timelineId } = settingsOf(blank)
   const shot = bridgeShot(makeId)
-  const items: Record<string, Item> = {}
+  const items: Item[] = []
   const put = (item: Item): ItemId => {
-    items[item.id] = item
+    items.push(item)
     return item.id
   }
   const clip = (
@@ -95,15 +96,12 @@ export function buildDemoProject(bunny: Asset, second: Asset, makeId: MakeId): D
     shotId: shot.id,
     project: {
       ...blank,
-      assets: { [bunny.id]: bunny, [second.id]: second },
-      items,
-      shots: { [shot.id]: shot },
-      pins: Object.fromEntries(bridgePins(shot, bunny, makeId).map((pin) => [pin.id, pin])),
-      tracks: Object.fromEntries(
-        Object.values(blank.tracks).map((track) => [
-          track.id,
-          { ...track, items: content[track.name] ?? [] },
-        ]),
+      assets: Records.of([bunny, second]),
+      items: Records.of(items),
+      shots: Records.of([shot]),
+      pins: Records.of(bridgePins(shot, bunny, makeId)),
+      tracks: Records.of(
+        blank.tracks.values().map((track) => ({ ...track, items: content[track.name] ?? [] })),
       ),
     },
   }

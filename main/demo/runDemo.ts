@@ -11,6 +11,7 @@ import { writeOtio } from '../../shared/interchange/writeOtio.ts'
 import type { Asset } from '../../shared/model/asset.ts'
 import type { AssetId, MakeId, TakeId } from '../../shared/model/ids.ts'
 import type { Project } from '../../shared/model/project.ts'
+import { Records } from '../../shared/model/records.ts'
 import { shotOf, timelineOf } from '../../shared/model/select.ts'
 import type { Take } from '../../shared/model/take.ts'
 import type { PresetName } from '../../shared/render/presets.ts'
@@ -174,8 +175,8 @@ async function bridge(
 
 const accepted = ({ project, shotId }: DemoProject, take: Take): Project => ({
   ...project,
-  takes: { [take.id]: take },
-  shots: { ...project.shots, [shotId]: { ...shotOf(project, shotId), takeId: take.id } },
+  takes: Records.of([take]),
+  shots: project.shots.with({ ...shotOf(project, shotId), takeId: take.id }),
 })
 
 /** The edit as another program would get it: read back from the file just written. */
@@ -186,8 +187,8 @@ function handedOver(
   folder: string,
   makeId: MakeId,
 ): ReturnType<typeof readOtio> {
-  const takes = Object.values(project.takes).map((take) => take.asset)
-  const assets = [...Object.values(project.assets), ...takes]
+  const takes = project.takes.values().map((take) => take.asset)
+  const assets = [...project.assets.values(), ...takes]
   return readOtio(parseOtio(JSON.stringify(written)), {
     makeId,
     assetFor: (url) =>

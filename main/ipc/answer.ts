@@ -1,6 +1,7 @@
-/** One call from the window: parse, do, parse the answer, and turn every error into a plain failure. Electron-free. */
-import { type CallName, CONTRACT } from '../../shared/ipc/contract.ts'
+/** One call from the window: parse, do, check the answer, and turn every error into a plain failure. Electron-free. */
+import { type CallName, CONTRACT, type Output } from '../../shared/ipc/contract.ts'
 import { failed, ok, type Result } from '../../shared/ipc/result.ts'
+import { sent } from '../../shared/ipc/travel.ts'
 import type { Log } from '../log/Log.ts'
 import { failureOf } from './failureOf.ts'
 import type { Handler, Handlers } from './Handler.ts'
@@ -21,7 +22,7 @@ export async function answer(
   const handler = handlers[name] as Handler<CallName>
   try {
     const parsed = inputSchema.parse(input)
-    return ok(parseOutput(outputSchema, await handler(parsed)))
+    return ok(sent(name, parseOutput(outputSchema, await handler(parsed))))
   } catch (thrown) {
     const failure = failureOf(thrown, secrets())
     const level = failure.code === 'internal' ? 'error' : 'warn'
@@ -31,7 +32,10 @@ export async function answer(
 }
 
 /** An answer that is not what the contract says is a mistake of ours, not of the caller's. */
-function parseOutput(schema: (typeof CONTRACT)[CallName]['output'], value: unknown): unknown {
+function parseOutput(
+  schema: (typeof CONTRACT)[CallName]['output'],
+  value: unknown,
+): Output<CallName> {
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
   throw new Error(`The answer breaks the contract: ${parsed.error.message}`)

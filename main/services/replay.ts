@@ -6,6 +6,7 @@ import {
   migrate,
 } from '../../shared/model/migrations/migrate.ts'
 import { parseProject } from '../../shared/model/migrations/parseProject.ts'
+import { MisfiledRecord, type PlainProject, revived } from '../../shared/model/plainProject.ts'
 import { DOCUMENT_VERSION, type Project, TABLES } from '../../shared/model/project.ts'
 import { documentForm, type Stored, versionOfForm } from '../database/documentForm.ts'
 import { StorageError } from '../database/StorageError.ts'
@@ -79,5 +80,10 @@ export function replay(start: Stored, steps: readonly Stored[]): Project {
   if (!isOurs) return parseProject(document)
   const broken = TABLES.find((table) => !isObject(document[table]))
   if (broken !== undefined) throw damaged(`"${broken}" is missing`)
-  return document as unknown as Project
+  try {
+    return revived(document as unknown as PlainProject)
+  } catch (error) {
+    if (!(error instanceof MisfiledRecord)) throw error
+    throw Object.assign(damaged(`${error.path.join('.')}: ${error.message}`), { cause: error })
+  }
 }

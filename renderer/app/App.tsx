@@ -46,8 +46,8 @@ export function App() {
   const takes = project?.takes
   useEffect(() => {
     const media = [
-      ...Object.values(assets ?? {}),
-      ...Object.values(takes ?? {}).map((take) => take.asset),
+      ...(assets?.values() ?? []),
+      ...(takes?.values() ?? []).map((take) => take.asset),
     ]
     void watchMedia(media.map((asset) => asset.mediaKey))
   }, [assets, takes])

@@ -44,9 +44,9 @@ function addTrack(kind: 'picture' | 'sound'): void {
   const { project } = useDocument.getState()
   if (!project) return
   const timelineId = activeTimeline(project).id
-  const count = Object.values(project.tracks).filter(
-    (track) => track.kind === kind && track.timelineId === timelineId,
-  ).length
+  const count = project.tracks
+    .values()
+    .filter((track) => track.kind === kind && track.timelineId === timelineId).length
   dispatch('track.add', { timelineId, kind, name: `${kind === 'picture' ? 'V' : 'A'}${count + 1}` })
 }
 

@@ -4,6 +4,7 @@ import type { KeyreelApi } from '../../shared/ipc/api.ts'
 import type { CallName, Input, Output } from '../../shared/ipc/contract.ts'
 import type { EventName, EventPayload } from '../../shared/ipc/events.ts'
 import type { Failure, Result } from '../../shared/ipc/result.ts'
+import { received } from '../../shared/ipc/travel.ts'
 import { SaidError } from '../../shared/words/SaidError.ts'
 
 declare global {
@@ -28,7 +29,7 @@ const unwrap = <T>(result: Result<T>): T => {
 
 /** @throws CallFailed */
 export const call = async <N extends CallName>(name: N, input: Input<N>): Promise<Output<N>> =>
-  unwrap(await window.keyreel.call(name, input))
+  received(name, unwrap(await window.keyreel.call(name, input)))
 
 export const on = <N extends EventName>(name: N, listener: (payload: EventPayload<N>) => void) =>
   window.keyreel.on(name, listener)

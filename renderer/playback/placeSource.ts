@@ -13,7 +13,7 @@ export function placeSource(mode: PlaceMode): boolean {
   const { source, sourceMarks, assets } = useSession.getState()
   const chosen = source === null ? assets : [source]
   const media = chosen.flatMap((id) => {
-    const asset = project.assets[id]
+    const asset = project.assets.get(id)
     if (!asset) return []
     const span = source === null ? {} : spanOfMarks(sourceMarks, sourceRate(asset, timeline))
     return [mediaToPlace(asset, timeline.rate, span)]

@@ -21,7 +21,7 @@ const openTimeline = () => {
 
 const openAsset = () => {
   const open = openTimeline()
-  const asset = open?.project.assets[useSession.getState().source ?? '']
+  const asset = open?.project.assets.get(useSession.getState().source ?? '')
   return open && asset && { ...open, asset }
 }
 

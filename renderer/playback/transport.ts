@@ -54,7 +54,7 @@ export function toEnd(): void {
   const { project } = useDocument.getState()
   if (!project) return
   const timeline = activeTimeline(project)
-  const asset = project.assets[useSession.getState().source ?? '']
+  const asset = project.assets.get(useSession.getState().source ?? '')
   inUse().player.seek(asset ? sourceEnd(asset, timeline) - 1 : timelineEnd(project, timeline))
 }
 

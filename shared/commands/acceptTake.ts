@@ -8,6 +8,6 @@ export const acceptTake = defineCommand({
   type: 'take.accept',
   payload: z.strictObject({ shotId: shotIdSchema, take: takeSchema }),
   label: ({ shotId, take }, project) =>
-    `Accept take ${take.number} of "${project.shots[shotId]?.name ?? shotId}"`,
+    `Accept take ${take.number} of "${project.shots.get(shotId)?.name ?? shotId}"`,
   apply: accept,
 })

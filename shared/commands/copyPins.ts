@@ -14,6 +14,6 @@ export const copyPins = defineCommand({
     index: z.int().nonnegative(),
   }),
   label: ({ pinIds, toShotId }, project) =>
-    `Copy ${count(pinIds.length, 'pin')} to "${project.shots[toShotId]?.name ?? 'shot'}"`,
+    `Copy ${count(pinIds.length, 'pin')} to "${project.shots.get(toShotId)?.name ?? 'shot'}"`,
   apply: copy,
 })

@@ -12,7 +12,7 @@ export const fileAssets = defineCommand({
     binId: binIdSchema.nullable(),
   }),
   label: ({ assetIds, binId }, project) => {
-    const where = binId === null ? 'the top' : `"${project.bins[binId]?.name ?? ''}"`
+    const where = binId === null ? 'the top' : `"${project.bins.get(binId)?.name ?? ''}"`
     return `Move ${count(assetIds.length, 'asset')} to ${where}`
   },
   apply: file,

@@ -7,6 +7,7 @@ export const putBin = defineCommand({
   type: 'bin.put',
   /** Adds the bin, or puts it in place of the one with its id. */
   payload: z.strictObject({ bin: binSchema }),
-  label: ({ bin }, project) => `${project.bins[bin.id] ? 'Change' : 'Add'} the bin "${bin.name}"`,
+  label: ({ bin }, project) =>
+    `${project.bins.get(bin.id) ? 'Change' : 'Add'} the bin "${bin.name}"`,
   apply: put,
 })

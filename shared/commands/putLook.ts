@@ -8,6 +8,6 @@ export const putLook = defineCommand({
   /** Adds the look, or puts it in place of the one with its id. */
   payload: z.strictObject({ look: lookSchema }),
   label: ({ look }, project) =>
-    `${project.looks[look.id] ? 'Change' : 'Keep'} the look "${look.name}"`,
+    `${project.looks.get(look.id) ? 'Change' : 'Keep'} the look "${look.name}"`,
   apply: (project, { look }) => change(project, (draft) => draft.put('looks', look)),
 })

@@ -10,7 +10,7 @@ export const removeAssets = defineCommand({
   label: ({ assetIds }, project) => {
     const [only] = assetIds
     return assetIds.length === 1 && only !== undefined
-      ? `Remove "${project.assets[only]?.name ?? only}" from the library`
+      ? `Remove "${project.assets.get(only)?.name ?? only}" from the library`
       : `Remove ${count(assetIds.length, 'file')} from the library`
   },
   apply: (project, { assetIds }) => removeUnusedAssets(project, assetIds),

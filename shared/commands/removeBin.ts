@@ -7,6 +7,6 @@ export const removeBin = defineCommand({
   type: 'bin.remove',
   /** What lies in it moves up. */
   payload: z.strictObject({ binId: binIdSchema }),
-  label: ({ binId }, project) => `Remove the bin "${project.bins[binId]?.name ?? ''}"`,
+  label: ({ binId }, project) => `Remove the bin "${project.bins.get(binId)?.name ?? ''}"`,
   apply: remove,
 })

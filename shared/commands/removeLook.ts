@@ -6,6 +6,6 @@ import { defineCommand } from './Command.ts'
 export const removeLook = defineCommand({
   type: 'look.remove',
   payload: z.strictObject({ lookId: lookIdSchema }),
-  label: ({ lookId }, project) => `Remove the look "${project.looks[lookId]?.name ?? ''}"`,
+  label: ({ lookId }, project) => `Remove the look "${project.looks.get(lookId)?.name ?? ''}"`,
   apply: (project, { lookId }) => change(project, (draft) => draft.remove('looks', lookId)),
 })

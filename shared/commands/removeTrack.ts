@@ -6,6 +6,7 @@ import { defineCommand } from './Command.ts'
 export const removeTrack = defineCommand({
   type: 'track.remove',
   payload: z.strictObject({ trackId: trackIdSchema }),
-  label: ({ trackId }, project) => `Remove the track ${project.tracks[trackId]?.name ?? trackId}`,
+  label: ({ trackId }, project) =>
+    `Remove the track ${project.tracks.get(trackId)?.name ?? trackId}`,
   apply: remove,
 })

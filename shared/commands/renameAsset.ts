@@ -7,7 +7,7 @@ export const renameAsset = defineCommand({
   type: 'asset.rename',
   payload: z.strictObject({ assetId: assetIdSchema, name: z.string().min(1) }),
   label: ({ assetId, name }, project) =>
-    `Rename "${project.assets[assetId]?.name ?? assetId}" to "${name}"`,
+    `Rename "${project.assets.get(assetId)?.name ?? assetId}" to "${name}"`,
   apply: (project, { assetId, name }) =>
     change(project, (draft) => draft.set('assets', assetId, { name })),
 })

@@ -8,6 +8,6 @@ export const replacePin = defineCommand({
   type: 'pin.replace',
   payload: z.strictObject({ pinId: pinIdSchema, picture: pictureRefSchema }),
   label: ({ pinId }, project) =>
-    `Replace the picture of the pin at index ${project.pins[pinId]?.index ?? '?'}`,
+    `Replace the picture of the pin at index ${project.pins.get(pinId)?.index ?? '?'}`,
   apply: replace,
 })

@@ -26,7 +26,7 @@ export const setTrack = defineCommand({
     }),
   }),
   label: ({ trackId, patch }, project) => {
-    const track = project.tracks[trackId]?.name ?? trackId
+    const track = project.tracks.get(trackId)?.name ?? trackId
     for (const [field, [on, off]] of Object.entries(SWITCHES)) {
       const value = patch[field as keyof typeof SWITCHES]
       if (value !== undefined) return `${value ? on : off} ${track}`

@@ -7,7 +7,7 @@ export const updateShot = defineCommand({
   type: 'shot.update',
   payload: z.strictObject({ shotId: shotIdSchema, patch: shotPatchSchema }),
   label: ({ shotId, patch }, project) => {
-    const name = `"${project.shots[shotId]?.name ?? shotId}"`
+    const name = `"${project.shots.get(shotId)?.name ?? shotId}"`
     const fields = Object.keys(patch)
     if (fields.length === 1 && patch.name !== undefined) return `Rename ${name} to "${patch.name}"`
     return fields.length === 1 ? `Change the ${fields[0]} of ${name}` : `Change ${name}`

@@ -5,7 +5,7 @@ import type { Project } from '../model/project.ts'
 
 /** `"oak_push"`, or `clip` where the clip has no name or is gone: a label must never fail. */
 export function clipName(project: Project, id: ItemId | undefined): string {
-  const item = id === undefined ? undefined : project.items[id]
+  const item = id === undefined ? undefined : project.items.get(id)
   return item?.kind === 'clip' && item.name !== '' ? `"${item.name}"` : 'clip'
 }
 

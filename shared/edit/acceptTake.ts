@@ -21,6 +21,6 @@ export const acceptTake = (
     if (take.shotId !== shotId) {
       refuse('edit:takeOfOtherShot', { take: take.number, shot: shot.name })
     }
-    if (!project.takes[take.id]) draft.add('takes', take)
+    if (!project.takes.get(take.id)) draft.add('takes', take)
     draft.set('shots', shotId, { takeId: take.id })
   })

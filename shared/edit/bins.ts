@@ -26,10 +26,10 @@ export const putBin = (project: Project, { bin }: { readonly bin: Bin }): Projec
 export const removeBin = (project: Project, { binId }: { readonly binId: BinId }): Project =>
   change(project, (draft) => {
     const { parentId } = record(project, 'bins', binId)
-    for (const bin of Object.values(project.bins)) {
+    for (const bin of project.bins.values()) {
       if (bin.parentId === binId) draft.set('bins', bin.id, { parentId })
     }
-    for (const asset of Object.values(project.assets)) {
+    for (const asset of project.assets.values()) {
       if (asset.binId === binId) draft.set('assets', asset.id, { binId: parentId })
     }
     draft.remove('bins', binId)

@@ -1,66 +1,62 @@
 /**
- * A document being changed: tables are copied when first touched, records are replaced whole, everything else is
- * shared with the original. Verbs open one inside, so that seen from outside they stay pure.
+ * A document being changed: records are replaced whole, everything else is shared with the original. Verbs open one
+ * inside, so that seen from outside they stay pure.
  */
-import { noteOrigin } from '../model/lineage.ts'
-import type { Project, Row, Table } from '../model/project.ts'
-import { record } from '../model/select.ts'
+import type { Project, Row, Table, Tables } from '../model/project.ts'
+import type { Records, RecordsDraft } from '../model/records.ts'
+import { missing } from '../model/select.ts'
 import { refuse } from './refuse.ts'
 
-type Rows<T extends Table> = Record<string, Row<T>>
-
 export class Draft {
-  /** The document so far. It changes as the draft does: read it, never keep it. */
-  readonly project: Project
   readonly #original: Project
-  /** Ids of the records that were put or removed, by table. */
-  readonly #touched = new Map<Table, Set<string>>()
+  readonly #drafts = new Map<Table, RecordsDraft<Row<Table>>>()
 
   constructor(original: Project) {
     this.#original = original
-    this.project = { ...original }
   }
 
-  #touch<T extends Table>(table: T, id: string): Rows<T> {
-    const touched = this.#touched.get(table)
-    if (touched) touched.add(id)
-    else {
-      this.#touched.set(table, new Set([id]))
-      Object.assign(this.project, { [table]: { ...this.project[table] } })
-    }
-    return this.project[table] as Rows<T>
+  #table<T extends Table>(table: T): RecordsDraft<Row<T>> {
+    const open = this.#drafts.get(table)
+    const draft = open ?? (this.#original[table] as Records<Row<Table>>).draft()
+    if (!open) this.#drafts.set(table, draft)
+    return draft as unknown as RecordsDraft<Row<T>>
+  }
+
+  /** A record as it is so far. @throws MissingRecord */
+  record<T extends Table>(table: T, id: string): Row<T> {
+    return this.#table(table).get(id) ?? missing(table, id)
   }
 
   /** Puts a record in place of the one with its id, or adds it. */
   put<T extends Table>(table: T, row: Row<T>): void {
-    if ((this.project[table] as Rows<T>)[row.id] !== row) this.#touch(table, row.id)[row.id] = row
+    this.#table(table).put(row)
   }
 
   /** Changes some fields of a record; `undefined` takes an optional field away. */
   set<T extends Table>(table: T, id: string, fields: Partial<Row<T>>): void {
-    this.put(table, withFields(record(this.project, table, id), fields))
+    this.put(table, withFields(this.record(table, id), fields))
   }
 
   /** @throws EditRefused when the id is taken. */
   add<T extends Table>(table: T, row: Row<T>): void {
-    if (Object.hasOwn(this.project[table], row.id)) {
+    if (this.#table(table).get(row.id)) {
       refuse('edit:recordThere', { id: row.id, table })
     }
     this.put(table, row)
   }
 
+  /** @throws MissingRecord */
   remove(table: Table, id: string): void {
-    record(this.project, table, id)
-    delete this.#touch(table, id)[id]
+    this.record(table, id)
+    this.#table(table).remove(id)
   }
 
-  /** The changed document; the original itself when nothing was touched. The draft ends here. */
+  /** The changed document; the original itself when nothing was touched. */
   finish(): Project {
-    if (this.#touched.size === 0) return this.#original
-    for (const [table, ids] of this.#touched) {
-      noteOrigin(this.project[table], this.#original[table], ids)
-    }
-    return { ...this.project }
+    const finished = [...this.#drafts].map(([table, draft]) => [table, draft.finish()] as const)
+    const changed = finished.filter(([table, records]) => records !== this.#original[table])
+    if (changed.length === 0) return this.#original
+    return { ...this.#original, ...(Object.fromEntries(changed) as Partial<Tables>) }
   }
 }
 

@@ -40,7 +40,7 @@ export function makeRoom(
   for (const id of receiving) {
     const track = edit.track(id)
     const cut = clipWithin(edit.items(track), frame, frame)
-    if (cut && edit.original.items[cut.id]) {
+    if (cut && edit.original.items.get(cut.id)) {
       for (const linked of linkedClips(edit.original, cut.id)) mayCut.add(linked)
     }
     if (lengthOf(edit.items(track)) > frame) edit.replace(track, frame, frame, edit.gap(length))

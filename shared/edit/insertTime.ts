@@ -43,7 +43,7 @@ export function insertTime(
   openTime(edit, frame, duration, new Set(), mayCut)
   refusePullingApart(edit)
   return change(edit.finish(), (draft) => {
-    for (const marker of Object.values(project.markers)) {
+    for (const marker of project.markers.values()) {
       if (marker.timelineId !== timelineId || marker.frame < frame) continue
       draft.set('markers', marker.id, { frame: marker.frame + duration })
     }

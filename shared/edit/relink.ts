@@ -47,7 +47,7 @@ interface Fragment {
 export function relink(edit: CutLanes): void {
   const cut = new Set<string>()
   for (const [id, part] of edit.parts) {
-    const origin = edit.original.items[part.origin]
+    const origin = edit.original.items.get(part.origin)
     if (id !== part.origin && origin?.kind === 'clip' && origin.linkId !== undefined) {
       cut.add(origin.linkId)
     }
@@ -77,7 +77,7 @@ function fragmentsOf(edit: CutLanes, cut: ReadonlySet<string>): Map<string, Frag
     for (const item of edit.items(track)) {
       if (item.kind !== 'clip' || item.linkId === undefined || !cut.has(item.linkId)) continue
       const part = edit.parts.get(item.id) ?? { origin: item.id, offset: 0 }
-      if (!edit.original.items[part.origin]) continue
+      if (!edit.original.items.get(part.origin)) continue
       const start = place(edit.original, part.origin).start + part.offset
       const group = groups.get(item.linkId) ?? []
       group.push({ id: item.id, isLocked: track.locked, start, end: start + item.duration })
@@ -94,7 +94,9 @@ function separate(
   links: Map<ItemId, string | undefined>,
 ): void {
   const frames = new Set(
-    group.filter(({ id }) => edit.parts.has(id) && !edit.original.items[id]).map((f) => f.start),
+    group
+      .filter(({ id }) => edit.parts.has(id) && !edit.original.items.get(id))
+      .map((f) => f.start),
   )
   for (const frame of [...frames].sort((a, b) => a - b)) {
     if (group.some(({ start, end }) => start < frame && end > frame)) continue

@@ -22,7 +22,7 @@ export const removeUnusedAssets = (project: Project, assetIds: readonly AssetId[
 
 /** Something that needs the asset, in words; null when nothing does. */
 function userOf(project: Project, id: AssetId): Said | null {
-  for (const item of Object.values(project.items)) {
+  for (const item of project.items) {
     if (item.kind === 'clip' && item.source.kind === 'asset' && item.source.assetId === id) {
       return say('edit:userClip', { name: item.name })
     }
@@ -30,12 +30,12 @@ function userOf(project: Project, id: AssetId): Said | null {
       return say('edit:userGrade', { name: item.name })
     }
   }
-  for (const shot of Object.values(project.shots)) {
+  for (const shot of project.shots) {
     if (shot.source?.assetId === id) return say('edit:userShot', { name: shot.name })
   }
-  for (const pin of Object.values(project.pins)) {
+  for (const pin of project.pins) {
     if (pin.picture.assetId === id)
-      return say('edit:userPin', { name: project.shots[pin.shotId]?.name ?? '' })
+      return say('edit:userPin', { name: project.shots.get(pin.shotId)?.name ?? '' })
   }
   return null
 }

@@ -76,7 +76,7 @@ export function refusePullingApart(
   for (const track of edit.tracks) {
     let start = 0
     for (const id of track.items) {
-      const item = edit.original.items[id]
+      const item = edit.original.items.get(id)
       if (item?.kind === 'clip' && item.linkId !== undefined) before.set(id, { clip: item, start })
       start += item?.duration ?? 0
     }

@@ -47,7 +47,7 @@ export function shotFromClip(project: Project, { itemId, shot, pins }: ShotFromC
     start,
     duration: min(span.duration, left),
   }
-  const withAsset = project.assets[media.asset.id]
+  const withAsset = project.assets.get(media.asset.id)
     ? project
     : change(project, (draft) => draft.add('assets', media.asset))
   return change(addShot(withAsset, { ...shot, source }, pins), (draft) =>

@@ -2,7 +2,7 @@
 import { PICTURE_PROPERTIES, SOUND_PROPERTIES } from '../model/clip.ts'
 import type { ItemId } from '../model/ids.ts'
 import type { Project } from '../model/project.ts'
-import { pinsOf, placedClips, tracksOf } from '../model/select.ts'
+import { markersOf, pinsOf, placedClips, tracksOf } from '../model/select.ts'
 import { PIN_RATE } from '../model/shotLength.ts'
 import type { Timeline } from '../model/timeline.ts'
 import { positionOf } from '../model/timeMap.ts'
@@ -47,9 +47,7 @@ export function snapCandidates(
       }
     }
   }
-  for (const marker of Object.values(project.markers)) {
-    if (marker.timelineId === timeline.id) add(marker.frame, 'marker', marker.name)
-  }
+  for (const { frame, name } of markersOf(project, timeline.id)) add(frame, 'marker', name)
   if (timeline.inFrame !== undefined) add(timeline.inFrame, 'range', 'in')
   if (timeline.outFrame !== undefined) add(timeline.outFrame, 'range', 'out')
   return candidates

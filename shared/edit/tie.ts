@@ -32,16 +32,22 @@ export function tied(
 ): Project {
   const left = [...ids].flatMap((id) => members(project, id)).filter((id) => !ids.has(id))
   const changed = change(project, (draft) => {
-    for (const id of ids) setTie(draft, id, tie, value)
+    for (const id of ids) setTie(project, draft, id, tie, value)
   })
   return change(changed, (draft) => {
     for (const id of left) {
-      if (members(changed, id).length === 1) setTie(draft, id, tie, undefined)
+      if (members(changed, id).length === 1) setTie(changed, draft, id, tie, undefined)
     }
   })
 }
 
-function setTie(draft: Draft, id: ItemId, tie: Tie, value: string | undefined): void {
-  refuseLocked(place(draft.project, id).track)
-  draft.put('items', withFields<Clip>(clipAt(draft.project, id), { [tie]: value }))
+function setTie(
+  project: Project,
+  draft: Draft,
+  id: ItemId,
+  tie: Tie,
+  value: string | undefined,
+): void {
+  refuseLocked(place(project, id).track)
+  draft.put('items', withFields<Clip>(clipAt(project, id), { [tie]: value }))
 }

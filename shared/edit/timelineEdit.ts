@@ -122,7 +122,7 @@ export class TimelineEdit {
   /** A gap that was cut and merged again is the gap it was. */
   #unchanged(item: Item): Item {
     if (item.kind === 'clip') return item
-    const before = this.original.items[item.id]
+    const before = this.original.items.get(item.id)
     return before?.duration === item.duration ? before : item
   }
 }

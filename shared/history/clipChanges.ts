@@ -3,7 +3,7 @@ import { type Clip, PICTURE_PROPERTIES, type Property, SOUND_PROPERTIES } from '
 import type { ItemId } from '../model/ids.ts'
 import { isDeepEqual } from '../model/isDeepEqual.ts'
 import type { Project } from '../model/project.ts'
-import { type PlacedItem, placedClips } from '../model/select.ts'
+import { type PlacedItem, placedClips, timelinesOf, tracksOf } from '../model/select.ts'
 import { syncShift } from '../model/syncShift.ts'
 import { hasSameSpeeds } from '../model/timeMap.ts'
 import { equals, type Rational, rational, round } from '../time/rational.ts'
@@ -65,12 +65,14 @@ export function clipChanges(before: Project, after: Project): ClipChange[] {
 }
 
 function clipsOf(project: Project): Map<ItemId, Placed> {
-  const clips = Object.values(project.tracks).flatMap((track) => placedClips(project, track))
+  const clips = timelinesOf(project)
+    .flatMap((timeline) => tracksOf(project, timeline))
+    .flatMap((track) => placedClips(project, track))
   return new Map(clips.map((clip) => [clip.item.id, clip]))
 }
 
 const rateOf = (project: Project, { track }: Placed): Rational =>
-  project.timelines[track.timelineId]?.rate ?? rational(1)
+  project.timelines.get(track.timelineId)?.rate ?? rational(1)
 
 const appearance = (kind: 'added' | 'removed', { item, track, start }: Placed): ClipChange => ({
   kind,

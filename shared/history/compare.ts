@@ -1,8 +1,9 @@
 /** What is different in one revision of a project, seen from another: as data, and in words. */
 import type { ShotId } from '../model/ids.ts'
 import { isDeepEqual } from '../model/isDeepEqual.ts'
-import { differingIds } from '../model/lineage.ts'
 import { type Project, type Row, TABLES, type Table } from '../model/project.ts'
+import { differingIds, type Records } from '../model/records.ts'
+import { byName } from '../model/select.ts'
 import type {
   Comparison,
   ComparisonData,
@@ -34,23 +35,29 @@ function differing<T extends Table>(
   after: Project,
   table: T,
 ): { was: Row<T> | undefined; is: Row<T> | undefined }[] {
-  const [old, now] = [before[table], after[table]] as Record<string, Row<T>>[]
-  if (!old || !now) return []
+  const [old, now] = [before[table], after[table]] as unknown as [Records<Row<T>>, Records<Row<T>>]
   return differingIds(old, now)
-    .map((id) => ({ was: old[id], is: now[id] }))
+    .map((id) => ({ was: old.get(id), is: now.get(id) }))
     .filter(({ was, is }) => !isDeepEqual(was, is))
 }
 
 const costOf = (project: Project): number =>
-  Object.values(project.takes).reduce((sum, { cost }) => sum + cost, 0)
+  project.takes.values().reduce((sum, { cost }) => sum + cost, 0)
 
 const shotName = (before: Project, after: Project, id: ShotId): string =>
-  (after.shots[id] ?? before.shots[id])?.name ?? ''
+  (after.shots.get(id) ?? before.shots.get(id))?.name ?? ''
+
+/** By name. */
+const differingShots = (before: Project, after: Project) =>
+  differing(before, after, 'shots')
+    .flatMap(({ was, is }) => {
+      const shot = is ?? was
+      return shot ? [{ shot, was, is }] : []
+    })
+    .sort((a, b) => byName(a.shot, b.shot))
 
 const shotChanges = (before: Project, after: Project): ShotChange[] =>
-  differing(before, after, 'shots').flatMap(({ was, is }): ShotChange[] => {
-    const shot = is ?? was
-    if (!shot) return []
+  differingShots(before, after).flatMap(({ shot, was, is }): ShotChange[] => {
     const base = { shotId: shot.id, name: shot.name }
     if (!was || !is) return [{ ...base, kind: is ? 'added' : 'removed', fields: [] }]
     const names = [...new Set([...Object.keys(was), ...Object.keys(is)])] as (keyof typeof was)[]
@@ -58,25 +65,30 @@ const shotChanges = (before: Project, after: Project): ShotChange[] =>
     return fields.length > 0 ? [{ ...base, kind: 'changed', fields }] : []
   })
 
+/** By the name of their shot, then by index. */
 const pinChanges = (before: Project, after: Project): PinChange[] =>
-  differing(before, after, 'pins').flatMap(({ was, is }): PinChange[] => {
-    const pin = is ?? was
-    if (!pin) return []
-    const { shotId, index } = pin
-    const base = { shotId, name: shotName(before, after, shotId), index }
-    if (!was || !is) return [{ ...base, kind: is ? 'added' : 'removed' }]
-    const moved: PinChange[] =
-      was.index === index ? [] : [{ ...base, kind: 'moved', from: was.index }]
-    const isSamePicture = isDeepEqual(was.picture, is.picture)
-    return isSamePicture ? moved : [...moved, { ...base, kind: 'replaced' }]
-  })
+  differing(before, after, 'pins')
+    .flatMap(({ was, is }): PinChange[] => {
+      const pin = is ?? was
+      if (!pin) return []
+      const { shotId, index } = pin
+      const base = { shotId, name: shotName(before, after, shotId), index }
+      if (!was || !is) return [{ ...base, kind: is ? 'added' : 'removed' }]
+      const moved: PinChange[] =
+        was.index === index ? [] : [{ ...base, kind: 'moved', from: was.index }]
+      const isSamePicture = isDeepEqual(was.picture, is.picture)
+      return isSamePicture ? moved : [...moved, { ...base, kind: 'replaced' }]
+    })
+    .sort(
+      (a, b) =>
+        byName({ name: a.name, id: a.shotId }, { name: b.name, id: b.shotId }) || a.index - b.index,
+    )
 
 const takeChanges = (before: Project, after: Project): TakeChange[] =>
-  differing(before, after, 'shots').flatMap(({ was, is }): TakeChange[] => {
-    const shot = is ?? was
-    if (!shot || was?.takeId === is?.takeId) return []
+  differingShots(before, after).flatMap(({ shot, was, is }): TakeChange[] => {
+    if (was?.takeId === is?.takeId) return []
     const number = (project: Project, takeId: typeof shot.takeId): number | null =>
-      takeId === undefined ? null : (project.takes[takeId]?.number ?? null)
+      takeId === undefined ? null : (project.takes.get(takeId)?.number ?? null)
     const [from, to] = [number(before, was?.takeId), number(after, is?.takeId)]
     return [{ shotId: shot.id, name: shot.name, from, to }]
   })

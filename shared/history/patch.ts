@@ -3,8 +3,15 @@
  * so that finding the difference is comparing references.
  */
 import { z } from 'zod'
-import { differingIds, noteOrigin } from '../model/lineage.ts'
-import { type Project, projectSchema, type Row, TABLES, type Table } from '../model/project.ts'
+import {
+  type Project,
+  type Row,
+  rowSchemas,
+  TABLES,
+  type Table,
+  type Tables,
+} from '../model/project.ts'
+import { differingIds, type Records, type RecordsDraft } from '../model/records.ts'
 
 export type PatchEntry = {
   readonly [T in Table]: {
@@ -21,7 +28,7 @@ export type PatchEntry = {
 export type Patch = readonly PatchEntry[]
 
 const entrySchemas = TABLES.map((table) => {
-  const row = projectSchema.shape[table].valueType
+  const row = rowSchemas[table]
   return z.object({
     table: z.literal(table),
     id: z.string().min(1),
@@ -38,10 +45,9 @@ export const patchSchema: z.ZodType<Patch> = z.array(
 /** Compares by reference: records that a change did not touch must be the same objects. */
 export function diff(before: Project, after: Project): Patch {
   return TABLES.flatMap((table) => {
-    const old: Record<string, Row<Table>> = before[table]
-    const now: Record<string, Row<Table>> = after[table]
+    const [old, now] = [before[table], after[table]]
     return differingIds(old, now).map((id) => {
-      const [was, is] = [old[id], now[id]]
+      const [was, is] = [old.get(id), now.get(id)]
       return { table, id, ...(was && { before: was }), ...(is && { after: is }) } as PatchEntry
     })
   })
@@ -53,18 +59,14 @@ export function applyPatch(
   patch: Patch,
   direction: 'forward' | 'backward',
 ): Project {
-  const result = { ...project }
-  for (const table of TABLES) {
-    const entries = patch.filter((entry) => entry.table === table)
-    if (entries.length === 0) continue
-    const rows: Record<string, Row<Table>> = { ...project[table] }
-    for (const { id, before, after } of entries) {
-      const row = direction === 'forward' ? after : before
-      if (row) rows[id] = row
-      else delete rows[id]
-    }
-    noteOrigin(rows, project[table], new Set(entries.map(({ id }) => id)))
-    Object.assign(result, { [table]: rows })
+  const drafts = new Map<Table, RecordsDraft<Row<Table>>>()
+  for (const { table, id, before, after } of patch) {
+    const draft = drafts.get(table) ?? (project[table] as Records<Row<Table>>).draft()
+    drafts.set(table, draft)
+    const row = direction === 'forward' ? after : before
+    if (row) draft.put(row)
+    else draft.remove(id)
   }
-  return result
+  const tables = [...drafts].map(([table, draft]) => [table, draft.finish()])
+  return { ...project, ...(Object.fromEntries(tables) as Partial<Tables>) }
 }

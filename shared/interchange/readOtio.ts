@@ -5,6 +5,7 @@ import type { ItemId, MarkerId, TimelineId } from '../model/ids.ts'
 import { displaySize } from '../model/mediaInfo.ts'
 import { newProject, newTrack } from '../model/newProject.ts'
 import type { Project } from '../model/project.ts'
+import { Records } from '../model/records.ts'
 import { settingsOf, timelineOf } from '../model/select.ts'
 import type { Marker } from '../model/timeline.ts'
 import type { Track } from '../model/track.ts'
@@ -58,17 +59,17 @@ export function readOtio(root: JsonObject, ports: OtioPorts): OtioReading {
   return {
     project: {
       ...blank,
-      timelines: {
-        [timelineId]: {
+      timelines: Records.of([
+        {
           ...timelineOf(blank, timelineId),
           ...{ name, ...size, tracks: tracks.map((track) => track.id) },
           startFrame: start ? round(multiply(start.seconds, rate), 'nearest') : 0,
         },
-      },
-      tracks: Object.fromEntries(tracks.map((track) => [track.id, track])),
-      items: reading.items,
-      assets: reading.assets,
-      markers: reading.markers,
+      ]),
+      tracks: Records.of(tracks),
+      items: Records.of(Object.values(reading.items)),
+      assets: Records.of(Object.values(reading.assets)),
+      markers: Records.of(Object.values(reading.markers)),
     },
     timelineId,
     notes: reading.notes,

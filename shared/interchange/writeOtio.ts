@@ -4,7 +4,7 @@ import type { Clip, Item } from '../model/clip.ts'
 import { clipMedia } from '../model/clipMedia.ts'
 import type { TimelineId } from '../model/ids.ts'
 import type { Project } from '../model/project.ts'
-import { pinsOf, record, timelineOf, tracksOf } from '../model/select.ts'
+import { markersOf, pinsOf, record, timelineOf, tracksOf } from '../model/select.ts'
 import type { Marker, Timeline } from '../model/timeline.ts'
 import type { Track } from '../model/track.ts'
 import { secondsAt } from '../time/frames.ts'
@@ -39,7 +39,7 @@ export function writeOtio(
       ...{ name: 'tracks', source_range: null, effects: [], enabled: true, metadata: {} },
       ...kept?.stack,
       OTIO_SCHEMA: 'Stack.1',
-      markers: markersOf(project, timeline),
+      markers: writeMarkers(project, timeline),
       children: withStrays(
         tracksOf(project, timeline)
           .filter((track) => track.kind !== 'subtitle')
@@ -214,17 +214,14 @@ const COLORS: Readonly<Record<Marker['color'], string>> = {
   ...{ amber: 'YELLOW', teal: 'CYAN', green: 'GREEN', violet: 'PURPLE', red: 'RED' },
 }
 
-const markersOf = (project: Project, { id, rate }: Timeline): JsonObject[] =>
-  Object.values(project.markers)
-    .filter((marker) => marker.timelineId === id)
-    .sort((a, b) => a.frame - b.frame)
-    .map((marker) => ({
-      ...{ OTIO_SCHEMA: 'Marker.2', name: marker.name, color: COLORS[marker.color] },
-      ...{ comment: '', metadata: {} },
-      marked_range: writeRange(
-        secondsAt(marker.frame, rate),
-        rate,
-        secondsAt(marker.duration, rate),
-        rate,
-      ),
-    }))
+const writeMarkers = (project: Project, { id, rate }: Timeline): JsonObject[] =>
+  markersOf(project, id).map((marker) => ({
+    ...{ OTIO_SCHEMA: 'Marker.2', name: marker.name, color: COLORS[marker.color] },
+    ...{ comment: '', metadata: {} },
+    marked_range: writeRange(
+      secondsAt(marker.frame, rate),
+      rate,
+      secondsAt(marker.duration, rate),
+      rate,
+    ),
+  }))

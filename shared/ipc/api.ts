@@ -1,10 +1,10 @@
 /** What the preload exposes as `window.keyreel`. */
-import type { CallName, Input, Output } from './contract.ts'
+import type { Answer, CallName, Input, Output } from './contract.ts'
 import type { EventName, EventPayload } from './events.ts'
 import type { Result } from './result.ts'
 
 export interface KeyreelApi {
-  call<N extends CallName>(name: N, input: Input<N>): Promise<Result<Output<N>>>
+  call<N extends CallName>(name: N, input: Input<N>): Promise<Result<Answer<N>>>
   /** Answers the function that stops listening. */
   on<N extends EventName>(name: N, listener: (payload: EventPayload<N>) => void): () => void
   /** Imports files dropped on the window; their paths stay on the other side. */

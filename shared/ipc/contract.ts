@@ -15,7 +15,8 @@ import {
   shotIdSchema,
   timelineIdSchema,
 } from '../model/ids.ts'
-import { projectSchema } from '../model/project.ts'
+import { isProject, type PlainProject } from '../model/plainProject.ts'
+import type { Project } from '../model/project.ts'
 import { takeSchema } from '../model/take.ts'
 import { rationalSchema } from '../time/rational.ts'
 import { limitsSchema, moneyStandingSchema, sameTakeSchema, taskAccountSchema } from './money.ts'
@@ -39,7 +40,11 @@ export const headSchema = z.object({
 })
 export type Head = z.infer<typeof headSchema>
 
-export const openProjectSchema = z.object({ project: projectSchema, head: headSchema })
+export const openProjectSchema = z.object({
+  /** Not checked a second time; travel.ts takes it across. */
+  project: z.custom<Project>(isProject),
+  head: headSchema,
+})
 
 /** `patch` leads from the document the caller named by `revisionId` to the new head. */
 export const committedSchema = z.object({
@@ -343,4 +348,10 @@ export const CONTRACT = {
 export type Contract = typeof CONTRACT
 export type CallName = keyof Contract
 export type Input<N extends CallName> = z.input<Contract[N]['input']>
+/** What a call gives, on both sides. */
 export type Output<N extends CallName> = z.output<Contract[N]['output']>
+/** The same on its way from process to process, which takes plain values only. */
+export type Answer<N extends CallName> =
+  Output<N> extends { readonly project: Project }
+    ? Omit<Output<N>, 'project'> & { readonly project: PlainProject }
+    : Output<N>

@@ -2,6 +2,7 @@
 import type { Rational } from '../time/rational.ts'
 import type { MakeId, ProjectId, TimelineId, TrackId } from './ids.ts'
 import { DOCUMENT_VERSION, type Project } from './project.ts'
+import { Records } from './records.ts'
 import type { Track, TrackKind } from './track.ts'
 
 export interface TimelineFormat {
@@ -21,9 +22,9 @@ export function newProject(name: string, format: TimelineFormat, makeId: MakeId)
   ]
   return {
     version: DOCUMENT_VERSION,
-    settings: { [projectId]: { id: projectId, name, timelineId } },
-    timelines: {
-      [timelineId]: {
+    settings: Records.of([{ id: projectId, name, timelineId }]),
+    timelines: Records.of([
+      {
         id: timelineId,
         name: 'Timeline 1',
         ...format,
@@ -31,16 +32,16 @@ export function newProject(name: string, format: TimelineFormat, makeId: MakeId)
         startFrame: 0,
         tracks: tracks.map((track) => track.id),
       },
-    },
-    tracks: Object.fromEntries(tracks.map((track) => [track.id, track])),
-    items: {},
-    markers: {},
-    assets: {},
-    shots: {},
-    pins: {},
-    takes: {},
-    bins: {},
-    looks: {},
+    ]),
+    tracks: Records.of(tracks),
+    items: Records.of(),
+    markers: Records.of(),
+    assets: Records.of(),
+    shots: Records.of(),
+    pins: Records.of(),
+    takes: Records.of(),
+    bins: Records.of(),
+    looks: Records.of(),
   }
 }
 

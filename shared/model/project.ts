@@ -1,6 +1,6 @@
 /**
- * The document: tables of records by id. A change replaces whole records and shares all others, so that comparing
- * two documents is comparing references, and a revision's patch is the list of records that differ.
+ * The document: tables of records by id (records.ts). A change replaces whole records and shares all others, so that
+ * comparing two documents is comparing references, and a revision's patch is the list of records that differ.
  */
 import { z } from 'zod'
 import { assetSchema } from './asset.ts'
@@ -9,6 +9,7 @@ import { itemSchema } from './clip.ts'
 import { projectIdSchema, timelineIdSchema } from './ids.ts'
 import { lookSchema } from './look.ts'
 import { openObject } from './openObject.ts'
+import type { Records } from './records.ts'
 import { pinSchema, shotSchema } from './shot.ts'
 import { takeSchema } from './take.ts'
 import { markerSchema, timelineSchema } from './timeline.ts'
@@ -43,34 +44,27 @@ export const settingsSchema = openObject({
 })
 export type ProjectSettings = z.infer<typeof settingsSchema>
 
-export const projectSchema = openObject({
-  version: z.literal(DOCUMENT_VERSION),
-  settings: z.record(z.string(), settingsSchema),
-  timelines: z.record(z.string(), timelineSchema),
-  tracks: z.record(z.string(), trackSchema),
-  items: z.record(z.string(), itemSchema),
-  markers: z.record(z.string(), markerSchema),
-  assets: z.record(z.string(), assetSchema),
-  shots: z.record(z.string(), shotSchema),
-  pins: z.record(z.string(), pinSchema),
-  takes: z.record(z.string(), takeSchema),
-  bins: z.record(z.string(), binSchema),
-  looks: z.record(z.string(), lookSchema),
-})
-export type Project = z.infer<typeof projectSchema>
+/** What a record of each table is. */
+export const rowSchemas = {
+  settings: settingsSchema,
+  timelines: timelineSchema,
+  tracks: trackSchema,
+  items: itemSchema,
+  markers: markerSchema,
+  assets: assetSchema,
+  shots: shotSchema,
+  pins: pinSchema,
+  takes: takeSchema,
+  bins: binSchema,
+  looks: lookSchema,
+} as const
 
-export const TABLES = [
-  'settings',
-  'timelines',
-  'tracks',
-  'items',
-  'markers',
-  'assets',
-  'shots',
-  'pins',
-  'takes',
-  'bins',
-  'looks',
-] as const
-export type Table = (typeof TABLES)[number]
-export type Row<T extends Table> = Project[T][string]
+export type Table = keyof typeof rowSchemas
+export type Row<T extends Table> = z.output<(typeof rowSchemas)[T]>
+export const TABLES = Object.keys(rowSchemas) as readonly Table[]
+
+export type Tables = { readonly [T in Table]: Records<Row<T>> }
+
+export interface Project extends Tables {
+  readonly version: typeof DOCUMENT_VERSION
+}

@@ -4,8 +4,9 @@ import { say } from '../words/say.ts'
 import type { Clip, Item } from './clip.ts'
 import type { ItemId, ShotId, TimelineId, TrackId } from './ids.ts'
 import type { Project, ProjectSettings, Row, Table } from './project.ts'
+import type { Records } from './records.ts'
 import type { Pin, Shot } from './shot.ts'
-import type { Timeline } from './timeline.ts'
+import type { Marker, Timeline } from './timeline.ts'
 import type { Track } from './track.ts'
 
 export class MissingRecord extends SaidError {
@@ -13,9 +14,11 @@ export class MissingRecord extends SaidError {
 }
 
 export function record<T extends Table>(project: Project, table: T, id: string): Row<T> {
-  const row = (project[table] as Record<string, Row<T>>)[id]
-  if (!row) throw new MissingRecord(say('document:noRecord', { id, table }))
-  return row
+  return (project[table] as unknown as Records<Row<T>>).get(id) ?? missing(table, id)
+}
+
+export function missing(table: Table, id: string): never {
+  throw new MissingRecord(say('document:noRecord', { id, table }))
 }
 
 export const timelineOf = (project: Project, id: TimelineId): Timeline =>
@@ -31,10 +34,33 @@ export function clipOf(project: Project, id: ItemId): Clip {
 }
 
 export function settingsOf(project: Project): ProjectSettings {
-  const [settings] = Object.values(project.settings)
+  const [settings] = project.settings.values()
   if (!settings) throw new MissingRecord(say('document:noSettings'))
   return settings
 }
+
+/** The one that opens first, then by name. */
+export function timelinesOf(project: Project): Timeline[] {
+  const opening = settingsOf(project).timelineId
+  return [...project.timelines].sort(
+    (a, b) => Number(b.id === opening) - Number(a.id === opening) || byName(a, b),
+  )
+}
+
+/** For records that have no order of their own: by name, and among the same names by id. */
+export const byName = (
+  a: { readonly name: string; readonly id: string },
+  b: { readonly name: string; readonly id: string },
+): number => compareText(a.name, b.name) || compareText(a.id, b.id)
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** A timeline's markers in order of time, those on one frame by name. */
+export const markersOf = (project: Project, timelineId: TimelineId): Marker[] =>
+  project.markers
+    .values()
+    .filter((marker) => marker.timelineId === timelineId)
+    .sort((a, b) => a.frame - b.frame || byName(a, b))
 
 export const tracksOf = (project: Project, timeline: Timeline): Track[] =>
   timeline.tracks.map((id) => trackOf(project, id))
@@ -68,7 +94,7 @@ export const placedClips = (project: Project, track: Track): PlacedItem<Clip>[] 
 
 /** The track that holds an item, and the item's place on it. */
 export function place(project: Project, id: ItemId): PlacedItem {
-  const track = Object.values(project.tracks).find((candidate) => candidate.items.includes(id))
+  const track = project.tracks.values().find((candidate) => candidate.items.includes(id))
   if (!track) throw new MissingRecord(say('document:onNoTrack', { id }))
   const found = placedItems(project, track).find((placed) => placed.item.id === id)
   if (!found) throw new MissingRecord(say('document:onNoTrack', { id }))
@@ -91,15 +117,16 @@ export const timelineEnd = (project: Project, timeline: Timeline): number =>
 
 /** A shot's pins in order of their index. */
 export const pinsOf = (project: Project, shotId: ShotId): Pin[] =>
-  Object.values(project.pins)
+  project.pins
+    .values()
     .filter((pin) => pin.shotId === shotId)
     .sort((a, b) => a.index - b.index)
 
-/** The clip itself and every clip that shares its link, on any track. */
+/** The clip itself, then every clip that shares its link, on any track. */
 export const linkedClips = (project: Project, id: ItemId): ItemId[] =>
   sharing(project, id, 'linkId')
 
-/** The clip itself and every clip of its group, on any track. */
+/** The clip itself, then every clip of its group, on any track. */
 export const groupedClips = (project: Project, id: ItemId): ItemId[] =>
   sharing(project, id, 'groupId')
 
@@ -108,7 +135,8 @@ type Tie = 'linkId' | 'groupId'
 function sharing(project: Project, id: ItemId, tie: Tie): ItemId[] {
   const value = clipOf(project, id)[tie]
   if (value === undefined) return [id]
-  return tiesOf(project.items, tie).get(value) ?? [id]
+  const others = tiesOf(project.items, tie).get(value) ?? []
+  return [id, ...others.filter((other) => other !== id)]
 }
 
 type Ties = ReadonlyMap<string, ItemId[]>
@@ -123,7 +151,7 @@ function tiesOf(items: Project['items'], tie: Tie): Ties {
   const known = tiesByTable[tie].get(items)
   if (known) return known
   const ties = new Map<string, ItemId[]>()
-  for (const item of Object.values(items)) {
+  for (const item of items) {
     const value = item.kind === 'clip' ? item[tie] : undefined
     if (value === undefined) continue
     const members = ties.get(value)

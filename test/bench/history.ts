@@ -79,7 +79,7 @@ const line = (text: string): void => void process.stdout.write(`${text}\n`)
 // The form the store would give back: checked once, as every opened document is.
 const document = parseProject(JSON.parse(JSON.stringify(largeProject())))
 const { id } = settingsOf(document)
-const clips = Object.values(document.items).filter(({ kind }) => kind === 'clip')
+const clips = document.items.values().filter(({ kind }) => kind === 'clip')
 const clipAt = (i: number): ItemId => clips[(i * 37) % clips.length]?.id as ItemId
 const delta = (i: number): number => (Math.floor(i / clips.length) % 2 === 0 ? 2 : -2)
 

@@ -8,6 +8,7 @@ import { root } from '../../build/paths.ts'
 import { run } from '../../build/process/run.ts'
 import type { KeyreelApi } from '../../shared/ipc/api.ts'
 import type { Output } from '../../shared/ipc/contract.ts'
+import { received } from '../../shared/ipc/travel.ts'
 import { settingsOf } from '../../shared/model/select.ts'
 import { launchKeyreel } from './harness/keyreelWindow.ts'
 
@@ -81,5 +82,5 @@ async function openProject(page: {
 }): Promise<Output<'project:open'>> {
   const answer = await page.evaluate(() => window.keyreel.call('project:open', {}))
   if (!answer.ok) throw new Error(answer.failure.message)
-  return answer.value
+  return received('project:open', answer.value)
 }

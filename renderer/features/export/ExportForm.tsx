@@ -30,14 +30,18 @@ export function ExportForm() {
   const timeline = activeTimeline(project)
   const range = extentOf(project, timeline, extent)
   const hasRange = extentOf(project, timeline, 'range') !== null
-  const empty = Object.values(project.shots).filter(
-    (shot) =>
-      shot.takeId === undefined &&
-      Object.values(project.items).some(
-        (item) =>
-          item.kind === 'clip' && item.source.kind === 'shot' && item.source.shotId === shot.id,
-      ),
-  )
+  const empty = project.shots
+    .values()
+    .filter(
+      (shot) =>
+        shot.takeId === undefined &&
+        project.items
+          .values()
+          .some(
+            (item) =>
+              item.kind === 'clip' && item.source.kind === 'shot' && item.source.shotId === shot.id,
+          ),
+    )
 
   const start = async (): Promise<void> => {
     try {

@@ -18,7 +18,7 @@ const NUDGE = 0.01
 export function ReframeCanvas({ shot }: { readonly shot: Shot }) {
   const { t } = useTranslation()
   const asset = useDocument((state) =>
-    shot.source ? state.project?.assets[shot.source.assetId] : undefined,
+    shot.source ? state.project?.assets.get(shot.source.assetId) : undefined,
   )
   const [dragged, setDragged] = useState<Placement | null>(null)
   const drag = useRef<{ x: number; y: number; start: Placement; sizes: boolean } | null>(null)

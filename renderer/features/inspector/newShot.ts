@@ -17,7 +17,7 @@ import { selectClips, useSession } from '../../store/session.ts'
 const newId = <T extends string>(): T => crypto.randomUUID() as string as T
 
 function blankShot(project: Project, mode: ShotMode): Shot {
-  const number = Object.keys(project.shots).length + 1
+  const number = project.shots.size + 1
   return {
     id: newId<ShotId>(),
     name: i18n.t(`shot.newName.${mode}`, { number }),
@@ -43,7 +43,7 @@ export function pictureUnder(
     .at(-1)
   if (top?.content.kind !== 'media') return null
   const { asset, time } = top.content
-  return project.assets[asset.id] ? { assetId: asset.id, time } : null
+  return project.assets.get(asset.id) ? { assetId: asset.id, time } : null
 }
 
 const pin = (shot: Shot, index: number, picture: PictureRef): Pin => ({
@@ -58,7 +58,7 @@ function firstAndLast(project: Project, shot: Shot): Pin[] {
   const timeline = activeTimeline(project)
   const { frame } = playhead.getState()
   const last = shot.length * 24
-  const chosen = useSession.getState().assets.flatMap((id) => project.assets[id] ?? [])
+  const chosen = useSession.getState().assets.flatMap((id) => project.assets.get(id) ?? [])
   const [a, b] =
     chosen.length > 0
       ? chosen.map((asset) => ({ assetId: asset.id, time: rational(0) }))
@@ -111,7 +111,7 @@ export function shotFromSelection(mode: 'transform' | 'reframe'): void {
 export function selectedFootage(project: Project) {
   return useSession
     .getState()
-    .clips.filter((id) => project.items[id]?.kind === 'clip')
+    .clips.filter((id) => project.items.get(id)?.kind === 'clip')
     .map((id) => clipOf(project, id))
     .filter(
       (clip) =>
@@ -122,9 +122,12 @@ export function selectedFootage(project: Project) {
 }
 
 function selectClipOf(shotId: ShotId): void {
-  const clip = Object.values(committedProject().items).find(
-    (item) => item.kind === 'clip' && item.source.kind === 'shot' && item.source.shotId === shotId,
-  )
+  const clip = committedProject()
+    .items.values()
+    .find(
+      (item) =>
+        item.kind === 'clip' && item.source.kind === 'shot' && item.source.shotId === shotId,
+    )
   if (!clip) return
   selectClips([clip.id])
   // Its pins are what one looks for next.

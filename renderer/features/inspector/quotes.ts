@@ -38,7 +38,7 @@ export function useQuote(shot: Shot, engine: EngineName): AskedQuote {
       try {
         const quote = await call('shot:quote', { projectId, shotId: shot.id, engine })
         if (!isCurrent) return
-        setAnswered({ answer: quote, asked: project.shots[shot.id] ?? null })
+        setAnswered({ answer: quote, asked: project.shots.get(shot.id) ?? null })
         setFailure(null)
       } catch (error) {
         if (isCurrent) setFailure(errorInWords(error))

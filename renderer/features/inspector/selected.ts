@@ -13,7 +13,7 @@ export function firstSelected(
 ): PlacedItem<Clip> | null {
   if (!project) return null
   const placed = ids
-    .map((id) => project.items[id])
+    .map((id) => project.items.get(id))
     .filter((item) => item?.kind === 'clip')
     .map((item) => placeClip(project, (item as Clip).id))
   return placed.find(({ track }) => track.kind === 'picture') ?? placed[0] ?? null
@@ -21,7 +21,7 @@ export function firstSelected(
 
 export function shotBehind(project: Project, placed: PlacedItem<Clip> | null): Shot | null {
   if (placed?.item.source.kind !== 'shot') return null
-  return project.shots[placed.item.source.shotId] ?? null
+  return project.shots.get(placed.item.source.shotId) ?? null
 }
 
 export function selectedShot(): Shot | null {

@@ -18,11 +18,11 @@ export function Library() {
   const [isDropping, setIsDropping] = useState(false)
   const found = useMemo(() => {
     const wanted = search.trim().toLocaleLowerCase()
-    return Object.values(assets ?? {})
+    return (assets?.values() ?? [])
       .filter((asset) => asset.name.toLocaleLowerCase().includes(wanted))
       .sort((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }))
   }, [assets, search])
-  const isEmpty = Object.keys(assets ?? {}).length === 0
+  const isEmpty = (assets?.size ?? 0) === 0
   const importButton = (
     <Button look="primary" disabled={isBusy} onClick={() => void chooseFiles()}>
       {t('library.import')}

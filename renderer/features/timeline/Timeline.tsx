@@ -3,7 +3,7 @@ import { type KeyboardEvent, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ItemId } from '../../../shared/model/ids.ts'
 import type { Project } from '../../../shared/model/project.ts'
-import { settingsOf, timelineEnd } from '../../../shared/model/select.ts'
+import { markersOf, settingsOf, timelineEnd } from '../../../shared/model/select.ts'
 import { activeTimeline, useDocument } from '../../store/document.ts'
 import { watchMedia } from '../../store/media.ts'
 import { useSession } from '../../store/session.ts'
@@ -38,9 +38,7 @@ function OpenTimeline({ project }: { readonly project: Project }) {
   const [scrolled, setScrolled] = useState({ top: 0, height: 1000 })
   const host = useSurface(rows)
   const shown = rowsWithin(rows, scrolled.top - OVERSCAN, scrolled.height + 2 * OVERSCAN)
-  const markers = Object.values(project.markers).filter(
-    (marker) => marker.timelineId === timeline.id,
-  )
+  const markers = markersOf(project, timeline.id)
   useNews(project)
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
@@ -121,10 +119,10 @@ function useNews(project: Project): void {
     if (projectId) fit()
   }, [projectId])
   useEffect(() => {
-    const all = [...Object.values(assets), ...Object.values(takes).map(({ asset }) => asset)]
+    const all = [...assets, ...takes.values().map(({ asset }) => asset)]
     void watchMedia(all.map(({ mediaKey }) => mediaKey))
   }, [assets, takes])
   useEffect(() => {
-    for (const { id } of Object.values(shots)) void loadTakes(projectId, id)
+    for (const { id } of shots) void loadTakes(projectId, id)
   }, [projectId, shots])
 }

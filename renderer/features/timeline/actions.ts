@@ -209,7 +209,7 @@ export function clearRange(): void {
 export function addMarker(): void {
   const here = open()
   if (!here) return
-  const count = Object.values(here.project.markers).length
+  const count = here.project.markers.size
   dispatch('marker.add', {
     marker: {
       id: crypto.randomUUID() as MarkerId,

@@ -61,7 +61,7 @@ export function onDrop(surface: Surface, event: DragEvent): void {
   clearFeedback()
   const id = event.dataTransfer?.getData(ASSET_TYPE)
   const project = committedProject()
-  const asset = project.assets[id ?? '']
+  const asset = project.assets.get(id ?? '')
   if (!asset) return
   event.preventDefault()
   const { frame, row, mode } = place(surface, event)

@@ -60,7 +60,7 @@ export function rowsOf(project: Project, timeline: Timeline, openLanes: readonly
   for (const track of ordered) {
     push({ kind: 'track', key: track.id, track, top, height: HEIGHTS[track.kind] })
     for (const itemId of track.items.filter((id) => openLanes.includes(id))) {
-      const item = project.items[itemId]
+      const item = project.items.get(itemId)
       if (item?.kind !== 'clip') continue
       for (const lane of lanesOf(item, track)) {
         const key = `${itemId}/${lane}`

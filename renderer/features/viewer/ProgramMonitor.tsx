@@ -26,7 +26,7 @@ function auditionOf(project: Project, onTrial: OnTrial): Audition | null {
   if (!onTrial) return null
   const known: readonly Take[] = [
     ...(useTakes.getState().byShot[onTrial.shotId] ?? []),
-    ...Object.values(project.takes),
+    ...project.takes.values(),
   ]
   const takes = onTrial.takeIds.flatMap((id) => known.find((take) => take.id === id) ?? [])
   return { shotId: onTrial.shotId, takes, mode: onTrial.mode }
@@ -80,8 +80,8 @@ function TrialTags({ project }: { readonly project: Project }) {
   const audition = auditionOf(project, onTrial)
   if (!audition) return null
   const { shown, comparison } = programScene(project, activeTimeline(project), frame, audition)
-  const shot = project.shots[audition.shotId]
-  const inCut = shot?.takeId === undefined ? undefined : project.takes[shot.takeId]
+  const shot = project.shots.get(audition.shotId)
+  const inCut = shot?.takeId === undefined ? undefined : project.takes.get(shot.takeId)
   const nameOf = (take: Take | null | undefined): string => {
     const seen = take ?? inCut
     return seen
@@ -112,7 +112,7 @@ function Trial({ project }: { readonly project: Project }) {
   const audition = auditionOf(project, onTrial)
   const take = audition?.takes.at(-1)
   if (!onTrial || !audition || !take) return null
-  const isInCut = project.shots[audition.shotId]?.takeId === take.id
+  const isInCut = project.shots.get(audition.shotId)?.takeId === take.id
   const accept = (): void => {
     if (dispatch('take.accept', { shotId: audition.shotId, take })) {
       useSession.setState({ audition: null })

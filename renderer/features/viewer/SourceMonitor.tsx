@@ -60,7 +60,7 @@ export function SourceMonitor({ project, asset }: SourceMonitorProps) {
       playhead: sourcePlayhead,
       scene: () => {
         const { project: now } = useDocument.getState()
-        const shown = now?.assets[asset.id]
+        const shown = now?.assets.get(asset.id)
         return now && shown ? sceneOf(now, shown) : null
       },
       wipe: () => 0.5,

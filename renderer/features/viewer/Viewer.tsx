@@ -10,7 +10,7 @@ import { SourceMonitor } from './SourceMonitor.tsx'
 export function Viewer() {
   const project = useDocument((state) => state.project)
   const source = useSession((state) => state.source)
-  const asset = source === null ? undefined : project?.assets[source]
+  const asset = source === null ? undefined : project?.assets.get(source)
 
   // Only one of the two is heard, and an asset opens at its beginning.
   useEffect(() => {

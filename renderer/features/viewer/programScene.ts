@@ -21,12 +21,12 @@ export interface ProgramScene
 
 /** The document as if `take` had been accepted. */
 export const withTake = (project: Project, shotId: ShotId, take: Take): Project => {
-  const shot = project.shots[shotId]
+  const shot = project.shots.get(shotId)
   if (!shot) return project
   return {
     ...project,
-    takes: { ...project.takes, [take.id]: take },
-    shots: { ...project.shots, [shotId]: { ...shot, takeId: take.id } },
+    takes: project.takes.with(take),
+    shots: project.shots.with({ ...shot, takeId: take.id }),
   }
 }
 

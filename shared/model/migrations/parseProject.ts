@@ -1,6 +1,8 @@
 /** The one way from JSON to a document. */
+
 import { say } from '../../words/say.ts'
-import { type Project, projectSchema } from '../project.ts'
+import { MisfiledRecord, type PlainProject, plainProjectSchema, revived } from '../plainProject.ts'
+import type { Project } from '../project.ts'
 import { migrate, NotADocument } from './migrate.ts'
 
 /**
@@ -8,11 +10,18 @@ import { migrate, NotADocument } from './migrate.ts'
  * @throws DocumentFromTheFuture for one of a later version; NotADocument naming the first field that is wrong.
  */
 export function parseProject(json: unknown): Project {
-  const result = projectSchema.safeParse(migrate(json))
-  if (result.success) return result.data
-  const [issue] = result.error.issues
-  throw new NotADocument(
-    say('document:damaged', { at: issue?.path.join('.') ?? '', why: issue?.message ?? '' }),
-    { cause: result.error },
-  )
+  const result = plainProjectSchema.safeParse(migrate(json))
+  if (!result.success) {
+    const [issue] = result.error.issues
+    throw damaged(issue?.path ?? [], issue?.message ?? '', result.error)
+  }
+  try {
+    return revived(result.data as PlainProject)
+  } catch (error) {
+    if (error instanceof MisfiledRecord) throw damaged(error.path, error.message, error)
+    throw error
+  }
 }
+
+const damaged = (path: readonly PropertyKey[], why: string, cause: Error): NotADocument =>
+  new NotADocument(say('document:damaged', { at: path.join('.'), why }), { cause })

@@ -1,9 +1,10 @@
 /** A document as large as a finished film: 10,000 clips on 24 tracks, with a gap after each clip. */
 import type { Asset } from '../../../shared/model/asset.ts'
 import { type Clip, defaultPicture, defaultSound, type Item } from '../../../shared/model/clip.ts'
-import type { AssetId, ItemId, TimelineId, TrackId } from '../../../shared/model/ids.ts'
+import type { AssetId, ItemId, TimelineId } from '../../../shared/model/ids.ts'
 import { newProject, newTrack } from '../../../shared/model/newProject.ts'
 import type { Project } from '../../../shared/model/project.ts'
+import { Records } from '../../../shared/model/records.ts'
 import { settingsOf } from '../../../shared/model/select.ts'
 import type { Track } from '../../../shared/model/track.ts'
 import { rational } from '../../../shared/time/rational.ts'
@@ -19,8 +20,8 @@ export function largeProject(): Project {
   const format = { rate: rational(24), width: 1920, height: 1080 }
   const empty = newProject('A large film', format, makeId)
   const { timelineId } = settingsOf(empty)
-  const items: Record<string, Item> = {}
-  const tracks: Record<string, Track> = {}
+  const items: Item[] = []
+  const tracks: Track[] = []
   for (let t = 0; t < TRACKS; t++) {
     const kind = t < TRACKS / 2 ? 'picture' : 'sound'
     const track = newTrack(kind, `${kind === 'picture' ? 'V' : 'A'}${t + 1}`, timelineId, makeId)
@@ -29,22 +30,19 @@ export function largeProject(): Project {
     for (let i = 0; i < here; i++) {
       const clip = largeClip(makeId(), `clip ${t}-${i}`, i)
       const gapId = makeId<ItemId>()
-      items[clip.id] = clip
-      items[gapId] = { kind: 'gap', id: gapId, duration: 48 }
+      items.push(clip, { kind: 'gap', id: gapId, duration: 48 })
       ids.push(clip.id, gapId)
     }
-    tracks[track.id] = { ...track, items: ids }
+    tracks.push({ ...track, items: ids })
   }
-  const timeline = empty.timelines[timelineId as TimelineId]
+  const timeline = empty.timelines.get(timelineId as TimelineId)
   if (!timeline) throw new Error('A new project has a timeline')
   return {
     ...empty,
-    timelines: { [timelineId]: { ...timeline, tracks: Object.keys(tracks) as TrackId[] } },
-    tracks,
-    items,
-    assets: Object.fromEntries(
-      Array.from({ length: ASSETS }, (_, i) => [`asset-${i}`, longFootage(i)]),
-    ),
+    timelines: Records.of([{ ...timeline, tracks: tracks.map(({ id }) => id) }]),
+    tracks: Records.of(tracks),
+    items: Records.of(items),
+    assets: Records.of(Array.from({ length: ASSETS }, (_, i) => longFootage(i))),
   }
 }
 

@@ -74,7 +74,7 @@ function look(store: string, id: ProjectId) {
   const { project, head } = projects.open(id)
   const revisions = projects.history(id)
   const last = revisions.length - 1
-  const names = [settingsOf(project).name, Object.values(project.tracks)[0]?.name]
+  const names = [settingsOf(project).name, project.tracks.values()[0]?.name]
   const isWhole = head.revisionId === revisions.at(-1)?.id
   const integrity = opened.integrity()
   opened.close()

@@ -5,6 +5,7 @@ import { replay } from '../../../main/services/replay.ts'
 import { idsFrom } from '../../../shared/commands/Command.ts'
 import { newProject } from '../../../shared/model/newProject.ts'
 import { DOCUMENT_VERSION, type Project } from '../../../shared/model/project.ts'
+import { Records } from '../../../shared/model/records.ts'
 import { settingsOf } from '../../../shared/model/select.ts'
 import { rational } from '../../../shared/time/rational.ts'
 
@@ -29,27 +30,22 @@ function first(): Record<string, unknown> {
 describe('replay', () => {
   it('takes what it wrote itself as it is', () => {
     expect(replay(stored(project), [])).toEqual(project)
-    const removed = [{ table: 'tracks', id: 'p.3', before: project.tracks['p.3'] }]
+    const removed = [{ table: 'tracks', id: 'p.3', before: project.tracks.get('p.3') }]
     const after = replay(stored(project), [rename('One'), stored(removed), rename('Two')])
-    expect([settingsOf(after).name, Object.keys(after.tracks)]).toEqual([
-      'Two',
-      ['p.4', 'p.5', 'p.6'],
-    ])
+    expect([settingsOf(after).name, after.tracks]).toEqual(['Two', project.tracks.without('p.3')])
   })
 
   it('leads older rows through the migrations, then goes on with newer ones', () => {
     const steps = [rename('One', '1-'), rename('Two')]
     const after = replay(stored(first(), '1-'), steps)
-    expect(after).toEqual({ ...project, settings: { [settings.id]: { ...settings, name: 'Two' } } })
+    expect(after).toEqual({ ...project, settings: Records.of([{ ...settings, name: 'Two' }]) })
     expect(after.version).toBe(DOCUMENT_VERSION)
   })
 
   it('checks rows of another form of the same version', () => {
     const form = `${DOCUMENT_VERSION}-other`
     expect(() => replay(stored({ ...project, tracks: 7 }, form), [])).toThrow(/damaged at "tracks"/)
-    expect(replay(stored(project, form), [rename('One')])).toMatchObject({
-      settings: { [settings.id]: { name: 'One' } },
-    })
+    expect(settingsOf(replay(stored(project, form), [rename('One')])).name).toBe('One')
   })
 
   it('refuses what is damaged or from a newer program', () => {
@@ -58,6 +54,8 @@ describe('replay', () => {
     expect(() => replay(broken, [])).toThrow(/damaged/)
     expect(() => replay(stored({ version: DOCUMENT_VERSION }), [])).toThrow(/"\w+" is missing/)
     expect(() => replay(stored(project), [stored([{ id: 1 }])])).toThrow(/names no record/)
+    const misfiled = [{ table: 'settings', id: 'other', after: settings }]
+    expect(() => replay(stored(project), [stored(misfiled)])).toThrow(/damaged \(settings.other: /)
     expect(() => replay(stored(project), [rename('One', newer)])).toThrow(/newer Keyreel/)
   })
 })

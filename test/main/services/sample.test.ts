@@ -38,7 +38,7 @@ it('the sample is a sound document: cuts with their sound, a move, and a shot re
     A1: ['Meadow 0-120', 'Flowers 120-204', 'Bird 204-324'],
     A2: [],
   })
-  const [shot] = Object.values(project.shots)
+  const [shot] = project.shots.values()
   if (!shot) throw new Error('There is no shot')
   const { request, facts } = requestOf(project, shot, '7e860220-59b7-4ec4-a301-820ea565617b')
   expect(isSendable(checkRequest(request, facts))).toBe(true)

@@ -17,6 +17,7 @@ import type { Asset } from '../../../shared/model/asset.ts'
 import type { AssetId, ShotId } from '../../../shared/model/ids.ts'
 import { newProject } from '../../../shared/model/newProject.ts'
 import { recipeOf } from '../../../shared/model/recipe.ts'
+import { Records } from '../../../shared/model/records.ts'
 import { shotOf } from '../../../shared/model/select.ts'
 import { rational } from '../../../shared/time/rational.ts'
 import { request as anyRequest } from '../../shared/generation/anyRequest.ts'
@@ -36,11 +37,7 @@ function through(request: VideoInferenceRequest, isLocal: (media: string) => boo
     assetFor: (media) => assets.get(media),
   })
   const empty = newProject('P', { rate: rational(24), width: 1920, height: 1080 }, idsFrom('p'))
-  const project = createShot(
-    { ...empty, assets: Object.fromEntries([...assets].map(([, asset]) => [asset.id, asset])) },
-    read,
-    idsFrom('c'),
-  )
+  const project = createShot({ ...empty, assets: Records.of(assets.values()) }, read, idsFrom('c'))
   const made = requestOf(project, shotOf(project, id), request.taskUUID)
   const original = (media: string): string => /^keyreel:key-(.*)@/.exec(media)?.[1] ?? media
   const { inputs } = made.request
@@ -121,7 +118,7 @@ describe('a document that becomes a shot', () => {
     const { project, shot } = through(LEGAL.automaticEdit, () => false)
     expect(shot.remote).toEqual({ video: LEGAL.automaticEdit.inputs.video })
     const asset = videoAsset('a' as AssetId, 'key')
-    const withAsset = { ...project, assets: { [asset.id]: asset } }
+    const withAsset = { ...project, assets: Records.of([asset]) }
     const source = { assetId: asset.id, start: rational(0), duration: rational(2) }
     const chosen = updateShot(withAsset, { shotId: id, patch: { source } })
     expect(requestOf(chosen, shotOf(chosen, id), 'uuid').request.inputs?.video).toBe(

@@ -5,6 +5,7 @@ import { checkRequest } from '../../../shared/generation/rules.ts'
 import type { AssetId, PinId, ShotId } from '../../../shared/model/ids.ts'
 import { newProject } from '../../../shared/model/newProject.ts'
 import type { Project } from '../../../shared/model/project.ts'
+import { Records } from '../../../shared/model/records.ts'
 import type { Shot } from '../../../shared/model/shot.ts'
 import { rational } from '../../../shared/time/rational.ts'
 import { videoAsset } from './videoAsset.ts'
@@ -19,17 +20,14 @@ const shot = (more: Partial<Shot>): Shot => ({
 })
 const project = (pins: readonly number[] = []): Project => ({
   ...newProject('P', { rate: rational(24), width: 1920, height: 1080 }, idsFrom('p')),
-  assets: { [asset.id]: asset },
-  pins: Object.fromEntries(
-    pins.map((index) => [
-      `pin-${index}`,
-      {
-        id: `pin-${index}` as PinId,
-        shotId,
-        index,
-        picture: { assetId: asset.id, time: rational(index, 24) },
-      },
-    ]),
+  assets: Records.of([asset]),
+  pins: Records.of(
+    pins.map((index) => ({
+      id: `pin-${index}` as PinId,
+      shotId,
+      index,
+      picture: { assetId: asset.id, time: rational(index, 24) },
+    })),
   ),
 })
 const head = {

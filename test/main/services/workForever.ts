@@ -31,7 +31,7 @@ function edit(): void {
   const id = projectIdSchema.parse(project)
   const { project: document, head } = projects.present(id)
   const n = store.revisions.count(id)
-  const [trackId] = Object.keys(document.tracks)
+  const [trackId] = document.tracks.ids()
   const track = command(
     'track.set',
     { trackId: trackId as TrackId, patch: { name: `T${n}` } },

@@ -35,17 +35,14 @@ test('an open clip shows a lane for each keyed value under its track, or the usu
   } as const
   const keyed = {
     ...project,
-    items: {
-      ...project.items,
-      'V1.A': {
-        ...clip,
-        picture: {
-          ...clip.picture,
-          scale: { value: 1, keyframes: [keyframe] },
-          opacity: { ...constant(1), keyframes: [keyframe] },
-        },
+    items: project.items.with({
+      ...clip,
+      picture: {
+        ...clip.picture,
+        scale: { value: 1, keyframes: [keyframe] },
+        opacity: { ...constant(1), keyframes: [keyframe] },
       },
-    },
+    }),
   }
   const open = [item('V1.A'), item('A1.A')]
   expect(rowsOf(keyed, timeline, open).map(({ key, top }) => [key, top])).toEqual([

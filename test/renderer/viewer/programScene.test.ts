@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { programScene } from '../../../renderer/features/viewer/programScene.ts'
 import type { AssetId, ShotId, TakeId } from '../../../shared/model/ids.ts'
 import type { Project } from '../../../shared/model/project.ts'
+import { Records } from '../../../shared/model/records.ts'
 import { clipOf, record, timelineOf } from '../../../shared/model/select.ts'
 import type { Take } from '../../../shared/model/take.ts'
 import type { PictureLayer } from '../../../shared/render/pictureAt.ts'
@@ -11,12 +12,9 @@ const cut = cutOf(['V1 |A 0-24|S 24-72|'])
 const shotId = 'shot' as ShotId
 const project: Project = {
   ...cut,
-  items: {
-    ...cut.items,
-    'V1.S': { ...clipOf(cut, item('V1.S')), source: { kind: 'shot', shotId } },
-  },
-  shots: {
-    shot: {
+  items: cut.items.with({ ...clipOf(cut, item('V1.S')), source: { kind: 'shot', shotId } }),
+  shots: Records.of([
+    {
       id: shotId,
       name: 'oak_push',
       mode: 'text',
@@ -28,7 +26,7 @@ const project: Project = {
       hdr: false,
       exrExport: false,
     },
-  },
+  ]),
 }
 const timeline = timelineOf(project, TIMELINE)
 const footage = record(cut, 'assets', clipAsset())

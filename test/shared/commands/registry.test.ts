@@ -21,6 +21,7 @@ import type {
 } from '../../../shared/model/ids.ts'
 import { EASE } from '../../../shared/model/keyframe.ts'
 import type { Project } from '../../../shared/model/project.ts'
+import { Records } from '../../../shared/model/records.ts'
 import { settingsOf } from '../../../shared/model/select.ts'
 import { rational, ZERO } from '../../../shared/time/rational.ts'
 import { say } from '../../../shared/words/say.ts'
@@ -34,7 +35,7 @@ function start(): Project {
     'V1 |A 0-24|B 24-48|gap 48-60|C 60-72|',
     'A1 |A 0-24|B 24-48|gap 48-60|C 60-72|',
   ])
-  const assets = { ...cut.assets, still: assetOf('still', ZERO, 'still'), spare: assetOf('spare') }
+  const assets = cut.assets.with(assetOf('still', ZERO, 'still')).with(assetOf('spare'))
   const marker = {
     id: 'marker' as MarkerId,
     timelineId: TIMELINE,
@@ -44,7 +45,7 @@ function start(): Project {
     color: 'amber' as const,
   }
   const project = createShot(
-    { ...cut, assets, markers: { marker } },
+    { ...cut, assets, markers: Records.of([marker]) },
     { shot: shotWith(), pins: [pinAt(0)] },
     counting('new'),
   )
@@ -391,8 +392,10 @@ describe('applying', () => {
     const makeId = idsFrom('c')
     expect([makeId(), makeId()]).toEqual(['c.1', 'c.2'])
     const split = command('clips.split', { timelineId: TIMELINE, frame: 30, linked: true }, 'cut')
-    const added = Object.keys(applyCommand(start(), split).items).filter((id) => !start().items[id])
-    expect(added).toEqual(['cut.1', 'cut.2'])
+    const added = applyCommand(start(), split)
+      .items.ids()
+      .filter((id) => !start().items.has(id))
+    expect(added.sort()).toEqual(['cut.1', 'cut.2'])
   })
 
   it('applies a batch as a whole or not at all', () => {

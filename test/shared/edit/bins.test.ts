@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { fileAssets, putBin, removeBin } from '../../../shared/edit/bins.ts'
 import type { AssetId, BinId } from '../../../shared/model/ids.ts'
 import type { Project } from '../../../shared/model/project.ts'
+import { Records } from '../../../shared/model/records.ts'
 import { cutOf } from './cutText.ts'
 
 const bin = (id: string, parent?: string) => ({
@@ -22,12 +23,15 @@ const filed = (): Project =>
 
 it('what lies in a removed bin moves up', () => {
   const once = removeBin(filed(), { binId: 'inner' as BinId })
-  expect([once.bins, once.assets.A?.binId]).toEqual([
+  expect([once.bins.toJSON(), once.assets.get('A')?.binId]).toEqual([
     { outer: bin('outer'), deep: bin('deep', 'outer') },
     'outer',
   ])
   const twice = removeBin(once, { binId: 'outer' as BinId })
-  expect([twice.bins, twice.assets]).toEqual([{ deep: bin('deep') }, cutOf(['V1 |A 0-24|']).assets])
+  expect([twice.bins, twice.assets]).toEqual([
+    Records.of([bin('deep')]),
+    cutOf(['V1 |A 0-24|']).assets,
+  ])
 })
 
 it.each<[string, () => unknown, string]>([

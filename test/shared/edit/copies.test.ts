@@ -15,6 +15,7 @@ import { DEFAULT_EFFECTS } from '../../../shared/model/effect.ts'
 import type { AssetId, EffectId, KeyframeId, PinId } from '../../../shared/model/ids.ts'
 import { HOLD } from '../../../shared/model/keyframe.ts'
 import type { Project } from '../../../shared/model/project.ts'
+import { Records } from '../../../shared/model/records.ts'
 import { clipOf, pinsOf } from '../../../shared/model/select.ts'
 import { rational, ZERO } from '../../../shared/time/rational.ts'
 import { assetOf } from '../model/mediaOf.ts'
@@ -60,9 +61,9 @@ describe('duplicate', () => {
       ['V1:A 72', 'A1:A 72'],
       ['V1:B 96', 'A1:B 96'],
     ])
-    const groups = Object.values(after.items).map((entry) =>
-      entry.kind === 'clip' ? entry.groupId : undefined,
-    )
+    const groups = after.items
+      .values()
+      .map((entry) => (entry.kind === 'clip' ? entry.groupId : undefined))
     expect(groups.filter((id) => id !== undefined)).toEqual(['g.1', 'g.1', 'new.3', 'new.3'])
   })
 
@@ -139,7 +140,7 @@ describe('replace', () => {
 
   it('leaves the sound where the new media has none', () => {
     const cut = cutOf(lines)
-    const project = { ...cut, assets: { ...cut.assets, pic: assetOf('pic', ZERO, 'still') } }
+    const project = { ...cut, assets: cut.assets.with(assetOf('pic', ZERO, 'still')) }
     expect(textOf(replaceClip(project, by('pic'), counting('n'))).slice(0, 2)).toEqual([
       'V1 |gap 0-10|pic 10-34|',
       'A1 |gap 0-6|B 6-34@26|',
@@ -185,17 +186,21 @@ describe('settings', () => {
     const b = clipOf(before, item('V1.B'))
     expect(after).toEqual({
       ...before,
-      items: { ...before.items, 'V1.B': { ...b, picture: { ...b.picture, scale } } },
+      items: before.items.with({ ...b, picture: { ...b.picture, scale } }),
     })
   })
 
   it('effects and fades are pasted where asked, or taken away', () => {
     const before = keyed()
     const a = { ...clipOf(before, item('V1.A')), effects: [BLUR], fadeIn: 6 }
-    const project = { ...before, items: { ...before.items, 'V1.A': a } }
+    const project = { ...before, items: before.items.with(a) }
     const paste = { properties: [], styles: ['effects', 'fadeIn'] as const }
     const pasted = pasteAttributes(project, { ...paste, fromId: a.id, itemIds: items('V1.B') })
-    expect(pasted.items['V1.B']).toEqual({ ...before.items['V1.B'], effects: [BLUR], fadeIn: 6 })
+    expect(pasted.items.get('V1.B')).toEqual({
+      ...before.items.get('V1.B'),
+      effects: [BLUR],
+      fadeIn: 6,
+    })
     const back = pasteAttributes(pasted, {
       ...paste,
       fromId: item('V1.C'),
@@ -231,7 +236,7 @@ describe('settings', () => {
 describe('pins', () => {
   const shot = () =>
     createShot(
-      { ...cutOf([]), assets: { still: assetOf('still', ZERO, 'still') } },
+      { ...cutOf([]), assets: Records.of([assetOf('still', ZERO, 'still')]) },
       { shot: shotWith(), pins: [pinAt(0), pinAt(24), pinAt(48)] },
       counting('n'),
     )

@@ -12,7 +12,9 @@ import { type Clip, defaultPicture, defaultSound, type Item } from '../../../sha
 import type { AssetId, ItemId, MakeId, TimelineId, TrackId } from '../../../shared/model/ids.ts'
 import { newProject, newTrack } from '../../../shared/model/newProject.ts'
 import type { Project } from '../../../shared/model/project.ts'
+import { Records } from '../../../shared/model/records.ts'
 import { placedItems, settingsOf, timelineOf, tracksOf } from '../../../shared/model/select.ts'
+import type { Track } from '../../../shared/model/track.ts'
 import { secondsAt } from '../../../shared/time/frames.ts'
 import {
   formatRational,
@@ -50,36 +52,37 @@ export function cutOf(lines: readonly string[], options: CutOptions = {}): Proje
   const rows = lines.map((line) => readLine(line, rate))
   const names = rows.flatMap(({ clips }) => [...new Set(clips.map(({ name }) => name))])
   const linked = (name: string) => names.filter((other) => other === name).length > 1
-  const project = {
-    ...empty,
-    tracks: {} as Project['tracks'],
-    items: {} as Project['items'],
-    assets: {} as Project['assets'],
-  }
+  const items: Item[] = []
+  const tracks: Track[] = []
   for (const row of rows) {
     const kind = row.name.startsWith('V') ? 'picture' : 'sound'
     const base = newTrack(kind, row.name, TIMELINE, <T extends string>() => row.name as T)
     for (const entry of row.items) {
       const isLinked = entry.kind === 'clip' && linked(entry.name)
-      project.items[entry.id] = isLinked ? { ...entry, linkId: `link ${entry.name}` } : entry
+      items.push(isLinked ? { ...entry, linkId: `link ${entry.name}` } : entry)
     }
-    project.tracks[base.id] = {
+    tracks.push({
       ...base,
       locked: row.flags.includes('locked'),
       syncLocked: !row.flags.includes('free'),
       items: row.items.map(({ id }) => id),
-    }
+    })
   }
-  for (const name of names) {
+  const assets = names.map((name) => {
     const length = options.lengths?.[name] ?? 1000
-    const asset = assetOf(name, secondsAt(length, rate), length === 0 ? 'still' : 'video')
-    project.assets[asset.id] = asset
-  }
+    return assetOf(name, secondsAt(length, rate), length === 0 ? 'still' : 'video')
+  })
   const pictures = rows.filter(({ name }) => name.startsWith('V')).reverse()
   const sounds = rows.filter(({ name }) => !name.startsWith('V'))
   const order = [...pictures, ...sounds].map(({ name }) => name as TrackId)
   const timeline = timelineOf(empty, TIMELINE)
-  return { ...project, timelines: { [TIMELINE]: { ...timeline, tracks: order } } }
+  return {
+    ...empty,
+    timelines: Records.of([{ ...timeline, tracks: order }]),
+    tracks: Records.of(tracks),
+    items: Records.of(items),
+    assets: Records.of(assets),
+  }
 }
 
 interface Row {

@@ -6,11 +6,12 @@ import { removeUnusedAssets } from '../../../shared/edit/removeUnusedAssets.ts'
 import { retime } from '../../../shared/edit/retime.ts'
 import { split } from '../../../shared/edit/split.ts'
 import { trim } from '../../../shared/edit/trim.ts'
-import { type Clip, clipSchema } from '../../../shared/model/clip.ts'
+import { type Clip, clipSchema, type Item } from '../../../shared/model/clip.ts'
 import { DEFAULT_EFFECTS, type Effect, effectSchema } from '../../../shared/model/effect.ts'
 import type { EffectId, KeyframeId } from '../../../shared/model/ids.ts'
 import { LINEAR } from '../../../shared/model/keyframe.ts'
 import type { Project } from '../../../shared/model/project.ts'
+import { Records } from '../../../shared/model/records.ts'
 import { clipOf } from '../../../shared/model/select.ts'
 import { rational } from '../../../shared/time/rational.ts'
 import { assetOf } from '../model/mediaOf.ts'
@@ -44,7 +45,7 @@ function styled(): Project {
     fadeIn: 6,
     fadeOut: 4,
   }
-  return { ...cut, items: { 'V1.A': clip } }
+  return { ...cut, items: Records.of<Item>([clip]) }
 }
 
 const styleOf = (project: Project, id: string) => {
@@ -99,8 +100,8 @@ describe('effects and fades', () => {
     const clip = { ...clipOf(before, A), effects: [grade] }
     const project = {
       ...before,
-      items: { 'V1.A': clip },
-      assets: { ...before.assets, lut: assetOf('lut') },
+      items: Records.of<Item>([clip]),
+      assets: before.assets.with(assetOf('lut')),
     }
     expect(() => removeUnusedAssets(project, ['lut' as never])).toThrow(
       '"lut.mp4" is used by the grade of "A"; delete that first.',

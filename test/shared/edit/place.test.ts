@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Placing, placeMedia } from '../../../shared/edit/placeMedia.ts'
 import type { AssetId } from '../../../shared/model/ids.ts'
+import { Records } from '../../../shared/model/records.ts'
 import { rational, ZERO } from '../../../shared/time/rational.ts'
 import { assetOf } from '../model/mediaOf.ts'
 import { counting, cutOf, linksOf, TIMELINE, textOf, track } from './cutText.ts'
@@ -26,8 +27,8 @@ const place = (
   rest: Partial<Placing> = {},
 ) => {
   const before = cutOf(lines)
-  const assets = Object.fromEntries(entries.map(({ name }) => [name, assetOf(name)]))
-  const project = { ...before, assets: { ...before.assets, ...assets } }
+  const assets = entries.map(({ name }) => assetOf(name))
+  const project = { ...before, assets: Records.of([...before.assets, ...assets]) }
   return placeMedia(
     project,
     { timelineId: TIMELINE, mode, frame, media: entries, ...rest },

@@ -96,7 +96,7 @@ describe('move', () => {
     }
     const after = move(before, args, counting('new'))
     const same = ['V1.A', 'V1.B', 'V1.C', 'A1.A', 'A1.B', 'A1.C'].filter(
-      (id) => after.items[id] === before.items[id],
+      (id) => after.items.get(id) === before.items.get(id),
     )
     expect(same).toEqual(['V1.A', 'V1.B', 'V1.C', 'A1.A', 'A1.B', 'A1.C'])
   })
@@ -154,7 +154,7 @@ describe('slip', () => {
       ...clip,
       picture: { ...clip.picture, scale: { value: 1, keyframes: [key] } },
     }
-    const project = { ...before, items: { ...before.items, 'V1.B': keyed } }
+    const project = { ...before, items: before.items.with(keyed) }
     const after = slip(project, { itemId: clip.id, delta: -3, linked: true }, counting('new'))
     expect(clipOf(after, clip.id).picture).toEqual({
       ...clip.picture,
@@ -233,7 +233,7 @@ describe('split', () => {
       easing: { kind: 'linear' } as const,
     }))
     const picture = { ...clip.picture, scale: { value: 1, keyframes } }
-    const project = { ...before, items: { 'V1.A': { ...clip, picture } } }
+    const project = { ...before, items: before.items.with({ ...clip, picture }) }
     const after = split(project, { timelineId: TIMELINE, frame: 10, linked: true }, counting('new'))
     expect(clipOf(after, item('V1.A')).picture).toBe(picture)
     expect(clipOf(after, item('new.1'))).toEqual({
@@ -323,7 +323,11 @@ describe('speed', () => {
     )
     expect(after).toEqual({
       ...before,
-      items: { ...before.items, 'V1.B': { ...before.items['V1.B'], name: 'oak', enabled: false } },
+      items: before.items.with({
+        ...clipOf(before, item('V1.B')),
+        name: 'oak',
+        enabled: false,
+      }),
     })
     expect(clipOf(after, item('V1.B')).picture.scale).toEqual(constant(1))
   })

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { closeGap } from '../../../shared/edit/closeGap.ts'
 import { extract } from '../../../shared/edit/extract.ts'
 import { lift } from '../../../shared/edit/lift.ts'
+import { Records } from '../../../shared/model/records.ts'
 import { counting, cutOf, items, textOf, track } from './cutText.ts'
 
 const PAIRS = ['V1 |A 0-24|B 24-48|C 48-72|', 'A1 |A 0-24|B 24-48|C 48-72|']
@@ -43,7 +44,7 @@ describe('lift', () => {
       { itemIds: items('V1.A', 'V1.B', 'V1.C'), linked: true },
       counting('new'),
     )
-    expect(after.items).toEqual({})
+    expect(after.items).toEqual(Records.of())
   })
 })
 

@@ -20,7 +20,7 @@ function withStill(lines: string[]): Project {
   const project = cutOf(lines)
   return {
     ...project,
-    assets: { ...project.assets, still: assetOf('still', ZERO, 'still') },
+    assets: project.assets.with(assetOf('still', ZERO, 'still')),
   }
 }
 
@@ -178,7 +178,7 @@ describe('a shot', () => {
   it('shows an accepted take; earlier ones stay', () => {
     const one = acceptTake(withShot(), { shotId: SHOT, take: takeOf(1) })
     const two = acceptTake(one, { shotId: SHOT, take: takeOf(2) })
-    expect([shotOf(two, SHOT).takeId, Object.keys(two.takes)]).toEqual([
+    expect([shotOf(two, SHOT).takeId, two.takes.ids().sort()]).toEqual([
       'take 2',
       ['take 1', 'take 2'],
     ])
@@ -269,6 +269,6 @@ describe('assets', () => {
   it('go when nothing needs them', () => {
     const before = withStill(['V1 |A 0-9|'])
     const after = removeUnusedAssets(before, ['still' as AssetId])
-    expect(Object.keys(after.assets)).toEqual(['A'])
+    expect(after.assets.ids()).toEqual(['A'])
   })
 })

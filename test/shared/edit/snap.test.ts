@@ -3,6 +3,7 @@ import { createShot } from '../../../shared/edit/createShot.ts'
 import { type SnapCandidate, snap } from '../../../shared/edit/snap.ts'
 import { snapCandidates } from '../../../shared/edit/snapCandidates.ts'
 import type { MarkerId } from '../../../shared/model/ids.ts'
+import { Records } from '../../../shared/model/records.ts'
 import { timelineOf } from '../../../shared/model/select.ts'
 import { ZERO } from '../../../shared/time/rational.ts'
 import { assetOf } from '../model/mediaOf.ts'
@@ -79,7 +80,7 @@ describe('snap', () => {
   it('finds everything a timeline offers', () => {
     const plain = cutOf(['V1 |A 0-24|B 24-48|'])
     const project = createShot(
-      { ...plain, assets: { ...plain.assets, still: assetOf('still', ZERO, 'still') } },
+      { ...plain, assets: plain.assets.with(assetOf('still', ZERO, 'still')) },
       {
         shot: shotWith(),
         pins: [pinAt(0), pinAt(48)],
@@ -101,7 +102,7 @@ describe('snap', () => {
       name: 'here',
       color: 'amber' as const,
     }
-    const marked = { ...project, markers: { m: marker } }
+    const marked = { ...project, markers: Records.of([marker]) }
     const timeline = { ...timelineOf(project, TIMELINE), inFrame: 5, outFrame: 90 }
     const found = snapCandidates(marked, timeline, {
       playhead: 7,

@@ -6,6 +6,7 @@ import { retime } from '../../../shared/edit/retime.ts'
 import type { MarkerId } from '../../../shared/model/ids.ts'
 import { constant } from '../../../shared/model/keyframe.ts'
 import type { Project } from '../../../shared/model/project.ts'
+import { Records } from '../../../shared/model/records.ts'
 import { clipOf } from '../../../shared/model/select.ts'
 import { parseRational } from '../../../shared/time/rational.ts'
 import { counting, cutOf, item, linksOf, TIMELINE, textOf } from './cutText.ts'
@@ -161,15 +162,15 @@ describe('inserted time', () => {
       name: '',
       color: 'amber' as const,
     })
-    const timeline = before.timelines[TIMELINE]
+    const timeline = before.timelines.get(TIMELINE)
     if (!timeline) throw new Error('There is no timeline')
     const marked: Project = {
       ...before,
-      timelines: { [TIMELINE]: { ...timeline, inFrame: 10, outFrame: 40 } },
-      markers: { m29: marker(29), m30: marker(30) },
+      timelines: Records.of([{ ...timeline, inFrame: 10, outFrame: 40 }]),
+      markers: Records.of([marker(29), marker(30)]),
     }
     const after = insertTime(marked, at, counting('new'))
-    expect([after.markers, after.timelines]).toEqual([
+    expect([after.markers.toJSON(), after.timelines.toJSON()]).toEqual([
       { m29: marker(29), m30: { ...marker(30), frame: 36 } },
       { [TIMELINE]: { ...timeline, inFrame: 10, outFrame: 46 } },
     ])

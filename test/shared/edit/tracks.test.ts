@@ -10,7 +10,7 @@ it.each(['picture', 'sound', 'subtitle'] as const)('adds a %s track where it bel
   expect(timelineOf(after, TIMELINE).tracks).toEqual(
     kind === 'picture' ? ['V1', 'V2', 'new.1', 'A1'] : ['V1', 'V2', 'A1', 'new.1'],
   )
-  expect(after.tracks['new.1']).toEqual({
+  expect(after.tracks.get('new.1')).toEqual({
     id: 'new.1',
     timelineId: TIMELINE,
     kind,
@@ -27,10 +27,7 @@ it.each(['picture', 'sound', 'subtitle'] as const)('adds a %s track where it bel
 it('removes a track with its clips, never their assets', () => {
   const after = removeTrack(before, { trackId: track('V1') })
   expect(textOf(after)).toEqual(['V2 |t 0-9|', 'A1 |A 0-24|'])
-  expect([Object.keys(after.items), after.assets === before.assets]).toEqual([
-    ['V2.t', 'A1.A'],
-    true,
-  ])
+  expect([after.items.ids(), after.assets === before.assets]).toEqual([['V2.t', 'A1.A'], true])
 })
 
 it('does not remove a locked track', () => {

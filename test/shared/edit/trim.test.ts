@@ -156,10 +156,10 @@ describe('trim', () => {
       counting('new'),
     )
     expect(
-      Object.keys(after.items).filter((key) => after.items[key] !== before.items[key]),
+      after.items.ids().filter((key) => after.items.get(key) !== before.items.get(key)),
     ).toEqual(['V1.B', 'new.1'])
     expect(
-      Object.keys(after.tracks).filter((key) => after.tracks[key] !== before.tracks[key]),
+      after.tracks.ids().filter((key) => after.tracks.get(key) !== before.tracks.get(key)),
     ).toEqual(['V1'])
     expect(after.assets).toBe(before.assets)
   })

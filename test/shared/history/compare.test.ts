@@ -3,6 +3,7 @@ import { applyCommand, type Command, command } from '../../../shared/commands/re
 import { createShot } from '../../../shared/edit/createShot.ts'
 import { compare } from '../../../shared/history/compare.ts'
 import type { AssetId, PinId } from '../../../shared/model/ids.ts'
+import { parseProject } from '../../../shared/model/migrations/parseProject.ts'
 import type { Project } from '../../../shared/model/project.ts'
 import { rational, ZERO } from '../../../shared/time/rational.ts'
 import { counting, cutOf, item, items, TIMELINE } from '../edit/cutText.ts'
@@ -13,7 +14,7 @@ function start(): Project {
   const cut = cutOf(['V2 |t 0-10|', 'V1 |A 0-24@5|B 24-48@5|C 48-72|'])
   const still = assetOf('still', ZERO, 'still')
   const shot = { shot: shotWith(), pins: [pinAt(0), pinAt(48)] }
-  return createShot({ ...cut, assets: { ...cut.assets, still } }, shot, counting('s'))
+  return createShot({ ...cut, assets: cut.assets.with(still) }, shot, counting('s'))
 }
 
 const B = item('V1.B')
@@ -166,7 +167,7 @@ describe('comparing', () => {
   })
 
   it('finds nothing in documents that say the same', () => {
-    const copy = JSON.parse(JSON.stringify(start())) as Project
+    const copy = parseProject(JSON.parse(JSON.stringify(start())))
     expect(compare(start(), copy).sentences).toEqual([])
   })
 })

@@ -11,7 +11,8 @@ import { DEFAULT_EFFECTS } from '../../../shared/model/effect.ts'
 import type { EffectId, KeyframeId, RevisionId } from '../../../shared/model/ids.ts'
 import { EASE } from '../../../shared/model/keyframe.ts'
 import { parseProject } from '../../../shared/model/migrations/parseProject.ts'
-import { type Project, TABLES } from '../../../shared/model/project.ts'
+import { type Project, type Row, TABLES, type Table } from '../../../shared/model/project.ts'
+import { Records } from '../../../shared/model/records.ts'
 import { RATES } from '../../../shared/time/frames.ts'
 import { rational, ZERO } from '../../../shared/time/rational.ts'
 import { cutOf } from '../edit/cutText.ts'
@@ -39,9 +40,9 @@ function startAt(rate: (typeof rates)[number]): Project {
     assetOf('still', ZERO, 'still'),
     assetOf('spare'),
   ]
-  const items = { ...cut.items }
+  const items = cut.items.draft()
   for (const id of ['V1.B', 'A1.B', 'V1.C']) {
-    const item = items[id]
+    const item = items.get(id)
     if (item?.kind !== 'clip') throw new Error(`There is no clip ${id}`)
     const keyframes = [2, 9, 21].map((frame, i) => ({
       id: `k${i}` as KeyframeId,
@@ -50,19 +51,19 @@ function startAt(rate: (typeof rates)[number]): Project {
       easing: EASE,
     }))
     const animated = { value: 1, keyframes }
-    items[id] = {
+    items.put({
       ...item,
       picture: { ...item.picture, scale: animated },
       sound: { ...item.sound, volume: animated },
       effects: [{ ...DEFAULT_EFFECTS.blur(), id: 'e' as EffectId, params: { radius: animated } }],
       fadeIn: 5,
       fadeOut: 3,
-    }
+    })
   }
   return {
     ...cut,
-    items,
-    assets: { ...cut.assets, ...Object.fromEntries(assets.map((asset) => [asset.id, asset])) },
+    items: items.finish(),
+    assets: Records.of([...cut.assets, ...assets]),
   }
 }
 
@@ -85,10 +86,10 @@ function tryCommit(project: Project, step: Step, n: number, parentId: RevisionId
 
 const json = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
 
-/** The same records in tables of which nobody noted where they come from. */
+/** The same records in tables that share nothing with others. */
 const withFreshTables = (project: Project): Project => ({
   ...project,
-  ...Object.fromEntries(TABLES.map((table) => [table, { ...project[table] }])),
+  ...Object.fromEntries(TABLES.map((table) => [table, Records.of<Row<Table>>(project[table])])),
 })
 
 const idsOf = (patch: Patch): string[] => patch.map(({ table, id }) => `${table} ${id}`).sort()

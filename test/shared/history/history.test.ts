@@ -45,7 +45,7 @@ describe('a patch', () => {
       parentId: null,
       at: AT,
     })
-    const clip = before.items['V1.B']
+    const clip = before.items.get('V1.B')
     expect(revision).toEqual({
       id: 'r',
       parentId: null,
@@ -60,10 +60,10 @@ describe('a patch', () => {
 
   it('adds and removes records', () => {
     const before = start()
-    const { 'V1.A': gone, ...items } = before.items
+    const gone = before.items.get('V1.A')
     if (!gone) throw new Error('There is no clip A')
     const made = { kind: 'gap' as const, id: item('g'), duration: 24 }
-    const after = { ...before, items: { ...items, g: made } }
+    const after = { ...before, items: before.items.without('V1.A').with(made) }
     const patch = diff(before, after)
     expect(patch).toEqual([
       { table: 'items', id: 'V1.A', before: gone },
@@ -88,7 +88,7 @@ describe('a patch', () => {
       true,
       false,
     ])
-    expect(Object.values(again.settings)[0]).toBe(Object.values(project.settings)[0])
+    expect(again.settings.values()[0]).toBe(project.settings.values()[0])
   })
 
   it('keeps unknown fields of its records and refuses unknown tables', () => {

@@ -8,13 +8,13 @@ import { type Project, TABLES } from '../../../shared/model/project.ts'
 export function brokenIn(project: Project): string[] {
   const broken: string[] = []
   const seen = new Set<string>()
-  for (const timeline of Object.values(project.timelines)) {
+  for (const timeline of project.timelines.values()) {
     for (const trackId of timeline.tracks) {
-      const track = project.tracks[trackId]
+      const track = project.tracks.get(trackId)
       if (!track) broken.push(`track ${trackId} is missing`)
       let previous = ''
       for (const id of track?.items ?? []) {
-        const item = project.items[id]
+        const item = project.items.get(id)
         if (seen.has(id)) broken.push(`${id} lies in two places`)
         seen.add(id)
         if (!item) {
@@ -37,24 +37,24 @@ export function brokenIn(project: Project): string[] {
       if (previous === 'gap') broken.push(`${track?.name} ends with a gap`)
     }
   }
-  for (const id of Object.keys(project.items)) if (!seen.has(id)) broken.push(`${id} lies nowhere`)
+  for (const id of project.items.ids()) if (!seen.has(id)) broken.push(`${id} lies nowhere`)
   for (const table of TABLES) {
-    for (const [id, row] of Object.entries(project[table])) {
-      if (row.id !== id) broken.push(`${table} ${id} is filed under a wrong id`)
+    for (const row of project[table]) {
+      if (project[table].get(row.id) !== row) broken.push(`${table} ${row.id} is misfiled`)
     }
   }
-  for (const { id, binId } of Object.values(project.assets)) {
-    if (binId !== undefined && !project.bins[binId]) broken.push(`${id} lies in no bin`)
+  for (const { id, binId } of project.assets.values()) {
+    if (binId !== undefined && !project.bins.get(binId)) broken.push(`${id} lies in no bin`)
   }
-  for (const bin of Object.values(project.bins)) broken.push(...outsideLibrary(project, bin))
+  for (const bin of project.bins.values()) broken.push(...outsideLibrary(project, bin))
   return [...broken, ...outsideMedia(project), ...outOfSync(project)]
 }
 
 /** A bin must lead to the top of the library, and not round in a circle. */
 function outsideLibrary(project: Project, bin: Bin): string[] {
   const seen = new Set<string>([bin.id])
-  for (let at = bin.parentId; at !== undefined; at = project.bins[at]?.parentId) {
-    if (seen.has(at) || !project.bins[at]) return [`the bin ${bin.id} lies nowhere`]
+  for (let at = bin.parentId; at !== undefined; at = project.bins.get(at)?.parentId) {
+    if (seen.has(at) || !project.bins.get(at)) return [`the bin ${bin.id} lies nowhere`]
     seen.add(at)
   }
   return []
@@ -81,14 +81,14 @@ const CLOSE = 1e-6
 /** Linked clips on the same footage show the same moment at the same time. */
 function outOfSync(project: Project): string[] {
   const groups = new Map<string, Placed[]>()
-  const [timeline] = Object.values(project.timelines)
+  const [timeline] = project.timelines.values()
   const rate = timeline ? timeline.rate.num / timeline.rate.den : 1
-  for (const track of Object.values(project.tracks)) {
+  for (const track of project.tracks.values()) {
     let start = 0
     for (const id of track.items) {
-      const item = project.items[id]
+      const item = project.items.get(id)
       if (item?.kind === 'clip' && item.linkId !== undefined && item.source.kind !== 'solid') {
-        const shot = item.source.kind === 'shot' ? project.shots[item.source.shotId] : undefined
+        const shot = item.source.kind === 'shot' ? project.shots.get(item.source.shotId) : undefined
         const base = shot?.source ? shot.source.start.num / shot.source.start.den : 0
         const asset = item.source.kind === 'asset' ? item.source.assetId : shot?.source?.assetId
         const media = base + item.sourceStart.num / item.sourceStart.den
@@ -115,13 +115,13 @@ function outOfSync(project: Project): string[] {
 
 function outsideMedia(project: Project): string[] {
   const broken: string[] = []
-  for (const track of Object.values(project.tracks)) {
-    const timeline = project.timelines[track.timelineId]
+  for (const track of project.tracks.values()) {
+    const timeline = project.timelines.get(track.timelineId)
     const rate = timeline ? timeline.rate.num / timeline.rate.den : 1
     for (const id of track.items) {
-      const item = project.items[id]
+      const item = project.items.get(id)
       if (item?.kind !== 'clip' || item.source.kind !== 'asset') continue
-      const info = project.assets[item.source.assetId]?.info
+      const info = project.assets.get(item.source.assetId)?.info
       if (!info || info.kind === 'still') continue
       const first = item.sourceStart.num / item.sourceStart.den
       const last = first + ((item.duration - 1) * item.speed.num) / item.speed.den / rate
@@ -138,9 +138,9 @@ function outsideMedia(project: Project): string[] {
 export function needlesslyCopied(before: Project, after: Project): string[] {
   const copied: string[] = []
   for (const table of TABLES) {
-    for (const [id, row] of Object.entries(after[table])) {
-      const old = before[table][id]
-      if (old && old !== row && isDeepStrictEqual(old, row)) copied.push(`${table} ${id}`)
+    for (const row of after[table]) {
+      const old = before[table].get(row.id)
+      if (old && old !== row && isDeepStrictEqual(old, row)) copied.push(`${table} ${row.id}`)
     }
   }
   return copied
@@ -148,13 +148,16 @@ export function needlesslyCopied(before: Project, after: Project): string[] {
 
 /** Locked tracks whose clips are not exactly what they were. */
 export function changedLockedTracks(before: Project, after: Project): string[] {
-  return Object.values(before.tracks)
-    .filter((track) => track.locked && after.tracks[track.id]?.locked)
+  return before.tracks
+    .values()
+    .filter((track) => track.locked && after.tracks.get(track.id)?.locked)
     .filter((track) => {
-      const now = after.tracks[track.id]
+      const now = after.tracks.get(track.id)
       return (
         now?.items.length !== track.items.length ||
-        track.items.some((id, i) => now.items[i] !== id || after.items[id] !== before.items[id])
+        track.items.some(
+          (id, i) => now.items[i] !== id || after.items.get(id) !== before.items.get(id),
+        )
       )
     })
     .map(({ name }) => name)

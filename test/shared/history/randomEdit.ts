@@ -141,9 +141,9 @@ function single(project: Project, step: Step, id: string, type: CommandType): Co
   const clips = tracks.flatMap((track) => placedClips(project, track))
   const clip = pick(clips, target)?.item
   const track = pick(tracks, target)
-  const shot = pick(Object.values(project.shots), target)
-  const pin = pick(Object.values(project.pins), target)
-  const marker = pick(Object.values(project.markers), target)
+  const shot = pick(project.shots.values(), target)
+  const pin = pick(project.pins.values(), target)
+  const marker = pick(project.markers.values(), target)
   const asset = pick(['footage', 'short', 'still'] as AssetId[], other)
   const timelineId = timeline.id
   const several = (): ItemId[] => {
@@ -157,7 +157,7 @@ function single(project: Project, step: Step, id: string, type: CommandType): Co
   const keyed = clip && keyframesOf(clip)
   const keyframe = keyed && pick(keyed, other)
   const neighbours = pick(neighboursIn(project, tracks), target)
-  const bins = Object.values(project.bins)
+  const bins = project.bins.values()
   const bin = pick(bins, target)
   const factor = pick([rational(2), rational(1, 2), rational(4, 3)], other) ?? rational(2)
   const easing = pick([HOLD, LINEAR, EASE], other)
@@ -355,7 +355,7 @@ function single(project: Project, step: Step, id: string, type: CommandType): Co
         id,
       )
     case 'look.remove': {
-      const look = pick(Object.values(project.looks), target)
+      const look = pick(project.looks.values(), target)
       return look ? command(type, { lookId: look.id }, id) : null
     }
     case 'project.set':

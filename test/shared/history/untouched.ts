@@ -27,11 +27,11 @@ const looksSame = (a: Seen | undefined, b: Seen | undefined): boolean =>
 /** By track, then by frame; gaps are undefined. */
 function seenIn(project: Project): Map<string, (Seen | undefined)[]> {
   const rows = new Map<string, (Seen | undefined)[]>()
-  for (const track of Object.values(project.tracks)) {
-    const { rate } = project.timelines[track.timelineId] ?? { rate: { num: 1, den: 1 } }
+  for (const track of project.tracks.values()) {
+    const { rate } = project.timelines.get(track.timelineId) ?? { rate: { num: 1, den: 1 } }
     const frames: (Seen | undefined)[] = []
     for (const id of track.items) {
-      const item = project.items[id]
+      const item = project.items.get(id)
       for (let frame = 0; frame < (item?.duration ?? 0); frame++) {
         if (item?.kind !== 'clip') {
           frames.push(undefined)
@@ -72,7 +72,7 @@ function sharing(
   const acted = new Set(ids)
   for (const tie of ties) {
     const values = new Set([...ids].map((id) => tieOf(project, id, tie)))
-    for (const { id } of Object.values(project.items)) {
+    for (const { id } of project.items.values()) {
       const value = tieOf(project, id, tie)
       if (value !== undefined && values.has(value)) acted.add(id)
     }
@@ -81,7 +81,7 @@ function sharing(
 }
 
 function tieOf(project: Project, id: ItemId, tie: 'linkId' | 'groupId'): string | undefined {
-  const item = project.items[id]
+  const item = project.items.get(id)
   return item?.kind === 'clip' ? item[tie] : undefined
 }
 
@@ -162,7 +162,8 @@ function changedFrames(
 }
 
 const changedClips = (before: Project, after: Project, acted: ReadonlySet<ItemId>): string[] =>
-  Object.values(before.items)
+  before.items
+    .values()
     .filter((item) => item.kind === 'clip' && !acted.has(item.id))
-    .filter((item) => after.items[item.id] !== item)
+    .filter((item) => after.items.get(item.id) !== item)
     .map(({ id }) => `${id} changed`)

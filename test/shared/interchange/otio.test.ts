@@ -13,6 +13,9 @@ import { defaultPicture } from '../../../shared/model/clip.ts'
 import type { MarkerId, ShotId, TakeId } from '../../../shared/model/ids.ts'
 import { constant } from '../../../shared/model/keyframe.ts'
 import type { Project } from '../../../shared/model/project.ts'
+import { Records } from '../../../shared/model/records.ts'
+import type { Shot } from '../../../shared/model/shot.ts'
+import type { Take } from '../../../shared/model/take.ts'
 import { rational } from '../../../shared/time/rational.ts'
 import {
   assetOf,
@@ -64,9 +67,9 @@ const track = (children: unknown[], kind = 'Video') => ({
 
 /** The items of the tracks in order, without ids. */
 const items = ({ project, timelineId }: OtioReading) =>
-  (project.timelines[timelineId]?.tracks ?? []).map((id) =>
-    (project.tracks[id]?.items ?? []).map((itemId) => {
-      const { id: _id, ...item } = project.items[itemId] ?? { id: '' }
+  (project.timelines.get(timelineId)?.tracks ?? []).map((id) =>
+    (project.tracks.get(id)?.items ?? []).map((itemId) => {
+      const { id: _id, ...item } = project.items.get(itemId) ?? { id: '' }
       return item
     }),
   )
@@ -107,8 +110,8 @@ describe('round trip', () => {
   )
   const marked: Project = {
     ...project,
-    markers: {
-      m: {
+    markers: Records.of([
+      {
         id: 'm' as MarkerId,
         timelineId: own.id,
         frame: 31,
@@ -116,7 +119,7 @@ describe('round trip', () => {
         name: 'look',
         color: 'teal',
       },
-    },
+    ]),
   }
 
   it('keeps every clip, time, animation, marker and format exactly', () => {
@@ -127,11 +130,11 @@ describe('round trip', () => {
       id: _id,
       tracks: _tracks,
       ...format
-    } = reading.project.timelines[reading.timelineId] ?? own
+    } = reading.project.timelines.get(reading.timelineId) ?? own
     const { id: _ownId, tracks: _ownTracks, ...ownFormat } = own
     expect(format).toEqual(ownFormat)
     expect(
-      Object.values(reading.project.markers).map(({ frame, duration, name, color }) => ({
+      reading.project.markers.values().map(({ frame, duration, name, color }) => ({
         frame,
         duration,
         name,
@@ -158,8 +161,8 @@ describe('round trip', () => {
     })
     const document: Project = {
       ...built.project,
-      shots: {
-        s1: {
+      shots: Records.of<Shot>([
+        {
           ...{
             id: shotId,
             name: 'Oak',
@@ -174,9 +177,9 @@ describe('round trip', () => {
           exrExport: false,
           takeId,
         },
-      },
-      takes: {
-        t1: {
+      ]),
+      takes: Records.of<Take>([
+        {
           ...{
             id: takeId,
             shotId,
@@ -193,7 +196,7 @@ describe('round trip', () => {
           submittedAt: '2026-11-23T00:00:00Z',
           finishedAt: '2026-11-23T00:00:01Z',
         },
-      },
+      ]),
     }
     const root = through(writeOtio(document, built.timeline.id, { urlOf }))
     const written = JSON.parse(JSON.stringify(root)).tracks.children[0].children[0]
@@ -246,7 +249,7 @@ describe('files of other programs', () => {
       ]),
     )
     expect(reading.notes).toEqual([])
-    const { rate, width, height } = reading.project.timelines[reading.timelineId] ?? {}
+    const { rate, width, height } = reading.project.timelines.get(reading.timelineId) ?? {}
     expect({ rate, width, height }).toEqual({ rate: rational(24), width: 1280, height: 720 })
     expect(
       items(reading)[0]?.map((item) =>

@@ -10,7 +10,8 @@ import {
 } from '../../../shared/model/migrations/migrate.ts'
 import { parseProject } from '../../../shared/model/migrations/parseProject.ts'
 import { newProject } from '../../../shared/model/newProject.ts'
-import { DOCUMENT_VERSION, type Project } from '../../../shared/model/project.ts'
+import { type PlainProject, plainOf } from '../../../shared/model/plainProject.ts'
+import { DOCUMENT_VERSION } from '../../../shared/model/project.ts'
 import { rational } from '../../../shared/time/rational.ts'
 import { asWritten } from '../../../shared/words/Said.ts'
 import { counting, cutOf, item, textOf } from '../edit/cutText.ts'
@@ -18,7 +19,7 @@ import { assetOf } from '../model/mediaOf.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
-const json = (value: unknown): Project => JSON.parse(JSON.stringify(value)) as Project
+const json = (value: unknown): PlainProject => JSON.parse(JSON.stringify(value)) as PlainProject
 
 describe('a document from JSON', () => {
   it('is the document that was written', () => {
@@ -101,6 +102,11 @@ describe('a document from JSON', () => {
       { ...json(cutOf([])), assets: { A: { ...assetOf('A'), name: 7 } } },
       'This Keyreel project is damaged at "assets.A.name": Invalid input: expected string, received number. Restore an earlier version of it.',
     ],
+    [
+      'with a record under the id of another',
+      { ...json(cutOf([])), assets: { B: assetOf('A') } },
+      'This Keyreel project is damaged at "assets.B": the record says that its id is "A". Restore an earlier version of it.',
+    ],
   ])('is refused %s', (_, document, sentence) => {
     expect(() => parseProject(document)).toThrow(sentence)
   })
@@ -118,7 +124,7 @@ describe('a document from JSON', () => {
 
 describe('migrations', () => {
   /** What each migration does to the document of its version that lies beside this test. */
-  const TESTED: Readonly<Record<string, (before: Json, after: Project) => void>> = {
+  const TESTED: Readonly<Record<string, (before: Json, after: PlainProject) => void>> = {
     AddBinsAndLooks: (before, after) => {
       expect(after).toEqual({ ...before, version: 2, bins: {}, looks: {} })
     },
@@ -138,7 +144,7 @@ describe('migrations', () => {
         readFileSync(join(import.meta.dirname, `documents/version-${version}.json`), 'utf8'),
       ) as Json
       expect(stored.version).toBe(version)
-      TESTED[name]?.(stored, parseProject(stored))
+      TESTED[name]?.(stored, plainOf(parseProject(stored)))
     },
   )
 

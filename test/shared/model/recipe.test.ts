@@ -17,7 +17,7 @@ const span = { assetId: 'A' as AssetId, start: rational(1, 2), duration: rationa
 
 function withShot(fields: Partial<Shot>, indexes: number[] = []): Project {
   const cut = cutOf(['V1 |A 0-24|'])
-  const assets = { ...cut.assets, still: assetOf('still', ZERO, 'still') }
+  const assets = cut.assets.with(assetOf('still', ZERO, 'still'))
   const pins = indexes.map((index) => pinAt(index))
   return createShot({ ...cut, assets }, { shot: shotWith(fields), pins }, counting('new'))
 }

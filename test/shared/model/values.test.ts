@@ -3,6 +3,7 @@ import { ease, valueAt } from '../../../shared/model/animate.ts'
 import { clipMedia } from '../../../shared/model/clipMedia.ts'
 import { EASE, type Easing, HOLD, LINEAR } from '../../../shared/model/keyframe.ts'
 import { mediaLength } from '../../../shared/model/mediaLength.ts'
+import { Records } from '../../../shared/model/records.ts'
 import {
   clipOf,
   linkedClips,
@@ -83,8 +84,8 @@ describe('reading a document', () => {
 
   it('finds items where they lie', () => {
     expect(place(project, item('V1.B'))).toEqual({
-      item: project.items['V1.B'],
-      track: project.tracks.V1,
+      item: project.items.get('V1.B'),
+      track: project.tracks.get('V1'),
       order: 2,
       start: 34,
       end: 40,
@@ -96,7 +97,7 @@ describe('reading a document', () => {
       [34, 40],
     ])
     expect(timelineEnd(project, timelineOf(project, TIMELINE))).toBe(60)
-    expect(linkedClips(project, item('A1.A'))).toEqual(['V1.A', 'A1.A'])
+    expect(linkedClips(project, item('A1.A'))).toEqual(['A1.A', 'V1.A'])
     expect(linkedClips(project, item('V1.B'))).toEqual(['V1.B'])
   })
 
@@ -124,12 +125,16 @@ describe('reading a document', () => {
       taken: shotWith({ id: 'taken' as never, mode: 'pins', takeId: 'take 1' as never }),
     }
     const taken = takeOf(1)
-    const whole = { ...project, shots: { ...project.shots, ...shots }, takes: { 'take 1': taken } }
+    const whole = {
+      ...project,
+      shots: Records.of([...project.shots, ...Object.values(shots)]),
+      takes: Records.of([taken]),
+    }
     const on = (clipSource: typeof base.source) => {
       const clip = { ...base, source: clipSource }
       return [clipMedia(whole, clip), mediaLength(whole, clip)]
     }
-    const asset = project.assets.A
+    const asset = project.assets.get('A')
     const shot = (id: string) => ({ kind: 'shot' as const, shotId: id as typeof SHOT })
     expect([
       on(base.source),

@@ -6,6 +6,7 @@ import { type Animated, constant, type Easing, LINEAR } from '../../../shared/mo
 import type { MediaInfo } from '../../../shared/model/mediaInfo.ts'
 import { newProject } from '../../../shared/model/newProject.ts'
 import type { Project } from '../../../shared/model/project.ts'
+import { Records } from '../../../shared/model/records.ts'
 import { timelineOf } from '../../../shared/model/select.ts'
 import type { Timeline } from '../../../shared/model/timeline.ts'
 import { ONE, type Rational, rational, ZERO } from '../../../shared/time/rational.ts'
@@ -106,25 +107,25 @@ export function projectOf(
     { rate: format.rate ?? rational(24), width: format.width ?? 320, height: format.height ?? 180 },
     counter(),
   )
-  const items: Record<string, Item> = {}
-  const placed = Object.fromEntries(
-    Object.values(base.tracks).map((track) => {
+  const items: Item[] = []
+  const placed = Records.of(
+    base.tracks.values().map((track) => {
       const content = tracks[track.name as 'V1'] ?? []
       const ids = content.map((item, index) => {
         const id = `${track.name}.${index}` as ItemId
-        items[id] = typeof item === 'number' ? { kind: 'gap', id, duration: item } : { ...item, id }
+        items.push(typeof item === 'number' ? { kind: 'gap', id, duration: item } : { ...item, id })
         return id
       })
-      return [track.id, { ...track, items: ids }]
+      return { ...track, items: ids }
     }),
   )
   const project: Project = {
     ...base,
     tracks: placed,
-    items,
-    assets: Object.fromEntries(assets.map((asset) => [asset.id, asset])),
+    items: Records.of(items),
+    assets: Records.of(assets),
   }
-  const [settings] = Object.values(project.settings)
+  const [settings] = project.settings.values()
   if (!settings) throw new Error('no settings')
   return { project, timeline: timelineOf(project, settings.timelineId) }
 }

@@ -43,7 +43,7 @@ export const ClipView = memo(function ClipView(props: ClipViewProps) {
   const { t } = useTranslation()
   const isSelected = useSession((state) => state.clips.includes(item.id))
   const isOpen = useSession((state) => state.openLanes.includes(item.id))
-  const shot = item.source.kind === 'shot' ? project.shots[item.source.shotId] : undefined
+  const shot = item.source.kind === 'shot' ? project.shots.get(item.source.shotId) : undefined
   const badge = useShotBadge(project, track.kind === 'picture' ? shot : undefined)
   const media = shownMedia(project, item, timeline.rate)
   const isMissing = useMedia(

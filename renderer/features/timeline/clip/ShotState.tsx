@@ -12,7 +12,7 @@ import styles from '../Timeline.module.css'
 /** Comparing recipes reads the shot's whole request: once for each document is enough. */
 const useIsStale = (project: Project, shot: Shot | undefined): boolean =>
   useMemo(() => {
-    const take = shot?.takeId === undefined ? undefined : project.takes[shot.takeId]
+    const take = shot?.takeId === undefined ? undefined : project.takes.get(shot.takeId)
     return take !== undefined && isStale(project, take)
   }, [project, shot])
 

@@ -3,7 +3,7 @@
 import { type SnapCandidate, snap } from '../../../../shared/edit/snap.ts'
 import type { ItemId } from '../../../../shared/model/ids.ts'
 import type { Project } from '../../../../shared/model/project.ts'
-import { tracksOf } from '../../../../shared/model/select.ts'
+import { markersOf, pinsOf, tracksOf } from '../../../../shared/model/select.ts'
 import type { Timeline } from '../../../../shared/model/timeline.ts'
 import { animatedOf, keyedProperties } from '../lanes/animatedOf.ts'
 import { clipFrameOfIndex } from '../lanes/pinTime.ts'
@@ -39,18 +39,15 @@ export function snapCandidates(where: Candidates): SnapCandidate[] {
         }
       }
       if (item.source.kind !== 'shot') continue
-      const { shotId } = item.source
-      for (const pin of Object.values(project.pins)) {
-        if (pin.shotId !== shotId || where.held.has(pin.id)) continue
+      for (const pin of pinsOf(project, item.source.shotId)) {
+        if (where.held.has(pin.id)) continue
         const frame = clipFrameOfIndex(item, pin.index, timeline.rate)
         if (frame !== null) found.push({ frame: start + Math.round(frame), kind: 'pin', label: '' })
       }
     }
   }
-  for (const marker of Object.values(project.markers)) {
-    if (marker.timelineId === timeline.id) {
-      found.push({ frame: marker.frame, kind: 'marker', label: marker.name })
-    }
+  for (const { frame, name } of markersOf(project, timeline.id)) {
+    found.push({ frame, kind: 'marker', label: name })
   }
   for (const frame of [timeline.inFrame, timeline.outFrame]) {
     if (frame !== undefined) found.push({ frame, kind: 'range', label: '' })

@@ -17,7 +17,7 @@ interface PinPictureProps {
 }
 
 export function PinPicture({ project, picture, width, height }: PinPictureProps) {
-  const asset = project.assets[picture.assetId]
+  const asset = project.assets.get(picture.assetId)
   const status = useMedia((state) => (asset ? state.byKey[asset.mediaKey] : undefined))
   const tiles = asset?.info.kind === 'video' ? status?.filmstripTiles : undefined
   const strip = useSprite('filmstrip', (tiles && asset?.mediaKey) ?? null)

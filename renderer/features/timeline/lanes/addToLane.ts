@@ -18,9 +18,9 @@ function laneInUse(): FocusedLane | null {
   const { project } = useDocument.getState()
   const { focusedLane, clips } = useSession.getState()
   if (!project) return null
-  if (focusedLane && project.items[focusedLane.itemId]) return focusedLane
+  if (focusedLane && project.items.get(focusedLane.itemId)) return focusedLane
   const [itemId] = clips
-  if (itemId === undefined || project.items[itemId]?.kind !== 'clip') return null
+  if (itemId === undefined || project.items.get(itemId)?.kind !== 'clip') return null
   const { track } = placeClip(project, itemId)
   return { itemId, lane: track.kind === 'sound' ? 'volume' : 'scale' }
 }
@@ -51,7 +51,7 @@ export function addPinAt(placed: PlacedItem<Clip>, clipFrame: number): boolean {
   const { source } = placed.item
   if (!project || source.kind !== 'shot') return false
   const timeline = activeTimeline(project)
-  const shot = project.shots[source.shotId]
+  const shot = project.shots.get(source.shotId)
   const picture = chosenPicture() ?? pictureSeen(placed, placed.start + clipFrame)
   if (!shot || !picture) return false
   const index = indexOfClipFrame(placed.item, clipFrame, timeline.rate, shot)
@@ -76,7 +76,7 @@ const hasPicture = (asset: Asset | undefined): asset is Asset => (asset?.info.vi
 function chosenPicture(): PictureRef | null {
   const { project } = useDocument.getState()
   const [assetId] = useSession.getState().assets
-  const asset = project?.assets[assetId ?? '']
+  const asset = project?.assets.get(assetId ?? '')
   return hasPicture(asset) ? { assetId: asset.id, time: ZERO } : null
 }
 
@@ -89,7 +89,7 @@ function pictureSeen(placed: PlacedItem<Clip>, frame: number): PictureRef | null
     .filter(({ start, end }) => frame >= start && frame < end)
     .map(({ item, start }) => layerAt(project, timeline, clipOf(project, item.id), frame - start))
     .flatMap(({ content }) =>
-      content.kind === 'media' && project.assets[content.asset.id]
+      content.kind === 'media' && project.assets.get(content.asset.id)
         ? [{ assetId: content.asset.id, time: content.time }]
         : [],
     )
@@ -100,10 +100,10 @@ function pictureSeen(placed: PlacedItem<Clip>, frame: number): PictureRef | null
 function neighbour({ track, order }: PlacedItem<Clip>): PictureRef | null {
   const { project } = useDocument.getState()
   const id = track.items[order - 1]
-  const before = id === undefined ? undefined : project?.items[id]
+  const before = id === undefined ? undefined : project?.items.get(id)
   if (!project || before?.kind !== 'clip') return null
   const timeline = activeTimeline(project)
   const { content } = layerAt(project, timeline, before, before.duration - 1)
-  if (content.kind !== 'media' || !project.assets[content.asset.id]) return null
+  if (content.kind !== 'media' || !project.assets.get(content.asset.id)) return null
   return { assetId: content.asset.id, time: content.time }
 }
