@@ -1,3 +1,4 @@
+import { inEnglish } from '../../shared/words/english.ts'
 import type { Command } from './Command.ts'
 import { usageError } from './exitCodes.ts'
 import { withProjects } from './projectStore.ts'
@@ -16,7 +17,9 @@ export const diff: Command = {
       const sides = { from: revision(id, from), to: revision(id, to ?? 'head') }
       const { sentences, data } = versions.compare(id, sides.from, sides.to)
       context.output.json({ ...sides, sentences, data })
-      context.output.print(sentences.length === 0 ? 'They are the same.' : sentences.join('\n'))
+      context.output.print(
+        sentences.length === 0 ? 'They are the same.' : sentences.map(inEnglish).join('\n'),
+      )
     })
   },
 }

@@ -7,6 +7,7 @@ import {
   type Command as Edit,
 } from '../../shared/commands/registry.ts'
 import type { Project } from '../../shared/model/project.ts'
+import { asWritten } from '../../shared/words/Said.ts'
 import { type Command, text } from './Command.ts'
 import { CommandFailed, EXIT, usageError } from './exitCodes.ts'
 import { withProjects } from './projectStore.ts'
@@ -58,7 +59,7 @@ export const edit: Command = {
               {
                 id: randomUUID(),
                 type: 'batch',
-                payload: { label, commands: lines.map(({ command }) => command) },
+                payload: { label: asWritten(label), commands: lines.map(({ command }) => command) },
               },
             ]
       // One transaction: of a file that was interrupted nothing is left.

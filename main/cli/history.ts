@@ -1,3 +1,4 @@
+import { inEnglish } from '../../shared/words/english.ts'
 import { type Command, text } from './Command.ts'
 import { usageError } from './exitCodes.ts'
 import { withProjects } from './projectStore.ts'
@@ -28,7 +29,7 @@ export const history: Command = {
                 revisionId === id ? [`"${name}"`] : [],
               ),
             ]
-            return `${id}  ${at}  ${label}${marks.length ? `  (${marks.join(', ')})` : ''}`
+            return `${id}  ${at}  ${inEnglish(label)}${marks.length ? `  (${marks.join(', ')})` : ''}`
           })
           .join('\n'),
       )

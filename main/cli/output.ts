@@ -1,5 +1,7 @@
 /** What a command says: results on standard output, everything else on standard error. */
 
+import { inEnglish } from '../../shared/words/english.ts'
+import { isSaid } from '../../shared/words/Said.ts'
 export interface Sink {
   write(text: string): unknown
   readonly isTTY?: boolean | undefined
@@ -25,6 +27,10 @@ export interface Output {
   readonly settle: () => void
 }
 
+/** Scripts read sentences in English too, not keys. */
+const worded = (_name: string, value: unknown): unknown =>
+  isSaid(value) ? inEnglish(value) : value
+
 export function outputTo({ stdout, stderr }: Io, isJson: boolean): Output {
   const isTerminal = stderr.isTTY === true
   let isOpen = false
@@ -39,7 +45,7 @@ export function outputTo({ stdout, stderr }: Io, isJson: boolean): Output {
       if (!isJson) stdout.write(`${text}\n`)
     },
     json: (value) => {
-      if (isJson) stdout.write(`${JSON.stringify(value, null, 2)}\n`)
+      if (isJson) stdout.write(`${JSON.stringify(value, worded, 2)}\n`)
     },
     note: (text) => {
       settle()

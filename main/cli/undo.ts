@@ -1,3 +1,4 @@
+import { inEnglish } from '../../shared/words/english.ts'
 import type { Command } from './Command.ts'
 import { usageError } from './exitCodes.ts'
 import { withProjects } from './projectStore.ts'
@@ -17,7 +18,9 @@ const stepping = (name: 'undo' | 'redo', summary: string): Command => ({
       const { head } = projects[name](id, revisionId)
       const label = name === 'undo' ? undoLabel : redoLabel
       context.output.json({ label, head })
-      context.output.print(`${name === 'undo' ? 'Undone' : 'Redone'}: ${label}`)
+      context.output.print(
+        `${name === 'undo' ? 'Undone' : 'Redone'}: ${label ? inEnglish(label) : ''}`,
+      )
     })
   },
 })

@@ -1,5 +1,7 @@
 /** What opens when nobody said what: the project opened last, else the sample, made on the first launch. */
+
 import { rational } from '../../shared/time/rational.ts'
+import { say } from '../../shared/words/say.ts'
 import type { Log } from '../log/Log.ts'
 import type { Media } from './media.ts'
 import type { OpenProject, Projects } from './projects.ts'
@@ -25,7 +27,10 @@ export function createOpenFirst({ projects, media, log, footage }: OpenFirstPort
     const { assets, refused } = await media.importPaths(paths, options)
     const [asset] = assets
     if (asset) {
-      return projects.add(sampleDocument(asset), { isSample: true, label: 'Sample project' })
+      return projects.add(sampleDocument(asset), {
+        isSample: true,
+        label: say('label:sampleProject'),
+      })
     }
     // Without footage or without ffmpeg there is still a project to work in.
     log.write('warn', 'The sample project could not be made', { footage, refused })

@@ -13,6 +13,7 @@ import type { ProjectId, RevisionId } from '../../shared/model/ids.ts'
 import { newProject, type TimelineFormat } from '../../shared/model/newProject.ts'
 import type { Project } from '../../shared/model/project.ts'
 import { settingsOf } from '../../shared/model/select.ts'
+import type { Said } from '../../shared/words/Said.ts'
 import { say } from '../../shared/words/say.ts'
 import type { Store } from '../database/store.ts'
 import { type Clock, isoTime } from './Clock.ts'
@@ -93,7 +94,7 @@ export function createProjects(
     /** Keeps a finished document as a project of its own. Its history begins there. */
     add(
       project: Project,
-      options: { readonly isSample: boolean; readonly label: string },
+      options: { readonly isSample: boolean; readonly label: Said },
     ): OpenProject {
       const { id, name } = settingsOf(project)
       const at = isoTime(clock)
@@ -125,7 +126,7 @@ export function createProjects(
     create: (name: string, format: TimelineFormat): OpenProject =>
       service.add(newProject(name, format, idsFrom(randomUUID())), {
         isSample: false,
-        label: 'New project',
+        label: say('label:newProject'),
       }),
 
     open(projectId: ProjectId): OpenProject {

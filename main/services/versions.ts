@@ -2,12 +2,14 @@
  * Names for revisions, the tree of branches, comparing and restoring any of them, and pruning by a policy that a
  * person states. Nothing here is done by itself.
  */
+
 import { randomUUID } from 'node:crypto'
 import { shareUnchanged } from '../../shared/edit/shareUnchanged.ts'
 import { compare } from '../../shared/history/compare.ts'
 import { diff } from '../../shared/history/patch.ts'
 import type { Output } from '../../shared/ipc/contract.ts'
 import type { ProjectId, RevisionId } from '../../shared/model/ids.ts'
+import { say } from '../../shared/words/say.ts'
 import type { Store } from '../database/store.ts'
 import { type Clock, isoTime } from './Clock.ts'
 import type { Documents } from './documents.ts'
@@ -121,7 +123,7 @@ export function createVersions({ store, documents, projects, clock }: VersionsPo
           id: randomUUID() as RevisionId,
           parentId: document.head,
           command: null,
-          label: `Restore "${named?.name ?? then?.label ?? ''}"`,
+          label: say('label:restore', { what: named?.name ?? then?.label ?? '' }),
           patch: diff(document.project, project),
           at: isoTime(clock),
         }

@@ -6,13 +6,14 @@
 import type { z } from 'zod'
 import type { MakeId } from '../model/ids.ts'
 import type { Project } from '../model/project.ts'
+import type { Said } from '../words/Said.ts'
 import { SaidError } from '../words/SaidError.ts'
 
 export interface CommandDefinition<Type extends string, Payload> {
   readonly type: Type
   readonly payload: z.ZodType<Payload>
-  /** In words, for the history and the undo menu, e.g. `Trim "oak_push" by 12 frames`. English: the interface shows it as it is. */
-  readonly label: (payload: Payload, project: Project) => string
+  /** For the history and the undo menu, e.g. `Trim the end of "oak_push" by 12 frames later`. Must not throw. */
+  readonly label: (payload: Payload, project: Project) => Said
   /**
    * Pure. Throws EditRefused (shared/edit/refuse) or MissingRecord when the document does not allow it;
    * `applyCommand` turns both into {@link CommandRefused}.

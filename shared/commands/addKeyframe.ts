@@ -3,8 +3,9 @@ import { addKeyframe as add } from '../edit/addKeyframe.ts'
 import { propertySchema } from '../model/clip.ts'
 import { itemIdSchema } from '../model/ids.ts'
 import { easingSchema } from '../model/keyframe.ts'
+import { say } from '../words/say.ts'
 import { defineCommand } from './Command.ts'
-import { clipName, propertyWords } from './words.ts'
+import { clipName } from './words.ts'
 
 export const addKeyframe = defineCommand({
   type: 'keyframe.add',
@@ -18,6 +19,9 @@ export const addKeyframe = defineCommand({
     easing: easingSchema.optional(),
   }),
   label: ({ itemId, property }, project) =>
-    `Add a ${propertyWords[property]} keyframe to ${clipName(project, itemId)}`,
+    say('label:addKeyframe', {
+      property: say(`property:${property}`),
+      clip: clipName(project, itemId),
+    }),
   apply: add,
 })

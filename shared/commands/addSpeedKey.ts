@@ -3,6 +3,7 @@ import { addSpeedKey as add } from '../edit/addSpeedKey.ts'
 import { itemIdSchema } from '../model/ids.ts'
 import { speedEaseSchema } from '../model/speedCurve.ts'
 import { rationalSchema } from '../time/rational.ts'
+import { say } from '../words/say.ts'
 import { defineCommand } from './Command.ts'
 import { clipName } from './words.ts'
 
@@ -16,6 +17,6 @@ export const addSpeedKey = defineCommand({
     speed: rationalSchema.optional(),
     ease: speedEaseSchema.optional(),
   }),
-  label: ({ itemId }, project) => `Add a speed keyframe to ${clipName(project, itemId)}`,
+  label: ({ itemId }, project) => say('label:addSpeedKey', { clip: clipName(project, itemId) }),
   apply: add,
 })

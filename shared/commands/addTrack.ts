@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { addTrack as add } from '../edit/tracks.ts'
 import { timelineIdSchema } from '../model/ids.ts'
 import { trackSchema } from '../model/track.ts'
+import { say } from '../words/say.ts'
 import { defineCommand } from './Command.ts'
 
 export const addTrack = defineCommand({
@@ -11,6 +12,6 @@ export const addTrack = defineCommand({
     kind: trackSchema.shape.kind,
     name: z.string().min(1),
   }),
-  label: ({ name }) => `Add the track ${name}`,
+  label: ({ name }) => say('label:addTrack', { name }),
   apply: add,
 })

@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { copyKeyframes as copy } from '../edit/copyKeyframes.ts'
 import { keyframeRefSchema } from '../edit/keyframeRef.ts'
 import { itemIdSchema } from '../model/ids.ts'
+import { say } from '../words/say.ts'
 import { defineCommand } from './Command.ts'
-import { clipName, count } from './words.ts'
+import { clipName } from './words.ts'
 
 export const copyKeyframes = defineCommand({
   type: 'keyframes.copy',
@@ -16,6 +17,6 @@ export const copyKeyframes = defineCommand({
     frame: z.int(),
   }),
   label: ({ keyframes, toId }, project) =>
-    `Copy ${count(keyframes.length, 'keyframe')} to ${clipName(project, toId)}`,
+    say('label:copyKeyframes', { count: keyframes.length, clip: clipName(project, toId) }),
   apply: copy,
 })

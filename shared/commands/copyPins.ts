@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { copyPins as copy } from '../edit/pins.ts'
 import { pinIdSchema, shotIdSchema } from '../model/ids.ts'
+import { say } from '../words/say.ts'
 import { defineCommand } from './Command.ts'
-import { count } from './words.ts'
 
 export const copyPins = defineCommand({
   type: 'pins.copy',
@@ -14,6 +14,9 @@ export const copyPins = defineCommand({
     index: z.int().nonnegative(),
   }),
   label: ({ pinIds, toShotId }, project) =>
-    `Copy ${count(pinIds.length, 'pin')} to "${project.shots.get(toShotId)?.name ?? 'shot'}"`,
+    say('label:copyPins', {
+      count: pinIds.length,
+      shot: project.shots.get(toShotId)?.name ?? toShotId,
+    }),
   apply: copy,
 })

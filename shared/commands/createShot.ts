@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { createShot as create } from '../edit/createShot.ts'
 import { timelineIdSchema, trackIdSchema } from '../model/ids.ts'
 import { pinSchema, shotSchema } from '../model/shot.ts'
+import { say } from '../words/say.ts'
 import { defineCommand } from './Command.ts'
 
 export const createShot = defineCommand({
@@ -21,6 +22,6 @@ export const createShot = defineCommand({
       })
       .optional(),
   }),
-  label: ({ shot }) => `New shot "${shot.name}"`,
+  label: ({ shot }) => say('label:newShot', { shot: shot.name }),
   apply: create,
 })

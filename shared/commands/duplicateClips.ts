@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { duplicate } from '../edit/duplicate.ts'
 import { itemIdSchema } from '../model/ids.ts'
+import { say } from '../words/say.ts'
 import { defineCommand } from './Command.ts'
 import { clipNames } from './words.ts'
 
@@ -15,6 +16,7 @@ export const duplicateClips = defineCommand({
     mode: z.enum(['overwrite', 'insert']),
     linked: z.boolean(),
   }),
-  label: ({ itemIds }, project) => `Duplicate ${clipNames(project, itemIds)}`,
+  label: ({ itemIds }, project) =>
+    say('label:duplicateClips', { clips: clipNames(project, itemIds) }),
   apply: duplicate,
 })

@@ -3,8 +3,9 @@ import { easeKeyframes as ease } from '../edit/easeKeyframes.ts'
 import { keyframeRefSchema } from '../edit/keyframeRef.ts'
 import { itemIdSchema } from '../model/ids.ts'
 import { easingSchema } from '../model/keyframe.ts'
+import { say } from '../words/say.ts'
 import { defineCommand } from './Command.ts'
-import { clipName, count } from './words.ts'
+import { clipName } from './words.ts'
 
 export const easeKeyframes = defineCommand({
   type: 'keyframes.ease',
@@ -14,6 +15,6 @@ export const easeKeyframes = defineCommand({
     easing: easingSchema,
   }),
   label: ({ itemId, keyframes }, project) =>
-    `Change the easing of ${count(keyframes.length, 'keyframe')} of ${clipName(project, itemId)}`,
+    say('label:easeKeyframes', { count: keyframes.length, clip: clipName(project, itemId) }),
   apply: ease,
 })

@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { easeSpeedKeys as ease } from '../edit/easeSpeedKeys.ts'
 import { itemIdSchema, keyframeIdSchema } from '../model/ids.ts'
 import { speedEaseSchema } from '../model/speedCurve.ts'
+import { say } from '../words/say.ts'
 import { defineCommand } from './Command.ts'
-import { clipName, count } from './words.ts'
+import { clipName } from './words.ts'
 
 export const easeSpeedKeys = defineCommand({
   type: 'speedKeys.ease',
@@ -13,6 +14,6 @@ export const easeSpeedKeys = defineCommand({
     ease: speedEaseSchema,
   }),
   label: ({ itemId, keyframeIds }, project) =>
-    `Change the easing of ${count(keyframeIds.length, 'speed keyframe')} of ${clipName(project, itemId)}`,
+    say('label:easeSpeedKeys', { count: keyframeIds.length, clip: clipName(project, itemId) }),
   apply: ease,
 })

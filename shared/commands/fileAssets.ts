@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { fileAssets as file } from '../edit/bins.ts'
 import { assetIdSchema, binIdSchema } from '../model/ids.ts'
+import { say } from '../words/say.ts'
 import { defineCommand } from './Command.ts'
-import { count } from './words.ts'
 
 export const fileAssets = defineCommand({
   type: 'assets.file',
@@ -11,9 +11,12 @@ export const fileAssets = defineCommand({
     /** Null: to the top of the library. */
     binId: binIdSchema.nullable(),
   }),
-  label: ({ assetIds, binId }, project) => {
-    const where = binId === null ? 'the top' : `"${project.bins.get(binId)?.name ?? ''}"`
-    return `Move ${count(assetIds.length, 'asset')} to ${where}`
-  },
+  label: ({ assetIds, binId }, project) =>
+    binId === null
+      ? say('label:fileAssetsAtTop', { count: assetIds.length })
+      : say('label:fileAssets', {
+          count: assetIds.length,
+          bin: project.bins.get(binId)?.name ?? '',
+        }),
   apply: file,
 })

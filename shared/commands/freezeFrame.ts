@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { freezeFrame as freeze } from '../edit/freezeFrame.ts'
 import { itemIdSchema } from '../model/ids.ts'
+import { say } from '../words/say.ts'
 import { defineCommand } from './Command.ts'
-import { clipName, count } from './words.ts'
+import { clipName } from './words.ts'
 
 export const freezeFrame = defineCommand({
   type: 'frame.freeze',
@@ -15,6 +16,6 @@ export const freezeFrame = defineCommand({
     ripple: z.boolean(),
   }),
   label: ({ itemId, duration }, project) =>
-    `Hold a frame of ${clipName(project, itemId)} for ${count(duration, 'frame')}`,
+    say('label:freezeFrame', { count: duration, clip: clipName(project, itemId) }),
   apply: freeze,
 })

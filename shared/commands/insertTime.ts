@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { insertTime as insert } from '../edit/insertTime.ts'
 import { timelineIdSchema } from '../model/ids.ts'
+import { say } from '../words/say.ts'
 import { defineCommand } from './Command.ts'
-import { count } from './words.ts'
 
 export const insertTime = defineCommand({
   type: 'time.insert',
@@ -12,6 +12,6 @@ export const insertTime = defineCommand({
     /** Frames. */
     duration: z.int().positive(),
   }),
-  label: ({ duration }) => `Insert ${count(duration, 'frame')} of time`,
+  label: ({ duration }) => say('label:insertTime', { count: duration }),
   apply: insert,
 })

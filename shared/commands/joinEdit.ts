@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { join } from '../edit/join.ts'
 import { itemIdSchema } from '../model/ids.ts'
+import { say } from '../words/say.ts'
 import { defineCommand } from './Command.ts'
 import { clipName } from './words.ts'
 
@@ -12,6 +13,6 @@ export const joinEdit = defineCommand({
     rightId: itemIdSchema,
     linked: z.boolean(),
   }),
-  label: ({ leftId }, project) => `Join the parts of ${clipName(project, leftId)}`,
+  label: ({ leftId }, project) => say('label:joinParts', { clip: clipName(project, leftId) }),
   apply: join,
 })

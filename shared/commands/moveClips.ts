@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { move } from '../edit/move.ts'
 import { itemIdSchema } from '../model/ids.ts'
+import { say } from '../words/say.ts'
 import { defineCommand } from './Command.ts'
 import { byFrames, clipNames } from './words.ts'
 
@@ -16,10 +17,10 @@ export const moveClips = defineCommand({
     linked: z.boolean(),
   }),
   label: ({ itemIds, delta, trackDelta }, project) => {
-    const what = `Move ${clipNames(project, itemIds)}`
+    const clips = clipNames(project, itemIds)
     return delta === 0 && trackDelta !== 0
-      ? `${what} to another track`
-      : `${what} ${byFrames(delta)}`
+      ? say('label:moveClipsToTrack', { clips })
+      : say('label:moveClips', { clips, by: byFrames(delta) })
   },
   apply: move,
 })

@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { moveKeyframes as move } from '../edit/moveKeyframes.ts'
 import { propertySchema } from '../model/clip.ts'
 import { itemIdSchema, keyframeIdSchema } from '../model/ids.ts'
+import { say } from '../words/say.ts'
 import { defineCommand } from './Command.ts'
-import { clipName, count } from './words.ts'
+import { clipName } from './words.ts'
 
 export const moveKeyframes = defineCommand({
   type: 'keyframes.move',
@@ -22,6 +23,6 @@ export const moveKeyframes = defineCommand({
       .min(1),
   }),
   label: ({ itemId, moves }, project) =>
-    `Move ${count(moves.length, 'keyframe')} of ${clipName(project, itemId)}`,
+    say('label:moveKeyframes', { count: moves.length, clip: clipName(project, itemId) }),
   apply: move,
 })

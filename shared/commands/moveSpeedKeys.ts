@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { moveSpeedKeys as move } from '../edit/moveSpeedKeys.ts'
 import { itemIdSchema, keyframeIdSchema } from '../model/ids.ts'
 import { rationalSchema } from '../time/rational.ts'
+import { say } from '../words/say.ts'
 import { defineCommand } from './Command.ts'
-import { clipName, count } from './words.ts'
+import { clipName } from './words.ts'
 
 export const moveSpeedKeys = defineCommand({
   type: 'speedKeys.move',
@@ -21,6 +22,6 @@ export const moveSpeedKeys = defineCommand({
       .min(1),
   }),
   label: ({ itemId, moves }, project) =>
-    `Move ${count(moves.length, 'speed keyframe')} of ${clipName(project, itemId)}`,
+    say('label:moveSpeedKeys', { count: moves.length, clip: clipName(project, itemId) }),
   apply: move,
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { pasteAttributes as paste, STYLES } from '../edit/pasteAttributes.ts'
 import { propertySchema } from '../model/clip.ts'
 import { itemIdSchema } from '../model/ids.ts'
+import { say } from '../words/say.ts'
 import { defineCommand } from './Command.ts'
 import { clipNames } from './words.ts'
 
@@ -14,6 +15,7 @@ export const pasteAttributes = defineCommand({
     /** Pasting one that the source lacks takes it away. */
     styles: z.array(z.enum(STYLES)).optional(),
   }),
-  label: ({ itemIds }, project) => `Paste attributes to ${clipNames(project, itemIds)}`,
+  label: ({ itemIds }, project) =>
+    say('label:pasteAttributes', { clips: clipNames(project, itemIds) }),
   apply: paste,
 })

@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { placedMediaSchema, placeMedia } from '../edit/placeMedia.ts'
 import { timelineIdSchema, trackIdSchema } from '../model/ids.ts'
+import { say } from '../words/say.ts'
 import { defineCommand } from './Command.ts'
-import { count } from './words.ts'
-
-const WORDS = { overwrite: 'Overwrite with', insert: 'Insert', append: 'Append' } as const
+import { mediaNames } from './words.ts'
 
 export const placeClips = defineCommand({
   type: 'clips.place',
@@ -18,7 +17,6 @@ export const placeClips = defineCommand({
     soundTrackId: trackIdSchema.optional(),
     media: z.array(placedMediaSchema).min(1),
   }),
-  label: ({ mode, media }) =>
-    `${WORDS[mode]} ${media.length === 1 ? `"${media[0]?.name}"` : count(media.length, 'clip')}`,
+  label: ({ mode, media }) => say(`label:${mode}Clips`, { clips: mediaNames(media) }),
   apply: placeMedia,
 })

@@ -2,11 +2,13 @@
  * Every change that anybody can make, by type. Menus, keys, pointers, the command line, tests and the history all
  * go through `applyCommand`.
  */
+
 import { z } from 'zod'
 import { EditRefused } from '../edit/refuse.ts'
 import { shareUnchanged } from '../edit/shareUnchanged.ts'
 import type { Project } from '../model/project.ts'
 import { MissingRecord } from '../model/select.ts'
+import { type Said, saidSchema } from '../words/Said.ts'
 import { acceptTake } from './acceptTake.ts'
 import { addAssets } from './addAssets.ts'
 import { addKeyframe } from './addKeyframe.ts'
@@ -144,7 +146,7 @@ type SingleCommand = {
 
 /** Several commands as one step: all of them apply, or none. */
 export interface BatchPayload {
-  readonly label: string
+  readonly label: Said
   readonly commands: readonly Command[]
 }
 
@@ -158,7 +160,7 @@ export type PayloadOf<T extends CommandType> = Extract<Command, { type: T }>['pa
 const commandIdSchema = z.string().min(1).max(120)
 
 const batchPayloadSchema: z.ZodType<BatchPayload> = z.strictObject({
-  label: z.string().min(1),
+  label: saidSchema,
   commands: z.array(z.lazy(() => commandSchema)).min(1),
 })
 
@@ -208,7 +210,7 @@ export function applyCommand(project: Project, command: Command): Project {
 }
 
 /** What the history and the undo menu call it; `project` is the document before the command. */
-export const labelOf = (command: Command, project: Project): string =>
+export const labelOf = (command: Command, project: Project): Said =>
   definitionOf(command).label(command.payload, project)
 
 export const command = <T extends CommandType>(

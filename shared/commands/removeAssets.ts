@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { removeUnusedAssets } from '../edit/removeUnusedAssets.ts'
 import { assetIdSchema } from '../model/ids.ts'
+import { say } from '../words/say.ts'
 import { defineCommand } from './Command.ts'
-import { count } from './words.ts'
 
 export const removeAssets = defineCommand({
   type: 'assets.remove',
@@ -10,8 +10,8 @@ export const removeAssets = defineCommand({
   label: ({ assetIds }, project) => {
     const [only] = assetIds
     return assetIds.length === 1 && only !== undefined
-      ? `Remove "${project.assets.get(only)?.name ?? only}" from the library`
-      : `Remove ${count(assetIds.length, 'file')} from the library`
+      ? say('label:removeAsset', { name: project.assets.get(only)?.name ?? only })
+      : say('label:removeAssets', { count: assetIds.length })
   },
   apply: (project, { assetIds }) => removeUnusedAssets(project, assetIds),
 })

@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { keyframeRefSchema } from '../edit/keyframeRef.ts'
 import { removeKeyframes as remove } from '../edit/removeKeyframes.ts'
 import { itemIdSchema } from '../model/ids.ts'
+import { say } from '../words/say.ts'
 import { defineCommand } from './Command.ts'
-import { clipName, count } from './words.ts'
+import { clipName } from './words.ts'
 
 export const removeKeyframes = defineCommand({
   type: 'keyframes.remove',
@@ -12,6 +13,6 @@ export const removeKeyframes = defineCommand({
     keyframes: z.array(keyframeRefSchema).min(1),
   }),
   label: ({ itemId, keyframes }, project) =>
-    `Delete ${count(keyframes.length, 'keyframe')} of ${clipName(project, itemId)}`,
+    say('label:deleteKeyframes', { count: keyframes.length, clip: clipName(project, itemId) }),
   apply: remove,
 })

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { removeSpeedKeys as remove } from '../edit/removeSpeedKeys.ts'
 import { itemIdSchema, keyframeIdSchema } from '../model/ids.ts'
+import { say } from '../words/say.ts'
 import { defineCommand } from './Command.ts'
-import { clipName, count } from './words.ts'
+import { clipName } from './words.ts'
 
 export const removeSpeedKeys = defineCommand({
   type: 'speedKeys.remove',
@@ -11,6 +12,6 @@ export const removeSpeedKeys = defineCommand({
     keyframeIds: z.array(keyframeIdSchema).min(1),
   }),
   label: ({ itemId, keyframeIds }, project) =>
-    `Delete ${count(keyframeIds.length, 'speed keyframe')} of ${clipName(project, itemId)}`,
+    say('label:deleteSpeedKeys', { count: keyframeIds.length, clip: clipName(project, itemId) }),
   apply: remove,
 })

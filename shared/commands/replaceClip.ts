@@ -3,6 +3,7 @@ import { replaceClip as replace } from '../edit/replaceClip.ts'
 import { clipSourceSchema } from '../model/clip.ts'
 import { itemIdSchema } from '../model/ids.ts'
 import { rationalSchema } from '../time/rational.ts'
+import { say } from '../words/say.ts'
 import { defineCommand } from './Command.ts'
 import { clipName } from './words.ts'
 
@@ -16,6 +17,7 @@ export const replaceClip = defineCommand({
     sourceStart: rationalSchema,
     linked: z.boolean(),
   }),
-  label: ({ itemId, name }, project) => `Replace ${clipName(project, itemId)} by "${name}"`,
+  label: ({ itemId, name }, project) =>
+    say('label:replaceClip', { clip: clipName(project, itemId), name }),
   apply: replace,
 })

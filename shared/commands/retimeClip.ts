@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { retime } from '../edit/retime.ts'
 import { itemIdSchema } from '../model/ids.ts'
 import { rationalSchema } from '../time/rational.ts'
+import { say } from '../words/say.ts'
 import { defineCommand } from './Command.ts'
-import { clipName } from './words.ts'
+import { clipName, percent } from './words.ts'
 
 export const retimeClip = defineCommand({
   type: 'clip.retime',
@@ -14,6 +15,9 @@ export const retimeClip = defineCommand({
     ripple: z.boolean(),
   }),
   label: ({ itemId, speed, ripple }, project) =>
-    `${ripple ? 'Ripple retime' : 'Retime'} ${clipName(project, itemId)} to ${Math.round((1000 * speed.num) / speed.den) / 10} %`,
+    say(ripple ? 'label:rippleRetimeClip' : 'label:retimeClip', {
+      clip: clipName(project, itemId),
+      percent: percent(speed),
+    }),
   apply: retime,
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { roll } from '../edit/roll.ts'
 import { itemIdSchema } from '../model/ids.ts'
+import { say } from '../words/say.ts'
 import { defineCommand } from './Command.ts'
 import { byFrames, clipName } from './words.ts'
 
@@ -15,6 +16,10 @@ export const rollClips = defineCommand({
     linked: z.boolean(),
   }),
   label: ({ leftId, rightId, delta }, project) =>
-    `Roll the cut between ${clipName(project, leftId)} and ${clipName(project, rightId)} ${byFrames(delta)}`,
+    say('label:roll', {
+      left: clipName(project, leftId),
+      right: clipName(project, rightId),
+      by: byFrames(delta),
+    }),
   apply: roll,
 })

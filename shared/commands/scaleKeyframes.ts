@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { keyframeRefSchema } from '../edit/keyframeRef.ts'
 import { scaleKeyframes as scale } from '../edit/scaleKeyframes.ts'
 import { itemIdSchema } from '../model/ids.ts'
+import { say } from '../words/say.ts'
 import { defineCommand } from './Command.ts'
 import { factorSchema } from './factorSchema.ts'
-import { clipName, count } from './words.ts'
+import { clipName } from './words.ts'
 
 export const scaleKeyframes = defineCommand({
   type: 'keyframes.scale',
@@ -16,6 +17,6 @@ export const scaleKeyframes = defineCommand({
     factor: factorSchema,
   }),
   label: ({ itemId, keyframes }, project) =>
-    `Scale ${count(keyframes.length, 'keyframe')} of ${clipName(project, itemId)} in time`,
+    say('label:scaleKeyframes', { count: keyframes.length, clip: clipName(project, itemId) }),
   apply: scale,
 })

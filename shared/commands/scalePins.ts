@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { scalePins as scale } from '../edit/pins.ts'
 import { pinIdSchema } from '../model/ids.ts'
+import { say } from '../words/say.ts'
 import { defineCommand } from './Command.ts'
 import { factorSchema } from './factorSchema.ts'
-import { count } from './words.ts'
 
 export const scalePins = defineCommand({
   type: 'pins.scale',
@@ -13,6 +13,6 @@ export const scalePins = defineCommand({
     anchor: z.int().nonnegative(),
     factor: factorSchema,
   }),
-  label: ({ pinIds }) => `Scale ${count(pinIds.length, 'pin')} in time`,
+  label: ({ pinIds }) => say('label:scalePins', { count: pinIds.length }),
   apply: scale,
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { setClip as set } from '../edit/setClip.ts'
 import { itemIdSchema } from '../model/ids.ts'
 import { rationalSchema } from '../time/rational.ts'
+import { say } from '../words/say.ts'
 import { defineCommand } from './Command.ts'
 import { clipName } from './words.ts'
 
@@ -17,10 +18,12 @@ export const setClip = defineCommand({
     }),
   }),
   label: ({ itemId, patch }, project) => {
-    const name = clipName(project, itemId)
-    if (patch.speed !== undefined) return `Change the speed of ${name}`
-    if (patch.enabled !== undefined) return `${patch.enabled ? 'Enable' : 'Disable'} ${name}`
-    return `Rename ${name} to "${patch.name ?? ''}"`
+    const clip = clipName(project, itemId)
+    if (patch.speed !== undefined) return say('label:changeSpeed', { clip })
+    if (patch.enabled !== undefined) {
+      return say(patch.enabled ? 'label:enableClip' : 'label:disableClip', { clip })
+    }
+    return say('label:renameClip', { clip, name: patch.name ?? '' })
   },
   apply: set,
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { change } from '../edit/draft.ts'
 import { settingsSchema } from '../model/project.ts'
 import { settingsOf } from '../model/select.ts'
+import { say } from '../words/say.ts'
 import { defineCommand } from './Command.ts'
 
 const { colorSpace, loudness, notes } = settingsSchema.shape
@@ -17,7 +18,7 @@ export const setProject = defineCommand({
     }),
   }),
   label: ({ patch }) =>
-    patch.notes !== undefined ? 'Change the project’s notes' : 'Change the project’s settings',
+    say(patch.notes !== undefined ? 'label:changeNotes' : 'label:changeSettings'),
   apply: (project, { patch }) =>
     change(project, (draft) => {
       const fields = Object.entries(patch).filter(([, value]) => value !== undefined)

@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { setProperty as set } from '../edit/setProperty.ts'
 import { propertySchema } from '../model/clip.ts'
 import { itemIdSchema } from '../model/ids.ts'
+import { say } from '../words/say.ts'
 import { defineCommand } from './Command.ts'
-import { clipName, propertyWords } from './words.ts'
+import { clipName } from './words.ts'
 
 export const setProperty = defineCommand({
   type: 'property.set',
@@ -15,6 +16,9 @@ export const setProperty = defineCommand({
     frame: z.int().optional(),
   }),
   label: ({ itemId, property }, project) =>
-    `Change the ${propertyWords[property]} of ${clipName(project, itemId)}`,
+    say('label:changeProperty', {
+      property: say(`property:${property}`),
+      clip: clipName(project, itemId),
+    }),
   apply: set,
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { change } from '../edit/draft.ts'
 import { refuse } from '../edit/refuse.ts'
 import { timelineIdSchema } from '../model/ids.ts'
+import { say } from '../words/say.ts'
 import { defineCommand } from './Command.ts'
 
 export const setRange = defineCommand({
@@ -13,7 +14,7 @@ export const setRange = defineCommand({
     outFrame: z.int().positive().nullable(),
   }),
   label: ({ inFrame, outFrame }) =>
-    inFrame === null && outFrame === null ? 'Clear in and out' : 'Set in and out',
+    say(inFrame === null && outFrame === null ? 'label:clearRange' : 'label:setRange'),
   apply: (project, { timelineId, inFrame, outFrame }) => {
     if (inFrame !== null && outFrame !== null && inFrame >= outFrame) {
       refuse('edit:inBehindOut')

@@ -1,15 +1,16 @@
 import { z } from 'zod'
 import { change } from '../edit/draft.ts'
 import { trackIdSchema } from '../model/ids.ts'
+import { say } from '../words/say.ts'
 import { defineCommand } from './Command.ts'
 
-/** A patch's two words for each switch: what turning it on and off is called. */
+/** A patch's two labels for each switch: for turning it on and off. */
 const SWITCHES = {
-  locked: ['Lock', 'Unlock'],
-  muted: ['Mute', 'Unmute'],
-  solo: ['Solo', 'End the solo of'],
-  hidden: ['Hide', 'Show'],
-  syncLocked: ['Turn on the sync lock of', 'Turn off the sync lock of'],
+  locked: ['label:lockTrack', 'label:unlockTrack'],
+  muted: ['label:muteTrack', 'label:unmuteTrack'],
+  solo: ['label:soloTrack', 'label:unsoloTrack'],
+  hidden: ['label:hideTrack', 'label:showTrack'],
+  syncLocked: ['label:syncLockTrack', 'label:syncUnlockTrack'],
 } as const
 
 export const setTrack = defineCommand({
@@ -29,9 +30,9 @@ export const setTrack = defineCommand({
     const track = project.tracks.get(trackId)?.name ?? trackId
     for (const [field, [on, off]] of Object.entries(SWITCHES)) {
       const value = patch[field as keyof typeof SWITCHES]
-      if (value !== undefined) return `${value ? on : off} ${track}`
+      if (value !== undefined) return say(value ? on : off, { track })
     }
-    return `Rename ${track} to ${patch.name ?? track}`
+    return say('label:renameTrack', { track, name: patch.name ?? track })
   },
   apply: (project, { trackId, patch }) =>
     change(project, (draft) => draft.set('tracks', trackId, defined(patch))),

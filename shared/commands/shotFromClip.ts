@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { shotFromClip as transform } from '../edit/shotFromClip.ts'
 import { itemIdSchema } from '../model/ids.ts'
 import { pinSchema, shotSchema } from '../model/shot.ts'
+import { say } from '../words/say.ts'
 import { defineCommand } from './Command.ts'
 import { clipName } from './words.ts'
 
@@ -14,6 +15,8 @@ export const shotFromClip = defineCommand({
     pins: z.array(pinSchema),
   }),
   label: ({ itemId, shot }, project) =>
-    `${shot.mode === 'reframe' ? 'Reframe' : 'Transform'} ${clipName(project, itemId)}`,
+    say(shot.mode === 'reframe' ? 'label:reframeClip' : 'label:transformClip', {
+      clip: clipName(project, itemId),
+    }),
   apply: transform,
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { slide } from '../edit/slide.ts'
 import { itemIdSchema } from '../model/ids.ts'
+import { say } from '../words/say.ts'
 import { defineCommand } from './Command.ts'
 import { byFrames, clipNames } from './words.ts'
 
@@ -13,6 +14,7 @@ export const slideClips = defineCommand({
     delta: z.int(),
     linked: z.boolean(),
   }),
-  label: ({ itemIds, delta }, project) => `Slide ${clipNames(project, itemIds)} ${byFrames(delta)}`,
+  label: ({ itemIds, delta }, project) =>
+    say('label:slideClips', { clips: clipNames(project, itemIds), by: byFrames(delta) }),
   apply: slide,
 })

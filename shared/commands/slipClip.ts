@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { slip } from '../edit/slip.ts'
 import { itemIdSchema } from '../model/ids.ts'
+import { say } from '../words/say.ts'
 import { defineCommand } from './Command.ts'
 import { byFrames, clipName } from './words.ts'
 
@@ -12,6 +13,7 @@ export const slipClip = defineCommand({
     delta: z.int(),
     linked: z.boolean(),
   }),
-  label: ({ itemId, delta }, project) => `Slip ${clipName(project, itemId)} ${byFrames(delta)}`,
+  label: ({ itemId, delta }, project) =>
+    say('label:slipClip', { clip: clipName(project, itemId), by: byFrames(delta) }),
   apply: slip,
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { split } from '../edit/split.ts'
 import { itemIdSchema, timelineIdSchema } from '../model/ids.ts'
+import { say } from '../words/say.ts'
 import { defineCommand } from './Command.ts'
 import { clipNames } from './words.ts'
 
@@ -14,6 +15,8 @@ export const splitClips = defineCommand({
     linked: z.boolean(),
   }),
   label: ({ itemIds }, project) =>
-    itemIds ? `Split ${clipNames(project, itemIds)}` : 'Split at the playhead',
+    itemIds
+      ? say('label:splitClips', { clips: clipNames(project, itemIds) })
+      : say('label:splitAtPlayhead'),
   apply: split,
 })

@@ -1,36 +1,36 @@
-/** The names that labels and refusals use. */
-import type { Property } from '../model/clip.ts'
+/** The names that labels use. */
 import type { ItemId } from '../model/ids.ts'
 import type { Project } from '../model/project.ts'
+import { shotField } from '../words/en/shotField.ts'
+import { asWritten, type Said } from '../words/Said.ts'
+import { say } from '../words/say.ts'
+
+const quoted = (name: string): Said => say('words:quoted', { name })
 
 /** `"oak_push"`, or `clip` where the clip has no name or is gone: a label must never fail. */
-export function clipName(project: Project, id: ItemId | undefined): string {
+export function clipName(project: Project, id: ItemId | undefined): Said {
   const item = id === undefined ? undefined : project.items.get(id)
-  return item?.kind === 'clip' && item.name !== '' ? `"${item.name}"` : 'clip'
+  return item?.kind === 'clip' && item.name !== '' ? quoted(item.name) : say('words:clip')
 }
 
 /** `"oak_push"` for one, `3 clips` for several. */
-export const clipNames = (project: Project, ids: readonly ItemId[]): string =>
-  ids.length === 1 ? clipName(project, ids[0]) : `${ids.length} clips`
+export const clipNames = (project: Project, ids: readonly ItemId[]): Said =>
+  ids.length === 1 ? clipName(project, ids[0]) : say('words:clips', { count: ids.length })
 
-/** `1 frame`, `12 frames`; the sign is left to the caller. */
-export const count = (n: number, noun: string): string =>
-  `${Math.abs(n)} ${noun}${Math.abs(n) === 1 ? '' : 's'}`
+/** The same for media that are not clips yet. */
+export const mediaNames = (media: readonly { readonly name: string }[]): Said =>
+  media.length === 1 ? quoted(media[0]?.name ?? '') : say('words:clips', { count: media.length })
 
-/** `later` or `earlier` with the number of frames. */
-export const byFrames = (delta: number): string =>
-  `by ${count(delta, 'frame')} ${delta < 0 ? 'earlier' : 'later'}`
+/** `by 3 frames earlier`, `by 1 frame later`. */
+export const byFrames = (delta: number): Said =>
+  delta < 0
+    ? say('words:byFramesEarlier', { count: -delta })
+    : say('words:byFramesLater', { count: delta })
 
-export const propertyWords: Readonly<Record<Property, string>> = {
-  positionX: 'horizontal position',
-  positionY: 'vertical position',
-  scale: 'scale',
-  rotation: 'rotation',
-  opacity: 'opacity',
-  cropLeft: 'left crop',
-  cropTop: 'top crop',
-  cropRight: 'right crop',
-  cropBottom: 'bottom crop',
-  volume: 'volume',
-  pan: 'pan',
-}
+/** A speed in percent, to a tenth. */
+export const percent = ({ num, den }: { readonly num: number; readonly den: number }): number =>
+  Math.round((1000 * num) / den) / 10
+
+/** A field that a later version has is told by its own name. */
+export const shotFieldName = (field: string): Said =>
+  field in shotField ? say(`shotField:${field as keyof typeof shotField}`) : asWritten(field)

@@ -1,6 +1,8 @@
 /** What is different in one revision of a project, seen from another. */
+
 import type { ShotId } from '../model/ids.ts'
 import type { Table } from '../model/project.ts'
+import type { Said } from '../words/Said.ts'
 import type { ClipChange } from './clipChanges.ts'
 
 export interface ShotChange {
@@ -52,6 +54,6 @@ export interface ComparisonData {
 
 export interface Comparison {
   /** One for each thing that a person would tell; none when the documents say the same. */
-  readonly sentences: readonly string[]
+  readonly sentences: readonly Said[]
   readonly data: ComparisonData
 }

@@ -1,7 +1,9 @@
 /** One committed change: the command that made it, and what it did to the records, both ways. */
+
 import { z } from 'zod'
 import { type Command, commandSchema } from '../commands/registry.ts'
 import { type RevisionId, revisionIdSchema } from '../model/ids.ts'
+import { type Said, saidSchema } from '../words/Said.ts'
 import { type Patch, patchSchema } from './patch.ts'
 
 export interface Revision {
@@ -10,8 +12,8 @@ export interface Revision {
   readonly parentId: RevisionId | null
   /** Null where no command made it: the creation of the project, a restored version. */
   readonly command: Command | null
-  /** In words, for the history and the undo menu. */
-  readonly label: string
+  /** For the history and the undo menu. */
+  readonly label: Said
   /** From the parent's document to this one's. */
   readonly patch: Patch
   /** ISO 8601, UTC. */
@@ -22,7 +24,7 @@ export const revisionSchema: z.ZodType<Revision> = z.object({
   id: revisionIdSchema,
   parentId: revisionIdSchema.nullable(),
   command: commandSchema.nullable(),
-  label: z.string(),
+  label: saidSchema,
   patch: patchSchema,
   at: z.iso.datetime(),
 })

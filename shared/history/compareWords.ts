@@ -1,5 +1,8 @@
 /** A comparison in sentences. */
-import { byFrames, count, propertyWords } from '../commands/words.ts'
+import { byFrames, percent, shotFieldName } from '../commands/words.ts'
+import { clipSetting } from '../words/en/clipSetting.ts'
+import type { Said } from '../words/Said.ts'
+import { say } from '../words/say.ts'
 import type {
   ComparisonData,
   CountedTable,
@@ -9,7 +12,7 @@ import type {
 } from './Comparison.ts'
 import type { ClipChange, ClipSetting } from './clipChanges.ts'
 
-export const sentencesOf = (data: ComparisonData): string[] => [
+export const sentencesOf = (data: ComparisonData): Said[] => [
   ...clipSentences(data.clips),
   ...data.shots.map(shotSentence),
   ...data.pins.map(pinSentence),
@@ -25,115 +28,94 @@ export const sentencesOf = (data: ComparisonData): string[] => [
 type Moved = Extract<ClipChange, { kind: 'moved' }>
 
 /** Clips that moved by the same amount on their tracks, as after a ripple, are told in one sentence. */
-function clipSentences(changes: readonly ClipChange[]): string[] {
+function clipSentences(changes: readonly ClipChange[]): Said[] {
   const together = new Map<number, Moved[]>()
   for (const change of changes) {
     if (change.kind !== 'moved' || change.from !== change.to) continue
     together.set(change.frames, [...(together.get(change.frames) ?? []), change])
   }
   const told = new Set<ClipChange>()
-  const rippled: string[] = []
+  const rippled: Said[] = []
   for (const [frames, moved] of together) {
     if (moved.length < 2) continue
     for (const change of moved) told.add(change)
-    rippled.push(`${moved.length} clips moved ${byFrames(frames)}.`)
+    const clips = say('words:clips', { count: moved.length })
+    rippled.push(say('compare:clipsMoved', { clips, by: byFrames(frames) }))
   }
   return [...changes.filter((change) => !told.has(change)).map(clipSentence), ...rippled]
 }
 
-const nameOf = (name: string): string => (name === '' ? 'A clip' : `"${name}"`)
-const percent = ({ num, den }: { num: number; den: number }): string =>
-  `${Math.round((1000 * num) / den) / 10} %`
-
-function clipSentence(change: ClipChange): string {
-  const name = nameOf(change.name)
+function clipSentence(change: ClipChange): Said {
+  const clip = change.name === '' ? say('words:aClip') : say('words:quoted', { name: change.name })
   switch (change.kind) {
     case 'added':
-      return `${name} was added to ${change.track} at frame ${change.start} (${count(change.duration, 'frame')}).`
-    case 'removed':
-      return `${name} was removed from ${change.track} at frame ${change.start} (${count(change.duration, 'frame')}).`
-    case 'moved': {
-      const track = change.from === change.to ? '' : ` from ${change.from} to ${change.to}`
-      return `${name} moved${track}${change.frames === 0 ? '' : ` ${byFrames(change.frames)}`}.`
+    case 'removed': {
+      const { track, start, duration } = change
+      const key = change.kind === 'added' ? 'compare:clipAdded' : 'compare:clipRemoved'
+      return say(key, { clip, track, start, count: duration })
     }
-    case 'trimmed':
-      return `The ${change.edge} of ${name} was trimmed ${byFrames(change.frames)}.`
+    case 'moved':
+      return movedSentence(clip, change)
+    case 'trimmed': {
+      const key = change.edge === 'start' ? 'compare:clipTrimmedStart' : 'compare:clipTrimmedEnd'
+      return say(key, { clip, by: byFrames(change.frames) })
+    }
     case 'slipped':
-      return `${name} was slipped ${byFrames(change.frames)}.`
-    case 'retimed':
-      return `The speed of ${name} changed from ${percent(change.from)} to ${percent(change.to)}${length(change.frames)}.`
+      return say('compare:clipSlipped', { clip, by: byFrames(change.frames) })
+    case 'retimed': {
+      const { frames } = change
+      const told = { clip, from: percent(change.from), to: percent(change.to) }
+      if (frames === 0) return say('compare:clipRetimed', told)
+      return frames < 0
+        ? say('compare:clipRetimedShorter', { ...told, count: -frames })
+        : say('compare:clipRetimedLonger', { ...told, count: frames })
+    }
     case 'replaced':
-      return `${name} shows other media.`
+      return say('compare:clipReplaced', { clip })
     case 'changed':
-      return `The ${list(change.settings.map((setting) => SETTINGS[setting]))} of ${name} changed.`
+      return say('compare:clipChanged', { clip, settings: change.settings.map(settingName) })
   }
 }
 
-const length = (frames: number): string =>
-  frames === 0 ? '' : `, it is ${count(frames, 'frame')} ${frames < 0 ? 'shorter' : 'longer'}`
-
-const SETTINGS: Readonly<Record<ClipSetting, string>> = {
-  ...propertyWords,
-  name: 'name',
-  enabled: 'visibility',
-  effects: 'effects',
-  blendMode: 'blend mode',
-  fadeIn: 'fade in',
-  fadeOut: 'fade out',
-  speedKeys: 'speed keyframes',
-  ties: 'links',
+function movedSentence(clip: Said, { from, to, frames }: Moved): Said {
+  if (from === to) return say('compare:clipMoved', { clip, by: byFrames(frames) })
+  return frames === 0
+    ? say('compare:clipMovedToTrack', { clip, from, to })
+    : say('compare:clipMovedToTrackBy', { clip, from, to, by: byFrames(frames) })
 }
 
-/** `a`, `a and b`, `a, b and c`. */
-const list = (words: readonly string[]): string =>
-  words.length < 2
-    ? words.join('')
-    : `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`
+const isOwn = (setting: ClipSetting): setting is keyof typeof clipSetting => setting in clipSetting
 
-/** `exrExport` is `exr export`. */
-const spaced = (field: string): string =>
-  field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+const settingName = (setting: ClipSetting): Said =>
+  isOwn(setting) ? say(`clipSetting:${setting}`) : say(`property:${setting}`)
 
-const shotSentence = ({ name, kind, fields }: ShotChange): string =>
-  kind === 'changed'
-    ? `The ${list(fields.map(spaced))} of the shot "${name}" changed.`
-    : `The shot "${name}" was ${kind}.`
-
-function pinSentence({ name, kind, index, from }: PinChange): string {
-  if (kind === 'moved') return `A pin of "${name}" moved from index ${from} to ${index}.`
-  if (kind === 'replaced') return `The pin of "${name}" at index ${index} has another picture.`
-  return `A pin of "${name}" at index ${index} was ${kind}.`
+function shotSentence({ name, kind, fields }: ShotChange): Said {
+  if (kind === 'added') return say('compare:shotAdded', { shot: name })
+  if (kind === 'removed') return say('compare:shotRemoved', { shot: name })
+  return say('compare:shotChanged', { shot: name, fields: fields.map(shotFieldName) })
 }
 
-function takeSentence({ name, from, to }: TakeChange): string {
-  if (to === null) return `"${name}" has no take in the cut any more; it had take ${from}.`
+function pinSentence({ name, kind, index, from }: PinChange): Said {
+  if (kind === 'moved') return say('compare:pinMoved', { shot: name, from: from ?? '', index })
+  if (kind === 'replaced') return say('compare:pinReplaced', { shot: name, index })
+  return say(kind === 'added' ? 'compare:pinAdded' : 'compare:pinRemoved', { shot: name, index })
+}
+
+function takeSentence({ name, from, to }: TakeChange): Said {
+  if (to === null) return say('compare:takeOut', { shot: name, from: from ?? '' })
   return from === null
-    ? `Take ${to} of "${name}" is in the cut.`
-    : `Take ${to} of "${name}" is in the cut instead of take ${from}.`
+    ? say('compare:takeIn', { shot: name, to })
+    : say('compare:takeInstead', { shot: name, from, to })
 }
 
 /** `difference` in 1e-7 USD. */
-function costSentences(difference: number): string[] {
+function costSentences(difference: number): Said[] {
   if (difference === 0) return []
-  const dollars = (Math.abs(difference) / 1e7).toFixed(4).replace(/0{1,2}$/, '')
-  return [`The takes cost $${dollars} ${difference < 0 ? 'less' : 'more'}.`]
+  const dollars = Math.abs(difference) / 1e7
+  return [say(difference < 0 ? 'compare:costsLess' : 'compare:costsMore', { dollars })]
 }
 
-const NOUNS: Readonly<Record<CountedTable, string>> = {
-  settings: 'project setting',
-  timelines: 'timeline',
-  tracks: 'track',
-  markers: 'marker',
-  assets: 'asset',
-  bins: 'bin',
-  looks: 'look',
-}
+const KINDS = { added: 'Added', removed: 'Removed', changed: 'Changed' } as const
 
-const otherSentence = (
-  table: CountedTable,
-  kind: 'added' | 'removed' | 'changed',
-  n: number,
-): string => {
-  const verb = kind === 'changed' ? 'changed' : `${n === 1 ? 'was' : 'were'} ${kind}`
-  return `${count(n, NOUNS[table])} ${verb}.`
-}
+const otherSentence = (table: CountedTable, kind: keyof typeof KINDS, count: number): Said =>
+  say(`compare:${table}${KINDS[kind]}`, { count })

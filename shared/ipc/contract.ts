@@ -3,6 +3,7 @@
  * functions, the handlers' types and the parsing all derive from it; a call without a handler does not compile.
  * Paths never appear in inputs the page can make: files enter through a dialog or a drop and are named by token.
  */
+
 import { z } from 'zod'
 import { commandSchema } from '../commands/registry.ts'
 import { patchSchema } from '../history/patch.ts'
@@ -19,6 +20,7 @@ import { isProject, type PlainProject } from '../model/plainProject.ts'
 import type { Project } from '../model/project.ts'
 import { takeSchema } from '../model/take.ts'
 import { rationalSchema } from '../time/rational.ts'
+import { saidSchema } from '../words/Said.ts'
 import { limitsSchema, moneyStandingSchema, sameTakeSchema, taskAccountSchema } from './money.ts'
 import { quoteSchema, violationSchema } from './quote.ts'
 
@@ -33,8 +35,8 @@ export const exportPresetSchema = z.enum(['h264', 'prores'])
 /** Where a project stands: the revision in view and what undo and redo would do. */
 export const headSchema = z.object({
   revisionId: revisionIdSchema,
-  undoLabel: z.string().nullable(),
-  redoLabel: z.string().nullable(),
+  undoLabel: saidSchema.nullable(),
+  redoLabel: saidSchema.nullable(),
   /** ISO 8601 time of the last commit. */
   at: z.string(),
 })
@@ -63,7 +65,7 @@ export const projectSummarySchema = z.object({
 export const revisionSummarySchema = z.object({
   id: revisionIdSchema,
   parentId: revisionIdSchema.nullable(),
-  label: z.string(),
+  label: saidSchema,
   at: z.string(),
 })
 export type RevisionSummary = z.infer<typeof revisionSummarySchema>
@@ -85,7 +87,7 @@ export const projectTreeSchema = z.object({
   versions: z.array(versionSchema),
 })
 
-export const comparisonSchema = z.object({ sentences: z.array(z.string()), data: z.unknown() })
+export const comparisonSchema = z.object({ sentences: z.array(saidSchema), data: z.unknown() })
 
 export const preparationSchema = z.enum(['none', 'queued', 'running', 'ready', 'failed'])
 /** How far the derived files of one medium are. `online` is false while its file cannot be found. */

@@ -5,6 +5,15 @@
 import { z } from 'zod'
 import type { MessageKey } from './messages.ts'
 
+/** Whether something that was not parsed, as on its way into JSON, is one. */
+export const isSaid = (value: unknown): value is Said =>
+  typeof value === 'object' &&
+  value !== null &&
+  'key' in value &&
+  typeof value.key === 'string' &&
+  /^[a-z]\w*:\w+$/i.test(value.key) &&
+  Object.keys(value).every((name) => name === 'key' || name === 'params')
+
 /** Text and numbers as they are, other sentences, and lists of these ("a, b and c"). */
 export type SaidParam = string | number | Said | readonly SaidParam[]
 

@@ -1,15 +1,32 @@
 /** Which sentences there are, read off the English texts by the compiler. */
+import { clipSetting } from './en/clipSetting.ts'
+import { compare } from './en/compare.ts'
 import { document } from './en/document.ts'
 import { edit } from './en/edit.ts'
 import { failure } from './en/failure.ts'
+import { label } from './en/label.ts'
 import { money } from './en/money.ts'
 import { project } from './en/project.ts'
 import { property } from './en/property.ts'
+import { shotField } from './en/shotField.ts'
 import { stop } from './en/stop.ts'
 import { words } from './en/words.ts'
 
 /** i18next's namespaces; `edit:trackLocked` is `trackLocked` of `en/edit.ts`. */
-export const ENGLISH = { document, edit, failure, money, project, property, stop, words } as const
+export const ENGLISH = {
+  clipSetting,
+  compare,
+  document,
+  edit,
+  failure,
+  label,
+  money,
+  project,
+  property,
+  shotField,
+  stop,
+  words,
+} as const
 
 export type Catalogue = typeof ENGLISH
 export type Namespace = keyof Catalogue

@@ -11,12 +11,25 @@ export const WORDING_OPTIONS = {
   nsSeparator: ':',
 } as const satisfies InitOptions
 
-/** `{{clip, capital}}` begins a sentence. */
-export const addFormats = (i18n: I18n): void =>
-  i18n.services.formatter?.add('capital', (value: unknown, language) => {
+/** Prices are small: `$0.15`, `$0.0423`. */
+const DOLLARS = {
+  style: 'currency',
+  currency: 'USD',
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 4,
+} as const satisfies Intl.NumberFormatOptions
+
+/** `{{clip, capital}}` begins a sentence; `{{price, dollars}}` takes dollars as a number. */
+export function addFormats(i18n: I18n): void {
+  const { formatter } = i18n.services
+  formatter?.add('capital', (value: unknown, language) => {
     const [first = '', ...rest] = String(value)
     return first.toLocaleUpperCase(language) + rest.join('')
   })
+  formatter?.add('dollars', (value: unknown, language) =>
+    new Intl.NumberFormat(language, DOLLARS).format(Number(value)),
+  )
+}
 
 /** @param i18n initialised, with the sentence's namespace among its resources. */
 export function wordsOf(i18n: I18n, { key, params = {} }: Said): string {

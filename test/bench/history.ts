@@ -9,6 +9,7 @@
  * memory    heap after 10,000 undo steps in one process, less the heap before them, both after a collection
  * drag      1,000 previews of a move, then one dispatch: previews per second, and revisions made
  */
+
 import { randomUUID } from 'node:crypto'
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs'
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
@@ -25,6 +26,7 @@ import type { ItemId, RevisionId } from '../../shared/model/ids.ts'
 import { parseProject } from '../../shared/model/migrations/parseProject.ts'
 import type { Project } from '../../shared/model/project.ts'
 import { settingsOf } from '../../shared/model/select.ts'
+import { asWritten } from '../../shared/words/Said.ts'
 import { largeProject } from './history/largeProject.ts'
 
 const COMMITS = 200
@@ -85,7 +87,7 @@ const delta = (i: number): number => (Math.floor(i / clips.length) % 2 === 0 ? 2
 
 let store = openStore(storeFile)
 let projects = createProjects(store, systemClock)
-projects.add(document, { isSample: false, label: 'New project' })
+projects.add(document, { isSample: false, label: asWritten('New project') })
 let head: RevisionId = projects.present(id).head.revisionId
 let made = 0
 const commit = (): void => {

@@ -1,4 +1,5 @@
 /** The program started for real: it judges its own walls, opens on the sample, and comes back after it was killed. */
+
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,6 +11,7 @@ import type { KeyreelApi } from '../../shared/ipc/api.ts'
 import type { Output } from '../../shared/ipc/contract.ts'
 import { received } from '../../shared/ipc/travel.ts'
 import { settingsOf } from '../../shared/model/select.ts'
+import { say } from '../../shared/words/say.ts'
 import { launchKeyreel } from './harness/keyreelWindow.ts'
 
 let folder: string
@@ -66,7 +68,7 @@ it('opens on the sample project, and after a kill on what was acknowledged', asy
   await second.page.getByText('Kept').first().waitFor()
   const again = await openProject(second.page)
   expect(settingsOf(again.project).name).toBe('Kept')
-  expect(again.head.undoLabel).toContain('Kept')
+  expect(again.head.undoLabel).toEqual(say('label:renameProject', { name: 'Kept' }))
   expect(second.faults).toEqual([])
   await second.close()
 })

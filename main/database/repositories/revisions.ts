@@ -1,14 +1,16 @@
 /** The tree of revisions of every project. Rows are only ever added; `prune` alone takes away, when a person asks. */
+
 import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
 import type { Revision } from '../../../shared/history/Revision.ts'
 import { type ProjectId, type RevisionId, revisionIdSchema } from '../../../shared/model/ids.ts'
 import { documentForm, type Stored } from '../documentForm.ts'
+import { saidColumn } from '../json.ts'
 
 const summarySchema = z.object({
   id: revisionIdSchema,
   parentId: revisionIdSchema.nullable(),
-  label: z.string(),
+  label: saidColumn,
   at: z.string(),
 })
 export type RevisionSummaryRow = z.output<typeof summarySchema>
@@ -78,7 +80,7 @@ export function revisionsRepository(db: Database) {
         projectId,
         id: revision.id,
         parentId: revision.parentId,
-        label: revision.label,
+        label: JSON.stringify(revision.label),
         command: revision.command === null ? null : JSON.stringify(revision.command),
         patch: text,
         at: revision.at,

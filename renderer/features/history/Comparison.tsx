@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ProjectId, RevisionId } from '../../../shared/model/ids.ts'
 import { call } from '../../bridge/keyreel.ts'
-import { errorInWords } from '../../i18n/inWords.ts'
+import { errorInWords, inWords } from '../../i18n/inWords.ts'
 import { Button } from '../../ui/Button.tsx'
 import styles from './History.module.css'
 
@@ -23,7 +23,7 @@ export function Comparison({ projectId, from, to, onClose }: ComparisonProps) {
       if (isCurrent) setSentences(found)
     }
     call('project:compare', { projectId, from, to }).then(
-      (answer) => show(answer.sentences),
+      (answer) => show(answer.sentences.map(inWords)),
       (error: unknown) => show([errorInWords(error)]),
     )
     return () => {

@@ -4,7 +4,7 @@ import type { Output } from '../../../shared/ipc/contract.ts'
 import type { RevisionId } from '../../../shared/model/ids.ts'
 import { settingsOf } from '../../../shared/model/select.ts'
 import { call } from '../../bridge/keyreel.ts'
-import { errorInWords } from '../../i18n/inWords.ts'
+import { errorInWords, inWords } from '../../i18n/inWords.ts'
 import { committedProject, opened, settled, useDocument } from '../../store/document.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -39,12 +39,14 @@ export function HistoryDialog({ onClose }: { readonly onClose: () => void }) {
   useEffect(() => {
     void settled()
       .then(() => call('project:tree', { projectId }))
-      .then(setTree, (error: unknown) => setProblem(String(error)))
+      .then(setTree, (error: unknown) => setProblem(errorInWords(error)))
   }, [projectId])
 
   const wanted = search.toLocaleLowerCase()
   const rows = (tree ? historyRows(tree) : []).filter(({ revision, versions }) =>
-    [revision.label, ...versions].some((text) => text.toLocaleLowerCase().includes(wanted)),
+    [inWords(revision.label), ...versions].some((text) =>
+      text.toLocaleLowerCase().includes(wanted),
+    ),
   )
   return (
     <Dialog title={t('history.title')} isOpen width={680} onClose={onClose}>

@@ -1,5 +1,6 @@
 import { GitBranch } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { inWords } from '../../i18n/inWords.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { ListRow } from '../../ui/List.tsx'
@@ -16,11 +17,12 @@ interface RevisionRowProps {
 export function RevisionRow({ row, isCurrent, onCompare, onGoTo }: RevisionRowProps) {
   const { t } = useTranslation()
   const { revision, branch, versions, isPast } = row
+  const label = inWords(revision.label)
   return (
     <ListRow
       isCurrent={isCurrent}
       main={
-        <span className={`${styles.row} ${isPast ? '' : styles.future}`} title={revision.label}>
+        <span className={`${styles.row} ${isPast ? '' : styles.future}`} title={label}>
           {branch > 0 && (
             <span className={styles.branch} title={t('history.branch', { number: branch })}>
               <GitBranch
@@ -35,7 +37,7 @@ export function RevisionRow({ row, isCurrent, onCompare, onGoTo }: RevisionRowPr
               {version}
             </Badge>
           ))}
-          <span className={styles.label}>{revision.label}</span>
+          <span className={styles.label}>{label}</span>
         </span>
       }
       side={new Date(revision.at).toLocaleString([], { hour12: false })}

@@ -1,4 +1,5 @@
 /** What menus and keys do on the timeline. Each reads the stores and dispatches at most one command. */
+
 import type { Command, PayloadOf } from '../../../shared/commands/registry.ts'
 import type { Clip } from '../../../shared/model/clip.ts'
 import type { ItemId, MarkerId } from '../../../shared/model/ids.ts'
@@ -11,6 +12,7 @@ import {
   timelineEnd,
   tracksOf,
 } from '../../../shared/model/select.ts'
+import { say } from '../../../shared/words/say.ts'
 import { placeSource } from '../../playback/placeSource.ts'
 import { clearSourceMarks, markSourceIn, markSourceOut } from '../../playback/sourceMarks.ts'
 import { goTo } from '../../playback/transport.ts'
@@ -64,7 +66,8 @@ export function splitAtPlayhead(): void {
 export function lift(): void {
   const { keyframes, pins, clips, linked, gap } = useSession.getState()
   if (keyframes.length > 0) {
-    if (dispatchAll('Remove keyframes', removals(keyframes))) useSession.setState({ keyframes: [] })
+    if (dispatchAll(say('label:batchDeleteKeyframes'), removals(keyframes)))
+      useSession.setState({ keyframes: [] })
   } else if (pins.length > 0) {
     if (dispatch('pins.remove', { pinIds: [...pins] })) useSession.setState({ pins: [] })
   } else if (clips.length > 0) {
@@ -229,7 +232,7 @@ export function toggleEnabled(): void {
   if (!here || clips.length === 0) return
   const enabled = !clips.some((id) => clipOf(here.project, id).enabled)
   dispatchAll(
-    enabled ? 'Enable clips' : 'Disable clips',
+    say(enabled ? 'label:batchEnableClips' : 'label:batchDisableClips'),
     clips.map((itemId) => newCommand('clip.set', { itemId, patch: { enabled } })),
   )
 }

@@ -1,10 +1,12 @@
 /** Several commands as one revision. */
+
 import {
   type Command,
   type CommandType,
   command,
   type PayloadOf,
 } from '../../../shared/commands/registry.ts'
+import type { Said } from '../../../shared/words/Said.ts'
 import { dispatch, preview } from '../../store/document.ts'
 
 export const newCommand = <T extends CommandType>(type: T, payload: PayloadOf<T>): Command =>
@@ -14,14 +16,14 @@ const only = (commands: readonly Command[]): Command | null =>
   commands.length === 1 ? (commands[0] ?? null) : null
 
 /** One command keeps its own label in the history. */
-export function dispatchAll(label: string, commands: readonly Command[]): boolean {
+export function dispatchAll(label: Said, commands: readonly Command[]): boolean {
   const single = only(commands)
   if (single) return dispatch(single.type, single.payload)
   return commands.length > 0 && dispatch('batch', { label, commands: [...commands] })
 }
 
 /** Answers the refusal, or null. */
-export function previewAll(label: string, commands: readonly Command[]): string | null {
+export function previewAll(label: Said, commands: readonly Command[]): string | null {
   const single = only(commands)
   if (single) return preview(single.type, single.payload)
   return commands.length > 0 ? preview('batch', { label, commands: [...commands] }) : null

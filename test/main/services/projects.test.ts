@@ -7,6 +7,7 @@ import { applyPatch } from '../../../shared/history/patch.ts'
 import type { RevisionId, ShotId } from '../../../shared/model/ids.ts'
 import { settingsOf } from '../../../shared/model/select.ts'
 import { rational } from '../../../shared/time/rational.ts'
+import { asWritten } from '../../../shared/words/Said.ts'
 import { fakeClock } from '../../fakes/fakeClock.ts'
 import { temporaryFolder } from '../media/temporaryFolder.ts'
 
@@ -132,7 +133,7 @@ describe('a project', () => {
       { shotId: 'shot' as ShotId, take: { number: 3 } as never },
       randomUUID(),
     )
-    const batch = command('batch', { label: 'Sneak', commands: [forged] }, randomUUID())
+    const batch = command('batch', { label: asWritten('Sneak'), commands: [forged] }, randomUUID())
     for (const change of [forged, batch]) {
       expect(() => projects.dispatch(id, at(0), change)).toThrow(/not among the takes/)
     }

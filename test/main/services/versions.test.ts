@@ -1,4 +1,5 @@
 /** Names, branches, comparing, restoring, pruning, copies and archives: whatever is done, nothing is lost by it. */
+
 import { randomUUID } from 'node:crypto'
 import { appendFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import BetterSqlite3 from 'better-sqlite3'
@@ -15,6 +16,8 @@ import { command } from '../../../shared/commands/registry.ts'
 import type { AssetId, ProjectId } from '../../../shared/model/ids.ts'
 import { settingsOf } from '../../../shared/model/select.ts'
 import { rational } from '../../../shared/time/rational.ts'
+import { inEnglish } from '../../../shared/words/english.ts'
+import { say } from '../../../shared/words/say.ts'
 import { fakeClock } from '../../fakes/fakeClock.ts'
 import { temporaryFolder } from '../media/temporaryFolder.ts'
 import { videoAsset } from './videoAsset.ts'
@@ -95,7 +98,10 @@ describe('versions', () => {
     const { id, a, b } = branched()
     here.versions.name(id, 'Cut', a)
     const { head } = here.versions.restore(id, b, a)
-    expect([nameNow(here, id), head.undoLabel]).toEqual(['A', 'Restore "Cut"'])
+    expect([nameNow(here, id), head.undoLabel && inEnglish(head.undoLabel)]).toEqual([
+      'A',
+      'Restore "Cut"',
+    ])
     expect(() => here.versions.restore(id, head.revisionId, a)).toThrow(/already as it was/)
     expect(() => here.versions.restore(id, b, a)).toThrow(
       expect.objectContaining({ code: 'conflict' }),
@@ -107,7 +113,9 @@ describe('versions', () => {
   it('compare', () => {
     const { id, a, b } = branched()
     expect(here.versions.compare(id, a, a).sentences).toEqual([])
-    expect(here.versions.compare(id, a, b).sentences).toEqual(['1 project setting changed.'])
+    expect(here.versions.compare(id, a, b).sentences.map(inEnglish)).toEqual([
+      '1 project setting changed.',
+    ])
   })
 
   it('prune only what the policy names, and never what is named or in view', () => {
@@ -131,7 +139,7 @@ describe('whole projects', () => {
     expect(copy.id).not.toBe(id)
     expect(here.projects.history(copy.id).map((r) => r.label)).toEqual([
       ...here.projects.history(id).map((r) => r.label),
-      expect.stringContaining('B copy'),
+      say('label:renameProject', { name: 'B copy' }),
     ])
     expect(settingsOf(here.projects.readAt(copy.id, a))).toMatchObject({ id: copy.id, name: 'A' })
     expect(here.versions.tree(copy.id).versions).toMatchObject([{ name: 'Cut', revisionId: a }])
@@ -183,7 +191,9 @@ describe('an archive', () => {
     expect((await readFile(kept)).equals(await readFile(footage))).toBe(true)
     there.rename(id, 'Goes on')
     const { revisionId } = there.projects.present(id).head
-    expect(there.projects.undo(id, revisionId).head.redoLabel).toContain('Goes on')
+    expect(there.projects.undo(id, revisionId).head.redoLabel).toEqual(
+      expect.objectContaining({ params: { name: 'Goes on' } }),
+    )
   })
 
   it('without media knows the files that still lie where they were, and tells the others', async () => {

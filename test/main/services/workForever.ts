@@ -3,6 +3,7 @@
  * acknowledged: `C n` for the nth edit, `J id` for a job. On an error it prints `X` and its sentence and tries again.
  * `node workForever.ts STORE PROJECT|- JOURNAL`
  */
+
 import { randomUUID } from 'node:crypto'
 import { writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -17,6 +18,7 @@ import {
   projectIdSchema,
   type TrackId,
 } from '../../../shared/model/ids.ts'
+import { asWritten } from '../../../shared/words/Said.ts'
 import { addJob, leasedQueue } from './leasedRunner.ts'
 
 const [file = '', project = '', journal = ''] = process.argv.slice(2)
@@ -38,7 +40,7 @@ function edit(): void {
     randomUUID(),
   )
   const rename = command('project.rename', { name: `Name ${n}` }, randomUUID())
-  const both = { label: `Step ${n}`, commands: [rename, track] }
+  const both = { label: asWritten(`Step ${n}`), commands: [rename, track] }
   projects.dispatch(id, head.revisionId, command('batch', both, randomUUID()))
   writeSync(1, `C ${n}\n`)
 }

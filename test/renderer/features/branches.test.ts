@@ -2,12 +2,13 @@ import { expect, it } from 'vitest'
 import { historyRows } from '../../../renderer/features/history/branches.ts'
 import type { Output } from '../../../shared/ipc/contract.ts'
 import type { RevisionId } from '../../../shared/model/ids.ts'
+import { asWritten } from '../../../shared/words/Said.ts'
 
 const id = (text: string): RevisionId => text as RevisionId
 const revision = (name: string, parent: string | null) => ({
   id: id(name),
   parentId: parent === null ? null : id(parent),
-  label: name,
+  label: asWritten(name),
   at: '2026-11-23T00:00:00.000Z',
 })
 

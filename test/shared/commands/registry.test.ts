@@ -24,6 +24,8 @@ import type { Project } from '../../../shared/model/project.ts'
 import { Records } from '../../../shared/model/records.ts'
 import { settingsOf } from '../../../shared/model/select.ts'
 import { rational, ZERO } from '../../../shared/time/rational.ts'
+import { inEnglish } from '../../../shared/words/english.ts'
+import { asWritten } from '../../../shared/words/Said.ts'
 import { say } from '../../../shared/words/say.ts'
 import { counting, cutOf, item, items, TIMELINE, textOf, track } from '../edit/cutText.ts'
 import { assetOf } from '../model/mediaOf.ts'
@@ -318,7 +320,7 @@ const EVERY: readonly [Command, string][] = [
   [
     command(
       'batch',
-      { label: 'Both', commands: [command('project.rename', { name: 'O' }, 'd')] },
+      { label: asWritten('Both'), commands: [command('project.rename', { name: 'O' }, 'd')] },
       'c',
     ),
     'Both',
@@ -337,7 +339,7 @@ describe('every command', () => {
       const before = JSON.stringify(project)
       const parsed = commandSchema.parse(JSON.parse(JSON.stringify(change)))
       expect(parsed).toEqual(change)
-      expect(labelOf(parsed, project)).toBe(label)
+      expect(inEnglish(labelOf(parsed, project))).toBe(label)
       expect(applyCommand(project, parsed)).not.toBe(project)
       expect(applyCommand(project, parsed)).toEqual(applyCommand(ready(), change))
       expect(JSON.stringify(project)).toBe(before)
@@ -407,7 +409,11 @@ describe('applying', () => {
         id,
       )
     const both = (second: number) =>
-      command('batch', { label: 'Both', commands: [move(4, 'a'), move(second, 'b')] }, 'c')
+      command(
+        'batch',
+        { label: asWritten('Both'), commands: [move(4, 'a'), move(second, 'b')] },
+        'c',
+      )
     expect(textOf(applyCommand(project, both(-16)))[0]).toBe('V1 |A 0-24|B 24-48|C 48-60|')
     const before = JSON.stringify(project)
     expect(() => applyCommand(project, both(-80))).toThrow(CommandRefused)

@@ -6,6 +6,7 @@ import type { AssetId, PinId } from '../../../shared/model/ids.ts'
 import { parseProject } from '../../../shared/model/migrations/parseProject.ts'
 import type { Project } from '../../../shared/model/project.ts'
 import { rational, ZERO } from '../../../shared/time/rational.ts'
+import { inEnglish } from '../../../shared/words/english.ts'
 import { counting, cutOf, item, items, TIMELINE } from '../edit/cutText.ts'
 import { assetOf } from '../model/mediaOf.ts'
 import { pinAt, SHOT, shotWith, takeOf } from '../model/shots.ts'
@@ -112,7 +113,7 @@ describe('comparing', () => {
         command('pins.remove', { pinIds: ['pin 0' as PinId] }, 'e'),
       ],
       [
-        'The prompt and exr export of the shot "Oak" changed.',
+        'The prompt and EXR export of the shot "Oak" changed.',
         'A pin of "Oak" at index 0 was removed.',
         'A pin of "Oak" moved from index 48 to 50.',
         'Take 1 of "Oak" is in the cut.',
@@ -135,9 +136,9 @@ describe('comparing', () => {
     ],
   ])('tells %s', (_, commands, sentences) => {
     const before = start()
-    expect([...compare(before, commands.reduce(applyCommand, before)).sentences].sort()).toEqual(
-      [...sentences].sort(),
-    )
+    expect(
+      compare(before, commands.reduce(applyCommand, before)).sentences.map(inEnglish).sort(),
+    ).toEqual([...sentences].sort())
   })
 
   it('gives the same as data, seen from either side', () => {
@@ -145,7 +146,8 @@ describe('comparing', () => {
     const two = [take(2, 400_000), trim('end', -4)].reduce(applyCommand, one)
     const rest = { shots: [], pins: [], others: [] }
     const base = { shotId: SHOT, name: 'Oak' }
-    expect(compare(one, two)).toEqual({
+    const { sentences, data } = compare(one, two)
+    expect({ sentences: sentences.map(inEnglish), data }).toEqual({
       sentences: [
         'The end of "B" was trimmed by 4 frames earlier.',
         'Take 2 of "Oak" is in the cut instead of take 1.',

@@ -16,6 +16,8 @@ import {
 import type { RevisionId } from '../../../shared/model/ids.ts'
 import { settingsOf } from '../../../shared/model/select.ts'
 import { inEnglish } from '../../../shared/words/english.ts'
+import { asWritten } from '../../../shared/words/Said.ts'
+import { say } from '../../../shared/words/say.ts'
 import { cutOf, item, textOf } from '../edit/cutText.ts'
 
 const AT = '2026-01-01T00:00:00Z'
@@ -50,7 +52,10 @@ describe('a patch', () => {
       id: 'r',
       parentId: null,
       command: { id: 'c', type: 'clip.trim', payload: trim },
-      label: 'Trim the end of "B" by 4 frames earlier',
+      label: say('label:trimEnd', {
+        clip: say('words:quoted', { name: 'B' }),
+        by: say('words:byFramesEarlier', { count: 4 }),
+      }),
       patch: [{ table: 'items', id: 'V1.B', before: clip, after: { ...clip, duration: 20 } }],
       at: AT,
     })
@@ -138,7 +143,7 @@ describe('the tree', () => {
       id: id('root'),
       parentId: null,
       command: null,
-      label: 'New project',
+      label: asWritten('New project'),
       patch: [],
       at: AT,
     }
@@ -148,7 +153,12 @@ describe('the tree', () => {
       null,
       null,
     ])
-    const restored: Revision = { ...root, id: id('back'), parentId: root.id, label: 'Restore' }
+    const restored: Revision = {
+      ...root,
+      id: id('back'),
+      parentId: root.id,
+      label: asWritten('Restore'),
+    }
     expect(undoTarget(grow(tree, restored))).toBe(restored)
   })
 

@@ -2,6 +2,7 @@
  * Random edits. A step is a handful of numbers, read against the document it meets, so that most of them mean
  * something there and a failing sequence shrinks.
  */
+
 import fc from 'fast-check'
 import { type Command, type CommandType, command } from '../../../shared/commands/registry.ts'
 import { type Clip, PICTURE_PROPERTIES, SOUND_PROPERTIES } from '../../../shared/model/clip.ts'
@@ -26,6 +27,7 @@ import {
 import type { Track } from '../../../shared/model/track.ts'
 import { secondsAt } from '../../../shared/time/frames.ts'
 import { rational } from '../../../shared/time/rational.ts'
+import { asWritten } from '../../../shared/words/Said.ts'
 import { shotWith, takeOf } from '../model/shots.ts'
 
 export interface Step {
@@ -131,7 +133,7 @@ function batchOf(project: Project, step: Step, id: string): Command | null {
     const next = { ...step, kind: kind % (KINDS.length - 1), frame: step.frame + i }
     return commandOf(project, next, `${id}-${i}`) ?? []
   })
-  return commands.length === 0 ? null : command('batch', { label: 'Both', commands }, id)
+  return commands.length === 0 ? null : command('batch', { label: asWritten('Both'), commands }, id)
 }
 
 function single(project: Project, step: Step, id: string, type: CommandType): Command | null {

@@ -1,6 +1,8 @@
 /** Keyframes in the hand: along time, and with Ctrl held also up and down in value. */
+
 import type { Property } from '../../../../shared/model/clip.ts'
 import { clipOf, placeClip } from '../../../../shared/model/select.ts'
+import { say } from '../../../../shared/words/say.ts'
 import { type SessionState, useSession } from '../../../store/session.ts'
 import { newCommand } from '../dispatchAll.ts'
 import { animatedOf } from '../lanes/animatedOf.ts'
@@ -86,7 +88,7 @@ export function keyframesInHand(
   }
 
   return {
-    label: 'Move keyframes',
+    label: say('label:batchMoveKeyframes'),
     ids: chosen.map(({ keyframeId }) => keyframeId),
     drag,
     click(at) {

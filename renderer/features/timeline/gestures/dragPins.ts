@@ -1,8 +1,10 @@
 /** Pins in the hand: they land on the model's 24 fps indices, whatever the timeline's rate. */
+
 import type { ItemId, PinId } from '../../../../shared/model/ids.ts'
 import { clipOf, placeClip, record, shotOf } from '../../../../shared/model/select.ts'
 import { lastPinIndex } from '../../../../shared/model/shotLength.ts'
 import { formatTimecode } from '../../../../shared/time/timecode.ts'
+import { say } from '../../../../shared/words/say.ts'
 import { useSession } from '../../../store/session.ts'
 import { newCommand } from '../dispatchAll.ts'
 import { clipFrameOfIndex, indexOfClipFrame } from '../lanes/pinTime.ts'
@@ -55,7 +57,7 @@ export function pinsInHand(itemId: ItemId, grabbed: PinId): LaneThings {
   }
 
   return {
-    label: 'Move pins',
+    label: say('label:batchMovePins'),
     ids: chosen,
     drag,
     click(at) {

@@ -1,5 +1,7 @@
 /** One mechanism for everything that is dragged in a lane: keyframes by frame and value, pins by index. */
+
 import type { Command } from '../../../../shared/commands/registry.ts'
+import type { Said } from '../../../../shared/words/Said.ts'
 import { cancelPreview } from '../../../store/document.ts'
 import { dispatchAll, previewAll } from '../dispatchAll.ts'
 import type { Surface } from '../surface.ts'
@@ -20,7 +22,7 @@ export interface LaneDrag {
 }
 
 export interface LaneThings {
-  readonly label: string
+  readonly label: Said
   readonly ids: readonly string[]
   drag(start: Start, at: PointerAt): LaneDrag
   /** Pressed and let go without a drag. */

@@ -1,6 +1,8 @@
 /** Arrow keys on keyframes, pins and clips: one frame or index, five with Shift; up and down change a keyframe's value. */
+
 import type { Property } from '../../../../shared/model/clip.ts'
 import { clipOf, record } from '../../../../shared/model/select.ts'
+import { say } from '../../../../shared/words/say.ts'
 import { committedProject, dispatch } from '../../../store/document.ts'
 import { useSession } from '../../../store/session.ts'
 import { dispatchAll, newCommand } from '../dispatchAll.ts'
@@ -58,7 +60,7 @@ export function nudgeKeyframes({ time, value }: Nudge): boolean {
       })
     return newCommand('keyframes.move', { itemId, moves })
   })
-  return dispatchAll('Move keyframes', commands)
+  return dispatchAll(say('label:batchMoveKeyframes'), commands)
 }
 
 export function nudgePins({ time }: Nudge): boolean {
