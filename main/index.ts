@@ -4,16 +4,14 @@ import { runAgainHeadless } from './app/headless.ts'
 import { launchWords, parseLaunch } from './app/launch.ts'
 import { registerSchemes } from './app/protocols.ts'
 import { startWindow } from './app/startWindow.ts'
-import { runCli } from './cli/run.ts'
 
 function command(words: readonly string[]): void {
   const cancel = new AbortController()
   process.on('SIGINT', () => cancel.abort())
   process.on('SIGTERM', () => cancel.abort())
   const { env, stdout, stderr } = process
-  void app
-    .whenReady()
-    .then(() => runCli(words, { stdout, stderr, env, signal: cancel.signal }))
+  void Promise.all([import('./cli/run.ts'), app.whenReady()])
+    .then(([{ runCli }]) => runCli(words, { stdout, stderr, env, signal: cancel.signal }))
     .then((code) => app.exit(code))
 }
 

@@ -30,11 +30,9 @@ function itemsOf(menu: MenuName, run: (id: ActionId) => void): MenuItemConstruct
     })
 }
 
+/** Does nothing where the window draws its menus itself. */
 export function setMenu(run: (id: ActionId) => void): void {
-  if (process.platform !== 'darwin') {
-    Menu.setApplicationMenu(null)
-    return
-  }
+  if (process.platform !== 'darwin') return
   const own = MENUS.map((menu) => ({ label: words(menu), submenu: itemsOf(menu, run) }))
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([{ role: 'appMenu' }, ...own, { role: 'windowMenu' }]),

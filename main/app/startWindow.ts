@@ -1,24 +1,20 @@
-/** The windowed program: one instance for each store, its services, its window, and an orderly end. */
+/**
+ * The windowed program: one instance for each store and its window at once; the services behind it are loaded and
+ * opened while the page is on its way.
+ */
+import { once } from 'node:events'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { app, type BrowserWindow, clipboard, session, shell } from 'electron'
-import { compose, type Services } from '../compose.ts'
+import { app, type BrowserWindow, Menu, session } from 'electron'
 import { handleCalls } from '../ipc/handle.ts'
-import { handlersOf } from '../ipc/handlers.ts'
-import type { SystemPorts } from '../ipc/SystemPorts.ts'
-import { sendEvent } from '../ipc/sendEvent.ts'
 import { fileLog } from '../log/fileLog.ts'
-import type { Log } from '../log/Log.ts'
 import { defaultLibrary, type Library, libraryAt } from '../services/library.ts'
+import type { BehindWindow } from './behindWindow.ts'
 import { watchCrashes } from './crashes.ts'
 import { APP_ORIGIN } from './csp.ts'
-import { chooseArchive, chooseMedia, chooseTarget } from './dialogs.ts'
-import { setMenu } from './menu.ts'
 import { serveProtocols } from './protocols.ts'
-import { pageFolder, preloadFile, sampleFootage, windowIcon } from './resources.ts'
-import { keyringSecrets } from './secrets.ts'
+import { pageFolder, preloadFile, windowIcon } from './resources.ts'
 import { secureContents, secureSession } from './security.ts'
-import { selfTest } from './selfTest.ts'
 import { createWindow } from './window.ts'
 
 export interface WindowedOptions {
@@ -46,54 +42,66 @@ export async function startWindow({ library: given, isSelfTest }: WindowedOption
     return
   }
   const windows = new Set<BrowserWindow>()
-  const current = (): BrowserWindow | undefined => [...windows].at(-1)
   app.on('second-instance', () => {
-    const window = current()
+    const window = [...windows].at(-1)
     if (window?.isMinimized()) window.restore()
     window?.focus()
   })
+  // Said before Electron makes a menu of its own. On macOS ours comes with the services.
+  if (process.platform !== 'darwin') Menu.setApplicationMenu(null)
   await app.whenReady()
 
-  const early = fileLog({ folder: library.logs, now: () => new Date(), secrets: () => [] })
-  watchCrashes(early)
-  const services = await openServices(library, early, windows)
+  let behind: BehindWindow | undefined
+  let opening: Promise<BehindWindow> | undefined
+  /** Begins with whoever asks first: the page may be faster than we are. */
+  const opened = (): Promise<BehindWindow> => {
+    opening ??= openBehind().then((ready) => {
+      behind = ready
+      return ready
+    })
+    return opening
+  }
+  const secrets = (): readonly string[] => behind?.services.hidden() ?? []
+  const log = fileLog({ folder: library.logs, now: () => new Date(), secrets })
+  const openBehind = async (): Promise<BehindWindow> => {
+    const { openBehindWindow } = await import('./behindWindow.ts')
+    return openBehindWindow(library, log, windows)
+  }
   const origin = devServer() ?? APP_ORIGIN
-  secureContents(services.log, origin)
-  secureSession(session.defaultSession, origin, services.log)
+  watchCrashes(log)
+  secureContents(log, origin)
+  secureSession(session.defaultSession, origin, log)
   serveProtocols(session.defaultSession, {
     pageFolder: pageFolder(),
     origin: new URL(origin).origin === 'null' ? APP_ORIGIN : new URL(origin).origin,
-    findMedia: services.media.served,
-    log: services.log,
+    findMedia: async (what, mediaKey) => (await opened()).services.media.served(what, mediaKey),
+    log,
   })
-  handleCalls(
-    {
-      handlers: handlersOf(services, systemPorts(current)),
-      log: services.log,
-      secrets: services.hidden,
-    },
-    () => ({
+  handleCalls({
+    answer: async (name, input) => (await opened()).answer(name, input),
+    expected: () => ({
       origin,
       webContentsIds: new Set([...windows].map(({ webContents }) => webContents.id)),
     }),
-  )
-  setMenu((action) => sendEvent(contentsOf(windows), 'menu:action', { action }))
-  endOrderly(services)
+    log,
+  })
 
   const open = async (): Promise<BrowserWindow> => {
-    const window = createWindow({
-      preloadFile: preloadFile(),
-      icon: windowIcon(),
-      preferences: services.store.preferences,
-      isShown: !isSelfTest,
-    })
+    const window = createWindow({ preloadFile: preloadFile(), icon: windowIcon() })
     windows.add(window)
     window.on('closed', () => windows.delete(window))
-    await window.loadURL(devServer() ?? `${APP_ORIGIN}/index.html`)
+    const painted = once(window, 'ready-to-show')
+    const loaded = window.loadURL(devServer() ?? `${APP_ORIGIN}/index.html`)
+    const { place } = await opened()
+    const show = place(window)
+    if (!isSelfTest) void painted.then(show)
+    await loaded
     return window
   }
   const window = await open()
+  const { services } = await opened()
   if (isSelfTest) {
+    const { selfTest } = await import('./selfTest.ts')
     const { isPassed, report } = await selfTest(services, window)
     await services.close()
     process.stdout.write(`${JSON.stringify(report, null, 2)}\n`, () => app.exit(isPassed ? 0 : 1))
@@ -102,61 +110,5 @@ export async function startWindow({ library: given, isSelfTest }: WindowedOption
   services.queue.start()
   app.on('activate', () => {
     if (windows.size === 0) void open()
-  })
-}
-
-async function openServices(
-  library: Library,
-  log: Log,
-  windows: ReadonlySet<BrowserWindow>,
-): Promise<Services> {
-  const secrets = await keyringSecrets(
-    join(library.folder, 'runware.key'),
-    process.env.KEYREEL_RUNWARE_KEY,
-    log,
-  )
-  // Not the page's session: that one reaches nothing but this program.
-  const network = session.fromPartition('network')
-  return compose({
-    library: library.folder,
-    secrets,
-    sampleFootage: sampleFootage(),
-    fetch: (input, init) => network.fetch(input instanceof URL ? input.href : input, init),
-    announce: (name, payload) => sendEvent(contentsOf(windows), name, payload),
-  })
-}
-
-const contentsOf = (windows: ReadonlySet<BrowserWindow>) =>
-  [...windows].filter((window) => !window.isDestroyed()).map(({ webContents }) => webContents)
-
-const systemPorts = (current: () => BrowserWindow | undefined): SystemPorts => ({
-  version: app.getVersion(),
-  versions: {
-    electron: process.versions.electron ?? '',
-    chrome: process.versions.chrome ?? '',
-    node: process.versions.node,
-  },
-  chooseMedia: chooseMedia(current),
-  chooseArchive: chooseArchive(current),
-  chooseTarget: chooseTarget(current),
-  copyText: (text) => clipboard.writeText(text),
-  openFolder: async (path) => void (await shell.openPath(path)),
-  reveal: (path) => shell.showItemInFolder(path),
-})
-
-/** Jobs let go and the store is closed before the program ends; what ran goes on at the next start. */
-function endOrderly(services: Services): void {
-  let isEnding = false
-  app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit()
-  })
-  app.on('will-quit', (event) => {
-    if (isEnding) return
-    isEnding = true
-    event.preventDefault()
-    services
-      .close()
-      .catch((error: unknown) => services.log.write('error', 'The store did not close', error))
-      .finally(() => app.exit(0))
   })
 }

@@ -1,30 +1,19 @@
 /** The one window. */
 import { BrowserWindow, screen } from 'electron'
-import type { PreferencesRepository } from '../database/repositories/preferences.ts'
-import { MINIMUM, placeWindow } from './windowBounds.ts'
+import { MINIMUM, standardSize } from './windowSize.ts'
 
-const BOUNDS = 'window.bounds'
 /** The darkest surface of the interface: no flash of white before the page is there. */
 const BACKGROUND = '#0e0f12'
 
 export interface WindowOptions {
   readonly preloadFile: string
   readonly icon: string | undefined
-  readonly preferences: PreferencesRepository
-  /** False for the self-test. */
-  readonly isShown: boolean
 }
 
-export function createWindow({
-  preloadFile,
-  icon,
-  preferences,
-  isShown,
-}: WindowOptions): BrowserWindow {
-  const screens = screen.getAllDisplays().map(({ workArea }) => workArea)
-  const { isMaximized, ...bounds } = placeWindow(preferences.find(BOUNDS), screens)
-  const window = new BrowserWindow({
-    ...bounds,
+/** Hidden, so that its page can load while the store is being opened that knows where the window belongs. */
+export function createWindow({ preloadFile, icon }: WindowOptions): BrowserWindow {
+  return new BrowserWindow({
+    ...standardSize(screen.getAllDisplays().map(({ workArea }) => workArea)),
     minWidth: MINIMUM.width,
     minHeight: MINIMUM.height,
     title: 'Keyreel',
@@ -43,10 +32,4 @@ export function createWindow({
       spellcheck: false,
     },
   })
-  if (isMaximized) window.maximize()
-  if (isShown) window.once('ready-to-show', () => window.show())
-  window.on('close', () => {
-    preferences.write(BOUNDS, { ...window.getNormalBounds(), isMaximized: window.isMaximized() })
-  })
-  return window
 }

@@ -1,8 +1,6 @@
 /** Where the window was, kept with the preferences. */
 import { z } from 'zod'
-
-export const MINIMUM = { width: 1024, height: 640 } as const
-const STANDARD = { width: 1440, height: 900 } as const
+import { MINIMUM, type Rectangle, type Size, standardSize } from './windowSize.ts'
 
 const storedSchema = z.object({
   x: z.int(),
@@ -13,18 +11,7 @@ const storedSchema = z.object({
 })
 export type StoredBounds = z.output<typeof storedSchema>
 
-export interface Rectangle {
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly height: number
-}
-
-export type WindowPlace = Partial<Rectangle> & {
-  readonly width: number
-  readonly height: number
-  readonly isMaximized: boolean
-}
+export type WindowPlace = Partial<Rectangle> & Size & { readonly isMaximized: boolean }
 
 /** Enough of the window must lie on a screen to be dragged. */
 const GRIP = 100
@@ -33,12 +20,7 @@ const GRIP = 100
 export function placeWindow(stored: unknown, screens: readonly Rectangle[]): WindowPlace {
   const parsed = storedSchema.safeParse(stored)
   if (parsed.success && screens.some((screen) => overlaps(parsed.data, screen))) return parsed.data
-  const [main] = screens
-  return {
-    width: Math.max(MINIMUM.width, Math.min(STANDARD.width, main?.width ?? STANDARD.width)),
-    height: Math.max(MINIMUM.height, Math.min(STANDARD.height, main?.height ?? STANDARD.height)),
-    isMaximized: false,
-  }
+  return { ...standardSize(screens), isMaximized: false }
 }
 
 const overlaps = (a: Rectangle, b: Rectangle): boolean =>

@@ -1,13 +1,18 @@
 /** The only door to ipcMain: every message is checked for its sender before anything looks at it. */
-
 import { type IpcMainInvokeEvent, ipcMain } from 'electron'
 import { callChannel } from '../../shared/ipc/channels.ts'
-import { type CallName, CONTRACT } from '../../shared/ipc/contract.ts'
+import { CALL_NAMES, type CallName } from '../../shared/ipc/names.ts'
 import { failed, type Result } from '../../shared/ipc/result.ts'
-import { inEnglish } from '../../shared/words/english.ts'
 import { say } from '../../shared/words/say.ts'
-import { type AnswerPorts, answer } from './answer.ts'
+import type { Log } from '../log/Log.ts'
 import { type Expected, isTrusted, type Sender } from './sender.ts'
+
+export interface CallPorts {
+  /** May wait for the services; the window asks while they are still being opened. */
+  readonly answer: (name: CallName, input: unknown) => Promise<Result<unknown>>
+  readonly expected: () => Expected
+  readonly log: Log
+}
 
 const senderOf = ({ sender, senderFrame }: IpcMainInvokeEvent): Sender => ({
   frameUrl: senderFrame?.url,
@@ -15,16 +20,15 @@ const senderOf = ({ sender, senderFrame }: IpcMainInvokeEvent): Sender => ({
   webContentsId: sender.id,
 })
 
-const strange = say('failure:stranger')
-
 /** Registers every call of the contract. */
-export function handleCalls(ports: AnswerPorts, expected: () => Expected): void {
-  for (const name of Object.keys(CONTRACT) as CallName[]) {
+export function handleCalls({ answer, expected, log }: CallPorts): void {
+  for (const name of CALL_NAMES) {
     ipcMain.handle(callChannel(name), async (event, input: unknown): Promise<Result<unknown>> => {
       const sender = senderOf(event)
-      if (isTrusted(sender, expected())) return answer(ports, name, input)
-      ports.log.write('error', `${name} was called by a stranger`, sender)
-      return failed({ code: 'refused', said: strange, message: inEnglish(strange) })
+      if (isTrusted(sender, expected())) return answer(name, input)
+      const message = `${name} was called by a stranger`
+      log.write('error', message, sender)
+      return failed({ code: 'refused', said: say('failure:stranger'), message })
     })
   }
 }

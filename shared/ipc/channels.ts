@@ -1,6 +1,5 @@
 /** Names of the channels under the bridge. */
-import type { CallName } from './contract.ts'
-import type { EventName } from './events.ts'
+import type { CallName, EventName } from './names.ts'
 
 export const callChannel = (name: CallName): string => `keyreel:call:${name}`
 export const eventChannel = (name: EventName): string => `keyreel:event:${name}`

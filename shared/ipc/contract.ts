@@ -22,7 +22,10 @@ import { takeSchema } from '../model/take.ts'
 import { rationalSchema } from '../time/rational.ts'
 import { saidSchema } from '../words/Said.ts'
 import { limitsSchema, moneyStandingSchema, sameTakeSchema, taskAccountSchema } from './money.ts'
+import type { CallName } from './names.ts'
 import { quoteSchema, violationSchema } from './quote.ts'
+
+export type { CallName }
 
 const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output })
 
@@ -345,10 +348,9 @@ export const CONTRACT = {
   ),
   'runware:clearKey': call(nothing, nothing),
   'runware:check': call(nothing, z.object({ balance: z.number().nullable(), message: z.string() })),
-} as const
+} as const satisfies Readonly<Record<CallName, { input: z.ZodType; output: z.ZodType }>>
 
 export type Contract = typeof CONTRACT
-export type CallName = keyof Contract
 export type Input<N extends CallName> = z.input<Contract[N]['input']>
 /** What a call gives, on both sides. */
 export type Output<N extends CallName> = z.output<Contract[N]['output']>

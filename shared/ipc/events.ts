@@ -3,6 +3,9 @@ import { z } from 'zod'
 import { jobSchema } from '../jobs/job.ts'
 import { takeSchema } from '../model/take.ts'
 import { mediaStatusSchema } from './contract.ts'
+import type { EventName } from './names.ts'
+
+export type { EventName }
 
 export const EVENTS = {
   'job:changed': z.object({ job: jobSchema }),
@@ -12,8 +15,7 @@ export const EVENTS = {
   'archive:progress': z.object({ fraction: z.number().min(0).max(1), note: z.string() }),
   /** A command chosen in the system's menu; `action` is an id of shared/actions/catalogue. */
   'menu:action': z.object({ action: z.string() }),
-} as const
+} as const satisfies Readonly<Record<EventName, z.ZodType>>
 
 export type Events = typeof EVENTS
-export type EventName = keyof Events
 export type EventPayload<N extends EventName> = z.output<Events[N]>

@@ -1,29 +1,25 @@
-/** What crosses the process boundary instead of an exception. */
+/** What crosses the process boundary instead of an exception. Without a schema: the preload carries this module too. */
+import type { Said } from '../words/Said.ts'
 
-import { z } from 'zod'
-import { saidSchema } from '../words/Said.ts'
-
-export const failureSchema = z.object({
+export interface Failure {
   /** For code: decides what the interface offers next. */
-  code: z.enum([
-    'badInput',
-    'refused',
-    'conflict',
-    'notFound',
-    'media',
-    'generation',
-    'storage',
-    'cancelled',
-    'internal',
-  ]),
+  readonly code:
+    | 'badInput'
+    | 'refused'
+    | 'conflict'
+    | 'notFound'
+    | 'media'
+    | 'generation'
+    | 'storage'
+    | 'cancelled'
+    | 'internal'
   /** For people: what happened, what it means, what to do. The window words it. */
-  said: saidSchema,
+  readonly said: Said
   /** `said` in English, for logs. */
-  message: z.string(),
+  readonly message: string
   /** For support: can be copied, never shown first; holds no secrets. */
-  detail: z.string().optional(),
-})
-export type Failure = z.infer<typeof failureSchema>
+  readonly detail?: string | undefined
+}
 
 export type Result<T> =
   | { readonly ok: true; readonly value: T }

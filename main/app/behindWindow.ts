@@ -1,0 +1,105 @@
+/** What works behind the window: the services, who answers its calls, and an orderly end. */
+import { join } from 'node:path'
+import { app, type BrowserWindow, clipboard, session, shell } from 'electron'
+import type { CallName } from '../../shared/ipc/names.ts'
+import type { Result } from '../../shared/ipc/result.ts'
+import { compose, type Services } from '../compose.ts'
+import { answer } from '../ipc/answer.ts'
+import { handlersOf } from '../ipc/handlers.ts'
+import type { SystemPorts } from '../ipc/SystemPorts.ts'
+import { sendEvent } from '../ipc/sendEvent.ts'
+import type { Log } from '../log/Log.ts'
+import type { Library } from '../services/library.ts'
+import { chooseArchive, chooseMedia, chooseTarget } from './dialogs.ts'
+import { setMenu } from './menu.ts'
+import { sampleFootage } from './resources.ts'
+import { keyringSecrets } from './secrets.ts'
+import { remember } from './windowMemory.ts'
+
+export interface BehindWindow {
+  readonly services: Services
+  /** Never rejects: the window always gets a Result. */
+  readonly answer: (name: CallName, input: unknown) => Promise<Result<unknown>>
+  /** Puts a hidden window where it belongs; answers the way to show it. */
+  readonly place: (window: BrowserWindow) => () => void
+}
+
+/** @throws StorageError when the store cannot be opened */
+export async function openBehindWindow(
+  library: Library,
+  log: Log,
+  windows: ReadonlySet<BrowserWindow>,
+): Promise<BehindWindow> {
+  const services = await openServices(library, log, windows)
+  const ports = {
+    handlers: handlersOf(
+      services,
+      systemPorts(() => [...windows].at(-1)),
+    ),
+    log: services.log,
+    secrets: services.hidden,
+  }
+  setMenu((action) => sendEvent(contentsOf(windows), 'menu:action', { action }))
+  endOrderly(services)
+  return {
+    services,
+    answer: (name, input) => answer(ports, name, input),
+    place: (window) => remember(window, services.store.preferences),
+  }
+}
+
+async function openServices(
+  library: Library,
+  log: Log,
+  windows: ReadonlySet<BrowserWindow>,
+): Promise<Services> {
+  const secrets = await keyringSecrets(
+    join(library.folder, 'runware.key'),
+    process.env.KEYREEL_RUNWARE_KEY,
+    log,
+  )
+  // Not the page's session: that one reaches nothing but this program.
+  const network = session.fromPartition('network')
+  return compose({
+    library: library.folder,
+    secrets,
+    sampleFootage: sampleFootage(),
+    fetch: (input, init) => network.fetch(input instanceof URL ? input.href : input, init),
+    announce: (name, payload) => sendEvent(contentsOf(windows), name, payload),
+  })
+}
+
+const contentsOf = (windows: ReadonlySet<BrowserWindow>) =>
+  [...windows].filter((window) => !window.isDestroyed()).map(({ webContents }) => webContents)
+
+const systemPorts = (current: () => BrowserWindow | undefined): SystemPorts => ({
+  version: app.getVersion(),
+  versions: {
+    electron: process.versions.electron ?? '',
+    chrome: process.versions.chrome ?? '',
+    node: process.versions.node,
+  },
+  chooseMedia: chooseMedia(current),
+  chooseArchive: chooseArchive(current),
+  chooseTarget: chooseTarget(current),
+  copyText: (text) => clipboard.writeText(text),
+  openFolder: async (path) => void (await shell.openPath(path)),
+  reveal: (path) => shell.showItemInFolder(path),
+})
+
+/** Jobs let go and the store is closed before the program ends; what ran goes on at the next start. */
+function endOrderly(services: Services): void {
+  let isEnding = false
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit()
+  })
+  app.on('will-quit', (event) => {
+    if (isEnding) return
+    isEnding = true
+    event.preventDefault()
+    services
+      .close()
+      .catch((error: unknown) => services.log.write('error', 'The store did not close', error))
+      .finally(() => app.exit(0))
+  })
+}
