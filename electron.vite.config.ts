@@ -10,7 +10,8 @@ const root = import.meta.dirname
 const commonJs = {
   format: 'cjs',
   entryFileNames: '[name].cjs',
-  chunkFileNames: 'chunks/[name]-[hash].cjs',
+  // Beside the entry: files of ours are found from import.meta.url, as deep as they always were.
+  chunkFileNames: '[name]-[hash].cjs',
 } as const
 
 /** Each `main/**\/NAME.worker.ts` becomes out/main/NAME.worker.cjs, beside the entry that starts it. */

@@ -12,7 +12,7 @@ import type { Log } from '../log/Log.ts'
 import type { Library } from '../services/library.ts'
 import { chooseArchive, chooseMedia, chooseTarget } from './dialogs.ts'
 import { setMenu } from './menu.ts'
-import { sampleFootage } from './resources.ts'
+import { sampleFootage, windowIcon } from './resources.ts'
 import { keyringSecrets } from './secrets.ts'
 import { remember } from './windowMemory.ts'
 
@@ -44,7 +44,11 @@ export async function openBehindWindow(
   return {
     services,
     answer: (name, input) => answer(ports, name, input),
-    place: (window) => remember(window, services.store.preferences),
+    place(window) {
+      const icon = windowIcon()
+      if (icon !== undefined && process.platform !== 'darwin') window.setIcon(icon)
+      return remember(window, services.store.preferences)
+    },
   }
 }
 
@@ -58,13 +62,13 @@ async function openServices(
     process.env.KEYREEL_RUNWARE_KEY,
     log,
   )
-  // Not the page's session: that one reaches nothing but this program.
-  const network = session.fromPartition('network')
   return compose({
     library: library.folder,
     secrets,
     sampleFootage: sampleFootage(),
-    fetch: (input, init) => network.fetch(input instanceof URL ? input.href : input, init),
+    // Not the page's session: that one reaches nothing but this program. Made by the first call that needs it.
+    fetch: (input, init) =>
+      session.fromPartition('network').fetch(input instanceof URL ? input.href : input, init),
     announce: (name, payload) => sendEvent(contentsOf(windows), name, payload),
   })
 }

@@ -13,7 +13,7 @@ import type { BehindWindow } from './behindWindow.ts'
 import { watchCrashes } from './crashes.ts'
 import { APP_ORIGIN } from './csp.ts'
 import { serveProtocols } from './protocols.ts'
-import { pageFolder, preloadFile, windowIcon } from './resources.ts'
+import { pageFolder, preloadFile } from './resources.ts'
 import { secureContents, secureSession } from './security.ts'
 import { createWindow } from './window.ts'
 
@@ -87,7 +87,7 @@ export async function startWindow({ library: given, isSelfTest }: WindowedOption
   })
 
   const open = async (): Promise<BrowserWindow> => {
-    const window = createWindow({ preloadFile: preloadFile(), icon: windowIcon() })
+    const window = createWindow(preloadFile())
     windows.add(window)
     window.on('closed', () => windows.delete(window))
     const painted = once(window, 'ready-to-show')

@@ -5,13 +5,8 @@ import { MINIMUM, standardSize } from './windowSize.ts'
 /** The darkest surface of the interface: no flash of white before the page is there. */
 const BACKGROUND = '#0e0f12'
 
-export interface WindowOptions {
-  readonly preloadFile: string
-  readonly icon: string | undefined
-}
-
 /** Hidden, so that its page can load while the store is being opened that knows where the window belongs. */
-export function createWindow({ preloadFile, icon }: WindowOptions): BrowserWindow {
+export function createWindow(preloadFile: string): BrowserWindow {
   return new BrowserWindow({
     ...standardSize(screen.getAllDisplays().map(({ workArea }) => workArea)),
     minWidth: MINIMUM.width,
@@ -20,7 +15,6 @@ export function createWindow({ preloadFile, icon }: WindowOptions): BrowserWindo
     backgroundColor: BACKGROUND,
     show: false,
     autoHideMenuBar: true,
-    ...(icon === undefined ? {} : { icon }),
     webPreferences: {
       preload: preloadFile,
       sandbox: true,
