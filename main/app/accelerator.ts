@@ -11,6 +11,7 @@ const NAMES: Readonly<Record<string, string>> = {
   Equal: '=',
   Minus: '-',
   Backslash: '\\',
+  Slash: '/',
 }
 
 export const accelerator = (keys: string): string =>

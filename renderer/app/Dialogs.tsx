@@ -4,7 +4,13 @@ import { ShortcutsDialog } from '../features/help/ShortcutsDialog.tsx'
 import { HistoryDialog } from '../features/history/HistoryDialog.tsx'
 import { JobsDialog } from '../features/jobs/JobsDialog.tsx'
 import { ProjectsDialog } from '../features/projects/ProjectsDialog.tsx'
+import { ProjectSettingsDialog } from '../features/settings/ProjectSettingsDialog.tsx'
 import { SettingsDialog } from '../features/settings/SettingsDialog.tsx'
+import { FreezeDialog } from '../features/timeline/dialogs/FreezeDialog.tsx'
+import { InsertTimeDialog } from '../features/timeline/dialogs/InsertTimeDialog.tsx'
+import { PasteAttributesDialog } from '../features/timeline/dialogs/PasteAttributesDialog.tsx'
+import { ScaleKeysDialog } from '../features/timeline/dialogs/ScaleKeysDialog.tsx'
+import { SpeedDialog } from '../features/timeline/dialogs/SpeedDialog.tsx'
 import { openDialog, useSession } from '../store/session.ts'
 
 /** The one dialog that is open; each is mounted only while it is, so that it starts fresh. */
@@ -20,6 +26,18 @@ export function Dialogs() {
       return <HistoryDialog onClose={close} />
     case 'settings':
       return <SettingsDialog onClose={close} />
+    case 'projectSettings':
+      return <ProjectSettingsDialog onClose={close} />
+    case 'speed':
+      return <SpeedDialog onClose={close} />
+    case 'freeze':
+      return <FreezeDialog onClose={close} />
+    case 'insertTime':
+      return <InsertTimeDialog onClose={close} />
+    case 'scaleKeys':
+      return <ScaleKeysDialog onClose={close} />
+    case 'pasteAttributes':
+      return <PasteAttributesDialog onClose={close} />
     case 'jobs':
       return <JobsDialog onClose={close} />
     case 'shortcuts':

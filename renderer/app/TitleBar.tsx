@@ -1,3 +1,4 @@
+import { PanelLeft, PanelRight } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { settingsOf } from '../../shared/model/select.ts'
 import { MenuBar } from '../features/menu/MenuBar.tsx'
@@ -5,9 +6,10 @@ import { useDocument } from '../store/document.ts'
 import { isMac } from '../store/platform.ts'
 import { useSession, type Workspace } from '../store/session.ts'
 import { Badge } from '../ui/Badge.tsx'
-import { Button } from '../ui/Button.tsx'
+import { Button, IconButton } from '../ui/Button.tsx'
 import { Segmented } from '../ui/Segmented.tsx'
 import { isEnabled, runAction } from './actions.ts'
+import { usePanelPlace } from './panels.ts'
 import styles from './TitleBar.module.css'
 
 const WORKSPACES: readonly Workspace[] = ['edit', 'direct', 'deliver']
@@ -18,6 +20,8 @@ export function TitleBar() {
   const commit = useDocument((state) => state.commit)
   const head = useDocument((state) => state.head)
   const workspace = useSession((state) => state.workspace)
+  const library = usePanelPlace('library')
+  const inspector = usePanelPlace('inspector')
   const name = project ? settingsOf(project).name : ''
   const time = head ? new Date(head.at).toLocaleTimeString([], { hour12: false }) : ''
   return (
@@ -43,6 +47,20 @@ export function TitleBar() {
         />
       </div>
       <div className={`${styles.side} ${styles.end}`}>
+        <span className={styles.panels}>
+          <IconButton
+            label={t('action.panel.library')}
+            icon={<PanelLeft size={16} strokeWidth={1.5} aria-hidden="true" />}
+            isOn={library !== 'away'}
+            onClick={() => runAction('panel.library')}
+          />
+          <IconButton
+            label={t('action.panel.inspector')}
+            icon={<PanelRight size={16} strokeWidth={1.5} aria-hidden="true" />}
+            isOn={inspector !== 'away'}
+            onClick={() => runAction('panel.inspector')}
+          />
+        </span>
         <Button onClick={() => runAction('history.open')}>{t('app.history')}</Button>
         <Button look="primary" onClick={() => runAction('export.open')}>
           {t('app.export')}

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
   Group,
@@ -13,23 +13,12 @@ import { Library } from '../features/library/Library.tsx'
 import { Takes } from '../features/takes/Takes.tsx'
 import { Timeline } from '../features/timeline/Timeline.tsx'
 import { Viewer } from '../features/viewer/Viewer.tsx'
+import { isTyping } from '../store/keymap.ts'
 import { setPreference, usePreferences } from '../store/preferences.ts'
-import { useSession } from '../store/session.ts'
+import { type Drawer, useSession } from '../store/session.ts'
 import styles from './App.module.css'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
-
-/** Below this width the library gives its room to the viewer (look.md). */
-const LIBRARY_NEEDS = 1180
-
-function useWindowWidth(): number {
-  const [width, setWidth] = useState(window.innerWidth)
-  useEffect(() => {
-    const listen = (): void => setWidth(window.innerWidth)
-    window.addEventListener('resize', listen)
-    return () => window.removeEventListener('resize', listen)
-  }, [])
-  return width
-}
+import { usePanelPlace } from './panels.ts'
 
 function Region({ name, children }: { readonly name: string; readonly children: ReactNode }) {
   return (
@@ -39,16 +28,36 @@ function Region({ name, children }: { readonly name: string; readonly children: 
   )
 }
 
+/** Over the viewer and the timeline, which stay in use beside it; Esc puts it away. */
+function DrawerPanel({ name, children }: { readonly name: Drawer; readonly children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Esc reaches it from the controls inside
+    <div
+      className={styles.drawer}
+      data-drawer={name}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented || isTyping(event.target)) return
+        useSession.setState({ drawer: null })
+      }}
+    >
+      {children}
+    </div>
+  )
+}
+
 export function Workspace() {
   const { t } = useTranslation()
   const workspace = useSession((state) => state.workspace)
   const saved = usePreferences((state) => state.layout)
-  const hasLibrary = useWindowWidth() >= LIBRARY_NEEDS && workspace === 'edit'
+  const library = usePanelPlace('library')
+  const inspector = usePanelPlace('inspector')
+  const hasLibrary = library === 'docked'
+  const hasSide = inspector === 'docked'
 
   const remember = (group: string) => (layout: Layout, meta: { isUserInteraction: boolean }) => {
     if (meta.isUserInteraction) void setPreference('layout', { ...saved, [group]: layout })
   }
-  const columns = `columns-${workspace}-${hasLibrary}`
+  const columns = `columns-${workspace}-${hasLibrary}${hasSide ? '' : '-false'}`
   // The group stays mounted when its columns change: the viewer keeps its open media and its pictures.
   const group = useRef<GroupImperativeHandle>(null)
   useEffect(() => {
@@ -57,8 +66,24 @@ export function Workspace() {
   }, [columns])
   const sideSize = workspace === 'direct' ? 380 : 336
 
+  const side =
+    workspace === 'deliver' ? (
+      <Region name={t('app.deliver')}>
+        <Deliver />
+      </Region>
+    ) : (
+      <Region name={t('app.inspector')}>
+        <Inspector takes={(shot) => <Takes shot={shot} />} />
+      </Region>
+    )
+  const libraryRegion = (
+    <Region name={t('app.library')}>
+      <Library />
+    </Region>
+  )
+
   return (
-    <main style={{ minHeight: 0 }}>
+    <main className={styles.main}>
       <Group
         orientation="vertical"
         defaultLayout={saved.rows}
@@ -80,9 +105,7 @@ export function Workspace() {
                   minSize={200}
                   groupResizeBehavior="preserve-pixel-size"
                 >
-                  <Region name={t('app.library')}>
-                    <Library />
-                  </Region>
+                  {libraryRegion}
                 </Panel>
                 <Separator className={styles.separator} />
               </>
@@ -94,23 +117,19 @@ export function Workspace() {
                 </ErrorBoundary>
               </section>
             </Panel>
-            <Separator className={styles.separator} />
-            <Panel
-              id="side"
-              defaultSize={sideSize}
-              minSize={280}
-              groupResizeBehavior="preserve-pixel-size"
-            >
-              {workspace === 'deliver' ? (
-                <Region name={t('app.deliver')}>
-                  <Deliver />
-                </Region>
-              ) : (
-                <Region name={t('app.inspector')}>
-                  <Inspector takes={(shot) => <Takes shot={shot} />} />
-                </Region>
-              )}
-            </Panel>
+            {hasSide && (
+              <>
+                <Separator className={styles.separator} />
+                <Panel
+                  id="side"
+                  defaultSize={sideSize}
+                  minSize={280}
+                  groupResizeBehavior="preserve-pixel-size"
+                >
+                  {side}
+                </Panel>
+              </>
+            )}
           </Group>
         </Panel>
         <Separator className={styles.separator} />
@@ -125,6 +144,8 @@ export function Workspace() {
           </Region>
         </Panel>
       </Group>
+      {library === 'drawer' && <DrawerPanel name="library">{libraryRegion}</DrawerPanel>}
+      {inspector === 'drawer' && <DrawerPanel name="inspector">{side}</DrawerPanel>}
     </main>
   )
 }

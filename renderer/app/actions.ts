@@ -8,6 +8,13 @@ import { selectedShot } from '../features/inspector/selected.ts'
 import { chooseFiles } from '../features/library/importFiles.ts'
 import * as timeline from '../features/timeline/actions.ts'
 import { errorInWords } from '../i18n/inWords.ts'
+import * as copyPaste from '../features/timeline/verbs/copyPaste.ts'
+import * as cuts from '../features/timeline/verbs/cuts.ts'
+import { clipUnder, playheadFrame } from '../features/timeline/verbs/here.ts'
+import * as nudges from '../features/timeline/verbs/nudges.ts'
+import * as range from '../features/timeline/verbs/range.ts'
+import * as source from '../features/timeline/verbs/source.ts'
+import * as ties from '../features/timeline/verbs/ties.ts'
 import * as transport from '../playback/transport.ts'
 import { activeTimeline, dispatch, redo, undo, useDocument } from '../store/document.ts'
 import { setPreference } from '../store/preferences.ts'
@@ -18,6 +25,8 @@ import {
   useSession,
   type Workspace,
 } from '../store/session.ts'
+
+import { showPanel, togglePanel } from './panels.ts'
 
 interface Action {
   readonly run: () => unknown
@@ -30,6 +39,7 @@ const hasFootage = (): boolean => {
   const { project } = useDocument.getState()
   return project !== null && selectedFootage(project).length > 0
 }
+const isOverClip = (): boolean => clipUnder(playheadFrame()) !== undefined
 const hasSource = (): boolean =>
   useSession.getState().source !== null || useSession.getState().assets.length > 0
 const tool = (value: Tool): Action => ({ run: () => useSession.setState({ tool: value }) })
@@ -37,7 +47,17 @@ const workspace = (value: Workspace): Action => ({
   run: () => {
     useSession.setState({ workspace: value })
     void setPreference('workspace', value)
+    if (value !== 'edit') showPanel('inspector')
   },
+})
+
+/** What goes on in the inspector, which is brought out for it. */
+const directing = (run: () => void, enabled: () => boolean = () => true): Action => ({
+  run: () => {
+    run()
+    showPanel('inspector')
+  },
+  enabled,
 })
 
 function addTrack(kind: 'picture' | 'sound'): void {
@@ -53,6 +73,7 @@ function addTrack(kind: 'picture' | 'sound'): void {
 const actions: Readonly<Record<ActionId, Action>> = {
   'project.new': { run: () => openDialog('projects') },
   'project.open': { run: () => openDialog('projects') },
+  'project.settings': { run: () => openDialog('projectSettings') },
   'media.import': { run: chooseFiles },
   'export.open': { run: () => openDialog('export') },
   'settings.open': { run: () => openDialog('settings') },
@@ -63,21 +84,53 @@ const actions: Readonly<Record<ActionId, Action>> = {
   'selection.all': { run: timeline.selectAll },
   'selection.none': { run: selectNothing },
 
+  'edit.cut': { run: () => copyPaste.cut(timeline.lift), enabled: copyPaste.hasSelection },
+  'edit.copy': { run: copyPaste.copy, enabled: copyPaste.hasSelection },
+  'edit.paste': { run: () => copyPaste.paste('overwrite'), enabled: copyPaste.canPaste },
+  'edit.pasteInsert': { run: () => copyPaste.paste('insert'), enabled: copyPaste.hasCopiedClips },
+  'edit.pasteAttributes': {
+    run: () => openDialog('pasteAttributes'),
+    enabled: () => copyPaste.hasCopiedClips() && hasClips(),
+  },
+  'edit.duplicate': { run: ties.duplicate, enabled: hasClips },
   'clip.insert': { run: () => timeline.placeFromSource('insert'), enabled: hasSource },
   'clip.overwrite': { run: () => timeline.placeFromSource('overwrite'), enabled: hasSource },
   'clip.append': { run: () => timeline.placeFromSource('append'), enabled: hasSource },
+  'clip.replace': { run: source.replaceFromSource, enabled: source.canReplace },
+  'clip.matchFrame': { run: source.matchFrame, enabled: isOverClip },
+  'clip.join': { run: cuts.join, enabled: cuts.canJoin },
+  'clip.extend': { run: cuts.extendEdit },
+  'clip.rollBack': { run: () => cuts.rollBy(-1) },
+  'clip.rollForward': { run: () => cuts.rollBy(1) },
+  'clip.nudgeBack': { run: () => nudges.nudge(-1), enabled: hasClips },
+  'clip.nudgeForward': { run: () => nudges.nudge(1), enabled: hasClips },
+  'clip.slipBack': { run: () => nudges.slip(-1), enabled: hasClips },
+  'clip.slipForward': { run: () => nudges.slip(1), enabled: hasClips },
+  'clip.slideBack': { run: () => nudges.slide(-1), enabled: hasClips },
+  'clip.slideForward': { run: () => nudges.slide(1), enabled: hasClips },
+  'clip.speed': { run: () => openDialog('speed'), enabled: hasClips },
+  'clip.freeze': { run: () => openDialog('freeze'), enabled: isOverClip },
   'clip.split': { run: timeline.splitAtPlayhead },
   'clip.lift': { run: timeline.lift },
   'clip.extract': { run: timeline.extract },
   'clip.trimStart': { run: timeline.trimStartToPlayhead },
   'clip.trimEnd': { run: timeline.trimEndToPlayhead },
   'clip.enable': { run: timeline.toggleEnabled, enabled: hasClips },
-  'clip.link': { run: timeline.linkOrUnlink, enabled: hasClips },
+  'clip.link': { run: ties.linkOrUnlink, enabled: hasClips },
+  'clip.group': { run: ties.group, enabled: ties.canGroup },
+  'clip.ungroup': { run: ties.ungroup, enabled: ties.canUngroup },
   'keyframe.add': { run: timeline.addKeyframeAtPlayhead },
-  'shot.newFromText': { run: () => newShot('text') },
-  'shot.newFromPins': { run: () => newShot('pins') },
-  'shot.transform': { run: () => shotFromSelection('transform'), enabled: hasFootage },
-  'shot.reframe': { run: () => shotFromSelection('reframe'), enabled: hasFootage },
+  'keyframe.scale': {
+    run: () => openDialog('scaleKeys'),
+    enabled: () => {
+      const { keyframes, pins } = useSession.getState()
+      return keyframes.length + pins.length > 1
+    },
+  },
+  'shot.newFromText': directing(() => newShot('text')),
+  'shot.newFromPins': directing(() => newShot('pins')),
+  'shot.transform': directing(() => shotFromSelection('transform'), hasFootage),
+  'shot.reframe': directing(() => shotFromSelection('reframe'), hasFootage),
   'shot.generate': { run: generateSelected, enabled: () => selectedShot() !== null },
 
   'play.toggle': { run: transport.toggle },
@@ -92,10 +145,16 @@ const actions: Readonly<Record<ActionId, Action>> = {
   'playhead.nextEdit': { run: timeline.nextEdit },
   'playhead.start': { run: transport.toStart },
   'playhead.end': { run: transport.toEnd },
-  'range.in': { run: timeline.markIn },
-  'range.out': { run: timeline.markOut },
-  'range.clear': { run: timeline.clearRange },
+  'range.in': { run: range.markIn },
+  'range.out': { run: range.markOut },
+  'range.clip': { run: range.markClip },
+  'range.goToIn': { run: range.goToIn },
+  'range.goToOut': { run: range.goToOut },
+  'range.clearIn': { run: range.clearIn },
+  'range.clearOut': { run: range.clearOut },
+  'range.clear': { run: range.clearRange },
   'marker.add': { run: timeline.addMarker },
+  'time.insert': { run: () => openDialog('insertTime') },
   'snap.toggle': { run: () => useSession.setState(({ snapping }) => ({ snapping: !snapping })) },
   'track.addPicture': { run: () => addTrack('picture') },
   'track.addSound': { run: () => addTrack('sound') },
@@ -103,13 +162,18 @@ const actions: Readonly<Record<ActionId, Action>> = {
   'tool.select': tool('select'),
   'tool.razor': tool('razor'),
   'tool.ripple': tool('ripple'),
+  'tool.roll': tool('roll'),
   'tool.slip': tool('slip'),
+  'tool.slide': tool('slide'),
+  'tool.rate': tool('rate'),
   'view.fit': { run: timeline.fit },
   'view.zoomIn': { run: timeline.zoomIn },
   'view.zoomOut': { run: timeline.zoomOut },
   'workspace.edit': workspace('edit'),
   'workspace.direct': workspace('direct'),
   'workspace.deliver': workspace('deliver'),
+  'panel.library': { run: () => togglePanel('library') },
+  'panel.inspector': { run: () => togglePanel('inspector') },
   'jobs.open': { run: () => openDialog('jobs') },
 
   'help.shortcuts': { run: () => openDialog('shortcuts') },

@@ -3,6 +3,9 @@ import { chordOf, isTyping, keymap } from '../store/keymap.ts'
 import { isMac } from '../store/platform.ts'
 import { runAction } from './actions.ts'
 
+/** Facts that can be marked, like those in the inspector, are copied as text. */
+const hasSelectedText = (): boolean => window.getSelection()?.isCollapsed === false
+
 /**
  * Listens for the catalogue's keys on the window. A control that uses a key itself stops it from getting here, and
  * an open dialog keeps all of them.
@@ -15,6 +18,7 @@ export function useKeys(): void {
       if (document.querySelector('[role="dialog"], [role="menu"]')) return
       const action = actions.get(chordOf(event, isMac))
       if (action === undefined) return
+      if (action === 'edit.copy' && hasSelectedText()) return
       event.preventDefault()
       runAction(action)
     }

@@ -51,6 +51,7 @@ const KEY_NAMES: Readonly<Record<string, string>> = {
   Equal: '=',
   Minus: '-',
   Backslash: '\\',
+  Slash: '/',
   ArrowLeft: '←',
   ArrowRight: '→',
   ArrowUp: '↑',

@@ -9,6 +9,8 @@ const shapes = {
   uiScale: z.number().min(1).max(2).catch(1),
   /** Panel sizes by group, as react-resizable-panels gives them. */
   layout: z.record(z.string(), z.record(z.string(), z.number())).catch({}),
+  /** Panels that were put away while there was room for them. */
+  closedPanels: z.array(z.enum(['library', 'inspector'])).catch([]),
   workspace: z.enum(['edit', 'direct', 'deliver']).catch('edit'),
   engine: z.enum(['local', 'runware']).catch('local'),
 }
@@ -19,6 +21,7 @@ const parse = (values: Record<string, unknown>): Preferences => ({
   language: shapes.language.parse(values.language),
   uiScale: shapes.uiScale.parse(values.uiScale),
   layout: shapes.layout.parse(values.layout),
+  closedPanels: shapes.closedPanels.parse(values.closedPanels),
   workspace: shapes.workspace.parse(values.workspace),
   engine: shapes.engine.parse(values.engine),
 })

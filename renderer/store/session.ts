@@ -3,7 +3,7 @@ import { create } from 'zustand'
 import type { Property } from '../../shared/model/clip.ts'
 import type { ItemId, KeyframeId, PinId, ShotId, TakeId, TrackId } from '../../shared/model/ids.ts'
 
-export type Tool = 'select' | 'razor' | 'ripple' | 'slip'
+export type Tool = 'select' | 'razor' | 'ripple' | 'roll' | 'slip' | 'slide' | 'rate'
 export type Workspace = 'edit' | 'direct' | 'deliver'
 export type Dialog =
   | 'export'
@@ -13,12 +13,21 @@ export type Dialog =
   | 'shortcuts'
   | 'doctor'
   | 'projects'
+  | 'projectSettings'
+  | 'speed'
+  | 'freeze'
+  | 'insertTime'
+  | 'scaleKeys'
+  | 'pasteAttributes'
 
 /** Which lanes are open under a clip, and where a new keyframe or pin would go. */
 export interface FocusedLane {
   readonly itemId: ItemId
   readonly lane: Property | 'pins'
 }
+
+/** What a narrow window lays over its right or left side instead of beside the viewer. */
+export type Drawer = 'library' | 'inspector'
 
 export type CompareMode = 'one' | 'side' | 'wipe' | 'difference'
 
@@ -28,6 +37,7 @@ export interface SessionState {
   readonly linked: boolean
   readonly workspace: Workspace
   readonly dialog: Dialog | null
+  readonly drawer: Drawer | null
   readonly clips: readonly ItemId[]
   readonly keyframes: readonly { itemId: ItemId; property: Property; keyframeId: KeyframeId }[]
   readonly pins: readonly PinId[]
@@ -61,6 +71,7 @@ export const useSession = create<SessionState>(() => ({
   linked: true,
   workspace: 'edit',
   dialog: null,
+  drawer: null,
   clips: [],
   keyframes: [],
   pins: [],

@@ -38,6 +38,7 @@ import { moveMarker } from './moveMarker.ts'
 import { movePins } from './movePins.ts'
 import { moveSpeedKeys } from './moveSpeedKeys.ts'
 import { pasteAttributes } from './pasteAttributes.ts'
+import { pasteClips } from './pasteClips.ts'
 import { placeClips } from './placeClips.ts'
 import { putBin } from './putBin.ts'
 import { putLook } from './putLook.ts'
@@ -61,6 +62,7 @@ import { setClip } from './setClip.ts'
 import { setProject } from './setProject.ts'
 import { setProperty } from './setProperty.ts'
 import { setRange } from './setRange.ts'
+import { setTimeline } from './setTimeline.ts'
 import { setTrack } from './setTrack.ts'
 import { shotFromClip } from './shotFromClip.ts'
 import { slideClips } from './slideClips.ts'
@@ -106,12 +108,14 @@ const SINGLE = {
   'marker.remove': removeMarker,
   'marker.move': moveMarker,
   'timeline.setRange': setRange,
+  'timeline.set': setTimeline,
   'project.rename': renameProject,
   'clips.roll': rollClips,
   'clips.slide': slideClips,
   'clip.replace': replaceClip,
   'clip.retime': retimeClip,
   'clips.duplicate': duplicateClips,
+  'clips.paste': pasteClips,
   'clips.group': groupClips,
   'clips.ungroup': ungroupClips,
   'edit.join': joinEdit,

@@ -39,7 +39,7 @@ export function duplicate(project: Project, args: Move, makeId: MakeId): Project
 }
 
 /** A new tie for each one that at least two copies had. */
-function freshTies(
+export function freshTies(
   landings: readonly Landing[],
   tie: Tie,
   makeId: MakeId,

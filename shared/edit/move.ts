@@ -99,7 +99,8 @@ function neighbour(edit: TimelineEdit, track: Track, up: number): Track {
   return to ?? refuse('edit:noTrackThere', { kind: say(`words:${track.kind}`) })
 }
 
-function refuseCollisions(landings: readonly Landing[]): void {
+/** @throws EditRefused when two clips would share a place. */
+export function refuseCollisions(landings: readonly Landing[]): void {
   const ends = new Map<TrackId, Landing>()
   for (const landing of [...landings].sort((a, b) => a.start - b.start)) {
     const before = ends.get(landing.track.id)

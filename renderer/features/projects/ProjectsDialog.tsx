@@ -1,6 +1,7 @@
 import { useEffect, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '../../../shared/ipc/contract.ts'
+import { PICTURE_SIZES, pixelsOf } from '../../../shared/model/pictureSizes.ts'
 import { settingsOf } from '../../../shared/model/select.ts'
 import { RATES } from '../../../shared/time/frames.ts'
 import { call } from '../../bridge/keyreel.ts'
@@ -15,8 +16,6 @@ import { List } from '../../ui/List.tsx'
 import { Bin } from './Bin.tsx'
 import { type Attempt, ProjectRow } from './ProjectRow.tsx'
 
-const SIZES = ['1920×1080', '3840×2160', '1280×720', '1080×1920', '1080×1080', '2520×1080']
-
 export function ProjectsDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation()
   const ids = { name: useId(), rate: useId(), size: useId() }
@@ -24,7 +23,7 @@ export function ProjectsDialog({ onClose }: { readonly onClose: () => void }) {
   const [projects, setProjects] = useState<Output<'project:list'>['projects']>([])
   const [name, setName] = useState('')
   const [rate, setRate] = useState('24')
-  const [size, setSize] = useState(SIZES[0] ?? '')
+  const [size, setSize] = useState<string>(PICTURE_SIZES[0])
   const [problem, setProblem] = useState<string | null>(null)
   const [removed, setRemoved] = useState<Output<'project:removed'>['projects']>([])
   const [note, setNote] = useState<string | null>(null)
@@ -63,7 +62,7 @@ export function ProjectsDialog({ onClose }: { readonly onClose: () => void }) {
     }
   }
   const create = (): void => {
-    const [width = 1920, height = 1080] = size.split('×').map(Number)
+    const [width, height] = pixelsOf(size)
     const exact = RATES[rate]
     if (exact) void show(call('project:create', { name: name.trim(), rate: exact, width, height }))
   }
@@ -114,7 +113,7 @@ export function ProjectsDialog({ onClose }: { readonly onClose: () => void }) {
           value={size}
           onChange={(event) => setSize(event.target.value)}
         >
-          {SIZES.map((value) => (
+          {PICTURE_SIZES.map((value) => (
             <option key={value}>{value}</option>
           ))}
         </select>

@@ -21,6 +21,8 @@ interface TakeRowProps {
   readonly onChoose: () => void
 }
 
+import { takeStanding } from './standing.ts'
+
 const secondsBetween = (from: string, to: string): number =>
   Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 1000))
 
@@ -31,6 +33,7 @@ export function TakeRow({ shot, take, isChosen, canChoose, onChoose }: TakeRowPr
   const audition = useSession((state) => state.audition)
   const [isOpen, setIsOpen] = useState(false)
   const isInCut = shot.takeId === take.id
+  const standing = takeStanding(take, project?.takes[shot.takeId ?? ''])
   const isAuditioned =
     audition?.shotId === shot.id && audition.takeIds.length === 1 && audition.takeIds[0] === take.id
   const isOld = project !== null && isStale(project, take)
@@ -49,11 +52,9 @@ export function TakeRow({ shot, take, isChosen, canChoose, onChoose }: TakeRowPr
       <div>
         <div className={styles.title}>
           <span>{name}</span>
-          {isInCut ? (
-            <Badge>{t('takes.inCut')}</Badge>
-          ) : (
-            <Badge tone="accent">{t('takes.candidate')}</Badge>
-          )}
+          <Badge tone={standing === 'candidate' ? 'accent' : 'normal'}>
+            {t(`takes.${standing}`)}
+          </Badge>
           {isOld && (
             <Badge tone="warning" title={t('takes.staleWhy')}>
               {t('takes.stale')}

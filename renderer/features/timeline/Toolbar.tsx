@@ -1,5 +1,8 @@
 /** Tools and switches above the tracks. */
 import {
+  ChevronsLeftRight,
+  GalleryHorizontal,
+  Gauge,
   Link2,
   type LucideIcon,
   Magnet,
@@ -22,7 +25,10 @@ const TOOLS: readonly {
   { tool: 'select', letter: 'V', Icon: MousePointer2 },
   { tool: 'razor', letter: 'C', Icon: Scissors },
   { tool: 'ripple', letter: 'B', Icon: UnfoldHorizontal },
+  { tool: 'roll', letter: 'N', Icon: ChevronsLeftRight },
   { tool: 'slip', letter: 'Y', Icon: MoveHorizontal },
+  { tool: 'slide', letter: 'U', Icon: GalleryHorizontal },
+  { tool: 'rate', letter: 'R', Icon: Gauge },
 ]
 
 /** At zoom 1.0 a frame is this wide. */

@@ -2,43 +2,25 @@
 
 import type { Command, PayloadOf } from '../../../shared/commands/registry.ts'
 import type { Clip } from '../../../shared/model/clip.ts'
-import type { ItemId, MarkerId } from '../../../shared/model/ids.ts'
+import type { MarkerId } from '../../../shared/model/ids.ts'
 import {
   clipOf,
   isPlacedClip,
   type PlacedItem,
-  placedClips,
   placedItems,
   timelineEnd,
   tracksOf,
 } from '../../../shared/model/select.ts'
 import { say } from '../../../shared/words/say.ts'
 import { placeSource } from '../../playback/placeSource.ts'
-import { clearSourceMarks, markSourceIn, markSourceOut } from '../../playback/sourceMarks.ts'
 import { goTo } from '../../playback/transport.ts'
-import { activeTimeline, dispatch, useDocument } from '../../store/document.ts'
+import { dispatch } from '../../store/document.ts'
 import type { PlaceMode } from '../../store/placeMedia.ts'
-import { playhead } from '../../store/playhead.ts'
 import { type SessionState, selectClips, useSession } from '../../store/session.ts'
 import { dispatchAll, newCommand } from './dispatchAll.ts'
 import { addToLane } from './lanes/addToLane.ts'
+import { openHere, playheadFrame, unlockedClips } from './verbs/here.ts'
 import { fitting, revealing, xOf, zoomAbout } from './zoom.ts'
-
-const open = () => {
-  const { project } = useDocument.getState()
-  return project && { project, timeline: activeTimeline(project) }
-}
-
-const at = (): number => playhead.getState().frame
-
-/** Clips on unlocked tracks of the open timeline. */
-function unlockedClips(): PlacedItem<Clip>[] {
-  const here = open()
-  if (!here) return []
-  return tracksOf(here.project, here.timeline)
-    .filter((track) => !track.locked)
-    .flatMap((track) => placedClips(here.project, track))
-}
 
 const inside = ({ start, end }: PlacedItem, frame: number): boolean => frame > start && frame < end
 
@@ -48,15 +30,15 @@ export function selectAll(): void {
 
 /** The selected clips under the playhead, or every unlocked one where none of them is. */
 export function splitAtPlayhead(): void {
-  const here = open()
+  const here = openHere()
   if (!here) return
   const { clips, linked } = useSession.getState()
   const itemIds = unlockedClips()
-    .filter((placed) => clips.includes(placed.item.id) && inside(placed, at()))
+    .filter((placed) => clips.includes(placed.item.id) && inside(placed, playheadFrame()))
     .map(({ item }) => item.id)
   dispatch('clips.split', {
     timelineId: here.timeline.id,
-    frame: at(),
+    frame: playheadFrame(),
     linked,
     ...(itemIds.length > 0 && { itemIds }),
   })
@@ -100,7 +82,7 @@ const removals = (keyframes: SessionState['keyframes']): Command[] =>
 
 /** What Q and W trim: a selected clip under the playhead, else the topmost picture, else the first sound. */
 function clipToTrim(): PlacedItem<Clip> | undefined {
-  const under = unlockedClips().filter((placed) => inside(placed, at()))
+  const under = unlockedClips().filter((placed) => inside(placed, playheadFrame()))
   const { clips } = useSession.getState()
   return (
     under.find(({ item }) => clips.includes(item.id)) ??
@@ -114,7 +96,7 @@ export function trimStartToPlayhead(): void {
   if (!placed) return
   const { linked } = useSession.getState()
   const { item, start } = placed
-  const delta = at() - start
+  const delta = playheadFrame() - start
   if (dispatch('clip.trim', { itemId: item.id, edge: 'start', delta, ripple: true, linked })) {
     goTo(start)
   }
@@ -125,7 +107,13 @@ export function trimEndToPlayhead(): void {
   if (!placed) return
   const { linked } = useSession.getState()
   const { item, end } = placed
-  dispatch('clip.trim', { itemId: item.id, edge: 'end', delta: at() - end, ripple: true, linked })
+  dispatch('clip.trim', {
+    itemId: item.id,
+    edge: 'end',
+    delta: playheadFrame() - end,
+    ripple: true,
+    linked,
+  })
 }
 
 export function addKeyframeAtPlayhead(): void {
@@ -134,7 +122,7 @@ export function addKeyframeAtPlayhead(): void {
 
 /** Every start and end of an item on the open timeline, ascending. */
 function edits(): number[] {
-  const here = open()
+  const here = openHere()
   if (!here) return []
   const frames = tracksOf(here.project, here.timeline)
     .flatMap((track) => placedItems(here.project, track))
@@ -144,17 +132,17 @@ function edits(): number[] {
 }
 
 export function previousEdit(): void {
-  const frame = edits().findLast((edit) => edit < at())
+  const frame = edits().findLast((edit) => edit < playheadFrame())
   if (frame !== undefined) goTo(frame)
 }
 
 export function nextEdit(): void {
-  const frame = edits().find((edit) => edit > at())
+  const frame = edits().find((edit) => edit > playheadFrame())
   if (frame !== undefined) goTo(frame)
 }
 
 export function fit(): void {
-  const here = open()
+  const here = openHere()
   if (!here) return
   useSession.setState(
     fitting(timelineEnd(here.project, here.timeline), useSession.getState().tracksWidth),
@@ -164,60 +152,23 @@ export function fit(): void {
 /** About the playhead, which is brought into view first. */
 function zoom(factor: number): void {
   const session = useSession.getState()
-  const view = revealing(session, at(), session.tracksWidth)
-  const { framesPerPixel, scrollFrame } = zoomAbout(view, factor, xOf(at(), view))
+  const view = revealing(session, playheadFrame(), session.tracksWidth)
+  const { framesPerPixel, scrollFrame } = zoomAbout(view, factor, xOf(playheadFrame(), view))
   useSession.setState({ framesPerPixel, scrollFrame })
 }
 
 export const zoomIn = (): void => zoom(1 / 1.5)
 export const zoomOut = (): void => zoom(1.5)
 
-/** In the source monitor while it is open, else on the timeline. An out-point before the new in-point goes away. */
-export function markIn(): void {
-  if (useSession.getState().source !== null) {
-    markSourceIn()
-    return
-  }
-  const here = open()
-  if (!here) return
-  const { id, outFrame } = here.timeline
-  const out = outFrame !== undefined && outFrame > at() ? outFrame : null
-  dispatch('timeline.setRange', { timelineId: id, inFrame: at(), outFrame: out })
-}
-
-/** The frame under the playhead is the last one inside. */
-export function markOut(): void {
-  if (useSession.getState().source !== null) {
-    markSourceOut()
-    return
-  }
-  const here = open()
-  if (!here) return
-  const { id, inFrame } = here.timeline
-  const out = at() + 1
-  const start = inFrame !== undefined && inFrame < out ? inFrame : null
-  dispatch('timeline.setRange', { timelineId: id, inFrame: start, outFrame: out })
-}
-
-export function clearRange(): void {
-  if (useSession.getState().source !== null) {
-    clearSourceMarks()
-    return
-  }
-  const here = open()
-  if (!here) return
-  dispatch('timeline.setRange', { timelineId: here.timeline.id, inFrame: null, outFrame: null })
-}
-
 export function addMarker(): void {
-  const here = open()
+  const here = openHere()
   if (!here) return
   const count = here.project.markers.size
   dispatch('marker.add', {
     marker: {
       id: crypto.randomUUID() as MarkerId,
       timelineId: here.timeline.id,
-      frame: at(),
+      frame: playheadFrame(),
       duration: 0,
       name: `M${count + 1}`,
       color: 'amber',
@@ -227,7 +178,7 @@ export function addMarker(): void {
 
 /** Switches the selected clips off when any of them is on, else on. */
 export function toggleEnabled(): void {
-  const here = open()
+  const here = openHere()
   const { clips } = useSession.getState()
   if (!here || clips.length === 0) return
   const enabled = !clips.some((id) => clipOf(here.project, id).enabled)
@@ -235,17 +186,6 @@ export function toggleEnabled(): void {
     say(enabled ? 'label:batchEnableClips' : 'label:batchDisableClips'),
     clips.map((itemId) => newCommand('clip.set', { itemId, patch: { enabled } })),
   )
-}
-
-/** Links two or more unlinked clips; otherwise undoes the links of the selection. */
-export function linkOrUnlink(): void {
-  const here = open()
-  const { clips } = useSession.getState()
-  if (!here || clips.length === 0) return
-  const itemIds: ItemId[] = [...clips]
-  const isLinked = itemIds.some((id) => clipOf(here.project, id).linkId !== undefined)
-  if (isLinked) dispatch('clips.unlink', { itemIds })
-  else dispatch('clips.link', { itemIds })
 }
 
 /** The source monitor's marked part, else what is selected in the library, to the playhead (or the end). */

@@ -2,6 +2,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StoreApi } from 'zustand/vanilla'
+import type { ShotId } from '../../../shared/model/ids.ts'
 import { createPainter, type Scene } from '../../playback/painter.ts'
 import { createPictures } from '../../playback/pictures.ts'
 import { countDropped, resetStats } from '../../playback/stats.ts'
@@ -36,6 +37,10 @@ export function useMonitor(source: MonitorSource): Monitor {
   useEffect(() => {
     const element = canvas.current
     if (!element) return
+    const slateText = (shotId: ShotId): string => {
+      const newest = useTakes.getState().byShot[shotId]?.at(-1)
+      return newest ? t('viewer.slateCandidate', { number: newest.number }) : t('viewer.slate')
+    }
     const pictures = createPictures()
     let lastPainted: number | null = null
     const painter = createPainter({
@@ -44,7 +49,7 @@ export function useMonitor(source: MonitorSource): Monitor {
       hasProxy: (mediaKey) => useMedia.getState().byKey[mediaKey]?.proxy === 'ready',
       card: (content, failure) =>
         content.kind === 'slate'
-          ? { title: content.shot.name, text: t('viewer.slate') }
+          ? { title: content.shot.name, text: slateText(content.shot.id) }
           : {
               title: content.kind === 'media' ? content.asset.name : '',
               text: failure === null ? '' : t('viewer.missing'),

@@ -8,6 +8,7 @@ import type { PlacedItem } from '../../../../shared/model/select.ts'
 import type { Timeline } from '../../../../shared/model/timeline.ts'
 import { useMedia } from '../../../store/media.ts'
 import { useSession } from '../../../store/session.ts'
+import { useTakes } from '../../../store/takes.ts'
 import { Filmstrip } from '../filmstrip/Filmstrip.tsx'
 import { GridCell } from '../grid.tsx'
 import { edgeWidth } from '../hit.ts'
@@ -15,7 +16,7 @@ import styles from '../Timeline.module.css'
 import { Waveform } from '../waveform/Waveform.tsx'
 import { type View, xOf } from '../zoom.ts'
 import { clipLabel } from './clipLabel.ts'
-import { shownMedia } from './mediaOfClip.ts'
+import { shownMedia, withCandidate } from './mediaOfClip.ts'
 import { ShotState, useShotBadge } from './ShotState.tsx'
 
 /** What of a clip lies outside the window by more than this is not drawn. */
@@ -45,7 +46,14 @@ export const ClipView = memo(function ClipView(props: ClipViewProps) {
   const isOpen = useSession((state) => state.openLanes.includes(item.id))
   const shot = item.source.kind === 'shot' ? project.shots.get(item.source.shotId) : undefined
   const badge = useShotBadge(project, track.kind === 'picture' ? shot : undefined)
-  const media = shownMedia(project, item, timeline.rate)
+  const candidate = useTakes((state) =>
+    shot && shot.takeId === undefined && !shot.source ? state.byShot[shot.id]?.at(-1) : undefined,
+  )
+  const media = shownMedia(
+    shot ? withCandidate(project, shot, candidate) : project,
+    item,
+    timeline.rate,
+  )
   const isMissing = useMedia(
     (state) => media !== null && state.byKey[media.asset.mediaKey]?.online === false,
   )
@@ -83,6 +91,7 @@ export const ClipView = memo(function ClipView(props: ClipViewProps) {
       data-item={item.id}
       data-kind={kind}
       data-missing={isMissing || undefined}
+      data-trial={candidate !== undefined || undefined}
       data-disabled={!item.enabled || undefined}
       className={styles.clip}
       style={{ left: drawnLeft, width: drawnWidth }}

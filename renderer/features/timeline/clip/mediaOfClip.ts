@@ -3,6 +3,8 @@ import type { Asset } from '../../../../shared/model/asset.ts'
 import type { Clip } from '../../../../shared/model/clip.ts'
 import { clipMedia } from '../../../../shared/model/clipMedia.ts'
 import type { Project } from '../../../../shared/model/project.ts'
+import type { Shot } from '../../../../shared/model/shot.ts'
+import type { Take } from '../../../../shared/model/take.ts'
 import { mediaTimeAt } from '../../../../shared/model/timeMap.ts'
 import { add, type Rational, toNumber } from '../../../../shared/time/rational.ts'
 
@@ -12,6 +14,16 @@ export interface ShownMedia {
   readonly mediaStart: number
   /** Media seconds per timeline frame. */
   readonly secondsPerFrame: number
+}
+
+/** The document as if `candidate` were in the cut; nothing else shows of a shot without a take and without footage. */
+export function withCandidate(project: Project, shot: Shot, candidate: Take | undefined): Project {
+  if (!candidate) return project
+  return {
+    ...project,
+    takes: { ...project.takes, [candidate.id]: candidate },
+    shots: { ...project.shots, [shot.id]: { ...shot, takeId: candidate.id } },
+  }
 }
 
 /** Null for solids and for shots with nothing to show. */

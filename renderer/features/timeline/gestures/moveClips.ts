@@ -1,10 +1,14 @@
-/** Dragging clips along their tracks and to others of the kind. The ripple tool inserts, every other overwrites. */
-import type { PayloadOf } from '../../../../shared/commands/registry.ts'
+/**
+ * Dragging clips along their tracks and to others of the kind. The ripple tool inserts, every other overwrites; with
+ * Ctrl the clips stay and copies are laid there.
+ */
+import type { Command } from '../../../../shared/commands/registry.ts'
 import type { Clip } from '../../../../shared/model/clip.ts'
 import type { ItemId } from '../../../../shared/model/ids.ts'
 import { linkedClips, type PlacedItem, placeClip } from '../../../../shared/model/select.ts'
-import { cancelPreview, committedProject, dispatch, preview } from '../../../store/document.ts'
+import { cancelPreview, committedProject } from '../../../store/document.ts'
 import { useSession } from '../../../store/session.ts'
+import { dispatchAll, newCommand, previewAll } from '../dispatchAll.ts'
 import type { TrackRow } from '../rows.ts'
 import { HEADER_WIDTH, rowUnder, type Surface } from '../surface.ts'
 import { xOf } from '../zoom.ts'
@@ -12,6 +16,9 @@ import { withAutoScroll } from './autoScroll.ts'
 import { type Box, clearFeedback, showFeedback } from './feedback.ts'
 import type { Gesture, PointerAt } from './pointer.ts'
 import { startFrom } from './start.ts'
+
+/** A single command has a label of its own. */
+const NO_LABEL = 'Move'
 
 const trackRows = (surface: Surface): TrackRow[] =>
   surface.rows().filter((row) => row.kind === 'track')
@@ -53,7 +60,7 @@ export function moveClips(
   const earliest = Math.min(...places.map((placed) => placed.start))
   // The grabbed clip's edges come first: they are what the eye follows.
   const edges = [grabbed, ...places].flatMap((placed) => [placed.start, placed.end])
-  let wanted: PayloadOf<'clips.move'> | null = null
+  let wanted: Command | null = null
 
   const gesture: Gesture = {
     update(at) {
@@ -73,14 +80,15 @@ export function moveClips(
       // The first id names the kind that `trackDelta` counts.
       const ids = [grabbed.item.id, ...itemIds.filter((id) => id !== grabbed.item.id)]
       const payload = { itemIds: ids, delta, trackDelta: up, mode, linked } as const
-      const refused = preview('clips.move', payload)
-      wanted = refused === null ? payload : null
+      const command = newCommand(at.ctrl ? 'clips.duplicate' : 'clips.move', payload)
+      const refused = previewAll(NO_LABEL, [command])
+      wanted = refused === null ? command : null
       const ghost = refused === null ? null : ghostOf(surface, grabbed, delta, at)
       showFeedback({ pointer, text, guide, refused, ghost })
     },
     drop() {
       cancelPreview()
-      if (wanted) dispatch('clips.move', wanted)
+      if (wanted) dispatchAll(NO_LABEL, [wanted])
     },
     cancel: cancelPreview,
     over: clearFeedback,

@@ -5,7 +5,7 @@ import type { ItemId, KeyframeId, PinId } from '../../../../shared/model/ids.ts'
 import { isPlacedClip, linkedClips, type PlacedItem } from '../../../../shared/model/select.ts'
 import { activeTimeline, committedProject } from '../../../store/document.ts'
 import { selectClips, selectNothing, useSession } from '../../../store/session.ts'
-import { hit } from '../hit.ts'
+import { hit, type Zone } from '../hit.ts'
 import { placedOn } from '../placedTracks.ts'
 import type { TrackRow } from '../rows.ts'
 import { positionUnder, rowUnder, type Surface, xWithin } from '../surface.ts'
@@ -16,7 +16,10 @@ import { marquee } from './marquee.ts'
 import { moveClips } from './moveClips.ts'
 import { type Gesture, type PointerAt, pointerAt } from './pointer.ts'
 import { cut } from './razor.ts'
+import { rollCut } from './rollCut.ts'
+import { slideClip } from './slideClip.ts'
 import { slipClip } from './slipClip.ts'
+import { stretchClip } from './stretchClip.ts'
 import { trimClip } from './trimClip.ts'
 
 /** Null where the press belongs to a control of its own. */
@@ -66,13 +69,50 @@ function trackGesture(surface: Surface, { track }: TrackRow, at: PointerAt): Ges
   }
   const placed: PlacedItem<Clip> = found.placed
   if (session.tool === 'razor') return { click: (released) => cut(surface, placed, released) }
+  const wasIn = session.clips.includes(placed.item.id)
   const itemIds = pressClip(placed, at)
   const click = (): void => {
-    if (!at.ctrl && !at.shift) selectClips(together(placed, at))
+    const own = together(placed, at)
+    // On release, since a drag with Ctrl duplicates the selection that it has hold of.
+    if (at.ctrl && wasIn) selectClips(itemIds.filter((id) => !own.includes(id)))
+    if (!at.ctrl && !at.shift) selectClips(own)
   }
-  if (session.tool === 'slip') return { ...slipClip(surface, placed.item, at), click }
-  if (found.zone !== 'body') return { ...trimClip(surface, placed, found.zone, at), click }
-  return { ...moveClips(surface, placed, itemIds, at), click }
+  return { ...toolGesture(surface, { placed, zone: found.zone }, itemIds, at), click }
+}
+
+interface ClipHit {
+  readonly placed: PlacedItem<Clip>
+  readonly zone: Zone
+}
+
+function toolGesture(
+  surface: Surface,
+  { placed, zone }: ClipHit,
+  itemIds: readonly ItemId[],
+  at: PointerAt,
+): Gesture {
+  const { tool } = useSession.getState()
+  if (tool === 'slip') return slipClip(surface, placed.item, at)
+  if (tool === 'slide') return slideClip(surface, placed, at)
+  if (tool === 'rate') return zone === 'body' ? {} : stretchClip(surface, placed, zone, at)
+  if (tool === 'roll') {
+    if (zone === 'body') return {}
+    const cut = cutAt(placed, zone, at)
+    if (cut) return rollCut(surface, cut, zone === 'start' ? placed.start : placed.end, at)
+  }
+  return zone === 'body'
+    ? moveClips(surface, placed, itemIds, at)
+    : trimClip(surface, placed, zone, at)
+}
+
+/** The clip and its neighbour at an edge; null where there is none to roll with. */
+function cutAt({ item, track, order }: PlacedItem<Clip>, edge: 'start' | 'end', at: PointerAt) {
+  const other = placedOn(committedProject(), track)[edge === 'end' ? order + 1 : order - 1]
+  if (!other || !isPlacedClip(other)) return null
+  const linked = useSession.getState().linked && !at.alt
+  return edge === 'end'
+    ? { leftId: item.id, rightId: other.item.id, linked }
+    : { leftId: other.item.id, rightId: item.id, linked }
 }
 
 /** A clip with its linked partners, while Linked is on and Alt is not held. */
@@ -87,8 +127,7 @@ function pressClip(placed: PlacedItem<Clip>, at: PointerAt): readonly ItemId[] {
   const own = together(placed, at)
   const isIn = clips.includes(placed.item.id)
   if (at.shift) selectClips(upTo(placed, clips, own))
-  else if (at.ctrl) selectClips(isIn ? clips.filter((id) => !own.includes(id)) : [...clips, ...own])
-  else if (!isIn) selectClips(own)
+  else if (!isIn) selectClips(at.ctrl ? [...clips, ...own] : own)
   const now = useSession.getState().clips
   return now.includes(placed.item.id) ? now : [placed.item.id]
 }

@@ -1,0 +1,27 @@
+/** Dragging the cut between two neighbours: one gets shorter by what the other gets longer. */
+import type { EditPoint } from '../../../../shared/edit/editPoint.ts'
+import { rollLimits } from '../../../../shared/edit/roll.ts'
+import { linkedClips } from '../../../../shared/model/select.ts'
+import { committedProject } from '../../../store/document.ts'
+import { newCommand } from '../dispatchAll.ts'
+import type { Surface } from '../surface.ts'
+import type { Gesture, PointerAt } from './pointer.ts'
+import { timeDrag } from './timeDrag.ts'
+
+/** `frame` is where the two meet. */
+export function rollCut(
+  surface: Surface,
+  point: EditPoint,
+  frame: number,
+  pressedAt: PointerAt,
+): Gesture {
+  const project = committedProject()
+  const own = [point.leftId, point.rightId]
+  return timeDrag(surface, pressedAt, {
+    label: 'Roll',
+    edges: [frame],
+    moving: point.linked ? own.flatMap((id) => linkedClips(project, id)) : own,
+    limits: (start) => rollLimits(start.project, point),
+    commands: (delta) => [newCommand('clips.roll', { ...point, delta })],
+  })
+}

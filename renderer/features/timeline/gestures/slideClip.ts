@@ -1,0 +1,26 @@
+/** Dragging a clip between its neighbours, which give and take the time; what all of them show stays in its order. */
+import { slideLimits } from '../../../../shared/edit/slide.ts'
+import type { Clip } from '../../../../shared/model/clip.ts'
+import { linkedClips, type PlacedItem } from '../../../../shared/model/select.ts'
+import { committedProject } from '../../../store/document.ts'
+import { useSession } from '../../../store/session.ts'
+import { newCommand } from '../dispatchAll.ts'
+import type { Surface } from '../surface.ts'
+import type { Gesture, PointerAt } from './pointer.ts'
+import { timeDrag } from './timeDrag.ts'
+
+export function slideClip(
+  surface: Surface,
+  { item, start, end }: PlacedItem<Clip>,
+  pressedAt: PointerAt,
+): Gesture {
+  const linked = useSession.getState().linked && !pressedAt.alt
+  const chosen = { itemIds: [item.id], linked }
+  return timeDrag(surface, pressedAt, {
+    label: 'Slide',
+    edges: [start, end],
+    moving: linked ? linkedClips(committedProject(), item.id) : [item.id],
+    limits: ({ project }) => slideLimits(project, chosen),
+    commands: (delta) => [newCommand('clips.slide', { ...chosen, delta })],
+  })
+}

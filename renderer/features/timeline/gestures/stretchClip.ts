@@ -1,0 +1,47 @@
+/** Dragging an edge with the rate tool: the same media in more or less time. */
+import type { Clip } from '../../../../shared/model/clip.ts'
+import { linkedClips, type PlacedItem } from '../../../../shared/model/select.ts'
+import { committedProject } from '../../../store/document.ts'
+import { newCommand } from '../dispatchAll.ts'
+import { percent, speedFor, stretchLimits } from '../stretch.ts'
+import type { Surface } from '../surface.ts'
+import type { Gesture, PointerAt } from './pointer.ts'
+import { timeDrag } from './timeDrag.ts'
+
+/** The other edge stays where it is. With Ctrl at the end, what comes later gives way. */
+export function stretchClip(
+  surface: Surface,
+  { item, start, end }: PlacedItem<Clip>,
+  edge: 'start' | 'end',
+  pressedAt: PointerAt,
+): Gesture {
+  // Speed is one for a recording: linked clips always follow.
+  const moving = linkedClips(committedProject(), item.id)
+  const durationAt = (delta: number): number => item.duration + (edge === 'end' ? delta : -delta)
+  const retime = (delta: number, ripple: boolean) =>
+    newCommand('clip.retime', {
+      itemId: item.id,
+      speed: speedFor(item, durationAt(delta)),
+      ripple,
+    })
+  const move = (delta: number) =>
+    newCommand('clips.move', {
+      itemIds: [item.id],
+      delta,
+      trackDelta: 0,
+      mode: 'overwrite',
+      linked: true,
+    })
+  return timeDrag(surface, pressedAt, {
+    label: `Stretch "${item.name}"`,
+    edges: [edge === 'start' ? start : end],
+    moving,
+    limits: ({ project }, at) => stretchLimits(project, moving, edge, edge === 'end' && at.ctrl),
+    commands: (delta, at) => {
+      if (edge === 'end') return [retime(delta, at.ctrl)]
+      // The speed is set from the clip's start: it goes to its new place before it grows, and after it shrank.
+      return delta < 0 ? [move(delta), retime(delta, false)] : [retime(delta, false), move(delta)]
+    },
+    text: (delta) => `${percent(speedFor(item, durationAt(delta)))} · ${durationAt(delta)} f`,
+  })
+}

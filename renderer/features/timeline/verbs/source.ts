@@ -1,0 +1,61 @@
+/** Verbs between the cut and the source monitor: matching a frame, replacing what a clip shows. */
+import { clipMedia } from '../../../../shared/model/clipMedia.ts'
+import { mediaTimeAt } from '../../../../shared/model/timeMap.ts'
+import { frameAt, secondsAt } from '../../../../shared/time/frames.ts'
+import { add, ZERO } from '../../../../shared/time/rational.ts'
+import { i18n } from '../../../i18n/i18n.ts'
+import { sourcePlayer } from '../../../playback/players.ts'
+import { sourceRate } from '../../../playback/sourceRate.ts'
+import { dispatch, useDocument } from '../../../store/document.ts'
+import { openSource, useSession } from '../../../store/session.ts'
+import { clipUnder, openHere, playheadFrame, recordings, selectedClips } from './here.ts'
+
+/** Opens the media of the clip under the playhead in the source monitor, at the very frame. */
+export function matchFrame(): void {
+  const here = openHere()
+  const placed = here && clipUnder(playheadFrame())
+  if (!here || !placed) {
+    useDocument.setState({ refusal: i18n.t('timeline.refusal.nothingToMatch') })
+    return
+  }
+  const media = clipMedia(here.project, placed.item)
+  if (media.kind !== 'asset' || !here.project.assets[media.asset.id]) {
+    const refusal = i18n.t('timeline.refusal.noFileBehind', { name: placed.item.name })
+    useDocument.setState({ refusal })
+    return
+  }
+  const { rate } = here.timeline
+  const seconds = add(media.offset, mediaTimeAt(placed.item, playheadFrame() - placed.start, rate))
+  openSource(media.asset.id)
+  sourcePlayer.seek(frameAt(seconds, sourceRate(media.asset, here.timeline), 'floor'))
+}
+
+/** The source monitor's asset, else the one that is selected in the library. */
+function chosenAsset() {
+  const here = openHere()
+  const { source, assets } = useSession.getState()
+  return here?.project.assets[source ?? assets[0] ?? ''] ?? null
+}
+
+export const canReplace = (): boolean =>
+  chosenAsset() !== null && recordings(selectedClips()).length === 1
+
+/** From the source's in-point; the clip keeps its place, length and settings. */
+export function replaceFromSource(): void {
+  const here = openHere()
+  const asset = chosenAsset()
+  const [placed] = recordings(selectedClips())
+  if (!here || !asset || !placed) return
+  const { source, sourceMarks, linked } = useSession.getState()
+  const start =
+    source !== null && sourceMarks.in !== null
+      ? secondsAt(sourceMarks.in, sourceRate(asset, here.timeline))
+      : ZERO
+  dispatch('clip.replace', {
+    itemId: placed.item.id,
+    source: { kind: 'asset', assetId: asset.id },
+    name: asset.name,
+    sourceStart: start,
+    linked,
+  })
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { change } from '../edit/draft.ts'
+import { refuse } from '../edit/refuse.ts'
+import { timelineIdSchema } from '../model/ids.ts'
+import { timelineEnd, timelineOf } from '../model/select.ts'
+import { timelineSchema } from '../model/timeline.ts'
+import { equals } from '../time/rational.ts'
+import { defineCommand } from './Command.ts'
+
+const { name, rate, width, height } = timelineSchema.shape
+
+export const setTimeline = defineCommand({
+  type: 'timeline.set',
+  payload: z.strictObject({
+    timelineId: timelineIdSchema,
+    patch: z.strictObject({
+      name: name.optional(),
+      rate: rate.optional(),
+      width: width.optional(),
+      height: height.optional(),
+    }),
+  }),
+  label: ({ timelineId }, project) =>
+    `Change the settings of "${project.timelines[timelineId]?.name ?? 'timeline'}"`,
+  apply: (project, { timelineId, patch }) => {
+    const timeline = timelineOf(project, timelineId)
+    const isSame = patch.rate === undefined || equals(patch.rate, timeline.rate)
+    if (!isSame && timelineEnd(project, timeline) > 0) {
+      refuse(
+        'The rate can change only while nothing lies on the timeline, since every cut is counted in its frames; make a new project with the other rate.',
+      )
+    }
+    const fields = Object.entries(patch).filter(([, value]) => value !== undefined)
+    return change(project, (draft) =>
+      draft.set('timelines', timelineId, Object.fromEntries(fields)),
+    )
+  },
+})
