@@ -33,12 +33,14 @@ export async function kept(page: Page): Promise<Output<'project:open'>> {
   return answer.value
 }
 
+let count = 0
+
 /** What a command makes of a document. */
 export const after = <T extends CommandType>(
   project: Project,
   type: T,
   payload: PayloadOf<T>,
-): Project => applyCommand(project, command(type, payload, 'expected'))
+): Project => applyCommand(project, command(type, payload, `expected-${++count}`))
 
 /** A clip by its track and the number of clips before it. */
 export function clipAt(project: Project, track: string, order: number): PlacedItem<Clip> {
