@@ -26,9 +26,7 @@ export const setTimeline = defineCommand({
     const timeline = timelineOf(project, timelineId)
     const isSame = patch.rate === undefined || equals(patch.rate, timeline.rate)
     if (!isSame && timelineEnd(project, timeline) > 0) {
-      refuse(
-        'The rate can change only while nothing lies on the timeline, since every cut is counted in its frames; make a new project with the other rate.',
-      )
+      refuse('edit:rateFixed', { timeline: timeline.name })
     }
     const fields = Object.entries(patch).filter(([, value]) => value !== undefined)
     return change(project, (draft) =>

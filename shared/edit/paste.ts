@@ -59,6 +59,6 @@ function refuseUnknownMedia(project: Project, clip: Clip): void {
     source.kind === 'solid' ||
     (source.kind === 'asset' ? project.assets[source.assetId] : project.shots[source.shotId])
   if (!isKnown) {
-    refuse(`${quoted(clip)} shows media that is not in this project; import it first.`)
+    refuse('edit:mediaUnknown', { clip: quoted(clip) })
   }
 }

@@ -6,7 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import type { CommandType, PayloadOf } from '../../shared/commands/registry.ts'
+import { type CommandType, command, type PayloadOf } from '../../shared/commands/registry.ts'
 import type { Output } from '../../shared/ipc/contract.ts'
 import { after, anonymous, clipAt, kept } from './harness/document.ts'
 import { Editor } from './harness/editor.ts'
@@ -32,7 +32,7 @@ afterAll(async () => {
 })
 
 beforeEach(async () => {
-  await editor.press('Escape', 'KeyV', 'Control+Shift+KeyA')
+  await editor.press('KeyV', 'Control+Shift+KeyA')
   before = await kept(window.page)
 })
 
@@ -119,6 +119,17 @@ it('R stretches: the end with a gap behind it, the start with a move', async () 
     itemId: item.id,
     speed: { num: item.duration / 20, den: (item.duration - 20) / 20 },
     ripple: false,
+  })
+
+  await drag('Bird', 'start', 20)
+  const speed = { num: item.duration / 20, den: (item.duration - 20) / 20 }
+  const move = { delta: 20, trackDelta: 0, mode: 'overwrite', linked: true } as const
+  await expectOne('batch', {
+    label: 'Stretch',
+    commands: [
+      command('clip.retime', { itemId: item.id, speed, ripple: false }, 'faster'),
+      command('clips.move', { itemIds: [item.id], ...move }, 'later'),
+    ],
   })
 })
 

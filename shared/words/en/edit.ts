@@ -32,6 +32,7 @@ export const edit = {
     '{{clip}} has {{count, number}} frame of media from there; {{wanted, number}} were asked for.',
   mediaTooShort_other:
     '{{clip}} has {{count, number}} frames of media from there; {{wanted, number}} were asked for.',
+  mediaUnknown: '{{clip}} shows media that is not in this project; import it first.',
   movedBeforeStart: '{{clip}} would start before the timeline does; move it less far.',
   noClipToSplit: 'There is no clip to split at this frame; move the playhead into one.',
   noGapHere: 'There is no gap on {{track}} at this frame.',
@@ -59,6 +60,8 @@ export const edit = {
     '{{property, capital}} has keyframes; say at which frame it should have the value.',
   propertyRange:
     '{{property, capital}} lies between {{min, number}} and {{max, number}}; {{value, number}} was asked for.',
+  rateFixed:
+    'The rate of "{{timeline}}" can change only while nothing lies on it, since every cut is counted in its frames; make a new project with the other rate.',
   recordThere: 'There is already a record "{{id}}" among the project\'s {{table}}; use a new id.',
   rippleCuts:
     "The ripple would cut into {{clip}} on {{track}}; turn off that track's sync lock or make room there first.",
