@@ -21,7 +21,7 @@ export const setTimeline = defineCommand({
     }),
   }),
   label: ({ timelineId }, project) =>
-    `Change the settings of "${project.timelines[timelineId]?.name ?? 'timeline'}"`,
+    `Change the settings of "${project.timelines.get(timelineId)?.name ?? 'timeline'}"`,
   apply: (project, { timelineId, patch }) => {
     const timeline = timelineOf(project, timelineId)
     const isSame = patch.rate === undefined || equals(patch.rate, timeline.rate)

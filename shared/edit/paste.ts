@@ -57,7 +57,9 @@ function refuseUnknownMedia(project: Project, clip: Clip): void {
   const { source } = clip
   const isKnown =
     source.kind === 'solid' ||
-    (source.kind === 'asset' ? project.assets[source.assetId] : project.shots[source.shotId])
+    (source.kind === 'asset'
+      ? project.assets.has(source.assetId)
+      : project.shots.has(source.shotId))
   if (!isKnown) {
     refuse('edit:mediaUnknown', { clip: quoted(clip) })
   }

@@ -33,7 +33,7 @@ export function TakeRow({ shot, take, isChosen, canChoose, onChoose }: TakeRowPr
   const audition = useSession((state) => state.audition)
   const [isOpen, setIsOpen] = useState(false)
   const isInCut = shot.takeId === take.id
-  const standing = takeStanding(take, project?.takes[shot.takeId ?? ''])
+  const standing = takeStanding(take, project?.takes.get(shot.takeId ?? ''))
   const isAuditioned =
     audition?.shotId === shot.id && audition.takeIds.length === 1 && audition.takeIds[0] === take.id
   const isOld = project !== null && isStale(project, take)

@@ -8,8 +8,8 @@ import {
 } from '../../../shared/commands/registry.ts'
 import type { KeyreelApi } from '../../../shared/ipc/api.ts'
 import type { Output } from '../../../shared/ipc/contract.ts'
-import type { Clip } from '../../../shared/model/clip.ts'
-import type { ItemId } from '../../../shared/model/ids.ts'
+import { received } from '../../../shared/ipc/travel.ts'
+import type { Clip, Item } from '../../../shared/model/clip.ts'
 import type { Project } from '../../../shared/model/project.ts'
 import {
   type PlacedItem,
@@ -30,7 +30,7 @@ export async function kept(page: Page): Promise<Output<'project:open'>> {
   await page.getByText(/^All changes kept/).waitFor()
   const answer = await page.evaluate(() => window.keyreel.call('project:open', {}))
   if (!answer.ok) throw new Error(answer.failure.message)
-  return answer.value
+  return received('project:open', answer.value)
 }
 
 let count = 0
@@ -51,33 +51,22 @@ export function clipAt(project: Project, track: string, order: number): PlacedIt
   return placed
 }
 
-/** Two documents compared whole, whatever their newest records are called. */
+/** A document as plain values, to be compared whole, whatever its newest items and ties are called. */
 export function anonymous(project: Project, before: Project): unknown {
   const names = new Map<string, string>()
-  const known = new Set(
-    Object.values(before).flatMap((table) =>
-      typeof table === 'object' && table !== null ? Object.keys(table) : [],
-    ),
-  )
   const timeline = timelineOf(project, settingsOf(project).timelineId)
-  const order: readonly ItemId[] = tracksOf(project, timeline).flatMap(({ items }) => items)
-  for (const id of order) if (!known.has(id)) names.set(id, `new item ${names.size + 1}`)
-  const ties = new Set(
-    order.flatMap((id) => {
-      const item = project.items[id]
-      return item?.kind === 'clip'
-        ? [item.linkId, item.groupId].filter((tie) => tie !== undefined)
-        : []
-    }),
-  )
-  const old = new Set(
-    Object.values(before.items).flatMap((item) =>
-      item.kind === 'clip' ? [item.linkId, item.groupId] : [],
-    ),
-  )
-  for (const tie of ties) if (!old.has(tie)) names.set(tie, `new tie ${names.size + 1}`)
-  return renamed(project, names)
+  const order = tracksOf(project, timeline).flatMap(({ items }) => items)
+  const items = order.flatMap((id) => project.items.get(id) ?? [])
+  for (const { id } of items) if (!before.items.has(id)) names.set(id, `new item ${names.size + 1}`)
+  const old = new Set(before.items.values().flatMap(tiesOf))
+  for (const tie of items.flatMap(tiesOf)) {
+    if (!old.has(tie) && !names.has(tie)) names.set(tie, `new tie ${names.size + 1}`)
+  }
+  return renamed(JSON.parse(JSON.stringify(project)), names)
 }
+
+const tiesOf = (item: Item): string[] =>
+  item.kind === 'clip' ? [item.linkId, item.groupId].filter((tie) => tie !== undefined) : []
 
 function renamed(value: unknown, names: ReadonlyMap<string, string>): unknown {
   if (typeof value === 'string') return names.get(value) ?? value

@@ -21,8 +21,8 @@ export function withCandidate(project: Project, shot: Shot, candidate: Take | un
   if (!candidate) return project
   return {
     ...project,
-    takes: { ...project.takes, [candidate.id]: candidate },
-    shots: { ...project.shots, [shot.id]: { ...shot, takeId: candidate.id } },
+    takes: project.takes.with(candidate),
+    shots: project.shots.with({ ...shot, takeId: candidate.id }),
   }
 }
 

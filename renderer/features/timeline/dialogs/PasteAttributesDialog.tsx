@@ -28,7 +28,7 @@ export function PasteAttributesDialog({ onClose }: { readonly onClose: () => voi
   const { problem, attempt } = useAttempt(onClose)
   const { copied } = useClipboard.getState()
   const source = copied?.kind === 'clips' ? copied.clips[0]?.clip : undefined
-  const isThere = source !== undefined && committedProject().items[source.id] !== undefined
+  const isThere = source !== undefined && committedProject().items.has(source.id)
   const targets = selectedClips().map(({ item }) => item.id)
   const keep = (): boolean =>
     source !== undefined &&

@@ -123,8 +123,8 @@ function clipAt(trackId: TrackId, frame: number): ItemId | null {
 function receivingClip(): ItemId | null {
   const { project } = useDocument.getState()
   const { focusedLane, clips } = useSession.getState()
-  const id = focusedLane && project?.items[focusedLane.itemId] ? focusedLane.itemId : clips[0]
-  return id !== undefined && project?.items[id]?.kind === 'clip' ? id : null
+  const id = focusedLane && project?.items.has(focusedLane.itemId) ? focusedLane.itemId : clips[0]
+  return id !== undefined && project?.items.get(id)?.kind === 'clip' ? id : null
 }
 
 function pasteKeyframes({ keyframes }: Extract<Copied, { kind: 'keyframes' }>): void {

@@ -19,7 +19,7 @@ export function matchFrame(): void {
     return
   }
   const media = clipMedia(here.project, placed.item)
-  if (media.kind !== 'asset' || !here.project.assets[media.asset.id]) {
+  if (media.kind !== 'asset' || !here.project.assets.has(media.asset.id)) {
     const refusal = i18n.t('timeline.refusal.noFileBehind', { name: placed.item.name })
     useDocument.setState({ refusal })
     return
@@ -34,7 +34,7 @@ export function matchFrame(): void {
 function chosenAsset() {
   const here = openHere()
   const { source, assets } = useSession.getState()
-  return here?.project.assets[source ?? assets[0] ?? ''] ?? null
+  return here?.project.assets.get(source ?? assets[0] ?? '') ?? null
 }
 
 export const canReplace = (): boolean =>
