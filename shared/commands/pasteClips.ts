@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { paste } from '../edit/paste.ts'
 import { clipSchema } from '../model/clip.ts'
 import { timelineIdSchema, trackIdSchema } from '../model/ids.ts'
+import { say } from '../words/say.ts'
 import { defineCommand } from './Command.ts'
-import { count } from './words.ts'
 
 export const pasteClips = defineCommand({
   type: 'clips.paste',
@@ -23,6 +23,6 @@ export const pasteClips = defineCommand({
     frame: z.int().nonnegative(),
     mode: z.enum(['overwrite', 'insert']),
   }),
-  label: ({ clips }) => `Paste ${count(clips.length, 'clip')}`,
+  label: ({ clips }) => say('label:pasteClips', { count: clips.length }),
   apply: paste,
 })

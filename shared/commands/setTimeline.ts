@@ -5,6 +5,7 @@ import { timelineIdSchema } from '../model/ids.ts'
 import { timelineEnd, timelineOf } from '../model/select.ts'
 import { timelineSchema } from '../model/timeline.ts'
 import { equals } from '../time/rational.ts'
+import { say } from '../words/say.ts'
 import { defineCommand } from './Command.ts'
 
 const { name, rate, width, height } = timelineSchema.shape
@@ -21,7 +22,9 @@ export const setTimeline = defineCommand({
     }),
   }),
   label: ({ timelineId }, project) =>
-    `Change the settings of "${project.timelines.get(timelineId)?.name ?? 'timeline'}"`,
+    say('label:changeTimeline', {
+      name: project.timelines.get(timelineId)?.name ?? timelineId,
+    }),
   apply: (project, { timelineId, patch }) => {
     const timeline = timelineOf(project, timelineId)
     const isSame = patch.rate === undefined || equals(patch.rate, timeline.rate)

@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { type CommandType, command, type PayloadOf } from '../../shared/commands/registry.ts'
 import type { Output } from '../../shared/ipc/contract.ts'
+import { asWritten } from '../../shared/words/Said.ts'
 import { after, anonymous, clipAt, kept } from './harness/document.ts'
 import { Editor } from './harness/editor.ts'
 import { type KeyreelWindow, launchKeyreel } from './harness/keyreelWindow.ts'
@@ -125,7 +126,7 @@ it('R stretches: the end with a gap behind it, the start with a move', async () 
   const speed = { num: item.duration / 20, den: (item.duration - 20) / 20 }
   const move = { delta: 20, trackDelta: 0, mode: 'overwrite', linked: true } as const
   await expectOne('batch', {
-    label: 'Stretch',
+    label: asWritten('Stretch'),
     commands: [
       command('clip.retime', { itemId: item.id, speed, ripple: false }, 'faster'),
       command('clips.move', { itemIds: [item.id], ...move }, 'later'),

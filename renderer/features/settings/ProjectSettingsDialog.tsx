@@ -10,6 +10,7 @@ import {
 } from '../../../shared/model/project.ts'
 import { settingsOf, timelineEnd } from '../../../shared/model/select.ts'
 import { formatRate, RATES } from '../../../shared/time/frames.ts'
+import { say } from '../../../shared/words/say.ts'
 import { useAttempt } from '../../store/attempt.ts'
 import { activeTimeline, committedProject, dispatch } from '../../store/document.ts'
 import { Field, inputClass } from '../../ui/Field.tsx'
@@ -64,7 +65,7 @@ export function ProjectSettingsDialog({ onClose }: { readonly onClose: () => voi
   const keep = (): boolean => {
     const commands = changes()
     return (
-      commands.length === 0 || dispatch('batch', { label: t('settings.project.label'), commands })
+      commands.length === 0 || dispatch('batch', { label: say('label:changeSettings'), commands })
     )
   }
   const sizes = PICTURE_SIZES.some((size) => size === before.size)

@@ -15,16 +15,23 @@ export const newCommand = <T extends CommandType>(type: T, payload: PayloadOf<T>
 const only = (commands: readonly Command[]): Command | null =>
   commands.length === 1 ? (commands[0] ?? null) : null
 
-/** One command keeps its own label in the history. */
-export function dispatchAll(label: Said, commands: readonly Command[]): boolean {
+function of(label: Said | undefined): Said {
+  if (!label) throw new Error('Several commands as one step need a label')
+  return label
+}
+
+/** One command keeps its own label in the history; several need one. */
+export function dispatchAll(label: Said | undefined, commands: readonly Command[]): boolean {
   const single = only(commands)
   if (single) return dispatch(single.type, single.payload)
-  return commands.length > 0 && dispatch('batch', { label, commands: [...commands] })
+  return commands.length > 0 && dispatch('batch', { label: of(label), commands: [...commands] })
 }
 
 /** Answers the refusal, or null. */
-export function previewAll(label: Said, commands: readonly Command[]): string | null {
+export function previewAll(label: Said | undefined, commands: readonly Command[]): string | null {
   const single = only(commands)
   if (single) return preview(single.type, single.payload)
-  return commands.length > 0 ? preview('batch', { label, commands: [...commands] }) : null
+  return commands.length > 0
+    ? preview('batch', { label: of(label), commands: [...commands] })
+    : null
 }

@@ -22,7 +22,7 @@ import type {
 import { EASE } from '../../../shared/model/keyframe.ts'
 import type { Project } from '../../../shared/model/project.ts'
 import { Records } from '../../../shared/model/records.ts'
-import { settingsOf } from '../../../shared/model/select.ts'
+import { clipOf, settingsOf } from '../../../shared/model/select.ts'
 import { rational, ZERO } from '../../../shared/time/rational.ts'
 import { inEnglish } from '../../../shared/words/english.ts'
 import { asWritten } from '../../../shared/words/Said.ts'
@@ -210,6 +210,10 @@ const EVERY: readonly [Command, string][] = [
     command('timeline.setRange', { timelineId: TIMELINE, inFrame: 3, outFrame: null }, 'c'),
     'Set in and out',
   ],
+  [
+    command('timeline.set', { timelineId: TIMELINE, patch: { width: 640, height: 360 } }, 'c'),
+    'Change the settings of "Timeline 1"',
+  ],
   [command('project.rename', { name: 'Oaks' }, 'c'), 'Rename the project to "Oaks"'],
   [
     command('clips.roll', { leftId: item('V1.A'), rightId: B, delta: 3, linked: true }, 'c'),
@@ -244,6 +248,19 @@ const EVERY: readonly [Command, string][] = [
       'c',
     ),
     'Duplicate "B"',
+  ],
+  [
+    command(
+      'clips.paste',
+      {
+        timelineId: TIMELINE,
+        clips: [{ clip: clipOf(start(), B), trackId: track('V1'), offset: 0 }],
+        frame: 100,
+        mode: 'overwrite',
+      },
+      'c',
+    ),
+    'Paste 1 clip',
   ],
   [command('clips.group', { itemIds: items('V1.A', 'V1.B') }, 'c'), 'Group 2 clips'],
   [command('clips.ungroup', { itemIds: items('V1.C') }, 'c'), 'Ungroup "C"'],

@@ -7,6 +7,7 @@ import { extract } from '../../../shared/edit/extract.ts'
 import { group, ungroup } from '../../../shared/edit/group.ts'
 import { lift } from '../../../shared/edit/lift.ts'
 import { type Move, move } from '../../../shared/edit/move.ts'
+import { paste } from '../../../shared/edit/paste.ts'
 import { pasteAttributes } from '../../../shared/edit/pasteAttributes.ts'
 import { copyPins, scalePins } from '../../../shared/edit/pins.ts'
 import { replaceClip } from '../../../shared/edit/replaceClip.ts'
@@ -20,7 +21,7 @@ import { clipOf, pinsOf } from '../../../shared/model/select.ts'
 import { rational, ZERO } from '../../../shared/time/rational.ts'
 import { assetOf } from '../model/mediaOf.ts'
 import { pinAt, SHOT, shotWith } from '../model/shots.ts'
-import { counting, cutOf, item, items, linksOf, textOf } from './cutText.ts'
+import { counting, cutOf, item, items, linksOf, TIMELINE, textOf, track } from './cutText.ts'
 
 const PAIRS = ['V1 |A 0-24|B 24-48|C 48-72|', 'A1 |A 0-24|B 24-48|C 48-72|']
 const still: Move = {
@@ -30,6 +31,47 @@ const still: Move = {
   mode: 'overwrite',
   linked: true,
 }
+
+describe('paste', () => {
+  const copied = (project: Project) =>
+    items('V1.B', 'A1.B').map((id, kind) => ({
+      clip: clipOf(project, id),
+      trackId: track(kind === 0 ? 'V1' : 'A1'),
+      offset: 0,
+    }))
+  const onto = (frame: number, mode: 'overwrite' | 'insert') => ({
+    timelineId: TIMELINE,
+    clips: copied(cutOf(PAIRS)),
+    frame,
+    mode,
+  })
+
+  it.each<['overwrite' | 'insert', number, string[]]>([
+    [
+      'overwrite',
+      36,
+      ['V1 |A 0-24|gap 24-36|B 36-60|C 60-72|', 'A1 |A 0-24|gap 24-36|B 36-60|C 60-72|'],
+    ],
+    [
+      'insert',
+      24,
+      ['V1 |A 0-24|B 24-48|gap 48-72|C 72-96|', 'A1 |A 0-24|B 24-48|gap 48-72|C 72-96|'],
+    ],
+  ])('lays what was cut away by %s, linked to each other', (mode, frame, expected) => {
+    const cut = lift(cutOf(PAIRS), { itemIds: items('V1.B'), linked: true }, counting('gap'))
+    const after = paste(cut, onto(frame, mode), counting('new'))
+    expect(textOf(after)).toEqual(expected)
+    expect(linksOf(after)).toContainEqual([`V1:B ${frame}`, `A1:B ${frame}`])
+  })
+
+  it('refuses media that the project does not have', () => {
+    const project = cutOf(PAIRS)
+    const poor = { ...project, assets: project.assets.without('B') }
+    expect(() => paste(poor, onto(0, 'insert'), counting('new'))).toThrow(
+      '"B" shows media that is not in this project; import it first.',
+    )
+  })
+})
 
 describe('duplicate', () => {
   it.each<[string, Partial<Move>, string[]]>([

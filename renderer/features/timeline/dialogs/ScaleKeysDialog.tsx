@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Command } from '../../../../shared/commands/registry.ts'
 import { clipOf, record } from '../../../../shared/model/select.ts'
 import { type Rational, rational } from '../../../../shared/time/rational.ts'
+import { say } from '../../../../shared/words/say.ts'
 import { useAttempt } from '../../../store/attempt.ts'
 import { committedProject } from '../../../store/document.ts'
 import { useSession } from '../../../store/session.ts'
@@ -43,10 +44,7 @@ export function ScaleKeysDialog({ onClose }: { readonly onClose: () => void }) {
   const percent = Number(typed.replace(',', '.'))
   const isFactor = percent >= 1 && percent <= 10_000
   const keep = (): boolean =>
-    dispatchAll(
-      t('timeline.scaleKeys.label'),
-      scalings(rational(Math.round(percent * 100), 10_000)),
-    )
+    dispatchAll(say('label:batchScale'), scalings(rational(Math.round(percent * 100), 10_000)))
   return (
     <FormDialog
       title={t('timeline.scaleKeys.title')}

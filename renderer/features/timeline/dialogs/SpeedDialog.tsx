@@ -2,6 +2,7 @@
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { negate, ONE, type Rational, rational, toNumber } from '../../../../shared/time/rational.ts'
+import { say } from '../../../../shared/words/say.ts'
 import { useAttempt } from '../../../store/attempt.ts'
 import { activeTimeline, committedProject } from '../../../store/document.ts'
 import { Check } from '../../../ui/Check.tsx'
@@ -36,7 +37,7 @@ export function SpeedDialog({ onClose }: { readonly onClose: () => void }) {
 
   const keep = (): boolean =>
     dispatchAll(
-      t('timeline.speed.label'),
+      say('label:batchRetime'),
       clips.map(({ id: itemId }) =>
         newCommand('clip.retime', { itemId, speed: isReversed ? negate(speed) : speed, ripple }),
       ),

@@ -6,9 +6,9 @@ import type { Command } from '../../../../shared/commands/registry.ts'
 import type { Clip } from '../../../../shared/model/clip.ts'
 import type { ItemId } from '../../../../shared/model/ids.ts'
 import { linkedClips, type PlacedItem, placeClip } from '../../../../shared/model/select.ts'
-import { cancelPreview, committedProject } from '../../../store/document.ts'
+import { cancelPreview, committedProject, dispatch, preview } from '../../../store/document.ts'
 import { useSession } from '../../../store/session.ts'
-import { dispatchAll, newCommand, previewAll } from '../dispatchAll.ts'
+import { newCommand } from '../dispatchAll.ts'
 import type { TrackRow } from '../rows.ts'
 import { HEADER_WIDTH, rowUnder, type Surface } from '../surface.ts'
 import { xOf } from '../zoom.ts'
@@ -16,9 +16,6 @@ import { withAutoScroll } from './autoScroll.ts'
 import { type Box, clearFeedback, showFeedback } from './feedback.ts'
 import type { Gesture, PointerAt } from './pointer.ts'
 import { startFrom } from './start.ts'
-
-/** A single command has a label of its own. */
-const NO_LABEL = 'Move'
 
 const trackRows = (surface: Surface): TrackRow[] =>
   surface.rows().filter((row) => row.kind === 'track')
@@ -81,14 +78,14 @@ export function moveClips(
       const ids = [grabbed.item.id, ...itemIds.filter((id) => id !== grabbed.item.id)]
       const payload = { itemIds: ids, delta, trackDelta: up, mode, linked } as const
       const command = newCommand(at.ctrl ? 'clips.duplicate' : 'clips.move', payload)
-      const refused = previewAll(NO_LABEL, [command])
+      const refused = preview(command.type, command.payload)
       wanted = refused === null ? command : null
       const ghost = refused === null ? null : ghostOf(surface, grabbed, delta, at)
       showFeedback({ pointer, text, guide, refused, ghost })
     },
     drop() {
       cancelPreview()
-      if (wanted) dispatchAll(NO_LABEL, [wanted])
+      if (wanted) dispatch(wanted.type, wanted.payload)
     },
     cancel: cancelPreview,
     over: clearFeedback,

@@ -18,7 +18,6 @@ export function rollCut(
   const project = committedProject()
   const own = [point.leftId, point.rightId]
   return timeDrag(surface, pressedAt, {
-    label: 'Roll',
     edges: [frame],
     moving: point.linked ? own.flatMap((id) => linkedClips(project, id)) : own,
     limits: (start) => rollLimits(start.project, point),

@@ -17,7 +17,6 @@ export function slideClip(
   const linked = useSession.getState().linked && !pressedAt.alt
   const chosen = { itemIds: [item.id], linked }
   return timeDrag(surface, pressedAt, {
-    label: 'Slide',
     edges: [start, end],
     moving: linked ? linkedClips(committedProject(), item.id) : [item.id],
     limits: ({ project }) => slideLimits(project, chosen),

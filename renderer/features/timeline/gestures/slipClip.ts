@@ -10,7 +10,6 @@ import { timeDrag } from './timeDrag.ts'
 export function slipClip(surface: Surface, clip: Clip, pressedAt: PointerAt): Gesture {
   const linked = useSession.getState().linked && !pressedAt.alt
   return timeDrag(surface, pressedAt, {
-    label: 'Slip',
     edges: [],
     direction: -1,
     limits: ({ project }) => slipLimits(project, clip.id, linked),

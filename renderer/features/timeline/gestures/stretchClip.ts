@@ -1,6 +1,7 @@
 /** Dragging an edge with the rate tool: the same media in more or less time. */
 import type { Clip } from '../../../../shared/model/clip.ts'
 import { linkedClips, type PlacedItem } from '../../../../shared/model/select.ts'
+import { say } from '../../../../shared/words/say.ts'
 import { committedProject } from '../../../store/document.ts'
 import { newCommand } from '../dispatchAll.ts'
 import { percent, speedFor, stretchLimits } from '../stretch.ts'
@@ -33,7 +34,7 @@ export function stretchClip(
       linked: true,
     })
   return timeDrag(surface, pressedAt, {
-    label: `Stretch "${item.name}"`,
+    label: say('label:batchStretch', { clip: say('words:quoted', { name: item.name }) }),
     edges: [edge === 'start' ? start : end],
     moving,
     limits: ({ project }, at) => stretchLimits(project, moving, edge, edge === 'end' && at.ctrl),

@@ -3,6 +3,7 @@ import type { Command } from '../../../../shared/commands/registry.ts'
 import { EditRefused } from '../../../../shared/edit/refuse.ts'
 import type { Limits } from '../../../../shared/edit/trimLimits.ts'
 import type { ItemId } from '../../../../shared/model/ids.ts'
+import type { Said } from '../../../../shared/words/Said.ts'
 import { cancelPreview } from '../../../store/document.ts'
 import { dispatchAll, previewAll } from '../dispatchAll.ts'
 import type { Surface } from '../surface.ts'
@@ -14,7 +15,7 @@ import { type Start, startFrom } from './start.ts'
 
 export interface TimeDrag {
   /** Of several commands; a single one has its own. */
-  readonly label: string
+  readonly label?: Said
   /** Frames that snap; none: the drag is free. */
   readonly edges: readonly number[]
   /** What moves along, whose edges hold nothing. */

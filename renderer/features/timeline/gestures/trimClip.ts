@@ -22,7 +22,6 @@ export function trimClip(
     return { itemId: item.id, edge, ripple, linked }
   }
   return timeDrag(surface, pressedAt, {
-    label: 'Trim',
     edges: [edge === 'start' ? start : end],
     // A linked partner's edge moves along, so it must not hold this one where it began.
     moving: linked ? linkedClips(committedProject(), item.id) : [item.id],

@@ -11,6 +11,7 @@ import {
   tracksOf,
 } from '../../../../shared/model/select.ts'
 import type { Track } from '../../../../shared/model/track.ts'
+import { say } from '../../../../shared/words/say.ts'
 import { i18n } from '../../../i18n/i18n.ts'
 import { type Copied, useClipboard } from '../../../store/clipboard.ts'
 import { committedProject, dispatch, useDocument } from '../../../store/document.ts'
@@ -137,7 +138,7 @@ function pasteKeyframes({ keyframes }: Extract<Copied, { kind: 'keyframes' }>): 
   const commands: Command[] = keyframes.map(({ frame, ...rest }) =>
     newCommand('keyframe.add', { itemId, frame: at + frame, ...rest }),
   )
-  dispatchAll(`Paste ${keyframes.length === 1 ? 'a keyframe' : 'keyframes'}`, commands)
+  dispatchAll(say('label:batchPasteKeyframes'), commands)
 }
 
 function pastePins({ pins }: Extract<Copied, { kind: 'pins' }>): void {
@@ -159,7 +160,7 @@ function pastePins({ pins }: Extract<Copied, { kind: 'pins' }>): void {
     picture,
   }))
   const isDone = dispatchAll(
-    `Paste ${pins.length === 1 ? 'a pin' : 'pins'}`,
+    say('label:batchPastePins'),
     made.map((pin) => newCommand('pin.add', { pin })),
   )
   if (isDone) useSession.setState({ pins: made.map(({ id }) => id), keyframes: [] })

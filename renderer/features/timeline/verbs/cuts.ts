@@ -3,6 +3,7 @@ import type { Command } from '../../../../shared/commands/registry.ts'
 import type { Clip } from '../../../../shared/model/clip.ts'
 import type { ItemId } from '../../../../shared/model/ids.ts'
 import { isPlacedClip, type PlacedItem } from '../../../../shared/model/select.ts'
+import { say } from '../../../../shared/words/say.ts'
 import { dispatch } from '../../../store/document.ts'
 import { playhead } from '../../../store/playhead.ts'
 import { useSession } from '../../../store/session.ts'
@@ -96,5 +97,5 @@ export const canJoin = (): boolean => joints().length > 0
 
 export function join(): void {
   const commands: Command[] = joints().map((point) => newCommand('edit.join', point))
-  dispatchAll('Join through edits', commands)
+  dispatchAll(say('label:batchJoin'), commands)
 }

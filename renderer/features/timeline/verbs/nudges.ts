@@ -1,5 +1,6 @@
 /** What dragging does, by keys: moving, slipping and sliding the selection by frames. */
 
+import { say } from '../../../../shared/words/say.ts'
 import { dispatch } from '../../../store/document.ts'
 import { useSession } from '../../../store/session.ts'
 import { dispatchAll, newCommand } from '../dispatchAll.ts'
@@ -18,7 +19,7 @@ export function nudge(delta: number, trackDelta = 0): void {
 export function slip(delta: number): void {
   const { linked } = useSession.getState()
   const commands = chosen().map((itemId) => newCommand('clip.slip', { itemId, delta, linked }))
-  dispatchAll('Slip clips', commands)
+  dispatchAll(say('label:batchSlip'), commands)
 }
 
 export function slide(delta: number): void {
