@@ -25,6 +25,7 @@ import { createFfmpegEngine } from './media/ffmpeg/createFfmpegEngine.ts'
 import { examineTools } from './media/ffmpeg/examineTools.ts'
 import { writeProxy } from './media/ffmpeg/proxies.ts'
 import type { MediaEngine } from './media/MediaEngine.ts'
+import { createModesty } from './media/modesty.ts'
 import type { Announce } from './services/Announce.ts'
 import { createArchives } from './services/archives.ts'
 import { type Clock, systemClock } from './services/Clock.ts'
@@ -35,6 +36,7 @@ import { defaultLibrary, libraryAt } from './services/library.ts'
 import { createMedia } from './services/media.ts'
 import { createMoney } from './services/money.ts'
 import { createOpenFirst } from './services/openFirst.ts'
+import { createPreparing } from './services/preparing.ts'
 import { createProjects } from './services/projects.ts'
 import { createRunware } from './services/runware.ts'
 import { memorySecrets, type Secrets } from './services/Secrets.ts'
@@ -79,7 +81,11 @@ export async function compose(options: ComposeOptions = {}) {
   const log = fileLog({ folder: library.logs, now, secrets: hidden })
   const files = await openMediaStore(library.folder)
   const paths = createApprovedPaths()
-  const mediaEngine = options.mediaEngine ?? createFfmpegEngine({})
+  const ffmpeg = createFfmpegEngine({})
+  const mediaEngine = options.mediaEngine ?? ffmpeg
+  // What is made in the background gives way to the window and to what people wait for.
+  const modesty = createModesty()
+  const proxyEngine = options.mediaEngine ?? ffmpeg.modest(modesty.later)
   const endpoint = env.KEYREEL_RUNWARE_URL ?? RUNWARE_URL
   const runwareEngine = new RunwareEngine({
     baseUrl: endpoint,
@@ -100,8 +106,9 @@ export async function compose(options: ComposeOptions = {}) {
   const projects = createProjects(store, clock, documents)
   const money = createMoney({ store, clock })
   const shelf = createShelf({ store, documents, projects, clock })
+  const preparing = createPreparing({ store, clock })
   const media = createMedia({
-    ...{ store, engine: mediaEngine, paths, files, clock, announce, log },
+    ...{ store, engine: mediaEngine, paths, files, preparing, clock, announce, log },
     queue: { added },
   })
   const queue = createQueue({
@@ -110,12 +117,12 @@ export async function compose(options: ComposeOptions = {}) {
     secrets: hidden,
     runners: [
       prepareRunner({
-        ...{ store, files, engine: mediaEngine },
-        writeProxy: (path, out, run) => writeProxy(mediaEngine, path, out, run),
+        ...{ store, files, engine: options.mediaEngine ?? ffmpeg.modest(modesty.soon) },
+        writeProxy: (path, out, run) => writeProxy(proxyEngine, path, out, run),
         onStatus: media.announceStatus,
       }),
       generateRunner({
-        ...{ store, engine: mediaEngine, engines, files, media, clock, announce },
+        ...{ store, engine: mediaEngine, engines, files, media, preparing, clock, announce },
         onQueued: added,
       }),
       exportRunner({ projects, media, runExport: createRunExport(mediaEngine) }),
@@ -143,6 +150,8 @@ export async function compose(options: ComposeOptions = {}) {
     announceArchive: (fraction: number, note: string): void =>
       announce('archive:progress', { fraction, note }),
     media,
+    preparing,
+    modesty,
     queue,
     secrets,
     mediaEngine,

@@ -24,5 +24,9 @@ export const appHandlers = (services: Services, system: SystemPorts): HandlersOf
     await system.openFolder(services.library.logs)
     return {}
   },
+  'app:playing': ({ isPlaying }) => {
+    services.modesty.setPlaying(isPlaying)
+    return {}
+  },
   'app:doctor': () => services.doctor.examine(),
 })

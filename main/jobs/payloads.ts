@@ -9,8 +9,13 @@ import {
   timelineIdSchema,
 } from '../../shared/model/ids.ts'
 import { rationalSchema } from '../../shared/time/rational.ts'
+import { PREPARATIONS } from '../database/repositories/preparations.ts'
 
-export const preparePayloadSchema = z.object({ mediaKey: z.string().min(1) })
+export const preparePayloadSchema = z.object({
+  mediaKey: z.string().min(1),
+  /** Absent in jobs that an older Keyreel queued: all that the medium still lacks. */
+  what: z.enum(PREPARATIONS).optional(),
+})
 
 const shotInputSchema = z.discriminatedUnion('kind', [
   z.object({

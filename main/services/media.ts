@@ -4,10 +4,9 @@ import { stat } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import type { MediaStatus, Output } from '../../shared/ipc/contract.ts'
 import type { Asset } from '../../shared/model/asset.ts'
-import type { AssetId, JobId } from '../../shared/model/ids.ts'
-import type { MediaInfo } from '../../shared/model/mediaInfo.ts'
+import type { AssetId } from '../../shared/model/ids.ts'
 import type { MediaRow } from '../database/repositories/media.ts'
-import { PREPARATIONS, type Preparation } from '../database/repositories/preparations.ts'
+import type { Preparation } from '../database/repositories/preparations.ts'
 import type { Store } from '../database/store.ts'
 import { type ApprovedPaths, PathError } from '../files/approvedPaths.ts'
 import { contentKey } from '../files/identity.ts'
@@ -18,7 +17,7 @@ import { type MediaEngine, MediaError } from '../media/MediaEngine.ts'
 import type { Announce } from './Announce.ts'
 import { type Clock, isoTime } from './Clock.ts'
 import { cacheKey } from './cacheKeys.ts'
-import { needsProxy } from './needsProxy.ts'
+import type { Preparing } from './preparing.ts'
 import { ServiceError } from './ServiceError.ts'
 
 export interface MediaPorts {
@@ -27,6 +26,7 @@ export interface MediaPorts {
   readonly paths: ApprovedPaths
   readonly files: MediaStore
   readonly queue: Pick<Queue, 'added'>
+  readonly preparing: Pick<Preparing, 'queue'>
   readonly clock: Clock
   readonly announce: Announce
   readonly log: Log
@@ -35,23 +35,10 @@ export interface MediaPorts {
 export type Imported = Output<'media:importPaths'>
 export type MediaRequest = 'original' | Preparation
 
-const needed = (what: Preparation, info: MediaInfo): boolean => {
-  switch (what) {
-    case 'poster':
-      return info.kind !== 'audio'
-    case 'filmstrip':
-      return info.kind === 'video'
-    case 'peaks':
-      return info.audio.length > 0
-    case 'proxy':
-      return needsProxy(info)
-  }
-}
-
 export type Media = ReturnType<typeof createMedia>
 
 export function createMedia(ports: MediaPorts) {
-  const { store, engine, paths, files, queue, clock, announce, log } = ports
+  const { store, engine, paths, files, queue, preparing, clock, announce, log } = ports
 
   async function isOnline(row: MediaRow): Promise<boolean> {
     const found = await stat(row.path).catch((error: unknown) => {
@@ -61,32 +48,7 @@ export function createMedia(ports: MediaPorts) {
     return found?.size === row.byteSize
   }
 
-  /** To be called inside the transaction that writes the media row; answers the job to announce, if one was made. */
-  function prepare(row: MediaRow, name: string, priority = 0): JobId | undefined {
-    const known = new Map(store.preparations.of(row.mediaKey).map((p) => [p.what, p]))
-    for (const what of PREPARATIONS) {
-      const state = known.get(what)?.state
-      if (state === 'ready' || state === 'running') continue
-      store.preparations.put(row.mediaKey, what, needed(what, row.info) ? 'queued' : 'none')
-    }
-    const isOpen = store.jobs.openAbout('prepare', row.mediaKey).length > 0
-    const isWaiting = store.preparations.of(row.mediaKey).some((p) => p.state === 'queued')
-    if (isOpen || !isWaiting) return undefined
-    const id = randomUUID() as JobId
-    store.jobs.insert({
-      id,
-      kind: 'prepare',
-      lane: 'prepare',
-      title: `Prepare ${name}`,
-      priority,
-      subject: { mediaKey: row.mediaKey },
-      payload: { mediaKey: row.mediaKey },
-      createdAt: isoTime(clock),
-    })
-    return id
-  }
-
-  async function importOne(path: string, options: ImportOptions): Promise<Asset> {
+  async function importOne(path: string, at: string, options: ImportOptions): Promise<Asset> {
     const real = paths.resolve(await paths.approve(path))
     const [info, mediaKey, found] = await Promise.all([
       engine.probe(real),
@@ -102,11 +64,11 @@ export function createMedia(ports: MediaPorts) {
       info,
       approvedAt: isoTime(clock),
     }
-    const job = store.transaction(() => {
+    const jobs = store.transaction(() => {
       store.media.put(row)
-      return prepare(row, options.name ?? name)
+      return preparing.queue(row, options.name ?? name, { at })
     })
-    if (job) queue.added([job])
+    queue.added(jobs)
     return {
       id: randomUUID() as AssetId,
       name: options.name ?? name,
@@ -148,23 +110,22 @@ export function createMedia(ports: MediaPorts) {
       if ((await files.find(what, cacheKey(what, row.mediaKey))) === undefined) lost.push(what)
     }
     if (lost.length === 0) return
-    const job = store.transaction(() => {
+    const jobs = store.transaction(() => {
       for (const what of lost) store.preparations.put(row.mediaKey, what, 'queued')
-      return prepare(row, basename(row.path))
+      return preparing.queue(row, basename(row.path))
     })
-    if (job) queue.added([job])
+    queue.added(jobs)
   }
 
   return {
-    prepare,
-
     /** Approved files only: from a dialog, a drop or the command line. Never throws for a single bad file. */
     async importPaths(list: readonly string[], options: ImportOptions = {}): Promise<Imported> {
       const assets: Asset[] = []
       const refused: Imported['refused'] = []
+      const at = isoTime(clock)
       for (const path of list) {
         try {
-          assets.push(await importOne(path, options))
+          assets.push(await importOne(path, at, options))
         } catch (error) {
           if (!(error instanceof MediaError || error instanceof PathError)) throw error
           refused.push({ name: basename(path), message: error.message })

@@ -10,6 +10,7 @@ import { followMedia, watchMedia } from '../store/media.ts'
 import { usePreferences } from '../store/preferences.ts'
 import { useSession } from '../store/session.ts'
 import { followTakes } from '../store/takes.ts'
+import { followWanted } from '../store/wanted.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import styles from './App.module.css'
@@ -31,6 +32,7 @@ export function App() {
       followJobs(),
       followMedia(),
       followTakes(),
+      followWanted(),
       on('menu:action', ({ action }) => {
         if (action in ACTIONS) runAction(action as ActionId)
       }),

@@ -13,7 +13,21 @@ const keep = (statuses: readonly MediaStatus[]): void =>
   }))
 
 /** Starts listening; answers the function that stops. */
-export const followMedia = (): (() => void) => on('media:changed', ({ status }) => keep([status]))
+export function followMedia(): () => void {
+  const stops = [
+    on('media:changed', ({ status }) => keep([status])),
+    // A preparation that came to nothing, or waits again, tells no news of its own.
+    on('job:changed', ({ job }) => {
+      const { mediaKey } = job.subject
+      if (job.kind !== 'prepare' || mediaKey === undefined || job.state.status === 'running') return
+      if (job.state.status !== 'done')
+        void call('media:status', { mediaKeys: [mediaKey] }).then(({ media }) => keep(media))
+    }),
+  ]
+  return () => {
+    for (const stop of stops) stop()
+  }
+}
 
 const asked = new Set<string>()
 

@@ -156,6 +156,8 @@ export const CONTRACT = {
   'app:copyText': call(z.object({ text: z.string().max(1_000_000) }), nothing),
   'app:openLogs': call(nothing, nothing),
   'app:doctor': call(nothing, doctorSchema),
+  /** While the viewer plays, work in the background takes what is left of the processor. */
+  'app:playing': call(z.object({ isPlaying: z.boolean() }), nothing),
 
   'preferences:read': call(nothing, z.object({ values: z.record(z.string(), z.unknown()) })),
   'preferences:write': call(
@@ -264,6 +266,14 @@ export const CONTRACT = {
   'media:status': call(
     z.object({ mediaKeys: z.array(z.string()).max(10_000) }),
     z.object({ media: z.array(mediaStatusSchema) }),
+  ),
+  /** What the window works with now, so that its derived files are made first: all that the open timeline uses, and what is seen. */
+  'media:wanted': call(
+    z.object({
+      timeline: z.array(z.string()).max(100_000),
+      visible: z.array(z.string()).max(10_000),
+    }),
+    nothing,
   ),
 
   'shot:quote': call(

@@ -27,21 +27,20 @@ import type { MediaEngine } from '../../media/MediaEngine.ts'
 import type { Announce } from '../../services/Announce.ts'
 import { type Clock, isoTime } from '../../services/Clock.ts'
 import type { Media } from '../../services/media.ts'
+import type { Preparing } from '../../services/preparing.ts'
 import { type GeneratePayload, generatePayloadSchema } from '../payloads.ts'
 import { defineRunner, type End, type Finish, type RunContext } from '../Runner.ts'
 import { mayBeSent, readCheckpoint } from './checkpoint.ts'
 import { makeInputs } from './shotInputs.ts'
 import { verifyTake } from './verifyTake.ts'
 
-/** A take that somebody waits for is prepared before other media. */
-const TAKE_PRIORITY = 5
-
 export interface GeneratePorts {
   readonly store: Store
   readonly engine: MediaEngine
   readonly engines: Readonly<Record<EngineName, GenerationEngine>>
   readonly files: MediaStore
-  readonly media: Pick<Media, 'pathOf' | 'prepare'>
+  readonly media: Pick<Media, 'pathOf'>
+  readonly preparing: Pick<Preparing, 'queue'>
   readonly clock: Clock
   readonly announce: Announce
   /** Called with jobs that the last transaction queued. */
@@ -109,7 +108,7 @@ async function generate(
     finishedAt: isoTime(ports.clock),
   }
   let take: Take | undefined
-  let queued: JobId | undefined
+  let queued: readonly JobId[] = []
   return {
     note: `${outcome.method}, ${formatUsd(cost.amount)}`,
     outcome: { takeId: made.id },
@@ -120,11 +119,11 @@ async function generate(
       store.media.put(row)
       store.takes.insert(payload.projectId, context.job.id, take)
       settle(ports, payload, context.job.id, cost)
-      queued = ports.media.prepare(row, asset.name, TAKE_PRIORITY)
+      queued = ports.preparing.queue(row, asset.name, { isAwaited: true })
     },
     announce() {
       if (take) ports.announce('take:arrived', { projectId: payload.projectId, take })
-      if (queued) ports.onQueued([queued])
+      ports.onQueued(queued)
     },
   }
 

@@ -51,16 +51,18 @@ export const prepareRunner = (ports: PreparePorts) =>
     kind: 'prepare',
     payload: preparePayloadSchema,
     run: (payload, context) => prepare(ports, payload, context),
-    ended({ mediaKey }) {
+    ended({ mediaKey, what: only }) {
       for (const { what, state } of ports.store.preparations.of(mediaKey)) {
-        if (state === 'running') ports.store.preparations.put(mediaKey, what, 'failed')
+        const isMine = only === undefined || only === what
+        const isOpen = state === 'running' || (only === what && state === 'queued')
+        if (isMine && isOpen) ports.store.preparations.put(mediaKey, what, 'failed')
       }
     },
   })
 
 async function prepare(
   ports: PreparePorts,
-  { mediaKey }: z.output<typeof preparePayloadSchema>,
+  { mediaKey, what: only }: z.output<typeof preparePayloadSchema>,
   context: RunContext,
 ): Promise<Finish> {
   const { store, onStatus } = ports
@@ -69,8 +71,10 @@ async function prepare(
     throw new ServiceError('notFound', 'The file to prepare is not known to the store any more.')
   }
   const states = new Map(store.preparations.of(mediaKey).map((p) => [p.what, p.state]))
-  const wanted = ORDER.filter((what) =>
-    ['queued', 'running', 'failed'].includes(states.get(what) ?? 'none'),
+  const wanted = ORDER.filter(
+    (what) =>
+      (only === undefined || only === what) &&
+      ['queued', 'running', 'failed'].includes(states.get(what) ?? 'none'),
   )
   const troubles: string[] = []
   for (const [done, what] of wanted.entries()) {
@@ -82,6 +86,7 @@ async function prepare(
       store.preparations.put(mediaKey, what, 'ready', facts)
     } catch (error) {
       context.signal.throwIfAborted()
+      if (only !== undefined) throw error
       store.preparations.put(mediaKey, what, 'failed')
       troubles.push(`${what}: ${explainFailure(error, []).message}`)
     }

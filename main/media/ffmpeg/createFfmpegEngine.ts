@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises'
 import type { MediaInfo } from '../../../shared/model/mediaInfo.ts'
 import { absent } from '../../files/absent.ts'
 import type { MediaCapabilities, MediaEngine } from '../MediaEngine.ts'
+import type { Adopt } from '../modesty.ts'
 import { findTool, searchHere } from './binaries.ts'
 import { readCapabilities } from './capabilities.ts'
 import { writeFilmstrip } from './filmstrip.ts'
@@ -19,10 +20,15 @@ export interface FfmpegEngineOptions {
   readonly ffprobe?: string | undefined
 }
 
+export interface FfmpegEngine extends MediaEngine {
+  /** The same programs for work in the background, which gives way. */
+  readonly modest: (adopt: Adopt) => MediaEngine
+}
+
 const REMEMBERED_FILES = 64
 
 /** Looks for the programs at first use, so that the product starts, and can explain itself, without them. */
-export function createFfmpegEngine(options: FfmpegEngineOptions = {}): MediaEngine {
+export function createFfmpegEngine(options: FfmpegEngineOptions = {}): FfmpegEngine {
   let tools: Promise<{ ffmpeg: string; ffprobe: string }> | undefined
   let known: Promise<MediaCapabilities> | undefined
 
@@ -57,40 +63,46 @@ export function createFfmpegEngine(options: FfmpegEngineOptions = {}): MediaEngi
 
   const version = async (): Promise<string> => (await engine.capabilities()).version
 
-  const engine: MediaEngine = {
-    probe: async (path, signal) => probeFile((await find()).ffprobe, path, signal),
-    async still(path, time, maxSide, out, signal) {
-      const { filters } = await engine.capabilities()
-      const info = await look(path, signal)
-      await writeStill({ run: engine.run, filters }, info, { path, time, maxSide, out }, signal)
-    },
-    async filmstrip(path, span, out, signal) {
-      const { filters } = await engine.capabilities()
-      const info = await look(path, signal)
-      const tools = { run: engine.run, stream: engine.stream, filters }
-      return writeFilmstrip(tools, info, { path, span, out }, signal)
-    },
-    async peaks(path, perSecond, out, signal) {
-      const info = await look(path, signal)
-      return writePeaks(engine.stream, info, { path, perSecond, out }, signal)
-    },
-    async run(args, runOptions) {
-      const { ffmpeg } = await find()
-      await withShortArguments(args, version, (short) => runFfmpeg(ffmpeg, short, runOptions))
-    },
-    async *stream(args, runOptions) {
-      const { ffmpeg } = await find()
-      yield* streamFfmpeg(ffmpeg, args, { ...runOptions, version })
-    },
-    capabilities() {
-      known ??= find()
-        .then(({ ffmpeg, ffprobe }) => readCapabilities(ffmpeg, ffprobe))
-        .catch((error: unknown) => {
-          known = undefined
-          throw error
-        })
-      return known
-    },
+  const over = (running: { readonly adopt?: Adopt }): MediaEngine => {
+    const engine: MediaEngine = {
+      probe: async (path, signal) => probeFile((await find()).ffprobe, path, signal),
+      async still(path, time, maxSide, out, signal) {
+        const { filters } = await engine.capabilities()
+        const info = await look(path, signal)
+        await writeStill({ run: engine.run, filters }, info, { path, time, maxSide, out }, signal)
+      },
+      async filmstrip(path, span, out, signal) {
+        const { filters } = await engine.capabilities()
+        const info = await look(path, signal)
+        const tools = { run: engine.run, stream: engine.stream, filters }
+        return writeFilmstrip(tools, info, { path, span, out }, signal)
+      },
+      async peaks(path, perSecond, out, signal) {
+        const info = await look(path, signal)
+        return writePeaks(engine.stream, info, { path, perSecond, out }, signal)
+      },
+      async run(args, runOptions) {
+        const { ffmpeg } = await find()
+        await withShortArguments(args, version, (short) =>
+          runFfmpeg(ffmpeg, short, { ...runOptions, ...running }),
+        )
+      },
+      async *stream(args, runOptions) {
+        const { ffmpeg } = await find()
+        yield* streamFfmpeg(ffmpeg, args, { ...runOptions, ...running, version })
+      },
+      capabilities() {
+        known ??= find()
+          .then(({ ffmpeg, ffprobe }) => readCapabilities(ffmpeg, ffprobe))
+          .catch((error: unknown) => {
+            known = undefined
+            throw error
+          })
+        return known
+      },
+    }
+    return engine
   }
-  return engine
+  const engine = over({})
+  return { ...engine, modest: (adopt) => over({ adopt }) }
 }

@@ -6,6 +6,7 @@ import { basename } from 'node:path'
 import { Readable, type Writable } from 'node:stream'
 import ffmpeg from 'fluent-ffmpeg'
 import { MediaError, type RunOptions } from '../MediaEngine.ts'
+import type { Adopt } from '../modesty.ts'
 import { isPipe, splitArguments } from './commandParts.ts'
 import { explainFailure } from './failure.ts'
 
@@ -62,7 +63,11 @@ function purpose(args: readonly string[]): string {
 export async function runFfmpeg(
   ffmpegPath: string,
   args: readonly string[],
-  options: RunOptions & { readonly stdout?: Writable; readonly onStart?: () => void } = {},
+  options: RunOptions & {
+    readonly stdout?: Writable
+    readonly onStart?: () => void
+    readonly adopt?: Adopt
+  } = {},
 ): Promise<void> {
   const { signal, onFrame, stdin, stdout } = options
   signal?.throwIfAborted()
@@ -85,6 +90,7 @@ export async function runFfmpeg(
   command.setFfmpegPath(ffmpegPath)
   const stderr: string[] = []
   let killer: NodeJS.Timeout | undefined
+  let letGo: (() => void) | undefined
   let running = false
   let stopping = false
   const stop = (): void => {
@@ -106,6 +112,7 @@ export async function runFfmpeg(
             return
           }
           running = true
+          if (child?.pid !== undefined) letGo = options.adopt?.(child.pid)
           options.onStart?.()
           if (stopping) stop()
         })
@@ -131,6 +138,7 @@ export async function runFfmpeg(
     )
   } finally {
     running = false
+    letGo?.()
     clearTimeout(killer)
     signal?.removeEventListener('abort', stop)
     feed?.destroy()

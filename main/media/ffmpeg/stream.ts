@@ -1,6 +1,7 @@
 /** ffmpeg's standard output as an async iterable, at the reader's pace. */
 import { PassThrough } from 'node:stream'
 import type { RunOptions } from '../MediaEngine.ts'
+import type { Adopt } from '../modesty.ts'
 import { withShortArguments } from './longArguments.ts'
 import { runFfmpeg } from './run.ts'
 
@@ -14,7 +15,10 @@ const BUFFER_BYTES = 1 << 20
 export async function* streamFfmpeg(
   ffmpegPath: string,
   args: readonly string[],
-  options: RunOptions & { readonly version: () => Promise<string> },
+  options: RunOptions & {
+    readonly version: () => Promise<string>
+    readonly adopt?: Adopt
+  },
 ): AsyncGenerator<Uint8Array> {
   options.signal?.throwIfAborted()
   const left = new AbortController()

@@ -10,6 +10,7 @@ import { dispatch } from '../../store/document.ts'
 import { useMedia } from '../../store/media.ts'
 import type { PlaceMode } from '../../store/placeMedia.ts'
 import { useSession } from '../../store/session.ts'
+import { watchSeen } from '../../store/wanted.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { ContextMenu } from '../../ui/ContextMenu.tsx'
 import styles from './Library.module.css'
@@ -87,6 +88,7 @@ export function AssetCard({ asset }: { readonly asset: Asset }) {
       ]}
     >
       <button
+        ref={(card) => (card ? watchSeen(card, asset.mediaKey) : undefined)}
         type="button"
         role="option"
         aria-selected={isSelected}
