@@ -18,7 +18,7 @@ export function keysOnTimeline(project: Project): string[] {
   const tracks = tracksOf(project, activeTimeline(project))
   const keys = tracks.flatMap((track) =>
     track.items.flatMap((id) => {
-      const item = project.items[id]
+      const item = project.items.get(id)
       if (item?.kind !== 'clip') return []
       const media = clipMedia(project, item)
       return media.kind === 'asset' ? [media.asset.mediaKey] : []
