@@ -6,7 +6,7 @@
 import type { Clip, Item } from '../model/clip.ts'
 import type { ItemId, MakeId, TimelineId, TrackId } from '../model/ids.ts'
 import type { Project } from '../model/project.ts'
-import { place, placedItems, record, timelineOf, tracksOf } from '../model/select.ts'
+import { holdsItem, place, placedItems, record, timelineOf, tracksOf } from '../model/select.ts'
 import type { Timeline } from '../model/timeline.ts'
 import type { Track } from '../model/track.ts'
 import type { Said } from '../words/Said.ts'
@@ -64,7 +64,7 @@ export class TimelineEdit {
 
   /** The tracks on which some of these items lay before the edit. */
   tracksOf(ids: ReadonlySet<ItemId>): Track[] {
-    return this.tracks.filter((track) => track.items.some((id) => ids.has(id)))
+    return this.tracks.filter((track) => [...ids].some((id) => holdsItem(track, id)))
   }
 
   items(track: Track): Items {

@@ -44,11 +44,11 @@ export class MisfiledRecord extends Error {
 
 /** @throws MisfiledRecord */
 function recordsOf(plain: PlainProject, table: Table): Records<Row<Table>> {
-  const rows: Readonly<Record<string, Row<Table>>> = plain[table]
-  for (const key of Object.keys(rows)) {
-    if (rows[key]?.id !== key) throw new MisfiledRecord(table, key, rows[key]?.id)
+  const rows: Row<Table>[] = Object.values(plain[table])
+  for (const [i, key] of Object.keys(plain[table]).entries()) {
+    if (rows[i]?.id !== key) throw new MisfiledRecord(table, key, rows[i]?.id)
   }
-  return Records.of(Object.values(rows))
+  return Records.of(rows)
 }
 
 /**

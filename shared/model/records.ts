@@ -46,9 +46,20 @@ export class Records<R extends Identified> implements Iterable<R> {
 
   /** The later one of two records with the same id stays. */
   static of<R extends Identified>(rows: Iterable<R> = []): Records<R> {
-    const draft = make<R>(NO_BUCKETS, 0).draft()
-    for (const row of rows) draft.put(row)
-    return draft.finish()
+    const buckets = new Map<number, Map<string, R>>()
+    for (const row of rows) {
+      const number = bucketOf(row.id)
+      const bucket = buckets.get(number)
+      if (bucket) bucket.set(row.id, row)
+      else buckets.set(number, new Map([[row.id, row]]))
+    }
+    const all: Bucket<R>[] = [...NO_BUCKETS]
+    let size = 0
+    for (const [number, bucket] of buckets) {
+      all[number] = inOrder(bucket)
+      size += bucket.size
+    }
+    return new Records(all, size)
   }
 
   get(id: string): R | undefined {

@@ -75,15 +75,23 @@ export interface PlacedItem<I extends Item = Item> {
   readonly end: number
 }
 
-/** All items of a track with their places, gaps included. */
-export function placedItems(project: Project, track: Track): PlacedItem[] {
+const placedByItems = new WeakMap<Project['items'], WeakMap<Track, readonly PlacedItem[]>>()
+
+/** All items of a track with their places, gaps included. Computed once: painting and dragging ask again and again. */
+export function placedItems(project: Project, track: Track): readonly PlacedItem[] {
+  const tracks = placedByItems.get(project.items) ?? new WeakMap<Track, readonly PlacedItem[]>()
+  placedByItems.set(project.items, tracks)
+  const known = tracks.get(track)
+  if (known) return known
   let start = 0
-  return track.items.map((id, order) => {
+  const placed = track.items.map((id, order) => {
     const item = record(project, 'items', id)
-    const placed = { item, track, order, start, end: start + item.duration }
-    start = placed.end
-    return placed
+    const here = { item, track, order, start, end: start + item.duration }
+    start = here.end
+    return here
   })
+  tracks.set(track, placed)
+  return placed
 }
 
 export const isPlacedClip = (placed: PlacedItem): placed is PlacedItem<Clip> =>
@@ -92,9 +100,21 @@ export const isPlacedClip = (placed: PlacedItem): placed is PlacedItem<Clip> =>
 export const placedClips = (project: Project, track: Track): PlacedItem<Clip>[] =>
   placedItems(project, track).filter(isPlacedClip)
 
+const itemsByTrack = new WeakMap<readonly ItemId[], ReadonlySet<ItemId>>()
+
+/** Whether an item lies on a track. Looking through all tracks for it is quick once they have been looked through. */
+export function holdsItem({ items }: Track, id: ItemId): boolean {
+  let known = itemsByTrack.get(items)
+  if (!known) {
+    known = new Set(items)
+    itemsByTrack.set(items, known)
+  }
+  return known.has(id)
+}
+
 /** The track that holds an item, and the item's place on it. */
 export function place(project: Project, id: ItemId): PlacedItem {
-  const track = project.tracks.values().find((candidate) => candidate.items.includes(id))
+  const track = project.tracks.values().find((candidate) => holdsItem(candidate, id))
   if (!track) throw new MissingRecord(say('document:onNoTrack', { id }))
   const found = placedItems(project, track).find((placed) => placed.item.id === id)
   if (!found) throw new MissingRecord(say('document:onNoTrack', { id }))

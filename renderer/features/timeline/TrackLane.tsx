@@ -1,16 +1,16 @@
 /** One track: its header and those of its clips that are in the window. */
 import { memo } from 'react'
 import type { Project } from '../../../shared/model/project.ts'
-import { isPlacedClip } from '../../../shared/model/select.ts'
+import { isPlacedClip, placedItems } from '../../../shared/model/select.ts'
 import type { Timeline } from '../../../shared/model/timeline.ts'
 import { useSession } from '../../store/session.ts'
 import { ClipView } from './clip/ClipView.tsx'
 import { useFeedback } from './gestures/feedback.ts'
 import { GridRow } from './grid.tsx'
-import { placedOn, within } from './placedTracks.ts'
 import type { TrackRow } from './rows.ts'
 import styles from './Timeline.module.css'
 import { TrackHeader } from './TrackHeader.tsx'
+import { within } from './within.ts'
 import { xOf } from './zoom.ts'
 
 /** Pixels between a clip and its row's edges. */
@@ -32,7 +32,11 @@ export const TrackLane = memo(function TrackLane(props: TrackLaneProps) {
   const gap = useSession((state) => (state.gap?.trackId === track.id ? state.gap : null))
   const isTarget = useFeedback((state) => state.target === row.key)
   const view = { framesPerPixel, scrollFrame }
-  const shown = within(placedOn(project, track), scrollFrame, scrollFrame + width * framesPerPixel)
+  const shown = within(
+    placedItems(project, track),
+    scrollFrame,
+    scrollFrame + width * framesPerPixel,
+  )
   const chosenGap = gap
     ? shown.find(
         ({ item, start, end }) => item.kind === 'gap' && gap.frame >= start && gap.frame < end,

@@ -4,18 +4,22 @@
  */
 import type { Clip } from '../../../shared/model/clip.ts'
 import type { ItemId } from '../../../shared/model/ids.ts'
-import { isPlacedClip, linkedClips, type PlacedItem } from '../../../shared/model/select.ts'
+import {
+  isPlacedClip,
+  linkedClips,
+  type PlacedItem,
+  placedItems,
+} from '../../../shared/model/select.ts'
 import { committedProject, dispatch } from '../../store/document.ts'
 import { playhead } from '../../store/playhead.ts'
 import { selectClips, useSession } from '../../store/session.ts'
-import { placedOn } from './placedTracks.ts'
 import type { Row, TrackRow } from './rows.ts'
 import { revealing } from './zoom.ts'
 
 const trackRows = (rows: readonly Row[]): TrackRow[] => rows.filter((row) => row.kind === 'track')
 
 const clipsOn = (row: TrackRow): PlacedItem<Clip>[] =>
-  placedOn(committedProject(), row.track).filter(isPlacedClip)
+  placedItems(committedProject(), row.track).filter(isPlacedClip)
 
 /** The clip that shows at `frame`, else the nearest. */
 function nearest(clips: readonly PlacedItem<Clip>[], frame: number): PlacedItem<Clip> | null {

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { tracksTouched } from '../../../renderer/features/timeline/gestures/marquee.ts'
 import { edgeWidth, hit } from '../../../renderer/features/timeline/hit.ts'
-import { placedOn, within } from '../../../renderer/features/timeline/placedTracks.ts'
 import { rowAt, rowsHeight, rowsOf, rowsWithin } from '../../../renderer/features/timeline/rows.ts'
+import { within } from '../../../renderer/features/timeline/within.ts'
 import type { KeyframeId } from '../../../shared/model/ids.ts'
 import { constant } from '../../../shared/model/keyframe.ts'
-import { clipOf, timelineOf, trackOf } from '../../../shared/model/select.ts'
+import { clipOf, placedItems, timelineOf, trackOf } from '../../../shared/model/select.ts'
 import { cutOf, item, TIMELINE, track } from '../../shared/edit/cutText.ts'
 
 const project = cutOf(['V2 |B 0-10|', 'V1 |A 0-24|gap 24-48|C 48-72|', 'A1 |A 0-24|'])
@@ -56,7 +56,7 @@ test('an open clip shows a lane for each keyed value under its track, or the usu
 })
 
 test('only what overlaps the window is found, gaps included', () => {
-  const placed = placedOn(project, trackOf(project, track('V1')))
+  const placed = placedItems(project, trackOf(project, track('V1')))
   const names = (start: number, end: number) =>
     within(placed, start, end).map(({ item: one }) => (one.kind === 'clip' ? one.name : 'gap'))
   expect([names(0, 24), names(23, 49), names(24, 48), names(72, 900), names(0, 900)]).toEqual([
@@ -66,11 +66,11 @@ test('only what overlaps the window is found, gaps included', () => {
     [],
     ['A', 'gap', 'C'],
   ])
-  expect(placedOn(project, trackOf(project, track('V1')))).toBe(placed)
+  expect(placedItems(project, trackOf(project, track('V1')))).toBe(placed)
 })
 
 test('the outer six pixels of a clip are its edges', () => {
-  const placed = placedOn(project, trackOf(project, track('V1')))
+  const placed = placedItems(project, trackOf(project, track('V1')))
   // C lies at 48..72: pixels 76..124.
   const zones = [75, 76, 81, 82, 117, 118, 123].map((x) => hit(placed, x, view)?.zone ?? null)
   expect(zones).toEqual(['end', 'start', 'start', 'body', 'body', 'end', 'end'])

@@ -1,10 +1,11 @@
 /** Drawing a box over empty track selects what it touches, added to the selection with Ctrl or Shift. */
 import type { ItemId } from '../../../../shared/model/ids.ts'
+import { placedItems } from '../../../../shared/model/select.ts'
 import { activeTimeline, committedProject } from '../../../store/document.ts'
 import { selectClips, useSession } from '../../../store/session.ts'
-import { placedOn, within } from '../placedTracks.ts'
 import type { Row } from '../rows.ts'
 import { HEADER_WIDTH, positionUnder, type Surface, yWithin } from '../surface.ts'
+import { within } from '../within.ts'
 import { xOf } from '../zoom.ts'
 import { withAutoScroll } from './autoScroll.ts'
 import { clearFeedback, showFeedback } from './feedback.ts'
@@ -36,7 +37,7 @@ export function marquee(
       const [top, bottom] = [Math.min(fromY, toY), Math.max(fromY, toY)]
       const touched: ItemId[] = tracksTouched(surface.rows(), top, bottom)
         .filter((track) => timeline.tracks.includes(track.id) && !track.locked)
-        .flatMap((track) => within(placedOn(project, track), first, last))
+        .flatMap((track) => within(placedItems(project, track), first, last))
         .flatMap(({ item }) => (item.kind === 'clip' ? [item.id] : []))
       selectClips([...new Set([...kept, ...touched])])
       const session = useSession.getState()

@@ -2,11 +2,15 @@
 import type { Clip, Property } from '../../../../shared/model/clip.ts'
 import { propertySchema } from '../../../../shared/model/clip.ts'
 import type { ItemId, KeyframeId, PinId } from '../../../../shared/model/ids.ts'
-import { isPlacedClip, linkedClips, type PlacedItem } from '../../../../shared/model/select.ts'
+import {
+  isPlacedClip,
+  linkedClips,
+  type PlacedItem,
+  placedItems,
+} from '../../../../shared/model/select.ts'
 import { activeTimeline, committedProject } from '../../../store/document.ts'
 import { selectClips, selectNothing, useSession } from '../../../store/session.ts'
 import { hit, type Zone } from '../hit.ts'
-import { placedOn } from '../placedTracks.ts'
 import type { TrackRow } from '../rows.ts'
 import { positionUnder, rowUnder, type Surface, xWithin } from '../surface.ts'
 import { type KeyframeRef, keyframesInHand, pressKeyframe } from './dragKeyframes.ts'
@@ -59,7 +63,7 @@ function laneGesture(surface: Surface, thing: HTMLElement, at: PointerAt): Gestu
 function trackGesture(surface: Surface, { track }: TrackRow, at: PointerAt): Gesture {
   const project = committedProject()
   const session = useSession.getState()
-  const found = hit(placedOn(project, track), xWithin(surface, at.x), session)
+  const found = hit(placedItems(project, track), xWithin(surface, at.x), session)
   if (!found || !isPlacedClip(found.placed)) {
     const gap = found ? { trackId: track.id, frame: found.placed.start } : null
     return marquee(surface, at, () => {
@@ -107,7 +111,7 @@ function toolGesture(
 
 /** The clip and its neighbour at an edge; null where there is none to roll with. */
 function cutAt({ item, track, order }: PlacedItem<Clip>, edge: 'start' | 'end', at: PointerAt) {
-  const other = placedOn(committedProject(), track)[edge === 'end' ? order + 1 : order - 1]
+  const other = placedItems(committedProject(), track)[edge === 'end' ? order + 1 : order - 1]
   if (!other || !isPlacedClip(other)) return null
   const linked = useSession.getState().linked && !at.alt
   return edge === 'end'
@@ -140,7 +144,7 @@ function upTo(
 ): ItemId[] {
   const project = committedProject()
   const timeline = activeTimeline(project)
-  const placed = timeline.tracks.includes(track.id) ? placedOn(project, track) : []
+  const placed = timeline.tracks.includes(track.id) ? placedItems(project, track) : []
   const chosen = placed.filter((other) => clips.includes(other.item.id))
   const nearest = chosen.reduce<PlacedItem | null>(
     (best, other) =>
@@ -160,7 +164,7 @@ export function razorPosition(surface: Surface, at: PointerAt): number | null {
   const row = rowUnder(surface, at.y)
   if (row?.kind !== 'track' || xWithin(surface, at.x) < 0) return null
   const found = hit(
-    placedOn(committedProject(), row.track),
+    placedItems(committedProject(), row.track),
     xWithin(surface, at.x),
     useSession.getState(),
   )

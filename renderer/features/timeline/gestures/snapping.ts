@@ -3,11 +3,10 @@
 import { type SnapCandidate, snap } from '../../../../shared/edit/snap.ts'
 import type { ItemId } from '../../../../shared/model/ids.ts'
 import type { Project } from '../../../../shared/model/project.ts'
-import { markersOf, pinsOf, tracksOf } from '../../../../shared/model/select.ts'
+import { markersOf, pinsOf, placedItems, tracksOf } from '../../../../shared/model/select.ts'
 import type { Timeline } from '../../../../shared/model/timeline.ts'
 import { animatedOf, keyedProperties } from '../lanes/animatedOf.ts'
 import { clipFrameOfIndex } from '../lanes/pinTime.ts'
-import { placedOn } from '../placedTracks.ts'
 
 export interface Candidates {
   readonly project: Project
@@ -28,7 +27,7 @@ export function snapCandidates(where: Candidates): SnapCandidate[] {
     { frame: 0, kind: 'edge', label: '' },
   ]
   for (const track of tracksOf(project, timeline)) {
-    for (const { item, start, end } of placedOn(project, track)) {
+    for (const { item, start, end } of placedItems(project, track)) {
       if (item.kind !== 'clip' || moving.has(item.id)) continue
       found.push({ frame: start, kind: 'edge', label: item.name })
       found.push({ frame: end, kind: 'edge', label: item.name })

@@ -2,13 +2,12 @@
 import type { Command } from '../../../../shared/commands/registry.ts'
 import type { Clip } from '../../../../shared/model/clip.ts'
 import type { ItemId } from '../../../../shared/model/ids.ts'
-import { isPlacedClip, type PlacedItem } from '../../../../shared/model/select.ts'
+import { isPlacedClip, type PlacedItem, placedItems } from '../../../../shared/model/select.ts'
 import { say } from '../../../../shared/words/say.ts'
 import { dispatch } from '../../../store/document.ts'
 import { playhead } from '../../../store/playhead.ts'
 import { useSession } from '../../../store/session.ts'
 import { dispatchAll, newCommand } from '../dispatchAll.ts'
-import { placedOn } from '../placedTracks.ts'
 import { openHere, playheadFrame, recordings, selectedClips, unlockedClips } from './here.ts'
 
 interface Edge {
@@ -36,7 +35,7 @@ function nearestEdge(): Edge | null {
 function neighbour({ clip, edge }: Edge): PlacedItem<Clip> | null {
   const here = openHere()
   const other = here
-    ? placedOn(here.project, clip.track)[edge === 'end' ? clip.order + 1 : clip.order - 1]
+    ? placedItems(here.project, clip.track)[edge === 'end' ? clip.order + 1 : clip.order - 1]
     : undefined
   return other && isPlacedClip(other) ? other : null
 }
