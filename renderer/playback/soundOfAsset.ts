@@ -18,7 +18,9 @@ export const clipOfAsset = (asset: Asset, duration: number): Clip => ({
   sound: defaultSound(),
 })
 
-export const soundOfAsset = (asset: Asset, duration: number): SoundSpan[] =>
-  asset.info.audio.length === 0
-    ? []
-    : [{ clip: clipOfAsset(asset, duration), asset, offset: ZERO, start: 0, end: duration }]
+export function soundOfAsset(asset: Asset, duration: number): SoundSpan[] {
+  if (asset.info.audio.length === 0) return []
+  const motion = { sourceStart: ZERO, speed: ONE }
+  const place = { offset: ZERO, start: 0, end: duration, clipStart: 0 }
+  return [{ clip: clipOfAsset(asset, duration), asset, motion, ...place }]
+}

@@ -1,6 +1,7 @@
 /** When a span of sound is to be heard, and from which part of its file. Pure; seconds are for Web Audio. */
 import { valueAt } from '../../shared/model/animate.ts'
-import { mediaTimeAt } from '../../shared/model/timeMap.ts'
+import { fadeAt, hasFades } from '../../shared/model/fade.ts'
+import { assetTimeAt } from '../../shared/model/timeMap.ts'
 import type { SoundSpan } from '../../shared/render/soundOf.ts'
 import { type Rational, toNumber } from '../../shared/time/rational.ts'
 
@@ -25,16 +26,16 @@ export function heard(
   speed: number,
 ): HeardSpan | null {
   const first = Math.max(from, span.start)
-  const clipSpeed = toNumber(span.clip.speed)
+  const clipSpeed = toNumber(span.motion.speed)
   if (first >= span.end || clipSpeed <= 0 || speed <= 0) return null
   const perSecond = toNumber(rate) * speed
-  const media = mediaTimeAt(span.clip, first - span.start, rate)
+  const media = assetTimeAt(span.motion, span, first - span.start, rate)
   return {
     delay: (first - from) / perSecond,
     length: (span.end - first) / perSecond,
-    mediaStart: toNumber(span.offset) + toNumber(media),
+    mediaStart: toNumber(media),
     playbackRate: clipSpeed * speed,
-    clipFrame: first - span.start,
+    clipFrame: first - span.clipStart,
   }
 }
 
@@ -60,9 +61,10 @@ export function soundPoints(
   const { volume, pan } = span.clip.sound
   const point = (index: number): SoundPoint => ({
     time: index / framesPerSecond,
-    gain: gainOf(valueAt(volume, clipFrame + index)),
+    gain: gainOf(valueAt(volume, clipFrame + index)) * fadeAt(span.clip, clipFrame + index),
     pan: Math.max(-1, Math.min(1, valueAt(pan, clipFrame + index))),
   })
-  if (volume.keyframes.length === 0 && pan.keyframes.length === 0) return [point(0)]
+  const isStill = volume.keyframes.length === 0 && pan.keyframes.length === 0
+  if (isStill && !hasFades(span.clip)) return [point(0)]
   return Array.from({ length: Math.ceil(length * framesPerSecond) + 1 }, (_, index) => point(index))
 }

@@ -271,3 +271,30 @@ export function mediaSpan(
   }
   return { earliest, end }
 }
+
+/** Whole clip frames `[from, to)` over which media time only rises, only falls or stands still. */
+export interface Stretch {
+  readonly from: number
+  readonly to: number
+  /** The speed throughout; null where it changes. */
+  readonly speed: Rational | null
+}
+
+/** The clip frames `[from, to)` as stretches, in order: what painters and players take in one go. */
+export function stretchesOf(motion: Motion, from: number, to: number): Stretch[] {
+  const { speed, speedKeys } = motion
+  if (!speedKeys) return from < to ? [{ from, to, speed }] : []
+  const stretches: Stretch[] = []
+  for (const run of runsOf(speedKeys)) {
+    const [start, end] = [Math.max(run.from, from), Math.min(run.to, to)]
+    if (start >= end) continue
+    const held = speedKeys.findLast(({ frame }) => frame <= start) ?? speedKeys[0]
+    const steady = run.isSteady && held ? held.speed : null
+    const last = stretches.at(-1)
+    // Keyframes between which nothing changes part nothing.
+    if (last?.speed && steady && equals(last.speed, steady)) {
+      stretches[stretches.length - 1] = { ...last, to: end }
+    } else stretches.push({ from: start, to: end, speed: steady })
+  }
+  return stretches
+}

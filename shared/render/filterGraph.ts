@@ -1,7 +1,7 @@
 /** A render plan as ffmpeg's inputs and one filter graph. */
 import type { Asset } from '../model/asset.ts'
 import { formatRational, type Rational } from '../time/rational.ts'
-import { forwards, seekTarget } from './frameSelection.ts'
+import { earliestTime, seekTarget } from './frameSelection.ts'
 import { mediaZero, pictureStream, soundStream } from './mediaZero.ts'
 import { fillChain, type LayerContext, layerChain, padChain } from './pictureFilters.ts'
 import { geometryOf } from './planGeometry.ts'
@@ -135,7 +135,7 @@ function source({ content }: PlannedLayer, open: Open): string {
   const { asset } = content
   const seek =
     content.kind === 'video'
-      ? seekTarget(asset.info.container, mediaZero(asset.info), forwards(content.frames).start)
+      ? seekTarget(asset.info.container, mediaZero(asset.info), earliestTime(content.frames))
       : undefined
   return `[${open({ asset, seek })}:${pictureStream(asset.info)?.index ?? 0}]`
 }

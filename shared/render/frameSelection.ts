@@ -9,7 +9,9 @@
 import type { VideoStream } from '../model/mediaInfo.ts'
 import {
   add,
+  compare,
   divide,
+  max,
   multiply,
   negate,
   type Rational,
@@ -19,7 +21,14 @@ import {
   ZERO,
 } from '../time/rational.ts'
 
-export interface FrameSelection {
+export type FrameSelection = SteadySelection | KeyedSelection
+
+/** Media time of every output frame, where the speed changes: only rising or only falling. */
+export interface KeyedSelection {
+  readonly times: readonly Rational[]
+}
+
+export interface SteadySelection {
   /** Media time of the first output frame, exact seconds from media zero. */
   readonly start: Rational
   /** Media seconds from one output frame to the next: positive, 0 for a frozen frame, negative for reverse. */
@@ -28,10 +37,26 @@ export interface FrameSelection {
 }
 
 /** The same moments from first to last in media time, as a decoder meets them. */
-export const forwards = ({ start, step, count }: FrameSelection): FrameSelection =>
-  step.num >= 0
-    ? { start, step, count }
-    : { start: add(start, multiply(step, rational(count - 1))), step: negate(step), count }
+function forwards(selection: FrameSelection): FrameSelection {
+  if ('times' in selection) {
+    return isBackwards(selection) ? { times: selection.times.toReversed() } : selection
+  }
+  const { start, step, count } = selection
+  if (step.num >= 0) return selection
+  return { start: add(start, multiply(step, rational(count - 1))), step: negate(step), count }
+}
+
+function isBackwards(selection: FrameSelection): boolean {
+  if (!('times' in selection)) return selection.step.num < 0
+  const [first = ZERO] = selection.times
+  return compare(selection.times.at(-1) ?? first, first) < 0
+}
+
+/** The earliest media time among the frames. */
+export function earliestTime(selection: FrameSelection): Rational {
+  const first = forwards(selection)
+  return 'times' in first ? (first.times[0] ?? ZERO) : first.start
+}
 
 const LARGEST_TIME_BASE = 2n ** 31n - 1n
 
@@ -93,17 +118,19 @@ export function selectionFilters(
   selection: FrameSelection,
   rate: Rational,
 ): string[] {
-  const { start, step, count } = forwards(selection)
+  const ahead = forwards(selection)
+  const start = earliestTime(selection)
+  const count = 'times' in ahead ? ahead.times.length : ahead.count
   const ticks = ticksPerSecond(rate, stream.isVariableRate ? stream.timeBase : undefined)
   const clock = sourceClock(stream, ticks, start)
   const ticksPerFrame = (ticks / BigInt(rate.num)) * BigInt(rate.den)
   return [
-    `tpad=stop=${copiesAtEnd(stream, step)}:stop_mode=clone`,
+    `tpad=stop=${copiesAtEnd(stream, longestStep(ahead))}:stop_mode=clone`,
     `settb=1/${ticks}`,
-    `setpts='${firstFrame(clock, start, step, count)}*${ticksPerFrame}'`,
+    `setpts='${firstFrame(clock, ahead)}*${ticksPerFrame}'`,
     `fps=fps=${fraction(rate)}:start_time=0:round=near`,
     ...holdTo(count),
-    ...(selection.step.num < 0 ? ['reverse', 'setpts=N'] : []),
+    ...(isBackwards(selection) ? ['reverse', 'setpts=N'] : []),
   ]
 }
 
@@ -120,13 +147,39 @@ export const holdTo = (count: number): string[] => [
   `trim=end_frame=${count}`,
 ]
 
+function longestStep(selection: FrameSelection): Rational {
+  if (!('times' in selection)) return selection.step
+  const { times } = selection
+  return times
+    .slice(1)
+    .reduce((longest, time, i) => max(longest, subtract(time, times[i] ?? time)), ZERO)
+}
+
+interface Clock {
+  readonly at: string
+  readonly step: Rational
+  readonly origin: Rational
+}
+
+const firstFrame = (clock: Clock, selection: FrameSelection): string =>
+  'times' in selection ? countedFrame(clock, selection) : steadyFrame(clock, selection)
+
+/** How many of the times lie before the source frame: the first output frame on which it may be seen. */
+function countedFrame(clock: Clock, { times }: KeyedSelection): string {
+  const last = times.map((time) => round(divide(subtract(time, clock.origin), clock.step), 'floor'))
+  const bounds = last
+    .map((at, i) => ({ at, count: i + 1 }))
+    .filter(({ at }, i) => at !== last[i + 1])
+  const choice = (from: number, to: number): string => {
+    if (from === to) return String(from === 0 ? 0 : (bounds[from - 1]?.count ?? 0))
+    const middle = (from + to) >> 1
+    return `if(lte(ld(0),${bounds[middle]?.at}),${choice(from, middle)},${choice(middle + 1, to)})`
+  }
+  return `(st(0,${clock.at})*0+${choice(0, bounds.length)})`
+}
+
 /** ceil((clock - start) / step) in whole numbers: exact in double precision while the products stay below 2^53. */
-function firstFrame(
-  clock: { at: string; step: Rational; origin: Rational },
-  start: Rational,
-  step: Rational,
-  count: number,
-): string {
+function steadyFrame(clock: Clock, { start, step, count }: SteadySelection): string {
   const late = subtract(start, clock.origin)
   if (step.num === 0) {
     const last = round(divide(late, clock.step), 'floor')

@@ -6,13 +6,14 @@ import { valueAt } from '../model/animate.ts'
 import type { Asset } from '../model/asset.ts'
 import type { Clip } from '../model/clip.ts'
 import { clipMedia } from '../model/clipMedia.ts'
+import { fadeAt } from '../model/fade.ts'
 import { displaySize } from '../model/mediaInfo.ts'
 import type { Project } from '../model/project.ts'
 import { type PlacedItem, placedClips, tracksOf } from '../model/select.ts'
 import type { Shot } from '../model/shot.ts'
 import type { Timeline } from '../model/timeline.ts'
-import { mediaTimeAt } from '../model/timeMap.ts'
-import { add, type Rational } from '../time/rational.ts'
+import { assetTimeAt } from '../model/timeMap.ts'
+import type { Rational } from '../time/rational.ts'
 
 export type LayerContent =
   /** The frame of `asset` that is on screen at `time` (exact seconds of media time); any time for a still. */
@@ -85,7 +86,7 @@ export function layerAt(
     width: base.width * scale,
     height: base.height * scale,
     rotation: at('rotation'),
-    opacity: Math.min(1, Math.max(0, at('opacity'))),
+    opacity: Math.min(1, Math.max(0, at('opacity'))) * fadeAt(clip, clipFrame),
     crop: {
       left: at('cropLeft'),
       top: at('cropTop'),
@@ -118,7 +119,7 @@ function content(
   return {
     kind: 'media',
     asset: media.asset,
-    time: add(media.offset, mediaTimeAt(clip, clipFrame, timeline.rate)),
+    time: assetTimeAt(clip, media, clipFrame, timeline.rate),
     ...(media.shot && { shot: media.shot }),
   }
 }

@@ -1,11 +1,15 @@
 /** The picture of a range as segments. Every number comes from `layerAt`, so that export and preview agree. */
+import type { Asset } from '../model/asset.ts'
 import type { Clip } from '../model/clip.ts'
 import { clipMedia } from '../model/clipMedia.ts'
+import { hasFades } from '../model/fade.ts'
 import type { Project } from '../model/project.ts'
 import type { PlacedItem } from '../model/select.ts'
 import type { Timeline } from '../model/timeline.ts'
-import { divide } from '../time/rational.ts'
+import { mediaTimeAt, stretchesOf } from '../model/timeMap.ts'
+import { compare, divide, min, type Rational, ZERO } from '../time/rational.ts'
 import { curveAt, curveOf } from './curve.ts'
+import { earliestTime, type FrameSelection } from './frameSelection.ts'
 import { pictureStream } from './mediaZero.ts'
 import { layerAt, type PictureLayer, visibleClips } from './pictureAt.ts'
 import { geometryOf } from './planGeometry.ts'
@@ -15,6 +19,8 @@ import type { PictureSegment, PlannedContent, PlannedLayer } from './renderPlan.
 const LONGEST_REVERSED = 24
 /** Keeps the expressions of animated layers, which grow with the frames they cover, within bounds. */
 const LONGEST_ANIMATED = 480
+/** Every frame of a speed ramp is told to ffmpeg one by one. */
+const LONGEST_KEYED = 240
 /** A wide zoom is cut into spans of little zoom, so that each is scaled well, but no shorter than this. */
 const SHORTEST_ZOOM = 6
 
@@ -84,11 +90,6 @@ function pieces(
   span: Span,
   origin: number,
 ): PictureSegment[] {
-  const longest = span.clips.some(({ item }) => item.speed.num < 0)
-    ? LONGEST_REVERSED
-    : span.clips.some(({ item }) => isAnimated(item))
-      ? LONGEST_ANIMATED
-      : span.end - span.start
   const segments: PictureSegment[] = []
   const add = (start: number, frameCount: number): void => {
     const layers = span.clips.map((clip) =>
@@ -100,10 +101,40 @@ function pieces(
       add(start + half, frameCount - half)
     } else segments.push({ start: start - origin, frameCount, layers })
   }
-  for (let start = span.start; start < span.end; start += longest) {
-    add(start, Math.min(longest, span.end - start))
+  for (const { start: from, end, clips } of atOneMotion(span)) {
+    const longest = Math.min(...clips.map((clip) => longestOf(clip, from, end, timeline.rate)))
+    for (let start = from; start < end; start += longest) {
+      add(start, Math.min(longest, end - start))
+    }
   }
   return segments
+}
+
+/** Cut where a clip's keyed speed changes its direction, or begins or ends to change at all. */
+function atOneMotion(span: Span): Span[] {
+  const bounds = new Set([span.start, span.end])
+  for (const { item, start } of span.clips) {
+    for (const { from } of stretchesOf(item, span.start - start, span.end - start)) {
+      bounds.add(start + from)
+    }
+  }
+  const sorted = [...bounds].sort((a, b) => a - b)
+  return sorted.slice(0, -1).map((start, i) => ({ ...span, start, end: sorted[i + 1] ?? span.end }))
+}
+
+/** Frames of the clip that one segment within `[from, end)` may have. */
+function longestOf(
+  { item, start }: PlacedItem<Clip>,
+  from: number,
+  end: number,
+  rate: Rational,
+): number {
+  const [first, last] = [from - start, end - 1 - start]
+  const isBackwards = compare(mediaTimeAt(item, last, rate), mediaTimeAt(item, first, rate)) < 0
+  if (isBackwards) return LONGEST_REVERSED
+  const [stretch] = stretchesOf(item, first, last + 1)
+  const keyed = stretch?.speed ? Infinity : LONGEST_KEYED
+  return Math.min(keyed, isAnimated(item) ? LONGEST_ANIMATED : end - from)
 }
 
 /** Does a layer shrink to less than half of what its picture is scaled to beforehand? It would flicker there. */
@@ -112,7 +143,7 @@ function zoomsFar({ width }: PlannedLayer): boolean {
 }
 
 const isAnimated = (clip: Clip): boolean =>
-  Object.values(clip.picture).some((value) => value.keyframes.length > 1)
+  hasFades(clip) || Object.values(clip.picture).some((value) => value.keyframes.length > 1)
 
 function plannedLayer(
   project: Project,
@@ -128,7 +159,7 @@ function plannedLayer(
     curveOf(count, (frame) => pick(layers[frame] as PictureLayer))
   return {
     clipId: item.id,
-    content: plannedContent(item, (layers[0] as PictureLayer).content, timeline, count),
+    content: plannedContent(item, layers, start - clipStart, timeline.rate),
     centerX: curve((layer) => layer.centerX),
     centerY: curve((layer) => layer.centerY),
     width: curve((layer) => Math.max(0, layer.width)),
@@ -146,15 +177,32 @@ const clamp = (fraction: number): number => Math.min(1, Math.max(0, fraction))
 
 function plannedContent(
   clip: Clip,
-  content: PictureLayer['content'],
-  timeline: Timeline,
-  count: number,
+  layers: readonly PictureLayer[],
+  first: number,
+  rate: Rational,
 ): PlannedContent {
+  const { content } = layers[0] as PictureLayer
+  const count = layers.length
   if (content.kind === 'solid') return { kind: 'solid', color: content.color }
   if (content.kind === 'slate') return { kind: 'slate', name: content.shot.name }
   if (content.asset.info.kind === 'still') return { kind: 'still', asset: content.asset }
-  const step = divide(clip.speed, timeline.rate)
-  return { kind: 'video', asset: content.asset, frames: { start: content.time, step, count } }
+  const [stretch, ...others] = stretchesOf(clip, first, first + count)
+  const frames =
+    stretch?.speed && others.length === 0
+      ? { start: content.time, step: divide(stretch.speed, rate), count }
+      : {
+          times: layers.map((layer) =>
+            layer.content.kind === 'media' ? layer.content.time : ZERO,
+          ),
+        }
+  return { kind: 'video', asset: content.asset, frames: upToEnd(frames, content.asset) }
+}
+
+/** Behind the media's end its last picture holds; a decoder would have nothing to give there. */
+function upToEnd(frames: FrameSelection, { info }: Asset): FrameSelection {
+  const end = pictureStream(info)?.duration ?? info.duration
+  if ('times' in frames) return { times: frames.times.map((time) => min(time, end)) }
+  return compare(earliestTime(frames), end) < 0 ? frames : { ...frames, start: end, step: ZERO }
 }
 
 const isUnseen = (layer: PlannedLayer, count: number): boolean =>

@@ -3,6 +3,7 @@ import type { Clip } from '../../../shared/model/clip.ts'
 import { clipMedia } from '../../../shared/model/clipMedia.ts'
 import { displaySize } from '../../../shared/model/mediaInfo.ts'
 import type { PlacedItem } from '../../../shared/model/select.ts'
+import { mediaTimeAt } from '../../../shared/model/timeMap.ts'
 import { formatRate } from '../../../shared/time/frames.ts'
 import { toNumber } from '../../../shared/time/rational.ts'
 import { formatTimecode } from '../../../shared/time/timecode.ts'
@@ -23,7 +24,7 @@ export function InfoPanel({ placed }: { readonly placed: PlacedItem<Clip> }) {
     ['track', placed.track.name],
     ['start', formatTimecode(placed.start, rate)],
     ['length', `${formatTimecode(placed.item.duration, rate)} · ${placed.item.duration} f`],
-    ['sourceStart', `${toNumber(placed.item.sourceStart).toFixed(3)} s`],
+    ['sourceStart', `${toNumber(mediaTimeAt(placed.item, 0, rate)).toFixed(3)} s`],
     ['media', asset?.name],
     [
       'picture',

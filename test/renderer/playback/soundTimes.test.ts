@@ -45,7 +45,7 @@ test('what has passed, and everything backwards or frozen, is silent', () => {
   expect([
     heard(span, rate, 72, 1),
     heard(span, rate, 30, -1),
-    heard({ ...span, clip: { ...span.clip, speed: ZERO } }, rate, 0, 1),
+    heard({ ...span, motion: { ...span.motion, speed: ZERO } }, rate, 0, 1),
   ]).toEqual([null, null, null])
 })
 

@@ -18,8 +18,7 @@ test('tiles stand on the clip’s own grid and cover what is painted', () => {
     clipLeft: -100,
     width: 200,
     height: 45,
-    mediaStart: 6,
-    secondsPerPixel: 0.05,
+    secondsAt: (pixels: number) => 6 + pixels * 0.05,
     mediaDuration: 30,
   }
   // Slots begin at -100, -20, 60, 140: four seconds apart.

@@ -1,6 +1,6 @@
 /** One clip on its track: name strip above the filmstrip, or the sound's envelope. */
 import { ChevronDown, ChevronRight } from 'lucide-react'
-import { memo } from 'react'
+import { memo, useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Clip } from '../../../../shared/model/clip.ts'
 import type { Project } from '../../../../shared/model/project.ts'
@@ -16,7 +16,7 @@ import styles from '../Timeline.module.css'
 import { Waveform } from '../waveform/Waveform.tsx'
 import { type View, xOf } from '../zoom.ts'
 import { clipLabel } from './clipLabel.ts'
-import { shownMedia, withCandidate } from './mediaOfClip.ts'
+import { shownMedia, speedLabel, withCandidate } from './mediaOfClip.ts'
 import { ShotState, useShotBadge } from './ShotState.tsx'
 
 /** What of a clip lies outside the window by more than this is not drawn. */
@@ -49,10 +49,14 @@ export const ClipView = memo(function ClipView(props: ClipViewProps) {
   const candidate = useTakes((state) =>
     shot && shot.takeId === undefined && !shot.source ? state.byShot[shot.id]?.at(-1) : undefined,
   )
-  const media = shownMedia(
-    shot ? withCandidate(project, shot, candidate) : project,
-    item,
-    timeline.rate,
+  const media = useMemo(
+    () => shownMedia(shot ? withCandidate(project, shot, candidate) : project, item, timeline.rate),
+    [project, shot, candidate, item, timeline.rate],
+  )
+  const { framesPerPixel } = props
+  const secondsAt = useCallback(
+    (pixels: number) => media?.secondsAt(pixels * framesPerPixel) ?? 0,
+    [media, framesPerPixel],
   )
   const isMissing = useMedia(
     (state) => media !== null && state.byKey[media.asset.mediaKey]?.online === false,
@@ -71,12 +75,12 @@ export const ClipView = memo(function ClipView(props: ClipViewProps) {
     ...(isSelected ? [t('timeline.clip.selected')] : []),
   ]
   const isNarrow = drawnWidth < NARROW
+  const speed = speedLabel(item)
   const isSliver = drawnWidth < SLIVER
   const strip = {
     clipLeft: left - drawnLeft,
     width: drawnWidth,
-    mediaStart: media?.mediaStart ?? 0,
-    secondsPerPixel: (media?.secondsPerFrame ?? 0) * props.framesPerPixel,
+    secondsAt,
   }
   const toggleLanes = (): void => {
     const { openLanes } = useSession.getState()
@@ -111,11 +115,7 @@ export const ClipView = memo(function ClipView(props: ClipViewProps) {
           }}
         >
           <span className={styles.name}>{item.name}</span>
-          {item.speed.num !== item.speed.den && (
-            <span className={styles.dim}>
-              {Math.round((item.speed.num / item.speed.den) * 100)} %
-            </span>
-          )}
+          {speed && <span className={styles.dim}>{speed}</span>}
           {badge && <ShotState badge={badge} />}
           {isMissing && <span className={styles.missing}>{t('timeline.clip.missing')}</span>}
           {drawnWidth > ROOM_FOR_CHEVRON && (

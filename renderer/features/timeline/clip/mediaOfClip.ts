@@ -5,15 +5,13 @@ import { clipMedia } from '../../../../shared/model/clipMedia.ts'
 import type { Project } from '../../../../shared/model/project.ts'
 import type { Shot } from '../../../../shared/model/shot.ts'
 import type { Take } from '../../../../shared/model/take.ts'
-import { mediaTimeAt } from '../../../../shared/model/timeMap.ts'
-import { add, type Rational, toNumber } from '../../../../shared/time/rational.ts'
+import { assetTimeAt } from '../../../../shared/model/timeMap.ts'
+import { type Rational, toNumber } from '../../../../shared/time/rational.ts'
 
 export interface ShownMedia {
   readonly asset: Asset
-  /** Seconds of the asset at the clip's first frame. */
-  readonly mediaStart: number
-  /** Media seconds per timeline frame. */
-  readonly secondsPerFrame: number
+  /** Seconds of the asset at a clip frame; between two frames as far between their times. */
+  readonly secondsAt: (frame: number) => number
 }
 
 /** The document as if `candidate` were in the cut; nothing else shows of a shot without a take and without footage. */
@@ -30,9 +28,33 @@ export function withCandidate(project: Project, shot: Shot, candidate: Take | un
 export function shownMedia(project: Project, clip: Clip, rate: Rational): ShownMedia | null {
   const media = clipMedia(project, clip)
   if (media.kind !== 'asset') return null
-  return {
-    asset: media.asset,
-    mediaStart: toNumber(add(media.offset, mediaTimeAt(clip, 0, rate))),
-    secondsPerFrame: toNumber(clip.speed) / toNumber(rate),
+  const at = (frame: number): number => toNumber(assetTimeAt(clip, media, frame, rate))
+  if (!clip.speedKeys) {
+    const start = at(0)
+    const step = at(1) - start
+    return { asset: media.asset, secondsAt: (frame) => start + frame * step }
   }
+  // Painters ask for the same frames again and again.
+  const known = new Map<number, number>()
+  const kept = (frame: number): number => {
+    const time = known.get(frame) ?? at(frame)
+    known.set(frame, time)
+    return time
+  }
+  const secondsAt = (frame: number): number => {
+    const whole = Math.floor(frame)
+    const part = frame - whole
+    return part === 0 ? kept(whole) : kept(whole) * (1 - part) + kept(whole + 1) * part
+  }
+  return { asset: media.asset, secondsAt }
+}
+
+/** `50 %`, and `50–200 %` where the speed is keyed; null at normal speed. */
+export function speedLabel({ speed, speedKeys }: Pick<Clip, 'speed' | 'speedKeys'>): string | null {
+  const percents = (speedKeys?.map((key) => key.speed) ?? [speed]).map((value) =>
+    Math.round(toNumber(value) * 100),
+  )
+  const [least, most] = [Math.min(...percents), Math.max(...percents)]
+  if (least !== most) return `${least}–${most} %`
+  return least === 100 ? null : `${least} %`
 }

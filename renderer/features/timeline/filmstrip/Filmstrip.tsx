@@ -13,18 +13,10 @@ export interface FilmstripProps {
   readonly clipLeft: number
   readonly width: number
   readonly height: number
-  readonly mediaStart: number
-  readonly secondsPerPixel: number
+  readonly secondsAt: StripSpan['secondsAt']
 }
 
-export function Filmstrip({
-  asset,
-  clipLeft,
-  width,
-  height,
-  mediaStart,
-  secondsPerPixel,
-}: FilmstripProps) {
+export function Filmstrip({ asset, clipLeft, width, height, secondsAt }: FilmstripProps) {
   const status = useMedia((state) => state.byKey[asset.mediaKey])
   const tiles = status?.filmstripTiles
   const strip = useSprite('filmstrip', tiles ? asset.mediaKey : null)
@@ -42,20 +34,13 @@ export function Filmstrip({
         tileWidth: image.naturalWidth,
         tileHeight: image.naturalHeight,
       }
-      const span: StripSpan = {
-        clipLeft,
-        width,
-        height,
-        mediaStart,
-        secondsPerPixel,
-        mediaDuration,
-      }
+      const span: StripSpan = { clipLeft, width, height, secondsAt, mediaDuration }
       for (const { x, width: drawn, tile } of drawnTiles(form, span)) {
         const from = tile * form.tileWidth
         context.drawImage(image, from, 0, form.tileWidth, form.tileHeight, x, 0, drawn, height)
       }
     },
-    [strip, poster, tiles, clipLeft, width, height, mediaStart, secondsPerPixel, mediaDuration],
+    [strip, poster, tiles, clipLeft, width, height, secondsAt, mediaDuration],
   )
   return <canvas ref={useCanvas(width, height, draw)} className={styles.strip} />
 }

@@ -16,9 +16,8 @@ export interface StripSpan {
   /** Painted pixels. */
   readonly width: number
   readonly height: number
-  /** Media seconds at the clip's first frame, and per pixel (negative backwards). */
-  readonly mediaStart: number
-  readonly secondsPerPixel: number
+  /** Media seconds shown so many pixels behind the clip's left edge. */
+  readonly secondsAt: (pixels: number) => number
   /** Of the whole media, seconds. */
   readonly mediaDuration: number
 }
@@ -37,7 +36,7 @@ export function drawnTiles(tiles: StripTiles, span: StripSpan): DrawnTile[] {
   return Array.from({ length: Math.max(0, count) }, (_, index) => {
     const slot = first + index
     // Each shows the picture at its own left edge: the clip's first picture is really its first.
-    const seconds = span.mediaStart + slot * width * span.secondsPerPixel
+    const seconds = span.secondsAt(slot * width)
     return {
       x: span.clipLeft + slot * width,
       width,

@@ -12,18 +12,11 @@ export interface WaveformProps {
   readonly clipLeft: number
   readonly width: number
   readonly height: number
-  readonly mediaStart: number
-  readonly secondsPerPixel: number
+  /** Media seconds shown so many pixels behind the clip's left edge. */
+  readonly secondsAt: (pixels: number) => number
 }
 
-export function Waveform({
-  asset,
-  clipLeft,
-  width,
-  height,
-  mediaStart,
-  secondsPerPixel,
-}: WaveformProps) {
+export function Waveform({ asset, clipLeft, width, height, secondsAt }: WaveformProps) {
   const peaks = usePeaks(asset.mediaKey)
   const draw = useCallback(
     (context: CanvasRenderingContext2D) => {
@@ -32,15 +25,15 @@ export function Waveform({
       const room = middle - 2
       context.fillStyle = getComputedStyle(context.canvas).color
       for (let x = 0; x < width; x++) {
-        const one = mediaStart + (x - clipLeft) * secondsPerPixel
-        const other = one + secondsPerPixel
+        const one = secondsAt(x - clipLeft)
+        const other = secondsAt(x - clipLeft + 1)
         const { low, high } = envelope(peaks, Math.min(one, other), Math.max(one, other))
         const top = middle - lifted(high) * room
         const bottom = middle - lifted(low) * room
         context.fillRect(x, top, 1, Math.max(1, bottom - top))
       }
     },
-    [peaks, clipLeft, width, height, mediaStart, secondsPerPixel],
+    [peaks, clipLeft, width, height, secondsAt],
   )
   return <canvas ref={useCanvas(width, height, draw)} className={styles.wave} />
 }

@@ -1,0 +1,17 @@
+/** How much of a clip is there while it fades in and out. */
+import type { Clip } from './clip.ts'
+
+export type Fades = Pick<Clip, 'duration' | 'fadeIn' | 'fadeOut'>
+
+/**
+ * 0..1 at a clip frame, for opacity and for the sound's gain alike; linear, taken at the middle of the frame, so that a
+ * fade in and a fade out of the same length mirror each other.
+ */
+export function fadeAt({ duration, fadeIn = 0, fadeOut = 0 }: Fades, clipFrame: number): number {
+  const middle = clipFrame + 0.5
+  const inwards = fadeIn > 0 ? middle / fadeIn : 1
+  const outwards = fadeOut > 0 ? (duration - middle) / fadeOut : 1
+  return Math.min(1, Math.max(0, inwards)) * Math.min(1, Math.max(0, outwards))
+}
+
+export const hasFades = ({ fadeIn = 0, fadeOut = 0 }: Fades): boolean => fadeIn > 0 || fadeOut > 0
