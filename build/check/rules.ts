@@ -7,6 +7,7 @@ import { contractRules } from './rules/contract.ts'
 import { fileRules } from './rules/files.ts'
 import { lockRules } from './rules/lock.ts'
 import { securityRules } from './rules/security.ts'
+import { tableRules } from './rules/tables.ts'
 import { testRules } from './rules/tests.ts'
 import { Tree } from './Tree.ts'
 
@@ -16,6 +17,7 @@ export const allRules: readonly Rule[] = [
   ...fileRules,
   ...contractRules,
   ...lockRules,
+  ...tableRules,
 ]
 
 const searched = [

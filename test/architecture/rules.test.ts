@@ -15,6 +15,7 @@ const ground: Readonly<Record<string, string>> = {
   'main/ipc/handle.ts': `import { ipcMain } from 'electron'\nexport const handle = (name: string) => ipcMain.handle(name)\n`,
   'main/ipc/app.ts': `handle('app:info', () => 1)\n`,
   'main/ipc/jobs.ts': `export const handlers = { 'jobs:list': () => [] }\n`,
+  'shared/edit/a.ts': `const all = project.items.values()\nconst given = Object.entries(request.settings)\n`,
   'preload/index.ts': `import { ipcRenderer } from 'electron'\nipcRenderer.invoke('app:info')\n`,
   'renderer/bridge/bridge.ts': `export const bridge = window.keyreel\n`,
   'shared/ipc/contract.ts': contract(
@@ -121,6 +122,12 @@ const plants: Readonly<Record<string, ReadonlyArray<readonly [path: string, text
   'contract-entries-have-one-handler': [
     ['main/ipc/jobs.ts', `export const handlers = {}\n`],
     ['main/ipc/b.ts', `handle('app:info', () => 2)\n`],
+  ],
+  'tables-are-no-plain-objects': [
+    ['shared/edit/b.ts', `export const all = Object.values(project.items)`],
+    ['main/services/b.ts', `if (id in document.takes) throw taken`],
+    ['renderer/store/b.ts', `const tracks = { ...state.project.tracks, [track.id]: track }`],
+    ['shared/edit/b.ts', `if (Object.hasOwn(before.pins, id)) keep()`],
   ],
   'lock-names-no-hosts': [
     ['package-lock.json', lock({ 'node_modules/a': { resolved: 'https://host.example/a.tgz' } })],

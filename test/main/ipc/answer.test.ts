@@ -7,9 +7,12 @@ import type { LogLevel } from '../../../main/log/Log.ts'
 import { ServiceError } from '../../../main/services/ServiceError.ts'
 import { CommandRefused } from '../../../shared/commands/Command.ts'
 import { GenerationError } from '../../../shared/generation/failure.ts'
-import { CONTRACT } from '../../../shared/ipc/contract.ts'
+import { type Answer, CONTRACT } from '../../../shared/ipc/contract.ts'
+import { received } from '../../../shared/ipc/travel.ts'
+import type { RevisionId } from '../../../shared/model/ids.ts'
 import { asWritten } from '../../../shared/words/Said.ts'
 import { say } from '../../../shared/words/say.ts'
+import { cutOf } from '../../shared/edit/cutText.ts'
 
 const lines: [LogLevel, string][] = []
 const ports = (handlers: Partial<Handlers>) => ({
@@ -48,6 +51,28 @@ describe('a call', () => {
       failure: { code: 'internal', detail: expect.stringContaining('breaks the contract') },
     })
     expect(lines.at(-1)?.[0]).toBe('error')
+  })
+})
+
+it('a document crosses to the window as plain values and is the same document there', async () => {
+  const project = cutOf(['V1 |A 0-24|gap 24-30|B 30-40|'])
+  const open = {
+    project,
+    head: { revisionId: 'r' as RevisionId, undoLabel: null, redoLabel: null, at: '' },
+  }
+  const result = await answer(ports({ 'project:open': () => open }), 'project:open', {})
+  if (!result.ok) throw new Error(result.failure.message)
+  const arrived = structuredClone(result.value) as Answer<'project:open'>
+  expect(arrived.project).toEqual(JSON.parse(JSON.stringify(project)))
+  expect(received('project:open', arrived)).toEqual(open)
+})
+
+it('what is no document is not sent as one', async () => {
+  const project = { ...cutOf([]), items: {} }
+  const wrong = (() => ({ project, head: null })) as never
+  expect(await answer(ports({ 'project:open': wrong }), 'project:open', {})).toMatchObject({
+    ok: false,
+    failure: { code: 'internal', detail: expect.stringContaining('breaks the contract') },
   })
 })
 
