@@ -2,6 +2,7 @@ import { globSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
 
 const root = import.meta.dirname
 
@@ -21,6 +22,28 @@ const workers = Object.fromEntries(
     join(root, file),
   ]),
 )
+
+/** The letters of the first picture come beside the script, or it would be laid out twice. */
+const preloadFonts: Plugin = {
+  name: 'preload-fonts',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_html, { bundle = {} }) =>
+      Object.keys(bundle)
+        .filter((file) => /-latin-wght-normal-[^/]*\.woff2$/.test(file))
+        .map((file) => ({
+          tag: 'link',
+          attrs: {
+            rel: 'preload',
+            as: 'font',
+            type: 'font/woff2',
+            crossorigin: '',
+            href: `./${file}`,
+          },
+          injectTo: 'head',
+        })),
+  },
+}
 
 export default defineConfig({
   main: {
@@ -45,7 +68,7 @@ export default defineConfig({
   },
   renderer: {
     root: join(root, 'renderer'),
-    plugins: [react()],
+    plugins: [react(), preloadFonts],
     build: {
       target: 'chrome130',
       // The content security policy takes fonts and pictures from files only, never from data: addresses.

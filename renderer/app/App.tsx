@@ -1,14 +1,12 @@
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ACTIONS, type ActionId } from '../../shared/actions/catalogue.ts'
-import { call, on } from '../bridge/keyreel.ts'
+import { on } from '../bridge/keyreel.ts'
 import { StatusBar } from '../features/status/StatusBar.tsx'
-import { errorInWords } from '../i18n/inWords.ts'
-import { opened, useDocument } from '../store/document.ts'
+import { useDocument } from '../store/document.ts'
 import { followJobs } from '../store/jobs.ts'
 import { followMedia, watchMedia } from '../store/media.ts'
 import { usePreferences } from '../store/preferences.ts'
-import { useSession } from '../store/session.ts'
 import { followTakes } from '../store/takes.ts'
 import { followWanted } from '../store/wanted.ts'
 import { Button } from '../ui/Button.tsx'
@@ -16,6 +14,7 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import styles from './App.module.css'
 import { runAction } from './actions.ts'
 import { Dialogs } from './Dialogs.tsx'
+import { openLast, useOpening } from './openLast.ts'
 import { TitleBar } from './TitleBar.tsx'
 import { useKeys } from './useKeys.ts'
 import { Workspace } from './Workspace.tsx'
@@ -24,7 +23,7 @@ export function App() {
   const { t } = useTranslation()
   const project = useDocument((state) => state.project)
   const uiScale = usePreferences((state) => state.uiScale)
-  const [failure, setFailure] = useState<string | null>(null)
+  const failure = useOpening((state) => state.failure)
   useKeys()
 
   useEffect(() => {
@@ -37,8 +36,6 @@ export function App() {
         if (action in ACTIONS) runAction(action as ActionId)
       }),
     ]
-    useSession.setState({ workspace: usePreferences.getState().workspace })
-    void openLast(setFailure)
     return () => {
       for (const stop of stops) stop()
     }
@@ -65,7 +62,7 @@ export function App() {
           text={failure ?? t('app.opening')}
           action={
             failure === null ? undefined : (
-              <Button onClick={() => void openLast(setFailure)}>{t('app.tryAgain')}</Button>
+              <Button onClick={() => void openLast()}>{t('app.tryAgain')}</Button>
             )
           }
         />
@@ -80,13 +77,4 @@ export function App() {
       <Dialogs />
     </div>
   )
-}
-
-async function openLast(setFailure: (message: string | null) => void): Promise<void> {
-  setFailure(null)
-  try {
-    opened(await call('project:open', {}))
-  } catch (error) {
-    setFailure(errorInWords(error))
-  }
 }

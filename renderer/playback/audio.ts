@@ -1,11 +1,11 @@
 /** Plays the sound of spans through Web Audio: decoded a little ahead, scheduled on the sound card's own clock. */
-import { AudioBufferSink, type Input, type WrappedAudioBuffer } from 'mediabunny'
+import type { AudioBufferSink, Input, WrappedAudioBuffer } from 'mediabunny'
 import { mediaZero } from '../../shared/render/mediaZero.ts'
 import type { SoundSpan } from '../../shared/render/soundOf.ts'
 import { type Rational, toNumber } from '../../shared/time/rational.ts'
 import { call } from '../bridge/keyreel.ts'
 import { type Clock, soundClock, steadyClock, windowClock } from './clock.ts'
-import { openMedia } from './mediaInput.ts'
+import { loadDecoders, openMedia } from './mediaInput.ts'
 import { type HeardSpan, heard, soundPoints } from './soundTimes.ts'
 
 /** Seconds of sound decoded and scheduled before they are heard. */
@@ -33,7 +33,7 @@ interface Run {
   readonly master: GainNode
   /** The card's time at which the run's first frame is heard. */
   readonly origin: number
-  readonly inputs: Map<string, Input>
+  readonly inputs: Map<string, Promise<Input>>
   readonly stopped: AbortController
 }
 
@@ -48,7 +48,7 @@ export function createSoundPlayer(): SoundPlayer {
     // A short fade: cutting a wave in the middle clicks.
     master.gain.setTargetAtTime(0, context.currentTime, 0.005)
     setTimeout(() => master.disconnect(), 50)
-    for (const input of inputs.values()) input.dispose()
+    void Promise.allSettled([...inputs.values()].map(async (input) => (await input).dispose()))
   }
 
   return {
@@ -116,7 +116,8 @@ async function follow(
 async function sinkOf({ inputs }: Run, { asset }: SoundSpan): Promise<AudioBufferSink | null> {
   const input = inputs.get(asset.mediaKey) ?? openMedia('original', asset.mediaKey)
   inputs.set(asset.mediaKey, input)
-  const track = await input.getPrimaryAudioTrack()
+  const { AudioBufferSink } = await loadDecoders()
+  const track = await (await input).getPrimaryAudioTrack()
   return track && (await track.canDecode()) ? new AudioBufferSink(track) : null
 }
 

@@ -2,9 +2,9 @@
  * Exact frames of one video file. Stepping and playing forwards go on decoding where the last frame was; a jump
  * starts at its key frame; a step backwards keeps what it decodes on the way, for the steps after it.
  */
-import { type Input, type InputVideoTrack, type VideoSample, VideoSampleSink } from 'mediabunny'
+import type { Input, InputVideoTrack, VideoSample, VideoSampleSink } from 'mediabunny'
 import type { CachedFrame, FrameCache } from './frameCache.ts'
-import { type MediaCopy, openMedia } from './mediaInput.ts'
+import { loadDecoders, type MediaCopy, openMedia } from './mediaInput.ts'
 
 export interface FrameSource {
   /**
@@ -38,7 +38,7 @@ export function createFrameSource(
   cache: FrameCache,
 ): FrameSource {
   const name = `${copy}/${mediaKey}`
-  const input: Input = openMedia(copy, mediaKey)
+  const input = openMedia(copy, mediaKey)
   let opened: Promise<Opened> | null = null
   let runs: Run[] = []
   let uses = 0
@@ -115,7 +115,7 @@ export function createFrameSource(
 
   return {
     async frameAt(seconds, isStale) {
-      opened ??= open(input)
+      opened ??= input.then(open)
       const { sink, first, last } = await opened
       const target = Math.min(Math.max(seconds, 0), last) + first
       const known = cache.find(name, target)
@@ -141,7 +141,8 @@ export function createFrameSource(
       isDisposed = true
       for (const run of runs) end(run)
       cache.drop(name)
-      input.dispose()
+      // An input that could not be made has nothing to give back.
+      void Promise.allSettled([input.then((made) => made.dispose())])
     },
   }
 }
@@ -154,6 +155,7 @@ interface Opened {
 }
 
 async function open(input: Input): Promise<Opened> {
+  const { VideoSampleSink } = await loadDecoders()
   const track: InputVideoTrack | null = await input.getPrimaryVideoTrack()
   if (!track) throw new Error('There is no picture in this file')
   if (!(await track.canDecode())) throw new Error('The window has no decoder for this picture')

@@ -1,5 +1,5 @@
 /** Opens media for decoding, over the media protocol. One reader per address is shared by all who decode from it. */
-import { ALL_FORMATS, Input, UrlSource } from 'mediabunny'
+import type { Input } from 'mediabunny'
 import { mediaUrl } from '../../shared/ipc/api.ts'
 
 export type MediaCopy = 'original' | 'proxy'
@@ -7,8 +7,12 @@ export type MediaCopy = 'original' | 'proxy'
 /** Bytes each open file may keep in memory. */
 const READ_CACHE_BYTES = 16 * 1024 * 1024
 
-export const openMedia = (copy: MediaCopy, mediaKey: string): Input =>
-  new Input({
+/** Comes with the first medium that is opened: it is as large as the rest of the window, which does not wait for it. */
+export const loadDecoders = () => import('./decoders.ts')
+
+export async function openMedia(copy: MediaCopy, mediaKey: string): Promise<Input> {
+  const { ALL_FORMATS, Input, UrlSource } = await loadDecoders()
+  return new Input({
     source: new UrlSource(mediaUrl(copy, mediaKey), {
       maxCacheSize: READ_CACHE_BYTES,
       // A missing file is a state to show, not a network to wait for.
@@ -16,3 +20,4 @@ export const openMedia = (copy: MediaCopy, mediaKey: string): Input =>
     }),
     formats: ALL_FORMATS,
   })
+}

@@ -50,27 +50,35 @@ export function MenuBar({ run, isEnabled }: MenuBarProps) {
               sideOffset={4}
               onCloseAutoFocus={giveBack}
             >
-              {actionsOf(menu).map(({ id, keys, section }) => (
-                <Fragment key={id}>
-                  {section && <Menubar.Separator className={styles.line} />}
-                  <Menubar.Item
-                    className={styles.item}
-                    disabled={!isEnabled(id)}
-                    onSelect={() => choose(id)}
-                  >
-                    {t(`action.${id}`)}
-                    {keys[0] !== undefined && (
-                      <span className={styles.key} aria-hidden="true">
-                        {formatChord(keys[0], false)}
-                      </span>
-                    )}
-                  </Menubar.Item>
-                </Fragment>
-              ))}
+              <Items menu={menu} choose={choose} isEnabled={isEnabled} />
             </Menubar.Content>
           </Menubar.Portal>
         </Menubar.Menu>
       ))}
     </Menubar.Root>
   )
+}
+
+interface ItemsProps {
+  readonly menu: Menu
+  readonly choose: (action: ActionId) => void
+  readonly isEnabled: (action: ActionId) => boolean
+}
+
+/** A component of its own, so that a closed menu is not asked what it would show. */
+function Items({ menu, choose, isEnabled }: ItemsProps) {
+  const { t } = useTranslation()
+  return actionsOf(menu).map(({ id, keys, section }) => (
+    <Fragment key={id}>
+      {section && <Menubar.Separator className={styles.line} />}
+      <Menubar.Item className={styles.item} disabled={!isEnabled(id)} onSelect={() => choose(id)}>
+        {t(`action.${id}`)}
+        {keys[0] !== undefined && (
+          <span className={styles.key} aria-hidden="true">
+            {formatChord(keys[0], false)}
+          </span>
+        )}
+      </Menubar.Item>
+    </Fragment>
+  ))
 }

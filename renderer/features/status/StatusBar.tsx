@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '../../../shared/ipc/contract.ts'
+import { afterStart } from '../../bridge/afterStart.ts'
 import { call } from '../../bridge/keyreel.ts'
 import { usePlaybackStats } from '../../playback/stats.ts'
 import { useDocument } from '../../store/document.ts'
@@ -15,9 +16,8 @@ export function StatusBar() {
   const jobs = useJobs((state) => state.jobs).filter(isActive)
   const dropped = usePlaybackStats((state) => state.dropped)
   const [info, setInfo] = useState<Output<'app:info'> | null>(null)
-  useEffect(() => {
-    void call('app:info', {}).then(setInfo)
-  }, [])
+  // It starts ffmpeg to ask for its version, which the opening of the window need not pay for.
+  useEffect(() => afterStart(() => void call('app:info', {}).then(setInfo)), [])
   const [first] = jobs
   const progress =
     first?.state.status === 'running' && first.state.progress !== null
