@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import type { TimelineFormat } from '../../shared/model/newProject.ts'
+import type { TimelineFormat } from '../../shared/model/newTimeline.ts'
 import { settingsOf } from '../../shared/model/select.ts'
 import { openMediaStore } from '../files/mediaStore.ts'
 import { createArchives } from '../services/archives.ts'

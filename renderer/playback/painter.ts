@@ -110,7 +110,7 @@ async function pictureOf(
   failures: string[],
 ): Promise<LayerPicture | null> {
   if (content.kind === 'solid') return content
-  if (content.kind === 'slate') {
+  if (content.kind === 'slate' || content.kind === 'card') {
     return { kind: 'card', tone: 'shot', ...ports.card(content, null) }
   }
   const { asset, time } = content

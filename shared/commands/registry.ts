@@ -16,12 +16,15 @@ import { addMarker } from './addMarker.ts'
 import { addPin } from './addPin.ts'
 import { addSpeedKey } from './addSpeedKey.ts'
 import { addTrack } from './addTrack.ts'
+import { addTransitions } from './addTransitions.ts'
 import { type CommandDefinition, CommandRefused, idsFrom } from './Command.ts'
 import { closeGap } from './closeGap.ts'
 import { copyKeyframes } from './copyKeyframes.ts'
 import { copyPins } from './copyPins.ts'
 import { createShot } from './createShot.ts'
+import { createTimeline } from './createTimeline.ts'
 import { duplicateClips } from './duplicateClips.ts'
+import { duplicateTimeline } from './duplicateTimeline.ts'
 import { easeKeyframes } from './easeKeyframes.ts'
 import { easeSpeedKeys } from './easeSpeedKeys.ts'
 import { extractClips } from './extractClips.ts'
@@ -37,9 +40,13 @@ import { moveKeyframes } from './moveKeyframes.ts'
 import { moveMarker } from './moveMarker.ts'
 import { movePins } from './movePins.ts'
 import { moveSpeedKeys } from './moveSpeedKeys.ts'
+import { moveTransition } from './moveTransition.ts'
+import { nestClips } from './nestClips.ts'
+import { openTimeline } from './openTimeline.ts'
 import { pasteAttributes } from './pasteAttributes.ts'
 import { pasteClips } from './pasteClips.ts'
 import { placeClips } from './placeClips.ts'
+import { placeGenerators } from './placeGenerators.ts'
 import { putBin } from './putBin.ts'
 import { putLook } from './putLook.ts'
 import { removeAssets } from './removeAssets.ts'
@@ -49,7 +56,9 @@ import { removeLook } from './removeLook.ts'
 import { removeMarker } from './removeMarker.ts'
 import { removePins } from './removePins.ts'
 import { removeSpeedKeys } from './removeSpeedKeys.ts'
+import { removeTimeline } from './removeTimeline.ts'
 import { removeTrack } from './removeTrack.ts'
+import { removeTransitions } from './removeTransitions.ts'
 import { renameAsset } from './renameAsset.ts'
 import { renameProject } from './renameProject.ts'
 import { replaceClip } from './replaceClip.ts'
@@ -59,15 +68,19 @@ import { rollClips } from './rollClips.ts'
 import { scaleKeyframes } from './scaleKeyframes.ts'
 import { scalePins } from './scalePins.ts'
 import { setClip } from './setClip.ts'
+import { setGenerator } from './setGenerator.ts'
+import { setMissing } from './setMissing.ts'
 import { setProject } from './setProject.ts'
 import { setProperty } from './setProperty.ts'
 import { setRange } from './setRange.ts'
 import { setTimeline } from './setTimeline.ts'
 import { setTrack } from './setTrack.ts'
+import { setTransition } from './setTransition.ts'
 import { shotFromClip } from './shotFromClip.ts'
 import { slideClips } from './slideClips.ts'
 import { slipClip } from './slipClip.ts'
 import { splitClips } from './splitClips.ts'
+import { supplyMedia } from './supplyMedia.ts'
 import { trimClip } from './trimClip.ts'
 import { ungroupClips } from './ungroupClips.ts'
 import { unlinkClips } from './unlinkClips.ts'
@@ -136,6 +149,19 @@ const SINGLE = {
   'speedKeys.move': moveSpeedKeys,
   'speedKeys.remove': removeSpeedKeys,
   'speedKeys.ease': easeSpeedKeys,
+  'transitions.add': addTransitions,
+  'transition.set': setTransition,
+  'transition.move': moveTransition,
+  'transitions.remove': removeTransitions,
+  'clips.nest': nestClips,
+  'generators.place': placeGenerators,
+  'generator.set': setGenerator,
+  'timeline.create': createTimeline,
+  'timeline.open': openTimeline,
+  'timeline.duplicate': duplicateTimeline,
+  'timeline.remove': removeTimeline,
+  'asset.setMissing': setMissing,
+  'asset.supply': supplyMedia,
 } as const
 
 type Single = typeof SINGLE

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { change } from '../edit/draft.ts'
 import { trackIdSchema } from '../model/ids.ts'
+import { type Track, trackSchema } from '../model/track.ts'
 import { say } from '../words/say.ts'
 import { defineCommand } from './Command.ts'
 
@@ -24,6 +25,8 @@ export const setTrack = defineCommand({
       solo: z.boolean().optional(),
       hidden: z.boolean().optional(),
       syncLocked: z.boolean().optional(),
+      /** Of its row, in CSS pixels; null: that of its kind. */
+      height: trackSchema.shape.height.nullable(),
     }),
   }),
   label: ({ trackId, patch }, project) => {
@@ -32,15 +35,18 @@ export const setTrack = defineCommand({
       const value = patch[field as keyof typeof SWITCHES]
       if (value !== undefined) return say(value ? on : off, { track })
     }
+    if (patch.height !== undefined) return say('label:trackHeight', { track })
     return say('label:renameTrack', { track, name: patch.name ?? track })
   },
   apply: (project, { trackId, patch }) =>
     change(project, (draft) => draft.set('tracks', trackId, defined(patch))),
 })
 
-/** Without the fields that say nothing, which would otherwise take a track's own fields away. */
-function defined<P extends object>(patch: P): { [K in keyof P]?: Exclude<P[K], undefined> } {
-  return Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as {
-    [K in keyof P]?: Exclude<P[K], undefined>
-  }
+/** Without the fields that say nothing, which would otherwise take a track's own fields away; null does so. */
+function defined<P extends object>(patch: P): Partial<Track> {
+  return Object.fromEntries(
+    Object.entries(patch)
+      .filter(([, value]) => value !== undefined)
+      .map(([field, value]) => [field, value ?? undefined]),
+  )
 }

@@ -1,5 +1,5 @@
 /** The names that labels use. */
-import type { ItemId } from '../model/ids.ts'
+import type { AssetId, ItemId, TimelineId, TransitionId } from '../model/ids.ts'
 import type { Project } from '../model/project.ts'
 import { shotField } from '../words/en/shotField.ts'
 import { asWritten, type Said } from '../words/Said.ts'
@@ -34,3 +34,16 @@ export const percent = ({ num, den }: { readonly num: number; readonly den: numb
 /** A field that a later version has is told by its own name. */
 export const shotFieldName = (field: string): Said =>
   field in shotField ? say(`shotField:${field as keyof typeof shotField}`) : asWritten(field)
+
+/** `dissolve`, or `transition` where it is gone. */
+export function styleName(project: Project, id: TransitionId | undefined): Said {
+  const style = id === undefined ? undefined : project.transitions.get(id)?.style.kind
+  return say(`transition:${style ?? 'any'}`)
+}
+
+/** Its id where it is gone. */
+export const timelineName = (project: Project, id: TimelineId): string =>
+  project.timelines.get(id)?.name ?? id
+
+export const assetName = (project: Project, id: AssetId): string =>
+  project.assets.get(id)?.name ?? id

@@ -8,7 +8,7 @@
  */
 import type { ItemId, MakeId, TimelineId, TrackId } from '../model/ids.ts'
 import type { Project } from '../model/project.ts'
-import { record } from '../model/select.ts'
+import { record, trackOf } from '../model/select.ts'
 import type { Pin, Shot } from '../model/shot.ts'
 import { ZERO } from '../time/rational.ts'
 import { change } from './draft.ts'
@@ -38,6 +38,8 @@ export function createShot(
   const created = addShot(project, shot, pins)
   if (!place) return created
   const { timelineId, pictureTrackId, frame, mode, duration } = place
+  const track = trackOf(project, pictureTrackId)
+  if (track.kind !== 'picture') refuse('source:noPictures', { track: track.name })
   const source = { kind: 'shot' as const, shotId: shot.id }
   const media = { source, name: shot.name, sourceStart: ZERO, duration }
   const clip = newClip(media, makeId<ItemId>())

@@ -36,6 +36,7 @@ export function join(project: Project, point: EditPoint, makeId: MakeId): Projec
         return item.id === left.id ? [whole] : [item]
       }),
     )
+    edit.inheritEnd(right.id, left.id)
     tieTogether(edit, joint)
   }
   return edit.finish()

@@ -20,6 +20,7 @@ import { longestDuration } from './mediaLimits.ts'
 import { overwrite } from './overwrite.ts'
 import type { PlacedClips } from './placedClips.ts'
 import { refuse } from './refuse.ts'
+import { refuseSource } from './refuseSource.ts'
 import { quoted } from './timelineEdit.ts'
 
 export const placedMediaSchema = z.strictObject({
@@ -63,6 +64,7 @@ export function placeMedia(project: Project, args: Placing, makeId: MakeId): Pro
     const linkId = entry.picture && entry.sound ? makeId<string>() : undefined
     for (const kind of ['picture', 'sound'] as const) {
       if (!entry[kind]) continue
+      refuseSource(project, timelineId, entry.source, kind)
       const clip = newClip(entry, makeId<ItemId>(), linkId)
       refuseOutsideMedia(project, timelineId, clip)
       pieces.push({ trackId: track[kind](), offset, clip })

@@ -9,18 +9,17 @@
  * where the new media is too short. Does not touch: neighbours, shots and takes of the old media.
  */
 import type { Clip, ClipSource } from '../model/clip.ts'
-import { clipMedia } from '../model/clipMedia.ts'
 import type { ItemId, MakeId } from '../model/ids.ts'
 import type { Project } from '../model/project.ts'
 import { place } from '../model/select.ts'
 import { mediaTimeAt, showing } from '../model/timeMap.ts'
-import type { TrackKind } from '../model/track.ts'
 import { add, type Rational, subtract } from '../time/rational.ts'
 import { say } from '../words/say.ts'
 import { placed } from './itemList.ts'
 import { withLinked } from './linked.ts'
 import { refuseOutsideMedia } from './placeMedia.ts'
 import { refuse } from './refuse.ts'
+import { hasKind, refuseSource } from './refuseSource.ts'
 import { clipAt, TimelineEdit } from './timelineEdit.ts'
 
 export interface Replacement {
@@ -38,15 +37,16 @@ export function replaceClip(project: Project, args: Replacement, makeId: MakeId)
   const lead = place(project, itemId)
   const edit = TimelineEdit.of(project, [itemId], makeId)
   const { id: timelineId, rate } = edit.timeline
-  if (!hasKind(project, { ...leader, source }, lead.track.kind)) {
+  if (!hasKind(project, source, lead.track.kind)) {
     refuse('edit:kindNotInMedia', { name, kind: say(`words:${lead.track.kind}`) })
   }
+  refuseSource(project, timelineId, source, lead.track.kind)
   const ids = withLinked(project, [itemId], linked)
   for (const track of edit.tracksOf(ids)) {
     for (const { item, start, end } of placed(edit.items(track))) {
       if (item.kind !== 'clip' || !ids.has(item.id)) continue
       if (item.id !== itemId && !isSameSource(item.source, leader.source)) continue
-      if (!hasKind(project, { ...item, source }, track.kind)) continue
+      if (!hasKind(project, source, track.kind)) continue
       const apart = subtract(
         mediaTimeAt(item, lead.start - start, rate),
         mediaTimeAt(leader, 0, rate),
@@ -62,10 +62,5 @@ export function replaceClip(project: Project, args: Replacement, makeId: MakeId)
 
 const isSameSource = (a: ClipSource, b: ClipSource): boolean =>
   (a.kind === 'asset' && b.kind === 'asset' && a.assetId === b.assetId) ||
-  (a.kind === 'shot' && b.kind === 'shot' && a.shotId === b.shotId)
-
-function hasKind(project: Project, clip: Clip, kind: TrackKind): boolean {
-  const media = clipMedia(project, clip)
-  if (media.kind !== 'asset') return kind === 'picture'
-  return (kind === 'sound' ? media.asset.info.audio : media.asset.info.video).length > 0
-}
+  (a.kind === 'shot' && b.kind === 'shot' && a.shotId === b.shotId) ||
+  (a.kind === 'timeline' && b.kind === 'timeline' && a.timelineId === b.timelineId)

@@ -5,7 +5,10 @@
  *              A1 |A....|B....|                 A1 |A....|B....|      the sound stays, linked
  *
  * The clip keeps its id, place, length, speed, keyframes and link, and shows the same pictures until a take is
- * accepted. Does not touch: anything else on the timeline, the media's asset.
+ * accepted. The shot also covers what the clip's transitions show of its media beyond the cuts, so that they stay.
+ * Does not touch: anything else on the timeline, the media's asset.
+ *
+ * Around: linked, takes, markers, transitions, sync-locked stay; shots, pins change; locked refuse.
  */
 import type { Clip } from '../model/clip.ts'
 import { clipMedia } from '../model/clipMedia.ts'
@@ -14,9 +17,11 @@ import type { Project } from '../model/project.ts'
 import { place, timelineOf } from '../model/select.ts'
 import type { Pin, Shot, SourceSpan } from '../model/shot.ts'
 import { isFrozen, mediaSpan } from '../model/timeMap.ts'
+import { transitionsOf } from '../model/transitionsOf.ts'
 import { add, min, type Rational, subtract } from '../time/rational.ts'
 import { addShot } from './createShot.ts'
 import { change } from './draft.ts'
+import { sliceClip } from './itemList.ts'
 import { refuse } from './refuse.ts'
 import { clipAt, quoted, refuseLocked } from './timelineEdit.ts'
 
@@ -39,7 +44,11 @@ export function shotFromClip(project: Project, { itemId, shot, pins }: ShotFromC
   if (media.kind !== 'asset' || media.asset.info.kind !== 'video') {
     return refuse('edit:shotWithoutFootage', { clip: quoted(clip) })
   }
-  const span = usedSpan(clip, timelineOf(project, track.timelineId).rate)
+  const transitions = transitionsOf(project, track.id)
+  const head = transitions.find(({ to }) => to === itemId)?.before ?? 0
+  const tail = transitions.find(({ from }) => from === itemId)?.after ?? 0
+  const { rate } = timelineOf(project, track.timelineId)
+  const span = usedSpan(sliceClip(clip, -head, clip.duration + tail, rate), rate)
   const start = add(media.offset, span.start)
   const left = subtract(media.asset.info.duration, start)
   const source: SourceSpan = {

@@ -1,7 +1,7 @@
 /**
  * One timeline opened for an edit: its tracks as lists of items, to be changed freely and written back at once.
  * What it guarantees for every verb: locked tracks refuse, gaps are normal, records that did not change keep their
- * identity, clips that were cut are linked anew (relink.ts).
+ * identity, clips that were cut are linked anew (relink.ts), transitions are settled (settleTransitions.ts).
  */
 import type { Clip, Item } from '../model/clip.ts'
 import type { ItemId, MakeId, TimelineId, TrackId } from '../model/ids.ts'
@@ -9,12 +9,16 @@ import type { Project } from '../model/project.ts'
 import { holdsItem, place, placedItems, record, timelineOf, tracksOf } from '../model/select.ts'
 import type { Timeline } from '../model/timeline.ts'
 import type { Track } from '../model/track.ts'
+import type { Transition } from '../model/transition.ts'
+import { transitionsOf } from '../model/transitionsOf.ts'
 import type { Said } from '../words/Said.ts'
 import { say } from '../words/say.ts'
 import { Draft } from './draft.ts'
 import { type Cutter, gapOf, type Items, normalise, replaceRange } from './itemList.ts'
 import { refuse } from './refuse.ts'
 import { type Part, relink } from './relink.ts'
+import { type EdgeHolder, putSettled, settled } from './settleTransitions.ts'
+import { settleUsers } from './settleUsers.ts'
 
 export class TimelineEdit {
   readonly original: Project
@@ -26,6 +30,9 @@ export class TimelineEdit {
   readonly #lanes = new Map<TrackId, Items>()
   readonly #changed = new Set<TrackId>()
   readonly #cutter: Cutter
+  readonly #newTransitions: Transition[] = []
+  /** Clips that went, by the one that has their end from now on. */
+  readonly #heirs = new Map<ItemId, ItemId>()
   #linksAreMended = false
 
   constructor(original: Project, timelineId: TimelineId, makeId: MakeId) {
@@ -90,6 +97,16 @@ export class TimelineEdit {
     return duration > 0 ? [gapOf(duration, this.makeId<ItemId>())] : []
   }
 
+  /** One more transition, beside clips as they will lie; it is settled with all others. */
+  addTransition(transition: Transition): void {
+    this.#newTransitions.push(transition)
+  }
+
+  /** `heir` takes over the end of a clip that goes, and with it the transition there. */
+  inheritEnd(id: ItemId, heir: ItemId): void {
+    this.#heirs.set(id, heir)
+  }
+
   /** Gives the parts of cut clips their links; `finish` does it where a verb did not. */
   mendLinks(): void {
     if (this.#linksAreMended) return
@@ -116,7 +133,37 @@ export class TimelineEdit {
     for (const track of changed) {
       for (const id of track.items) if (!kept.has(id)) draft.remove('items', id)
     }
+    this.#settleTransitions(draft, changed)
+    settleUsers(this.original, draft, this.timeline)
     return draft.finish()
+  }
+
+  #settleTransitions(draft: Draft, changed: readonly Track[]): void {
+    const transitions = changed.flatMap(({ id }) => transitionsOf(this.original, id))
+    const all = [...transitions, ...this.#newTransitions]
+    if (all.length === 0) return
+    const lanes = changed.map((track) => ({ track, items: normalise(this.items(track)) }))
+    const { rate } = this.timeline
+    putSettled(draft, settled(draft.project, rate, lanes, all, this.#edgeHolder()))
+  }
+
+  /** The end of a clip that was cut belongs to its last part, as long as that still has it; so its start. */
+  #edgeHolder(): EdgeHolder {
+    const uncut: EdgeHolder = (id) => this.#heirs.get(id) ?? id
+    if (this.parts.size === 0) return uncut
+    const durations = new Map<ItemId, number>()
+    for (const items of this.#lanes.values()) {
+      for (const { id, duration } of items) durations.set(id, duration)
+    }
+    return (id, edge) => {
+      const original = this.original.items[id]
+      const parts = [...this.parts].filter(([, { origin }]) => origin === id)
+      if (parts.length === 0 || !original) return uncut(id, edge)
+      const found = parts.find(([part, { offset }]) =>
+        edge === 'start' ? offset === 0 : offset + (durations.get(part) ?? 0) === original.duration,
+      )
+      return found?.[0] ?? null
+    }
   }
 
   /** A gap that was cut and merged again is the gap it was. */

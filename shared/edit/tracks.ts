@@ -11,10 +11,11 @@
  * linked parts on other tracks stay where they are.
  */
 import type { MakeId, TimelineId, TrackId } from '../model/ids.ts'
-import { newTrack } from '../model/newProject.ts'
+import { newTrack } from '../model/newTimeline.ts'
 import type { Project } from '../model/project.ts'
 import { timelineOf, trackOf, tracksOf } from '../model/select.ts'
 import type { TrackKind } from '../model/track.ts'
+import { transitionsOf } from '../model/transitionsOf.ts'
 import { change } from './draft.ts'
 import { refuseLocked } from './timelineEdit.ts'
 
@@ -47,6 +48,7 @@ export function removeTrack(project: Project, { trackId }: { readonly trackId: T
   const timeline = timelineOf(project, track.timelineId)
   return change(project, (draft) => {
     for (const id of track.items) draft.remove('items', id)
+    for (const { id } of transitionsOf(project, trackId)) draft.remove('transitions', id)
     draft.remove('tracks', trackId)
     draft.set('timelines', timeline.id, { tracks: timeline.tracks.filter((id) => id !== trackId) })
   })

@@ -1,15 +1,20 @@
 /**
  * Changes what a shot asks for. Its takes stay what they are; one made from something else is stale from now on
  * (model/recipe.ts). Does not touch: clips (a window that reaches beyond a shorter shot holds its last picture),
- * pins (refused when they would no longer fit).
+ * pins (refused when they would no longer fit). Transitions that showed media a shorter shot no longer has are
+ * settled.
+ *
+ * Around: linked, takes, pins, markers, sync-locked stay; shots change; transitions settle; locked stay.
  */
 import { z } from 'zod'
-import type { ShotId } from '../model/ids.ts'
+import type { ShotId, TrackId } from '../model/ids.ts'
 import type { Project } from '../model/project.ts'
-import { record, shotOf } from '../model/select.ts'
+import { placedClips, record, shotOf } from '../model/select.ts'
 import { type Shot, shotSchema } from '../model/shot.ts'
+import { transitionsOf } from '../model/transitionsOf.ts'
 import { change } from './draft.ts'
 import { checkPins } from './pins.ts'
+import { settleTracks } from './settleTransitions.ts'
 
 const { name, mode, prompt, length, resolution, aspect } = shotSchema.shape
 const { source, edit, placement } = shotSchema.shape
@@ -41,7 +46,10 @@ export function updateShot(
       .filter(([, value]) => value !== undefined)
       .map(([field, value]) => [field, value ?? undefined]),
   ) as Partial<Shot>
-  const updated = change(project, (draft) => draft.set('shots', shotId, fields))
+  const updated = change(project, (draft) => {
+    draft.set('shots', shotId, fields)
+    settleTracks(project, tracksShowing(project, shotId), draft)
+  })
   checkPins(updated, shotId)
   return updated
 }
@@ -51,4 +59,16 @@ function openSize(project: Project, shotId: ShotId, { aspect, resolution }: Shot
   const { sizing } = shotOf(project, shotId)
   const isChosen = aspect !== undefined || (sizing === 'service' && resolution !== undefined)
   return sizing !== undefined && isChosen ? { sizing: null } : {}
+}
+
+/** Tracks with a window on the shot. Nothing is looked for while there are no transitions to settle. */
+function tracksShowing(project: Project, shotId: ShotId): TrackId[] {
+  return Object.values(project.tracks)
+    .filter(({ id }) => transitionsOf(project, id).length > 0)
+    .filter((track) =>
+      placedClips(project, track).some(
+        ({ item: { source } }) => source.kind === 'shot' && source.shotId === shotId,
+      ),
+    )
+    .map(({ id }) => id)
 }

@@ -12,6 +12,15 @@ export const assetSchema = openObject({
   /** footage: a file of the user's; generated: a result kept in the store's media folder. */
   origin: z.enum(['footage', 'generated']),
   info: mediaInfoSchema,
+  /**
+   * Present: nobody has this media, it is known only by name (another program's missing reference, or declared so).
+   * A file that cannot be found just now is no such thing: that is a fact of the machine, not of the document.
+   * `info` then says what is known: its kind and length, and no streams.
+   */
+  missing: openObject({
+    /** Where another program last saw it: words for people, never a path to open. */
+    lastSeen: z.string().optional(),
+  }).optional(),
   /** Who made it and under which licence, shown with the asset and in exports' credits. */
   credit: z.string().optional(),
   /** Absent: at the top of the library. */

@@ -2,16 +2,19 @@
 import { z } from 'zod'
 import { ONE, rationalSchema } from '../time/rational.ts'
 import { blendModeSchema, effectSchema } from './effect.ts'
-import { assetIdSchema, itemIdSchema, shotIdSchema } from './ids.ts'
+import { generatorSchema } from './generator.ts'
+import { assetIdSchema, itemIdSchema, shotIdSchema, timelineIdSchema } from './ids.ts'
 import { animatedSchema, constant } from './keyframe.ts'
 import { openObject } from './openObject.ts'
 import { speedKeysSchema } from './speedCurve.ts'
 
-/** The media a clip is a window on. */
+/** What a clip is a window on: media, a shot, another timeline, or something made. Captions lie on subtitle tracks only. */
 export const clipSourceSchema = z.discriminatedUnion('kind', [
   openObject({ kind: z.literal('asset'), assetId: assetIdSchema }),
   openObject({ kind: z.literal('shot'), shotId: shotIdSchema }),
-  openObject({ kind: z.literal('solid'), color: z.string().regex(/^#[0-9a-f]{6}$/i) }),
+  /** Another timeline of the project, picture or sound by the track the clip lies on. Never itself, however deep. */
+  openObject({ kind: z.literal('timeline'), timelineId: timelineIdSchema }),
+  ...generatorSchema.options,
 ])
 export type ClipSource = z.infer<typeof clipSourceSchema>
 

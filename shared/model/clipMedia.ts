@@ -3,9 +3,11 @@
 import { type Rational, ZERO } from '../time/rational.ts'
 import type { Asset } from './asset.ts'
 import type { Clip } from './clip.ts'
+import type { Caption, Title } from './generator.ts'
 import type { Project } from './project.ts'
-import { record, shotOf } from './select.ts'
+import { record, shotOf, timelineOf } from './select.ts'
 import type { Shot } from './shot.ts'
+import type { Timeline } from './timeline.ts'
 
 export type ClipMedia =
   | {
@@ -16,23 +18,36 @@ export type ClipMedia =
       readonly shot?: Shot
     }
   | { readonly kind: 'solid'; readonly color: string }
+  | Title
+  | Caption
+  | { readonly kind: 'adjustment' }
+  /** Media time is the nested timeline's own, in seconds from its first frame. */
+  | { readonly kind: 'timeline'; readonly timeline: Timeline }
+  /** Media that is known only by name. */
+  | { readonly kind: 'missing'; readonly asset: Asset; readonly shot?: Shot }
   /** A shot with nothing to show yet: no take in the cut and no source footage. */
   | { readonly kind: 'empty'; readonly shot: Shot }
 
 /** A transformation or reframe without a take shows the footage it will be made from. */
-export function clipMedia(project: Project, clip: Clip): ClipMedia {
+export function clipMedia(project: Project, clip: Pick<Clip, 'source'>): ClipMedia {
   const { source } = clip
-  if (source.kind === 'solid') return source
-  if (source.kind === 'asset') {
-    return { kind: 'asset', asset: record(project, 'assets', source.assetId), offset: ZERO }
+  if (source.kind === 'timeline') {
+    return { kind: 'timeline', timeline: timelineOf(project, source.timelineId) }
   }
+  if (source.kind === 'asset') return ofAsset(record(project, 'assets', source.assetId), ZERO)
+  if (source.kind !== 'shot') return source
   const shot = shotOf(project, source.shotId)
   if (shot.takeId !== undefined) {
-    return { kind: 'asset', asset: record(project, 'takes', shot.takeId).asset, offset: ZERO, shot }
+    return ofAsset(record(project, 'takes', shot.takeId).asset, ZERO, shot)
   }
   if (shot.source) {
     const asset = record(project, 'assets', shot.source.assetId)
-    return { kind: 'asset', asset, offset: shot.source.start, shot }
+    return ofAsset(asset, shot.source.start, shot)
   }
   return { kind: 'empty', shot }
 }
+
+const ofAsset = (asset: Asset, offset: Rational, shot?: Shot): ClipMedia => ({
+  ...(asset.missing ? { kind: 'missing', asset } : { kind: 'asset', asset, offset }),
+  ...(shot && { shot }),
+})

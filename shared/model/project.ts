@@ -14,9 +14,10 @@ import { pinSchema, shotSchema } from './shot.ts'
 import { takeSchema } from './take.ts'
 import { markerSchema, timelineSchema } from './timeline.ts'
 import { trackSchema } from './track.ts'
+import { transitionSchema } from './transition.ts'
 
 /** The version of the document's form; migrations/ leads from every older one to it. */
-export const DOCUMENT_VERSION = 2
+export const DOCUMENT_VERSION = 3
 
 export const colorSpaceSchema = z.enum(['rec709', 'display-p3', 'rec2100-pq', 'rec2100-hlg'])
 export type ColorSpace = z.infer<typeof colorSpaceSchema>
@@ -50,6 +51,7 @@ export const rowSchemas = {
   timelines: timelineSchema,
   tracks: trackSchema,
   items: itemSchema,
+  transitions: transitionSchema,
   markers: markerSchema,
   assets: assetSchema,
   shots: shotSchema,

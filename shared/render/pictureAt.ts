@@ -21,6 +21,8 @@ export type LayerContent =
   | { readonly kind: 'solid'; readonly color: string }
   /** A shot without a take: a slate with its name, drawn by painters in the plainest way they have. */
   | { readonly kind: 'slate'; readonly shot: Shot }
+  /** Stands for what painters do not draw: its name on a card. Exports refuse it (unpainted.ts). */
+  | { readonly kind: 'card'; readonly name: string }
 
 export interface PictureLayer {
   readonly clip: Clip
@@ -57,7 +59,8 @@ export const visibleClips = (project: Project, timeline: Timeline): PlacedItem<C
   tracksOf(project, timeline)
     .filter((track) => track.kind === 'picture' && !track.hidden)
     .flatMap((track) => placedClips(project, track))
-    .filter(({ item }) => item.enabled)
+    // An adjustment has no picture of its own, and nothing applies it yet (unpainted.ts).
+    .filter(({ item }) => item.enabled && item.source.kind !== 'adjustment')
 
 /** `frame` is in the timeline's frames, 0 or later. Layers that cannot be seen (opacity 0, no size) are left out. */
 export function pictureAt(project: Project, timeline: Timeline, frame: number): PictureLayer[] {
@@ -116,6 +119,9 @@ function content(
   const media = clipMedia(project, clip)
   if (media.kind === 'solid') return media
   if (media.kind === 'empty') return { kind: 'slate', shot: media.shot }
+  if (media.kind !== 'asset') {
+    return { kind: 'card', name: media.kind === 'missing' ? media.asset.name : clip.name }
+  }
   return {
     kind: 'media',
     asset: media.asset,

@@ -185,6 +185,7 @@ function plannedContent(
   const count = layers.length
   if (content.kind === 'solid') return { kind: 'solid', color: content.color }
   if (content.kind === 'slate') return { kind: 'slate', name: content.shot.name }
+  if (content.kind === 'card') return { kind: 'slate', name: content.name }
   if (content.asset.info.kind === 'still') return { kind: 'still', asset: content.asset }
   const [stretch, ...others] = stretchesOf(clip, first, first + count)
   const frames =

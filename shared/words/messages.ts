@@ -9,7 +9,9 @@ import { money } from './en/money.ts'
 import { project } from './en/project.ts'
 import { property } from './en/property.ts'
 import { shotField } from './en/shotField.ts'
+import { source } from './en/source.ts'
 import { stop } from './en/stop.ts'
+import { transition } from './en/transition.ts'
 import { words } from './en/words.ts'
 
 /** i18next's namespaces; `edit:trackLocked` is `trackLocked` of `en/edit.ts`. */
@@ -24,7 +26,9 @@ export const ENGLISH = {
   project,
   property,
   shotField,
+  source,
   stop,
+  transition,
   words,
 } as const
 

@@ -4,7 +4,7 @@ import type { ItemId } from '../../../shared/model/ids.ts'
 import type { Project } from '../../../shared/model/project.ts'
 import { tracksOf } from '../../../shared/model/select.ts'
 import type { Timeline } from '../../../shared/model/timeline.ts'
-import type { Track } from '../../../shared/model/track.ts'
+import { type Track, trackHeight } from '../../../shared/model/track.ts'
 import { keyedProperties } from './lanes/animatedOf.ts'
 
 interface Placed {
@@ -33,7 +33,7 @@ export interface PinRow extends Placed {
 }
 export type Row = TrackRow | LaneRow | PinRow
 
-const HEIGHTS = { picture: 66, sound: 40, subtitle: 28, pins: 56, keyframes: 34 }
+const HEIGHTS = { pins: 56, keyframes: 34 }
 
 /** Lanes of a clip: the pins of a shot, then its keyed values, or the usual first one where nothing is keyed. */
 function lanesOf(clip: Clip, track: Track): ('pins' | Property)[] {
@@ -58,7 +58,7 @@ export function rowsOf(project: Project, timeline: Timeline, openLanes: readonly
     top += row.height
   }
   for (const track of ordered) {
-    push({ kind: 'track', key: track.id, track, top, height: HEIGHTS[track.kind] })
+    push({ kind: 'track', key: track.id, track, top, height: trackHeight(track) })
     for (const itemId of track.items.filter((id) => openLanes.includes(id))) {
       const item = project.items.get(itemId)
       if (item?.kind !== 'clip') continue

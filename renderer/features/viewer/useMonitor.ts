@@ -50,10 +50,12 @@ export function useMonitor(source: MonitorSource): Monitor {
       card: (content, failure) =>
         content.kind === 'slate'
           ? { title: content.shot.name, text: slateText(content.shot.id) }
-          : {
-              title: content.kind === 'media' ? content.asset.name : '',
-              text: failure === null ? '' : t('viewer.missing'),
-            },
+          : content.kind === 'card'
+            ? { title: content.name, text: '' }
+            : {
+                title: content.kind === 'media' ? content.asset.name : '',
+                text: failure === null ? '' : t('viewer.missing'),
+              },
       painted: (scene, failures) => {
         element.dataset.frame = String(scene.frame)
         element.dataset.settled = String(!scene.isDraft)

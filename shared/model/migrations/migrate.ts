@@ -6,10 +6,11 @@ import { SaidError } from '../../words/SaidError.ts'
 import { say } from '../../words/say.ts'
 import { DOCUMENT_VERSION } from '../project.ts'
 import { addBinsAndLooks } from './0002-bins-and-looks.ts'
+import { addTransitions } from './0003-transitions.ts'
 import type { Migration } from './Migration.ts'
 
 /** In order, without gaps. Version 1 is the first one kept. */
-export const MIGRATIONS: readonly Migration[] = [addBinsAndLooks]
+export const MIGRATIONS: readonly Migration[] = [addBinsAndLooks, addTransitions]
 
 /** The file was written by a newer Keyreel. Opening it here could lose what this version does not know. */
 export class DocumentFromTheFuture extends SaidError {

@@ -23,7 +23,12 @@ const rename = (name: string, form = ours) =>
 
 /** The document as version 1 had it: without the tables that came later. */
 function first(): Record<string, unknown> {
-  const { bins: _bins, looks: _looks, ...rest } = project as Project & Record<string, unknown>
+  const {
+    bins: _bins,
+    looks: _looks,
+    transitions: _transitions,
+    ...rest
+  } = project as Project & Record<string, unknown>
   return { ...rest, version: 1 }
 }
 

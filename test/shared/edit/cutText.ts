@@ -10,7 +10,8 @@
  */
 import { type Clip, defaultPicture, defaultSound, type Item } from '../../../shared/model/clip.ts'
 import type { AssetId, ItemId, MakeId, TimelineId, TrackId } from '../../../shared/model/ids.ts'
-import { newProject, newTrack } from '../../../shared/model/newProject.ts'
+import { newProject } from '../../../shared/model/newProject.ts'
+import { newTrack } from '../../../shared/model/newTimeline.ts'
 import type { Project } from '../../../shared/model/project.ts'
 import { Records } from '../../../shared/model/records.ts'
 import { placedItems, settingsOf, timelineOf, tracksOf } from '../../../shared/model/select.ts'

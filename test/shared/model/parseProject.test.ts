@@ -85,7 +85,7 @@ describe('a document from JSON', () => {
     [
       'from the future',
       { ...json(cutOf([])), version: 99 },
-      'This project was saved by a newer Keyreel (document version 99; this one reads up to 2). Update Keyreel to open it; nothing was changed.',
+      'This project was saved by a newer Keyreel (document version 99; this one reads up to 3). Update Keyreel to open it; nothing was changed.',
     ],
     [
       'without a version',
@@ -126,7 +126,10 @@ describe('migrations', () => {
   /** What each migration does to the document of its version that lies beside this test. */
   const TESTED: Readonly<Record<string, (before: Json, after: PlainProject) => void>> = {
     AddBinsAndLooks: (before, after) => {
-      expect(after).toEqual({ ...before, version: 2, bins: {}, looks: {} })
+      expect(after).toEqual({ ...before, version: 3, bins: {}, looks: {}, transitions: {} })
+    },
+    AddTransitions: (before, after) => {
+      expect(after).toEqual({ ...before, version: 3, transitions: {} })
     },
   }
 
