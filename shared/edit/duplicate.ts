@@ -5,13 +5,16 @@
  *     overwrite   V1 |A...|B...|C...|B+..|         B, 8 later, over what is there
  *     insert      V1 |A...|B...|C...|B+..|D...|    B, 8 later, what lies there gives way
  *
- * Copies of linked clips are linked to each other, copies of a group are a group of their own. `trackDelta` is that
- * of moving. Does not touch: the media shown, the originals (except where a copy lies over one), shots: a copied
- * window shows the same shot.
+ * Copies of linked clips are linked to each other, copies of a group are a group of their own; a transition whose
+ * clips are all copied is copied with them. `trackDelta` is that of moving. Does not touch: the media shown, the
+ * originals (except where a copy lies over one), shots: a copied window shows the same shot.
+ *
+ * Around: linked follow; shots, takes, pins, markers stay; transitions settle; locked refuse; sync-locked follow.
  */
 import type { Clip } from '../model/clip.ts'
-import type { ItemId, MakeId } from '../model/ids.ts'
+import type { ItemId, MakeId, TransitionId } from '../model/ids.ts'
 import type { Project } from '../model/project.ts'
+import { transitionsOf } from '../model/transitionsOf.ts'
 import { withFields } from './draft.ts'
 import { withGrouped } from './linked.ts'
 import { type Landing, land, landingsOf, type Move } from './move.ts'
@@ -34,6 +37,13 @@ export function duplicate(project: Project, args: Move, makeId: MakeId): Project
     return { ...landing, clip: withFields<Clip>({ ...clip, id: makeId<ItemId>() }, ties) }
   })
   land(edit, copies, args.mode)
+  const copyOf = new Map(landings.map(({ clip }, i) => [clip.id, copies[i]?.clip.id]))
+  for (const transition of edit.tracksOf(ids).flatMap(({ id }) => transitionsOf(project, id))) {
+    const from = transition.from && copyOf.get(transition.from)
+    const to = transition.to && copyOf.get(transition.to)
+    if (from === undefined || to === undefined) continue
+    edit.addTransition({ ...transition, id: makeId<TransitionId>(), from, to })
+  }
   if (args.mode === 'insert') refusePullingApart(edit)
   return edit.finish()
 }

@@ -11,7 +11,7 @@
 import type { Clip } from '../model/clip.ts'
 import type { ItemId, MakeId, MarkerId, TimelineId, TrackId, TransitionId } from '../model/ids.ts'
 import type { Project } from '../model/project.ts'
-import { record, timelineOf, tracksOf } from '../model/select.ts'
+import { markersOf, record, timelineOf, tracksOf } from '../model/select.ts'
 import { transitionsOf } from '../model/transitionsOf.ts'
 import { change, withFields } from './draft.ts'
 
@@ -61,8 +61,7 @@ export function duplicateTimeline(
       return trackId
     })
     draft.add('timelines', { ...original, id, name, tracks })
-    for (const marker of Object.values(project.markers)) {
-      if (marker.timelineId !== timelineId) continue
+    for (const marker of markersOf(project, timelineId)) {
       draft.add('markers', { ...marker, id: makeId<MarkerId>(), timelineId: id })
     }
   })

@@ -149,7 +149,7 @@ function innerTies(
 ): (clip: Clip) => string | undefined {
   const counts = new Map<string, { inside: number; outside: number }>()
   for (const id of tracks.flatMap((track) => track.items)) {
-    const item = original.items[id]
+    const item = original.items.get(id)
     const value = item?.kind === 'clip' ? item[tie] : undefined
     if (value === undefined) continue
     const count = counts.get(value) ?? { inside: 0, outside: 0 }

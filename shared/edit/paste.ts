@@ -15,7 +15,9 @@ import type { Project } from '../model/project.ts'
 import { withFields } from './draft.ts'
 import { freshTies } from './duplicate.ts'
 import { type Landing, land, refuseCollisions } from './move.ts'
+import { refuseOutsideMedia } from './placeMedia.ts'
 import { refuse } from './refuse.ts'
+import { refuseSource } from './refuseSource.ts'
 import { refusePullingApart } from './ripple.ts'
 import { quoted, TimelineEdit } from './timelineEdit.ts'
 
@@ -36,8 +38,9 @@ export interface Paste {
 
 export function paste(project: Project, args: Paste, makeId: MakeId): Project {
   const edit = new TimelineEdit(project, args.timelineId, makeId)
-  const landings = args.clips.map(({ clip, trackId, offset }): Landing => {
-    refuseUnknownMedia(project, clip)
+  const landings = args.clips.map((copied): Landing => {
+    refuseUnsuited(project, copied, edit)
+    const { clip, trackId, offset } = copied
     const start = args.frame + offset
     return { clip, track: edit.track(trackId), start, end: start + clip.duration }
   })
@@ -53,14 +56,14 @@ export function paste(project: Project, args: Paste, makeId: MakeId): Project {
   return edit.finish()
 }
 
-function refuseUnknownMedia(project: Project, clip: Clip): void {
+/** A clipboard may come from another timeline, or from before the media went. */
+function refuseUnsuited(project: Project, { clip, trackId }: CopiedClip, edit: TimelineEdit): void {
   const { source } = clip
-  const isKnown =
-    source.kind === 'solid' ||
-    (source.kind === 'asset'
-      ? project.assets.has(source.assetId)
-      : project.shots.has(source.shotId))
-  if (!isKnown) {
-    refuse('edit:mediaUnknown', { clip: quoted(clip) })
-  }
+  const isGone =
+    (source.kind === 'asset' && !project.assets.has(source.assetId)) ||
+    (source.kind === 'shot' && !project.shots.has(source.shotId)) ||
+    (source.kind === 'timeline' && !project.timelines.has(source.timelineId))
+  if (isGone) refuse('edit:mediaUnknown', { clip: quoted(clip) })
+  refuseSource(project, edit.timeline.id, source, edit.track(trackId).kind)
+  if (source.kind !== 'shot') refuseOutsideMedia(project, edit.timeline.id, clip)
 }

@@ -8,7 +8,7 @@
 import type { TimelineId } from '../model/ids.ts'
 import { usersOf } from '../model/nesting.ts'
 import type { Project } from '../model/project.ts'
-import { settingsOf, timelineOf, tracksOf } from '../model/select.ts'
+import { markersOf, settingsOf, timelineOf, timelinesOf, tracksOf } from '../model/select.ts'
 import { transitionsOf } from '../model/transitionsOf.ts'
 import { change } from './draft.ts'
 import { refuse } from './refuse.ts'
@@ -23,7 +23,7 @@ export function removeTimeline(
   if (user) {
     refuse('source:timelineInUse', { timeline: timeline.name, user: user.name })
   }
-  const other = Object.values(project.timelines).find(({ id }) => id !== timelineId)
+  const other = timelinesOf(project).find(({ id }) => id !== timelineId)
   if (!other) return refuse('source:lastTimeline')
   return change(project, (draft) => {
     for (const track of tracksOf(project, timeline)) {
@@ -32,8 +32,8 @@ export function removeTimeline(
       for (const { id } of transitionsOf(project, track.id)) draft.remove('transitions', id)
       draft.remove('tracks', track.id)
     }
-    for (const marker of Object.values(project.markers)) {
-      if (marker.timelineId === timelineId) draft.remove('markers', marker.id)
+    for (const marker of markersOf(project, timelineId)) {
+      draft.remove('markers', marker.id)
     }
     draft.remove('timelines', timelineId)
     const settings = settingsOf(project)

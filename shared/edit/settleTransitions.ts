@@ -17,7 +17,7 @@ import type { Track } from '../model/track.ts'
 import { suitsTrack, type Transition } from '../model/transition.ts'
 import { transitionsOf } from '../model/transitionsOf.ts'
 import type { Rational } from '../time/rational.ts'
-import { type Draft, withFields } from './draft.ts'
+import { change, withFields } from './draft.ts'
 import type { Items } from './itemList.ts'
 import { mediaRoom } from './mediaLimits.ts'
 
@@ -111,25 +111,28 @@ const placesOn = (lanes: readonly Lane[]): Map<ItemId, Place> =>
     lanes.flatMap((lane) => lane.items.map(({ id }, index) => [id, { lane, index }] as const)),
   )
 
-/** Puts the settled ones into the draft and takes the others away. */
-export function putSettled(
-  draft: Draft,
+/** The document with the settled ones in place of what they were, and without those that must go. */
+export const withSettled = (
+  project: Project,
   changes: ReadonlyMap<Transition, Transition | null>,
-): void {
-  for (const [was, is] of changes) {
-    if (is) draft.put('transitions', is)
-    else if (draft.project.transitions[was.id]) draft.remove('transitions', was.id)
-  }
-}
+): Project =>
+  change(project, (draft) => {
+    for (const [was, is] of changes) {
+      if (is) draft.put('transitions', is)
+      else if (project.transitions.has(was.id)) draft.remove('transitions', was.id)
+    }
+  })
 
 /** The document with the transitions of these tracks settled: for changes of media that move nothing. */
-export function settleTracks(project: Project, trackIds: Iterable<TrackId>, draft: Draft): void {
+export function settleTracks(project: Project, trackIds: Iterable<TrackId>): Project {
+  let result = project
   for (const id of trackIds) {
     const transitions = transitionsOf(project, id)
     if (transitions.length === 0) continue
-    const track = trackOf(draft.project, id)
-    const items = placedItems(draft.project, track).map(({ item }) => item)
-    const { rate } = timelineOf(draft.project, track.timelineId)
-    putSettled(draft, settled(draft.project, rate, [{ track, items }], transitions))
+    const track = trackOf(project, id)
+    const items = placedItems(project, track).map(({ item }) => item)
+    const { rate } = timelineOf(project, track.timelineId)
+    result = withSettled(result, settled(project, rate, [{ track, items }], transitions))
   }
+  return result
 }

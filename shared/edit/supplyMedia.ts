@@ -10,7 +10,7 @@
 import type { AssetId } from '../model/ids.ts'
 import type { MediaInfo } from '../model/mediaInfo.ts'
 import type { Project } from '../model/project.ts'
-import { placedClips, record, timelineOf } from '../model/select.ts'
+import { placedClips, record, timelineOf, timelinesOf, tracksOf } from '../model/select.ts'
 import { change } from './draft.ts'
 import { longestDuration } from './mediaLimits.ts'
 import { refuse } from './refuse.ts'
@@ -27,19 +27,23 @@ export interface SuppliedMedia {
 export function supplyMedia(project: Project, { assetId, mediaKey, info }: SuppliedMedia): Project {
   const { name, missing } = record(project, 'assets', assetId)
   if (!missing) refuse('source:notMissing', { name })
-  return change(project, (draft) => {
-    draft.set('assets', assetId, { mediaKey, info, missing: undefined })
-    for (const track of Object.values(project.tracks)) {
-      const { rate } = timelineOf(project, track.timelineId)
-      let isUser = false
-      for (const { item } of placedClips(project, track)) {
-        if (item.source.kind !== 'asset' || item.source.assetId !== assetId) continue
-        isUser = true
-        if (longestDuration(draft.project, item, rate) < item.duration) {
-          refuse('source:suppliedTooShort', { clip: quoted(item), track: track.name, name })
-        }
-      }
-      if (isUser) settleTracks(project, [track.id], draft)
+  const supplied = change(project, (draft) =>
+    draft.set('assets', assetId, { mediaKey, info, missing: undefined }),
+  )
+  const tracks = timelinesOf(project).flatMap((timeline) => tracksOf(project, timeline))
+  const users = tracks.filter((track) => {
+    const { rate } = timelineOf(project, track.timelineId)
+    const clips = placedClips(project, track).filter(
+      ({ item: { source } }) => source.kind === 'asset' && source.assetId === assetId,
+    )
+    const short = clips.find(({ item }) => longestDuration(supplied, item, rate) < item.duration)
+    if (short) {
+      refuse('source:suppliedTooShort', { clip: quoted(short.item), track: track.name, name })
     }
+    return clips.length > 0
   })
+  return settleTracks(
+    supplied,
+    users.map(({ id }) => id),
+  )
 }

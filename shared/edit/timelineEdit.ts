@@ -17,7 +17,7 @@ import { Draft } from './draft.ts'
 import { type Cutter, gapOf, type Items, normalise, replaceRange } from './itemList.ts'
 import { refuse } from './refuse.ts'
 import { type Part, relink } from './relink.ts'
-import { type EdgeHolder, putSettled, settled } from './settleTransitions.ts'
+import { type EdgeHolder, settled, withSettled } from './settleTransitions.ts'
 import { settleUsers } from './settleUsers.ts'
 
 export class TimelineEdit {
@@ -133,18 +133,17 @@ export class TimelineEdit {
     for (const track of changed) {
       for (const id of track.items) if (!kept.has(id)) draft.remove('items', id)
     }
-    this.#settleTransitions(draft, changed)
-    settleUsers(this.original, draft, this.timeline)
-    return draft.finish()
+    const settledHere = this.#withTransitions(draft.finish(), changed)
+    return settleUsers(this.original, settledHere, this.timeline.id)
   }
 
-  #settleTransitions(draft: Draft, changed: readonly Track[]): void {
+  #withTransitions(moved: Project, changed: readonly Track[]): Project {
     const transitions = changed.flatMap(({ id }) => transitionsOf(this.original, id))
     const all = [...transitions, ...this.#newTransitions]
-    if (all.length === 0) return
+    if (all.length === 0) return moved
     const lanes = changed.map((track) => ({ track, items: normalise(this.items(track)) }))
     const { rate } = this.timeline
-    putSettled(draft, settled(draft.project, rate, lanes, all, this.#edgeHolder()))
+    return withSettled(moved, settled(moved, rate, lanes, all, this.#edgeHolder()))
   }
 
   /** The end of a clip that was cut belongs to its last part, as long as that still has it; so its start. */
@@ -156,7 +155,7 @@ export class TimelineEdit {
       for (const { id, duration } of items) durations.set(id, duration)
     }
     return (id, edge) => {
-      const original = this.original.items[id]
+      const original = this.original.items.get(id)
       const parts = [...this.parts].filter(([, { origin }]) => origin === id)
       if (parts.length === 0 || !original) return uncut(id, edge)
       const found = parts.find(([part, { offset }]) =>

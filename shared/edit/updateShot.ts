@@ -46,12 +46,9 @@ export function updateShot(
       .filter(([, value]) => value !== undefined)
       .map(([field, value]) => [field, value ?? undefined]),
   ) as Partial<Shot>
-  const updated = change(project, (draft) => {
-    draft.set('shots', shotId, fields)
-    settleTracks(project, tracksShowing(project, shotId), draft)
-  })
+  const updated = change(project, (draft) => draft.set('shots', shotId, fields))
   checkPins(updated, shotId)
-  return updated
+  return settleTracks(updated, tracksShowing(updated, shotId))
 }
 
 /** A chosen size is one: what a document from elsewhere left to the service does not count any more. */
@@ -63,7 +60,8 @@ function openSize(project: Project, shotId: ShotId, { aspect, resolution }: Shot
 
 /** Tracks with a window on the shot. Nothing is looked for while there are no transitions to settle. */
 function tracksShowing(project: Project, shotId: ShotId): TrackId[] {
-  return Object.values(project.tracks)
+  return project.tracks
+    .values()
     .filter(({ id }) => transitionsOf(project, id).length > 0)
     .filter((track) =>
       placedClips(project, track).some(

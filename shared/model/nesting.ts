@@ -1,7 +1,7 @@
 /** Timelines inside timelines. */
 import type { TimelineId } from './ids.ts'
 import type { Project } from './project.ts'
-import { record, timelineOf, tracksOf } from './select.ts'
+import { record, timelineOf, timelinesOf, tracksOf } from './select.ts'
 import type { Timeline } from './timeline.ts'
 
 /** The timelines that clips of this one show, each once. */
@@ -32,4 +32,4 @@ export function contains(project: Project, outer: TimelineId, inner: TimelineId)
 
 /** The timelines that have a clip on this one. */
 export const usersOf = (project: Project, timelineId: TimelineId): Timeline[] =>
-  Object.values(project.timelines).filter(({ id }) => nestedIn(project, id).has(timelineId))
+  timelinesOf(project).filter(({ id }) => nestedIn(project, id).has(timelineId))

@@ -16,7 +16,7 @@ function indexOf(table: Project['transitions']): ByTrack {
   const known = byTable.get(table)
   if (known) return known
   const index = new Map<TrackId, Transition[]>()
-  for (const transition of Object.values(table)) {
+  for (const transition of table) {
     const list = index.get(transition.trackId)
     if (list) list.push(transition)
     else index.set(transition.trackId, [transition])

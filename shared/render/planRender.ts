@@ -5,6 +5,7 @@ import type { Timeline } from '../model/timeline.ts'
 import { planPicture } from './planPicture.ts'
 import { planSound } from './planSound.ts'
 import { type RenderPlan, sampleAt } from './renderPlan.ts'
+import { unpainted } from './unpainted.ts'
 
 export interface PlanOptions {
   /** `[in, out)` in the timeline's frames; may reach past its end, which is black and silent. Default: all of it. */
@@ -18,7 +19,7 @@ export class PlanRefused extends Error {
   override readonly name = 'PlanRefused'
 }
 
-/** @throws PlanRefused for an empty timeline or range. */
+/** @throws PlanRefused for an empty timeline or range, and for what no painter draws (unpainted.ts). */
 export function planRender(
   project: Project,
   timeline: Timeline,
@@ -32,6 +33,7 @@ export function planRender(
         : `"${timeline.name}" is empty, so there is nothing to render. Put a clip on it first.`,
     )
   }
+  refuseUnpainted(unpainted(project, timeline, range))
   const canvas = { ...timeline, ...options.size }
   const frameCount = range.out - range.in
   return {
@@ -44,4 +46,15 @@ export function planRender(
     segments: planPicture(project, canvas, range),
     sounds: planSound(project, canvas, range),
   }
+}
+
+/** As many as fit a sentence are named. */
+const NAMED = 3
+
+function refuseUnpainted(found: readonly string[]): void {
+  if (found.length === 0) return
+  const more = found.length > NAMED ? `, and ${found.length - NAMED} more` : ''
+  throw new PlanRefused(
+    `This version of Keyreel cannot render everything here: ${found.slice(0, NAMED).join(', ')}${more}. Take that away, hide its track, or export a range without it; leaving it out silently would be another film.`,
+  )
 }

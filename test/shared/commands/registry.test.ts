@@ -9,6 +9,7 @@ import {
   labelOf,
 } from '../../../shared/commands/registry.ts'
 import { createShot } from '../../../shared/edit/createShot.ts'
+import { defaultTitle } from '../../../shared/model/generator.ts'
 import type {
   AssetId,
   BinId,
@@ -18,6 +19,7 @@ import type {
   PinId,
   ShotId,
   TimelineId,
+  TransitionId,
 } from '../../../shared/model/ids.ts'
 import { EASE } from '../../../shared/model/keyframe.ts'
 import type { Project } from '../../../shared/model/project.ts'
@@ -55,7 +57,7 @@ function start(): Project {
   return applyCommand(project, command('keyframe.add', keyed, 'k'))
 }
 
-/** The last clip is cut and grouped with the first; there is a bin and a look. */
+/** The last clip is cut and grouped with the first; there is a bin, a look, a dissolve, a title and a second timeline. */
 const ready = (): Project =>
   [
     command('clips.split', { timelineId: TIMELINE, frame: 66, linked: true }, 'split'),
@@ -63,6 +65,19 @@ const ready = (): Project =>
     command('bin.put', { bin: { id: 'bin' as BinId, name: 'Day' } }, 'b'),
     command('look.put', { look: { id: 'look' as LookId, name: 'Dusk', prompt: 'dusk' } }, 'l'),
     command('speedKey.add', { itemId: A, frame: 4, speed: rational(1), ease: 'linear' }, 's'),
+    command('transitions.add', { cuts: [{ from: item('V1.A'), to: B }], linked: true }, 't'),
+    command(
+      'generators.place',
+      {
+        timelineId: TIMELINE,
+        mode: 'append',
+        frame: 0,
+        clips: [{ content: defaultTitle('Oak'), offset: 0, duration: 24 }],
+      },
+      'title',
+    ),
+    command('timeline.create', { name: 'Second', rate: rational(25), width: 64, height: 36 }, 'tl'),
+    command('asset.setMissing', { assetId: 'still' as AssetId, missing: true }, 'm'),
   ].reduce(applyCommand, start())
 
 const KEY = { property: 'scale' as const, keyframeId: 'k.1' as KeyframeId }
@@ -70,6 +85,8 @@ const picture = { assetId: 'A' as AssetId, time: ZERO }
 const A = item('V1.A')
 const B = item('V1.B')
 const SPEED_KEY = 's.1' as KeyframeId
+const DISSOLVE = 't.1' as TransitionId
+const SECOND = 'tl.1' as TimelineId
 
 /** One of each, with its label; every one applies to `ready()`. */
 const EVERY: readonly [Command, string][] = [
@@ -335,6 +352,62 @@ const EVERY: readonly [Command, string][] = [
     'Change the easing of 1 speed keyframe of "A"',
   ],
   [
+    command('transitions.add', { cuts: [{ from: B, to: null }], linked: false }, 'c'),
+    'Add a transition',
+  ],
+  [
+    command('transition.set', { transitionId: DISSOLVE, patch: { after: 5 } }, 'c'),
+    'Change the length of the dissolve',
+  ],
+  [
+    command('transition.move', { transitionId: DISSOLVE, from: null, to: item('V1.A') }, 'c'),
+    'Move the dissolve',
+  ],
+  [command('transitions.remove', { transitionIds: [DISSOLVE] }, 'c'), 'Delete the dissolve'],
+  [
+    command('clips.nest', { itemIds: items('V1.A', 'V1.B'), name: 'Scene', linked: true }, 'c'),
+    'Nest 2 clips in "Scene"',
+  ],
+  [
+    command(
+      'generators.place',
+      {
+        timelineId: TIMELINE,
+        mode: 'overwrite',
+        frame: 3,
+        clips: [{ content: { kind: 'solid', color: '#102030' }, offset: 0, duration: 24 }],
+      },
+      'c',
+    ),
+    'Add a solid',
+  ],
+  [
+    command('generator.set', { itemId: item('title.1'), content: defaultTitle('Ash') }, 'c'),
+    'Change the title "Oak"',
+  ],
+  [
+    command('timeline.create', { name: 'Third', rate: rational(24), width: 64, height: 36 }, 'c'),
+    'Make the timeline "Third"',
+  ],
+  [command('timeline.open', { timelineId: SECOND }, 'c'), 'Open "Second"'],
+  [
+    command('timeline.duplicate', { timelineId: TIMELINE, name: 'Cut 2' }, 'c'),
+    'Duplicate "Timeline 1" as "Cut 2"',
+  ],
+  [command('timeline.remove', { timelineId: SECOND }, 'c'), 'Remove the timeline "Second"'],
+  [
+    command('asset.setMissing', { assetId: 'spare' as AssetId, missing: true }, 'c'),
+    'Declare "spare.mp4" missing',
+  ],
+  [
+    command(
+      'asset.supply',
+      { assetId: 'still' as AssetId, mediaKey: 'new', info: assetOf('x').info },
+      'c',
+    ),
+    'Supply the media of "still.mp4"',
+  ],
+  [
     command(
       'batch',
       { label: asWritten('Both'), commands: [command('project.rename', { name: 'O' }, 'd')] },
@@ -374,6 +447,17 @@ describe('every command', () => {
       ]).toEqual([false, false, false, false])
     },
   )
+})
+
+describe('labels', () => {
+  it('tell a renamed timeline from one with other settings', () => {
+    const set = (patch: object): string =>
+      inEnglish(labelOf(command('timeline.set', { timelineId: SECOND, patch }, 'c'), ready()))
+    expect([set({ name: 'Reel' }), set({ name: 'Reel', width: 9 })]).toEqual([
+      'Rename the timeline "Second" to "Reel"',
+      'Change the settings of "Second"',
+    ])
+  })
 })
 
 describe('applying', () => {

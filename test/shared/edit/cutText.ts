@@ -160,3 +160,24 @@ export function linksOf(project: Project): string[][] {
   }
   return [...groups.values()].filter((group) => group.length > 1)
 }
+
+/** Transitions as `V1 A|B -3+4 dissolve`: track, clips (empty for none), frames before and after, style; in order. */
+export function transitionsIn(project: Project): string[] {
+  const name = (id: ItemId | null): string => {
+    const entry = id === null ? undefined : project.items.get(id)
+    return entry?.kind === 'clip' ? entry.name : ''
+  }
+  const timeline = timelineOf(project, settingsOf(project).timelineId)
+  return tracksOf(project, timeline).flatMap((row) =>
+    placedItems(project, row).flatMap(({ item: entry }) =>
+      project.transitions
+        .values()
+        .filter(({ from, to }) => (from ?? to) === entry.id)
+        .sort((a, b) => Number(a.from !== null) - Number(b.from !== null))
+        .map(
+          ({ trackId, from, to, before, after, style }) =>
+            `${project.tracks.get(trackId)?.name} ${name(from)}|${name(to)} -${before}+${after} ${style.kind}`,
+        ),
+    ),
+  )
+}

@@ -3,6 +3,7 @@ import { ChevronDown, ChevronRight } from 'lucide-react'
 import { memo, useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Clip } from '../../../../shared/model/clip.ts'
+import { clipMedia } from '../../../../shared/model/clipMedia.ts'
 import type { Project } from '../../../../shared/model/project.ts'
 import type { PlacedItem } from '../../../../shared/model/select.ts'
 import type { Timeline } from '../../../../shared/model/timeline.ts'
@@ -58,9 +59,10 @@ export const ClipView = memo(function ClipView(props: ClipViewProps) {
     (pixels: number) => media?.secondsAt(pixels * framesPerPixel) ?? 0,
     [media, framesPerPixel],
   )
-  const isMissing = useMedia(
+  const isOffline = useMedia(
     (state) => media !== null && state.byKey[media.asset.mediaKey]?.online === false,
   )
+  const isMissing = isOffline || clipMedia(project, item).kind === 'missing'
 
   const view: View = props
   const left = xOf(start, view)

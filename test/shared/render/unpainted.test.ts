@@ -1,0 +1,82 @@
+/** What painters cannot draw is refused by name, never left out silently. */
+import { describe, expect, it } from 'vitest'
+import { applyCommand, type Command, command } from '../../../shared/commands/registry.ts'
+import { defaultTitle } from '../../../shared/model/generator.ts'
+import type { Project } from '../../../shared/model/project.ts'
+import { timelineOf } from '../../../shared/model/select.ts'
+import { pictureAt } from '../../../shared/render/pictureAt.ts'
+import { PlanRefused, planRender } from '../../../shared/render/planRender.ts'
+import { soundOf } from '../../../shared/render/soundOf.ts'
+import { unpainted } from '../../../shared/render/unpainted.ts'
+import { cutOf, item, items, TIMELINE, track } from '../edit/cutText.ts'
+
+const run = (project: Project, ...commands: Command[]): Project =>
+  commands.reduce(applyCommand, project)
+const PAIR = ['V1 |A 0-48@24|B 48-96@24|', 'A1 |A 0-48@24|B 48-96@24|']
+const dissolve = command(
+  'transitions.add',
+  { cuts: [{ from: item('V1.A'), to: item('V1.B') }], linked: true },
+  't',
+)
+const title = command(
+  'generators.place',
+  {
+    ...{ timelineId: TIMELINE, mode: 'append' as const, frame: 0 },
+    clips: [{ content: defaultTitle('Oak'), offset: 0, duration: 24 }],
+  },
+  'title',
+)
+const nest = command('clips.nest', { itemIds: items('V1.B'), name: 'Scene', linked: true }, 'n')
+const all = (project: Project): string[] =>
+  unpainted(project, timelineOf(project, TIMELINE), { in: 0, out: 1000 })
+
+describe('an export', () => {
+  it('names what it cannot render', () => {
+    const project = run(cutOf(PAIR), dissolve, title)
+    expect(() => planRender(project, timelineOf(project, TIMELINE))).toThrow(
+      new PlanRefused(
+        'This version of Keyreel cannot render everything here: the title "Oak" on V1, a dissolve on V1, a crossfade on A1. Take that away, hide its track, or export a range without it; leaving it out silently would be another film.',
+      ),
+    )
+  })
+
+  it('takes no offence at what is not seen or heard', () => {
+    const project = run(cutOf(PAIR), dissolve, title)
+    const hide = command('track.set', { trackId: track('V1'), patch: { hidden: true } }, 'h')
+    const mute = command('track.set', { trackId: track('A1'), patch: { muted: true } }, 'm')
+    const disable = command('clip.set', { itemId: item('title.1'), patch: { enabled: false } }, 'd')
+    expect([
+      all(run(project, hide, mute)),
+      all(run(project, disable)),
+      unpainted(project, timelineOf(project, TIMELINE), { in: 200, out: 300 }),
+      all(cutOf(PAIR)),
+    ]).toEqual([[], ['a dissolve on V1', 'a crossfade on A1'], [], []])
+  })
+})
+
+describe('until they are drawn, painters', () => {
+  it('show cards for titles and nested timelines, nothing for adjustments, and do not fall over', () => {
+    const adjustment = command(
+      'generators.place',
+      {
+        ...{ timelineId: TIMELINE, mode: 'append' as const, frame: 0 },
+        clips: [{ content: { kind: 'adjustment' as const }, offset: 0, duration: 24 }],
+      },
+      'adjust',
+    )
+    const project = run(cutOf(PAIR), nest, title, adjustment)
+    const timeline = timelineOf(project, TIMELINE)
+    expect(
+      [60, 100, 125].map((frame) =>
+        pictureAt(project, timeline, frame).map(({ content }) => content),
+      ),
+    ).toEqual([[{ kind: 'card', name: 'Scene' }], [{ kind: 'card', name: 'Oak' }], []])
+    expect(soundOf(project, timeline).map(({ clip }) => clip.name)).toEqual(['A'])
+    expect(all(project)).toEqual([
+      'the nested timeline "Scene" on V1',
+      'the title "Oak" on V1',
+      'the adjustment "Adjustment" on V1',
+      'the nested timeline "Scene" on A1',
+    ])
+  })
+})
