@@ -43,7 +43,6 @@ function ofClip(project: Project, { item, track }: PlacedItem<Clip>): string[] {
   const isMade = media.kind === 'title' || media.kind === 'adjustment' || media.kind === 'caption'
   return [
     ...found(`the ${media.kind}`, isMade),
-    ...found('the fades of', (item.fadeIn ?? 0) + (item.fadeOut ?? 0) > 0),
     ...(track.kind === 'picture'
       ? [
           ...found('the effects of', item.effects?.some(({ enabled }) => enabled) ?? false),
