@@ -29,6 +29,7 @@ import { createModesty } from './media/modesty.ts'
 import type { Announce } from './services/Announce.ts'
 import { createArchives } from './services/archives.ts'
 import { type Clock, systemClock } from './services/Clock.ts'
+import { sweepCopies } from './services/copying.ts'
 import { createDoctor } from './services/doctor.ts'
 import { createDocuments } from './services/documents.ts'
 import { createExports } from './services/exports.ts'
@@ -76,6 +77,7 @@ export async function compose(options: ComposeOptions = {}) {
   const library = libraryAt(options.library ?? defaultLibrary(surroundings))
 
   const store = openStore(library.database)
+  sweepCopies(store)
   const hidden = (): string[] => [secrets.runwareKey() ?? '']
   const now = (): Date => new Date(clock.now())
   const log = fileLog({ folder: library.logs, now, secrets: hidden })

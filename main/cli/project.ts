@@ -182,14 +182,14 @@ async function restore(
   )
 }
 
-function duplicate(
+async function duplicate(
   { find, shelf }: ProjectStore,
   [word, ...more]: readonly string[],
   _options: OptionValues,
   { output }: CommandContext,
-): void {
+): Promise<void> {
   const row = find(one(word === undefined ? [] : [word], 'project'))
-  const { id, name } = settingsOf(shelf.duplicate(row.id, more[0]).project)
+  const { id, name } = settingsOf((await shelf.duplicate(row.id, more[0])).project)
   output.json({ id, name })
   output.print(`${id}  ${name}`)
 }

@@ -5,6 +5,7 @@
  *       archiveMedia   mediaKey, extension, sha256, byteSize of each medium that is inside
  *       archiveBytes   its bytes in chunks, in order
  */
+import { createHash } from 'node:crypto'
 import BetterSqlite3, { type Database } from 'better-sqlite3'
 import { z } from 'zod'
 import { type ProjectId, projectIdSchema } from '../../shared/model/ids.ts'
@@ -48,6 +49,7 @@ export function createArchive(file: string, storeFile: string, projectId: Projec
   }
   // A file that is thrown away unless it is finished needs no journal of its own.
   db.pragma('synchronous = OFF')
+  db.pragma('journal_mode = MEMORY')
   db.pragma(`application_id = ${APPLICATION_ID}`)
   db.exec(`
     CREATE TABLE archiveMedia (mediaKey TEXT PRIMARY KEY NOT NULL, extension TEXT NOT NULL, sha256 TEXT NOT NULL,
@@ -66,7 +68,10 @@ export function createArchive(file: string, storeFile: string, projectId: Projec
       db.exec('BEGIN')
       try {
         const [source, copies] = [mediaRepository(from), mediaRepository(db)]
-        for (const key of mediaKeysOf(from, projectId)) {
+        const searching = mediaKeysOf(from, projectId)
+        let search = searching.next()
+        for (; !search.done; search = searching.next()) yield [0, 1]
+        for (const key of search.value) {
           const row = source.find(key)
           if (row) copies.put(row)
         }
@@ -83,12 +88,17 @@ export function createArchive(file: string, storeFile: string, projectId: Projec
     putBytes: (mediaKey: string, chunk: number, bytes: Uint8Array): void =>
       guarded(() => void putBytes.run(mediaKey, chunk, bytes)),
     putMedium: (medium: ArchivedMedium): void => guarded(() => void putMedium.run(medium)),
-    /** Makes it one plain file and checks it. @throws StorageError `damaged` */
-    finish(): void {
-      guarded(() => {
-        db.pragma('journal_mode = DELETE')
-        requireSound(db, file)
-      })
+    /** Checks what was written, a part with each step, then lets go of it. @throws StorageError `damaged` */
+    *finish(): Generator<void> {
+      yield* checkSound(db, file)
+      for (const { mediaKey, sha256 } of insideOf(db)) {
+        const hash = createHash('sha256')
+        for (const bytes of bytesIn(db, mediaKey, file)) {
+          hash.update(bytes)
+          yield
+        }
+        if (hash.digest('hex') !== sha256) throw damaged(file, `the bytes of ${mediaKey}`)
+      }
       close()
     },
     /** Lets go of an archive that will not be finished. */
@@ -104,13 +114,40 @@ const mediaOf = (db: Database): MediaRow[] => {
   return keys.flatMap((key) => media.find(String(key)) ?? [])
 }
 
-function requireSound(db: Database, file: string): void {
-  const found = String(db.pragma('integrity_check', { simple: true }))
-  if (found === 'ok') return
-  throw new StorageError(
-    `The archive ${file} is damaged (${found}), so nothing was taken from it. Use another copy of it.`,
+const insideOf = (db: Database): ArchivedMedium[] =>
+  db
+    .prepare('SELECT mediaKey, extension, sha256, byteSize FROM archiveMedia ORDER BY mediaKey')
+    .all()
+    .map((row) => mediumSchema.parse(row))
+
+function* bytesIn(db: Database, mediaKey: string, file: string): Generator<Uint8Array> {
+  const chunks = db.prepare('SELECT bytes FROM archiveBytes WHERE mediaKey = ? ORDER BY chunk')
+  try {
+    for (const chunk of chunks.pluck().iterate(mediaKey)) {
+      yield z.instanceof(Uint8Array).parse(chunk)
+    }
+  } catch (thrown) {
+    throw explainSqlite(thrown, file)
+  }
+}
+
+const damaged = (file: string, what: string): StorageError =>
+  new StorageError(
+    `The archive ${file} is damaged (${what}), so it cannot be used. Use another copy of it, or archive again.`,
     'damaged',
   )
+
+/** Every table and its indexes, one with each step; the bytes of media have hashes of their own. */
+function* checkSound(db: Database, file: string): Generator<void> {
+  const tables = db
+    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'archiveBytes'")
+    .pluck()
+    .all()
+  for (const table of tables) {
+    const found = String(db.pragma(`integrity_check("${String(table)}")`, { simple: true }))
+    if (found !== 'ok') throw damaged(file, found)
+    yield
+  }
 }
 
 export interface Archive {
@@ -125,15 +162,20 @@ export interface Archive {
 /**
  * Opens an archive for reading; the file is not changed.
  * @param upgrade gives the path of a copy that may be changed, for an archive of an older form
+ * @param inTurns takes the steps of checking it
  * @throws StorageError when it is no archive, damaged, or from a newer Keyreel
  */
-export function openArchive(file: string, upgrade: () => string): Archive {
-  let db: Database = openReadOnly(file)
+export async function openArchive(
+  file: string,
+  upgrade: () => Promise<string>,
+  inTurns: (steps: Iterator<void>) => Promise<void>,
+): Promise<Archive> {
+  let db: Database = await openReadOnly(file, inTurns)
   const version = Number(db.pragma('user_version', { simple: true }))
   const newest = MIGRATIONS.at(-1)?.version ?? 0
   if (version !== newest) {
     db.close()
-    db = openDatabase(version > newest ? file : upgrade())
+    db = openDatabase(version > newest ? file : await upgrade())
   }
   const projects = z
     .array(z.object({ id: projectIdSchema, name: z.string() }))
@@ -146,28 +188,22 @@ export function openArchive(file: string, upgrade: () => string): Archive {
       'damaged',
     )
   }
-  const bytes = db
-    .prepare('SELECT bytes FROM archiveBytes WHERE mediaKey = ? ORDER BY chunk')
-    .pluck()
   return {
     db,
     project,
     media: (): MediaRow[] => mediaOf(db),
-    inside: (): ArchivedMedium[] =>
-      db
-        .prepare('SELECT mediaKey, extension, sha256, byteSize FROM archiveMedia ORDER BY mediaKey')
-        .all()
-        .map((row) => mediumSchema.parse(row)),
-    *bytesOf(mediaKey: string): Generator<Uint8Array> {
-      for (const chunk of bytes.iterate(mediaKey)) yield z.instanceof(Uint8Array).parse(chunk)
-    },
+    inside: () => insideOf(db),
+    bytesOf: (mediaKey) => bytesIn(db, mediaKey, file),
     close(): void {
       db.close()
     },
   }
 }
 
-function openReadOnly(file: string): Database {
+async function openReadOnly(
+  file: string,
+  inTurns: (steps: Iterator<void>) => Promise<void>,
+): Promise<Database> {
   try {
     const db = new BetterSqlite3(file, { readonly: true, fileMustExist: true })
     if (db.pragma('application_id', { simple: true }) !== APPLICATION_ID) {
@@ -177,7 +213,7 @@ function openReadOnly(file: string): Database {
         'damaged',
       )
     }
-    requireSound(db, file)
+    await inTurns(checkSound(db, file))
     return db
   } catch (thrown) {
     throw explainSqlite(thrown, file)

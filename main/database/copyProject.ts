@@ -1,10 +1,11 @@
 /**
  * Copies one project with its whole history from one store to another (an archive is a store with one project), or
- * within one store under another id. Rows are read while nothing can change them and written in one transaction.
+ * within one store under another id, row by row, so that the caller can let others work in between.
  */
 import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
 import type { ProjectId } from '../../shared/model/ids.ts'
+import { StorageError } from './StorageError.ts'
 
 export interface CopyOptions {
   readonly from: Database
@@ -16,6 +17,8 @@ export interface CopyOptions {
   readonly withLedger: boolean
   /** Rows of another store are checked again when they are read, whatever they say about themselves. */
   readonly isForeign: boolean
+  /** Marks the copy as unfinished, for one that takes several transactions. */
+  readonly copiedBy?: string
 }
 
 const TABLES: readonly string[] = [
@@ -57,8 +60,11 @@ const isRow = (value: unknown): value is Row =>
 /** Revisions and the books are numbered over the whole store they are in. */
 const NUMBERED: readonly string[] = ['revisions', 'ledger']
 
-function adapt(table: string, row: Row, { projectId, as, isForeign }: CopyOptions): Row {
+function adapt(table: string, row: Row, options: CopyOptions): Row {
+  const { projectId, as, isForeign, copiedBy = null } = options
   const copy: Row = { ...row }
+  // Its picture lies in the cache of the store it comes from.
+  if (table === 'projects') Object.assign(copy, { copiedBy, thumbnail: null })
   if (NUMBERED.includes(table)) delete copy.number
   if (isForeign && typeof copy.form === 'string') copy.form = `${Number.parseInt(copy.form, 10)}-`
   if (projectId === as) return copy
@@ -71,8 +77,9 @@ function adapt(table: string, row: Row, { projectId, as, isForeign }: CopyOption
 }
 
 /**
- * Yields how many rows of how many are there, so that the caller can let others work in between. Call it inside a
- * transaction of `to`. @throws SqliteError; what is there already breaks a key
+ * Yields how many rows of how many are there. Call it inside a transaction of `to`: one for all, or several with
+ * `copiedBy` set, where a revision that somebody took away meanwhile ends it.
+ * @throws SqliteError when the project is there already; StorageError `busy` when rows went meanwhile
  */
 export function* copyProject(options: CopyOptions): Generator<readonly [number, number]> {
   const { from, to, projectId, withLedger } = options
@@ -89,6 +96,7 @@ export function* copyProject(options: CopyOptions): Generator<readonly [number, 
   let done = 0
   for (const { table, rowid } of work) {
     const found = from.prepare(`SELECT * FROM ${table} WHERE rowid = ?`).get(rowid)
+    if (found === undefined) throw goneMeanwhile()
     const row = adapt(table, rowSchema.parse(found), options)
     const names = Object.keys(row)
     const marks = names.map((name) => `@${name}`)
@@ -97,8 +105,25 @@ export function* copyProject(options: CopyOptions): Generator<readonly [number, 
   }
 }
 
-/** Keys of all media that a project's document, its history or its takes name. */
-export function mediaKeysOf(db: Database, projectId: ProjectId): string[] {
+const goneMeanwhile = (): StorageError =>
+  new StorageError(
+    'A part of the history was taken away while it was copied, so there is no copy. Try it again.',
+    'busy',
+  )
+
+/** Takes a copy that was never finished away, some rows with each step; the project itself last. */
+export function* dropCopy(db: Database, id: string): Generator<void> {
+  for (const table of ['versions', 'snapshots', 'takes', 'ledger', 'revisions']) {
+    const some = db.prepare(
+      `DELETE FROM ${table} WHERE rowid IN (SELECT rowid FROM ${table} WHERE projectId = ? LIMIT 500)`,
+    )
+    while (some.run(id).changes > 0) yield
+  }
+  db.prepare('DELETE FROM projects WHERE id = ?').run(id)
+}
+
+/** Keys of all media that a project's document, its history or its takes name; a step is one text that was searched. */
+export function* mediaKeysOf(db: Database, projectId: ProjectId): Generator<void, string[]> {
   const texts = db
     .prepare(
       `SELECT document FROM snapshots WHERE projectId = @id UNION ALL
@@ -112,6 +137,7 @@ export function mediaKeysOf(db: Database, projectId: ProjectId): string[] {
     for (const [, key = ''] of String(text).matchAll(/"mediaKey":("(?:[^"\\]|\\.)*")/g)) {
       keys.add(z.string().parse(JSON.parse(key)))
     }
+    yield
   }
   return [...keys]
 }

@@ -1,7 +1,8 @@
 /** The store as services see it: repositories and one way to make several writes one. */
 import type { Database } from 'better-sqlite3'
+import { z } from 'zod'
 import type { ProjectId } from '../../shared/model/ids.ts'
-import { copyProject } from './copyProject.ts'
+import { copyProject, dropCopy } from './copyProject.ts'
 import { openDatabase } from './open.ts'
 import { jobsRepository } from './repositories/jobs.ts'
 import { ledgerRepository } from './repositories/ledger.ts'
@@ -16,6 +17,8 @@ import { takesRepository } from './repositories/takes.ts'
 import { versionsRepository } from './repositories/versions.ts'
 import { explainSqlite } from './StorageError.ts'
 
+const copySchema = z.object({ id: z.string(), copiedBy: z.string() })
+
 export type Store = ReturnType<typeof openStore>
 
 /**
@@ -24,6 +27,7 @@ export type Store = ReturnType<typeof openStore>
  */
 export function openStore(file: string) {
   const db = openDatabase(file)
+  const copies = db.prepare('SELECT id, copiedBy FROM projects WHERE copiedBy IS NOT NULL')
   return {
     file,
     jobs: jobsRepository(db),
@@ -50,21 +54,26 @@ export function openStore(file: string) {
       }
     },
     /**
-     * Puts a copy of a project with its history here: one of this store, or one of an archive. To be called inside
-     * `transaction`.
+     * Puts a copy of a project with its history here, a row with each step: one of this store, or one of an archive. Take
+     * the steps inside `transaction`s. The copy is not listed until `projects.copied`, and `dropCopy` removes it.
      */
-    copyProject(
+    copying(
       source: { readonly id: ProjectId; readonly archive?: { readonly db: Database } },
       as: ProjectId,
-    ): void {
+      copiedBy: string,
+    ): Generator<readonly [number, number]> {
       const isForeign = source.archive !== undefined
       const from = source.archive?.db ?? db
       const withLedger = isForeign && source.id === as
-      const copying = copyProject({
-        ...{ from, to: db, projectId: source.id, as, withLedger, isForeign },
+      return copyProject({
+        ...{ from, to: db, projectId: source.id, as, withLedger, isForeign, copiedBy },
       })
-      while (!copying.next().done);
     },
+    /** Copies that are not finished, and who makes each. */
+    copies: (): { readonly id: string; readonly copiedBy: string }[] =>
+      z.array(copySchema).parse(copies.all()),
+    /** Removes one of them; take each step inside a `transaction`. */
+    dropCopy: (id: string): Generator<void> => dropCopy(db, id),
     /** SQLite's own words; `ok` when every page and index is sound. */
     integrity: (): string => String(db.pragma('integrity_check', { simple: true })),
     sqliteVersion: (): string => String(db.prepare('SELECT sqlite_version()').pluck().get()),

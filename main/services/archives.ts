@@ -1,7 +1,6 @@
 /** Moving and backing up projects: one file with the document, its whole history and, when asked for, its media. */
 import { randomUUID } from 'node:crypto'
-import { copyFileSync } from 'node:fs'
-import { mkdir, mkdtemp, open, rm, stat } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, open, rm, stat } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import type { ProjectId } from '../../shared/model/ids.ts'
 import {
@@ -16,6 +15,7 @@ import type { Store } from '../database/store.ts'
 import { writeAtomically } from '../files/atomicOutput.ts'
 import { contentKey, fullHash } from '../files/identity.ts'
 import type { MediaStore } from '../files/mediaStore.ts'
+import { bringIn, inTurns } from './copying.ts'
 import type { Documents } from './documents.ts'
 import { ServiceError } from './ServiceError.ts'
 import type { Shelf } from './shelf.ts'
@@ -53,10 +53,9 @@ export interface Restored {
 }
 
 const CHUNK = 4 * 2 ** 20
-/** Rows between two moments for everything else. */
-const ROWS = 200
+/** How much of restoring is done when its media are there. */
+const MEDIA = 0.5
 
-const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 const nameOf = (row: MediaRow): string => row.path.split(/[/\\]/).at(-1) ?? row.mediaKey
 
 export type Archives = ReturnType<typeof createArchives>
@@ -127,18 +126,17 @@ export function createArchives({ store, documents, shelf, files, workFolder }: A
       await writeAtomically(path, async (temporary) => {
         const writer = createArchive(temporary, store.file, projectId)
         try {
-          for (const [done, all] of writer.copy()) {
-            if (done % ROWS !== 0) continue
-            progress?.(done / all / (options.withMedia ? 2 : 1), `History of "${name}"`)
-            await breathe()
-            signal?.throwIfAborted()
-          }
+          const history = options.withMedia ? 0.5 : 1
+          await inTurns(writer.copy(), {
+            signal,
+            onTurn: ([done, all]) => progress?.((done / all) * history, `History of "${name}"`),
+          })
           const media = options.withMedia ? writer.media() : []
           for (const [index, row] of media.entries()) {
             progress?.(0.5 + index / media.length / 2, nameOf(row))
             if (!(await putMedium(writer, row, signal))) missing.push(nameOf(row))
           }
-          writer.finish()
+          await inTurns(writer.finish(), { signal })
         } finally {
           writer.close()
           for (const ending of ['-wal', '-shm', '-journal']) {
@@ -161,14 +159,14 @@ export function createArchives({ store, documents, shelf, files, workFolder }: A
     ): Promise<Restored> {
       await mkdir(workFolder, { recursive: true })
       const folder = await mkdtemp(join(workFolder, 'restore-'))
-      const upgrade = (): string => {
+      const upgrade = async (): Promise<string> => {
         const copy = join(folder, 'archive.keyreel')
-        copyFileSync(path, copy)
+        await copyFile(path, copy)
         return copy
       }
       let archive: Archive | undefined
       try {
-        const opened = openArchive(path, upgrade)
+        const opened = await openArchive(path, upgrade, inTurns)
         archive = opened
         const { id, name } = opened.project
         const inside = new Map(opened.inside().map((medium) => [medium.mediaKey, medium]))
@@ -176,7 +174,7 @@ export function createArchives({ store, documents, shelf, files, workFolder }: A
         const rows: MediaRow[] = []
         for (const [index, row] of opened.media().entries()) {
           options.signal?.throwIfAborted()
-          options.progress?.(index / (inside.size + 1), nameOf(row))
+          options.progress?.((MEDIA * index) / (inside.size + 1), nameOf(row))
           const medium = inside.get(row.mediaKey)
           if (store.media.find(row.mediaKey)) continue
           if (medium) {
@@ -188,12 +186,16 @@ export function createArchives({ store, documents, shelf, files, workFolder }: A
         }
         const isCopy = store.projects.find(id) !== undefined
         const projectId = isCopy ? (randomUUID() as ProjectId) : id
-        store.transaction(() => {
+        const finish = (): void => {
           for (const row of rows) store.media.put(row)
-          store.copyProject({ id, archive: opened }, projectId)
           store.projects.setRemoved(projectId, null)
           // Reads and checks the document: what cannot be opened is not taken in.
           documents.current(projectId)
+        }
+        await bringIn(store, { id, archive: opened }, projectId, finish, {
+          signal: options.signal,
+          onProgress: (fraction) =>
+            options.progress?.(MEDIA + (1 - MEDIA) * fraction, `History of "${name}"`),
         })
         options.progress?.(1, `"${name}" is restored`)
         return { projectId, name, isCopy, missing }

@@ -6,6 +6,7 @@ import type { ProjectId } from '../../shared/model/ids.ts'
 import type { ProjectRow } from '../database/repositories/projects.ts'
 import type { Store } from '../database/store.ts'
 import { type Clock, isoTime } from './Clock.ts'
+import { bringIn } from './copying.ts'
 import type { Documents } from './documents.ts'
 import type { OpenProject, Projects } from './projects.ts'
 import { ServiceError } from './ServiceError.ts'
@@ -38,11 +39,10 @@ export function createShelf({ store, documents, projects, clock }: ShelfPorts) {
     rename,
 
     /** A copy with its whole history, named versions and takes; what was paid stays in the original's books. */
-    duplicate(projectId: ProjectId, name?: string): OpenProject {
+    async duplicate(projectId: ProjectId, name?: string): Promise<OpenProject> {
       const original = requireProject(projectId)
       const id = randomUUID() as ProjectId
-      return store.transaction(() => {
-        store.copyProject({ id: projectId }, id)
+      return bringIn(store, { id: projectId }, id, () => {
         store.projects.opened(id, isoTime(clock))
         store.projects.setRemoved(id, null)
         documents.forget(id)

@@ -2,7 +2,15 @@
 import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
 import { type ProjectId, projectIdSchema, revisionIdSchema } from '../../../shared/model/ids.ts'
-import { flag } from '../json.ts'
+import { flag, jsonColumn, optional } from '../json.ts'
+
+const thumbnailSchema = z.object({
+  /** Of the cache. */
+  key: z.string(),
+  /** What was in view when it was made. */
+  revisionId: revisionIdSchema,
+})
+export type Thumbnail = z.output<typeof thumbnailSchema>
 
 const rowSchema = z.object({
   id: projectIdSchema,
@@ -16,6 +24,8 @@ const rowSchema = z.object({
   openedAt: z.string(),
   /** When it was put into the bin. */
   removedAt: z.string().nullable(),
+  /** The picture that stands for it, once one was made. */
+  thumbnail: optional(jsonColumn(thumbnailSchema)),
 })
 export type ProjectRow = z.output<typeof rowSchema>
 
@@ -27,14 +37,18 @@ export function projectsRepository(db: Database) {
      VALUES (@id, @name, @head, @tip, @isSample, @createdAt, @openedAt, @removedAt)`,
   )
   const find = db.prepare('SELECT * FROM projects WHERE id = ?')
-  const list = db.prepare('SELECT * FROM projects ORDER BY openedAt DESC, id')
+  const list = db.prepare(
+    'SELECT * FROM projects WHERE copiedBy IS NULL ORDER BY openedAt DESC, id',
+  )
   const move = db.prepare(
     'UPDATE projects SET head = @head, tip = @tip, name = @name WHERE id = @id AND head = @expected',
   )
   const setRemoved = db.prepare('UPDATE projects SET removedAt = ? WHERE id = ?')
+  const copied = db.prepare('UPDATE projects SET copiedBy = NULL WHERE id = ?')
+  const setThumbnail = db.prepare('UPDATE projects SET thumbnail = ? WHERE id = ?')
   const opened = db.prepare('UPDATE projects SET openedAt = ? WHERE id = ?')
   return {
-    insert(row: ProjectRow): void {
+    insert(row: Omit<ProjectRow, 'thumbnail'>): void {
       insert.run({ ...row, isSample: row.isSample ? 1 : 0 })
     },
     find(id: ProjectId): ProjectRow | undefined {
@@ -52,6 +66,13 @@ export function projectsRepository(db: Database) {
     /** Into the bin, or with null out of it. */
     setRemoved(id: ProjectId, at: string | null): void {
       setRemoved.run(at, id)
+    },
+    /** The copy is whole: it is listed from now on. */
+    copied(id: ProjectId): void {
+      copied.run(id)
+    },
+    setThumbnail(id: ProjectId, thumbnail: Thumbnail): void {
+      setThumbnail.run(JSON.stringify(thumbnail), id)
     },
     opened(id: ProjectId, at: string): void {
       opened.run(at, id)

@@ -126,7 +126,7 @@ describe('limits', () => {
     const { services, make, projectId } = await scene('own')
     services.money.setLimits(projectId, { cap: 7, confirmAbove: 3 })
     expect(services.money.standing(make('Other')).cap).toBeNull()
-    const copy = settingsOf(services.shelf.duplicate(projectId).project).id
+    const copy = settingsOf((await services.shelf.duplicate(projectId)).project).id
     expect(services.money.standing(copy)).toMatchObject({ cap: 7, confirmAbove: 3, left: 7 })
   })
 })

@@ -2,12 +2,15 @@
 
 import { randomUUID } from 'node:crypto'
 import { appendFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { hostname } from 'node:os'
 import BetterSqlite3 from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openStore, type Store } from '../../../main/database/store.ts'
 import { contentKey } from '../../../main/files/identity.ts'
 import { openMediaStore } from '../../../main/files/mediaStore.ts'
+import { makeOwner } from '../../../main/jobs/owner.ts'
 import { createArchives } from '../../../main/services/archives.ts'
+import { sweepCopies } from '../../../main/services/copying.ts'
 import { createDocuments } from '../../../main/services/documents.ts'
 import { createProjects } from '../../../main/services/projects.ts'
 import { createShelf } from '../../../main/services/shelf.ts'
@@ -131,10 +134,10 @@ describe('versions', () => {
 })
 
 describe('whole projects', () => {
-  it('are duplicated with their history, each going its own way then', () => {
+  it('are duplicated with their history, each going its own way then', async () => {
     const { id, a } = branched()
     here.versions.name(id, 'Cut', a)
-    const copy = settingsOf(here.shelf.duplicate(id).project)
+    const copy = settingsOf((await here.shelf.duplicate(id)).project)
     expect(copy.name).toBe('B copy')
     expect(copy.id).not.toBe(id)
     expect(here.projects.history(copy.id).map((r) => r.label)).toEqual([
@@ -146,6 +149,24 @@ describe('whole projects', () => {
     here.projects.undo(copy.id, here.projects.present(copy.id).head.revisionId)
     here.projects.undo(copy.id, here.projects.present(copy.id).head.revisionId)
     expect([nameNow(here, copy.id), nameNow(here, id)]).toEqual(['Start', 'B'])
+  })
+
+  it('leave nothing behind when copying them fails, nor when it was cut off', async () => {
+    const { id } = branched()
+    here.rename(id, 'Whole')
+    await expect(here.shelf.duplicate(id, '')).rejects.toThrow()
+    const gone = `${hostname()}|4194303|x`
+    const cut = here.store.copying({ id }, 'cut' as ProjectId, gone)
+    const mine = here.store.copying({ id }, 'mine' as ProjectId, makeOwner())
+    for (const steps of [cut, mine]) here.store.transaction(() => [steps.next(), steps.next()])
+    expect(here.projects.list().map(({ name }) => name)).toEqual(['Whole'])
+    sweepCopies(here.store)
+    expect(here.store.copies().map((copy) => copy.id)).toEqual(['mine'])
+    expect(here.store.projects.find('cut' as ProjectId)).toBeUndefined()
+    expect([here.store.revisions.count('cut' as ProjectId), here.store.integrity()]).toEqual([
+      0,
+      'ok',
+    ])
   })
 
   it('go into the bin and come back as they were', () => {
