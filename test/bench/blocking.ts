@@ -33,8 +33,13 @@ interface Measured {
 }
 
 async function measured(work: () => unknown): Promise<Measured> {
-  const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20))
   const delay = monitorEventLoopDelay({ resolution: 1 })
+  /** Until the monitor has measured once more. */
+  const turn = async (): Promise<void> => {
+    for (const before = delay.count; delay.count <= before; ) {
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+  }
   delay.enable()
   await turn()
   const began = performance.now()

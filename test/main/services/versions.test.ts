@@ -10,7 +10,7 @@ import { contentKey } from '../../../main/files/identity.ts'
 import { openMediaStore } from '../../../main/files/mediaStore.ts'
 import { makeOwner } from '../../../main/jobs/owner.ts'
 import { createArchives } from '../../../main/services/archives.ts'
-import { sweepCopies } from '../../../main/services/copying.ts'
+import { bringIn, sweepCopies } from '../../../main/services/copying.ts'
 import { createDocuments } from '../../../main/services/documents.ts'
 import { createProjects } from '../../../main/services/projects.ts'
 import { createShelf } from '../../../main/services/shelf.ts'
@@ -154,7 +154,11 @@ describe('whole projects', () => {
   it('leave nothing behind when copying them fails, nor when it was cut off', async () => {
     const { id } = branched()
     here.rename(id, 'Whole')
-    await expect(here.shelf.duplicate(id, '')).rejects.toThrow()
+    const failing = bringIn(here.store, { id }, 'failed' as ProjectId, () => {
+      throw new Error('not whole')
+    })
+    await expect(failing).rejects.toThrow('not whole')
+    expect(here.store.revisions.count('failed' as ProjectId)).toBe(0)
     const gone = `${hostname()}|4194303|x`
     const cut = here.store.copying({ id }, 'cut' as ProjectId, gone)
     const mine = here.store.copying({ id }, 'mine' as ProjectId, makeOwner())
