@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { addKeyframe as add } from '../edit/addKeyframe.ts'
-import { propertySchema } from '../model/clip.ts'
+import { pathName } from '../edit/animated.ts'
+import { animatedPathSchema } from '../model/animatedPath.ts'
 import { itemIdSchema } from '../model/ids.ts'
 import { easingSchema } from '../model/keyframe.ts'
 import { say } from '../words/say.ts'
@@ -11,7 +12,7 @@ export const addKeyframe = defineCommand({
   type: 'keyframe.add',
   payload: z.strictObject({
     itemId: itemIdSchema,
-    property: propertySchema,
+    property: animatedPathSchema,
     /** Clip frames. */
     frame: z.int(),
     /** Absent: the value that the property has there now. */
@@ -20,7 +21,7 @@ export const addKeyframe = defineCommand({
   }),
   label: ({ itemId, property }, project) =>
     say('label:addKeyframe', {
-      property: say(`property:${property}`),
+      property: pathName(property),
       clip: clipName(project, itemId),
     }),
   apply: add,

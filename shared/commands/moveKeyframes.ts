@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { moveKeyframes as move } from '../edit/moveKeyframes.ts'
-import { propertySchema } from '../model/clip.ts'
+import { animatedPathSchema } from '../model/animatedPath.ts'
 import { itemIdSchema, keyframeIdSchema } from '../model/ids.ts'
 import { say } from '../words/say.ts'
 import { defineCommand } from './Command.ts'
@@ -13,7 +13,7 @@ export const moveKeyframes = defineCommand({
     moves: z
       .array(
         z.strictObject({
-          property: propertySchema,
+          property: animatedPathSchema,
           keyframeId: keyframeIdSchema,
           /** Clip frames. */
           frame: z.int(),

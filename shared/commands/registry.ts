@@ -11,12 +11,14 @@ import { MissingRecord } from '../model/select.ts'
 import { type Said, saidSchema } from '../words/Said.ts'
 import { acceptTake } from './acceptTake.ts'
 import { addAssets } from './addAssets.ts'
+import { addEffect } from './addEffect.ts'
 import { addKeyframe } from './addKeyframe.ts'
 import { addMarker } from './addMarker.ts'
 import { addPin } from './addPin.ts'
 import { addSpeedKey } from './addSpeedKey.ts'
 import { addTrack } from './addTrack.ts'
 import { addTransitions } from './addTransitions.ts'
+import { blendClips } from './blendClips.ts'
 import { type CommandDefinition, CommandRefused, idsFrom } from './Command.ts'
 import { closeGap } from './closeGap.ts'
 import { copyKeyframes } from './copyKeyframes.ts'
@@ -36,6 +38,7 @@ import { joinEdit } from './joinEdit.ts'
 import { liftClips } from './liftClips.ts'
 import { linkClips } from './linkClips.ts'
 import { moveClips } from './moveClips.ts'
+import { moveEffect } from './moveEffect.ts'
 import { moveKeyframes } from './moveKeyframes.ts'
 import { moveMarker } from './moveMarker.ts'
 import { movePins } from './movePins.ts'
@@ -51,6 +54,7 @@ import { putBin } from './putBin.ts'
 import { putLook } from './putLook.ts'
 import { removeAssets } from './removeAssets.ts'
 import { removeBin } from './removeBin.ts'
+import { removeEffect } from './removeEffect.ts'
 import { removeKeyframes } from './removeKeyframes.ts'
 import { removeLook } from './removeLook.ts'
 import { removeMarker } from './removeMarker.ts'
@@ -70,6 +74,9 @@ import { scalePins } from './scalePins.ts'
 import { setClip } from './setClip.ts'
 import { setGenerator } from './setGenerator.ts'
 import { setMissing } from './setMissing.ts'
+import { setEffect } from './setEffect.ts'
+import { setFades } from './setFades.ts'
+import { setMarker } from './setMarker.ts'
 import { setProject } from './setProject.ts'
 import { setProperty } from './setProperty.ts'
 import { setRange } from './setRange.ts'
@@ -162,6 +169,13 @@ const SINGLE = {
   'timeline.remove': removeTimeline,
   'asset.setMissing': setMissing,
   'asset.supply': supplyMedia,
+  'effect.add': addEffect,
+  'effect.set': setEffect,
+  'effect.move': moveEffect,
+  'effect.remove': removeEffect,
+  'clip.fade': setFades,
+  'clips.blend': blendClips,
+  'marker.set': setMarker,
 } as const
 
 type Single = typeof SINGLE

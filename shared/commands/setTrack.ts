@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { change } from '../edit/draft.ts'
 import { trackIdSchema } from '../model/ids.ts'
-import { type Track, trackSchema } from '../model/track.ts'
+import { trackSchema } from '../model/track.ts'
 import { say } from '../words/say.ts'
 import { defineCommand } from './Command.ts'
+import { definedIn } from './definedIn.ts'
 
 /** A patch's two labels for each switch: for turning it on and off. */
 const SWITCHES = {
@@ -39,14 +40,5 @@ export const setTrack = defineCommand({
     return say('label:renameTrack', { track, name: patch.name ?? track })
   },
   apply: (project, { trackId, patch }) =>
-    change(project, (draft) => draft.set('tracks', trackId, defined(patch))),
+    change(project, (draft) => draft.set('tracks', trackId, definedIn(patch))),
 })
-
-/** Without the fields that say nothing, which would otherwise take a track's own fields away; null does so. */
-function defined<P extends object>(patch: P): Partial<Track> {
-  return Object.fromEntries(
-    Object.entries(patch)
-      .filter(([, value]) => value !== undefined)
-      .map(([field, value]) => [field, value ?? undefined]),
-  )
-}

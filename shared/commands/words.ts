@@ -1,5 +1,5 @@
 /** The names that labels use. */
-import type { AssetId, ItemId, TimelineId, TransitionId } from '../model/ids.ts'
+import type { AssetId, EffectId, ItemId, TimelineId, TransitionId } from '../model/ids.ts'
 import type { Project } from '../model/project.ts'
 import { shotField } from '../words/en/shotField.ts'
 import { asWritten, type Said } from '../words/Said.ts'
@@ -47,3 +47,11 @@ export const timelineName = (project: Project, id: TimelineId): string =>
 
 export const assetName = (project: Project, id: AssetId): string =>
   project.assets.get(id)?.name ?? id
+
+/** `blur`; `effect` where it is gone. */
+export function effectName(project: Project, itemId: ItemId, effectId: EffectId): Said {
+  const item = project.items.get(itemId)
+  const found =
+    item?.kind === 'clip' ? item.effects?.find((effect) => effect.id === effectId) : undefined
+  return found ? say(`effect:${found.kind}`) : say('words:effect')
+}

@@ -8,7 +8,7 @@
  * other keyframes and properties, linked clips. Frames outside the clip are allowed.
  */
 import { valueAt } from '../model/animate.ts'
-import type { Property } from '../model/clip.ts'
+import type { AnimatedPath } from '../model/animatedPath.ts'
 import type { ItemId, KeyframeId, MakeId } from '../model/ids.ts'
 import { type Easing, LINEAR } from '../model/keyframe.ts'
 import type { Project } from '../model/project.ts'
@@ -17,7 +17,7 @@ import { changeClip } from './changeClip.ts'
 
 export interface NewKeyframe {
   readonly itemId: ItemId
-  readonly property: Property
+  readonly property: AnimatedPath
   /** Clip frames. */
   readonly frame: number
   readonly value?: number | undefined
@@ -30,7 +30,7 @@ export function addKeyframe(project: Project, args: NewKeyframe, makeId: MakeId)
     const animated = animatedOf(clip, property)
     const there = animated.keyframes.find((key) => key.frame === frame)
     const before = animated.keyframes.findLast((key) => key.frame < frame)
-    const value = checkValue(property, args.value ?? valueAt(animated, frame))
+    const value = checkValue(clip, property, args.value ?? valueAt(animated, frame))
     const easing = args.easing ?? there?.easing ?? before?.easing ?? LINEAR
     const id = there?.id ?? makeId<KeyframeId>()
     const others = animated.keyframes.filter((key) => key !== there)

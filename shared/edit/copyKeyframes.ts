@@ -7,7 +7,7 @@
  * The first of them lands on `frame`, the others keep their distance and property. Keyframes they land on give way.
  * Does not touch: the originals, other properties, linked clips.
  */
-import type { Property } from '../model/clip.ts'
+import type { AnimatedPath } from '../model/animatedPath.ts'
 import type { ItemId, KeyframeId, MakeId } from '../model/ids.ts'
 import type { Project } from '../model/project.ts'
 import { animatedOf, keyframeOf, withKeyframes } from './animated.ts'
@@ -35,7 +35,7 @@ export function copyKeyframes(project: Project, args: KeyframeCopy, makeId: Make
     refuse('edit:keyframeTwice')
   }
   const first = Math.min(...chosen.map(({ key }) => key.frame))
-  const byProperty = new Map<Property, (typeof chosen)[number]['key'][]>()
+  const byProperty = new Map<AnimatedPath, (typeof chosen)[number]['key'][]>()
   for (const { property, key } of chosen) {
     const frame = args.frame + key.frame - first
     const copy = { ...key, id: makeId<KeyframeId>(), frame }

@@ -2,6 +2,7 @@
  * A document being changed: records are replaced whole, everything else is shared with the original. Verbs open one
  * inside, so that seen from outside they stay pure.
  */
+import { withFittingFades } from '../model/fade.ts'
 import type { Project, Row, Table, Tables } from '../model/project.ts'
 import type { Records, RecordsDraft } from '../model/records.ts'
 import { missing } from '../model/select.ts'
@@ -29,7 +30,7 @@ export class Draft {
 
   /** Puts a record in place of the one with its id, or adds it. */
   put<T extends Table>(table: T, row: Row<T>): void {
-    this.#table(table).put(row)
+    this.#table(table).put(settled(row))
   }
 
   /** Changes some fields of a record; `undefined` takes an optional field away. */
@@ -59,6 +60,10 @@ export class Draft {
     return { ...this.#original, ...(Object.fromEntries(changed) as Partial<Tables>) }
   }
 }
+
+/** A clip that got shorter keeps of its fades what fits. */
+const settled = <R extends Row<Table>>(row: R): R =>
+  'kind' in row && row.kind === 'clip' ? (withFittingFades(row) as R) : row
 
 /** The row itself when no field differs. */
 export function withFields<R extends object>(row: R, fields: Partial<R>): R {

@@ -1,10 +1,10 @@
-/** A keyframe of a clip: its property and its id, which is unique within that property. */
+/** A keyframe of a clip: its property (or an effect's parameter) and its id, which is unique within that. */
 import { z } from 'zod'
-import { propertySchema } from '../model/clip.ts'
+import { animatedPathSchema } from '../model/animatedPath.ts'
 import { keyframeIdSchema } from '../model/ids.ts'
 
 export const keyframeRefSchema = z.strictObject({
-  property: propertySchema,
+  property: animatedPathSchema,
   keyframeId: keyframeIdSchema,
 })
 export type KeyframeRef = z.infer<typeof keyframeRefSchema>

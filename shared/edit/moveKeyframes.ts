@@ -6,7 +6,7 @@
  *
  * Does not touch: easings, other keyframes (except those landed on), linked clips.
  */
-import type { Property } from '../model/clip.ts'
+import type { AnimatedPath } from '../model/animatedPath.ts'
 import type { ItemId, KeyframeId } from '../model/ids.ts'
 import type { Project } from '../model/project.ts'
 import { animatedOf, checkValue, keyframeOf, withKeyframes } from './animated.ts'
@@ -16,7 +16,7 @@ import { refuse } from './refuse.ts'
 export interface KeyframeMoves {
   readonly itemId: ItemId
   readonly moves: readonly {
-    readonly property: Property
+    readonly property: AnimatedPath
     readonly keyframeId: KeyframeId
     /** Clip frames. */
     readonly frame: number
@@ -32,7 +32,7 @@ export function moveKeyframes(project: Project, { itemId, moves }: KeyframeMoves
         .filter((move) => move.property === property)
         .map(({ keyframeId, frame, value }) => {
           const key = keyframeOf(clip, property, keyframeId)
-          return { ...key, frame, value: checkValue(property, value ?? key.value) }
+          return { ...key, frame, value: checkValue(clip, property, value ?? key.value) }
         })
       const ids = new Set(moved.map(({ id }) => id))
       const frames = new Set(moved.map(({ frame }) => frame))

@@ -6,19 +6,18 @@
  *
  * Does not touch: other keyframes and properties, linked clips.
  */
-import type { Property } from '../model/clip.ts'
+import type { AnimatedPath } from '../model/animatedPath.ts'
 import type { ItemId, MakeId } from '../model/ids.ts'
 import type { Project } from '../model/project.ts'
-import { say } from '../words/say.ts'
 import { addKeyframe } from './addKeyframe.ts'
-import { animatedOf, checkValue, withAnimated } from './animated.ts'
+import { animatedOf, checkValue, pathName, withAnimated } from './animated.ts'
 import { changeClip } from './changeClip.ts'
 import { refuse } from './refuse.ts'
 import { clipAt } from './timelineEdit.ts'
 
 export interface PropertyValue {
   readonly itemId: ItemId
-  readonly property: Property
+  readonly property: AnimatedPath
   readonly value: number
   /** Clip frames; needed where the property has keyframes. */
   readonly frame?: number | undefined
@@ -26,13 +25,16 @@ export interface PropertyValue {
 
 export function setProperty(project: Project, args: PropertyValue, makeId: MakeId): Project {
   const { itemId, property, value, frame } = args
-  const animated = animatedOf(clipAt(project, itemId), property)
+  const clip = clipAt(project, itemId)
+  const animated = animatedOf(clip, property)
   if (animated.keyframes.length > 0) {
     if (frame === undefined) {
-      return refuse('edit:propertyKeyed', { property: say(`property:${property}`) })
+      return refuse('edit:propertyKeyed', { property: pathName(property) })
     }
     return addKeyframe(project, { itemId, property, value, frame }, makeId)
   }
-  checkValue(property, value)
-  return changeClip(project, itemId, (clip) => withAnimated(clip, property, { ...animated, value }))
+  checkValue(clip, property, value)
+  return changeClip(project, itemId, (changed) =>
+    withAnimated(changed, property, { ...animated, value }),
+  )
 }

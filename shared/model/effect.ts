@@ -25,6 +25,15 @@ export const toneCurveSchema = z.array(
   openObject({ input: z.number().min(0).max(1), output: z.number().min(0).max(1) }),
 )
 
+export const toneCurvesSchema = openObject({
+  master: toneCurveSchema.optional(),
+  red: toneCurveSchema.optional(),
+  green: toneCurveSchema.optional(),
+  blue: toneCurveSchema.optional(),
+})
+
+export const colorSchema = z.string().regex(/^#[0-9a-f]{6}$/i)
+
 export const effectSchema = z.discriminatedUnion('kind', [
   effect(
     'grade',
@@ -41,12 +50,7 @@ export const effectSchema = z.discriminatedUnion('kind', [
       lutStrength: animatedSchema,
     },
     {
-      curves: openObject({
-        master: toneCurveSchema.optional(),
-        red: toneCurveSchema.optional(),
-        green: toneCurveSchema.optional(),
-        blue: toneCurveSchema.optional(),
-      }).optional(),
+      curves: toneCurvesSchema.optional(),
       /** A look-up table (.cube) of the library. */
       lutId: assetIdSchema.optional(),
     },
@@ -65,13 +69,41 @@ export const effectSchema = z.discriminatedUnion('kind', [
   effect(
     'key',
     { tolerance: animatedSchema, softness: animatedSchema, spill: animatedSchema },
-    { color: z.string().regex(/^#[0-9a-f]{6}$/i) },
+    { color: colorSchema },
   ),
 ])
 export type Effect = z.infer<typeof effectSchema>
+export const effectKindSchema = z.enum(['grade', 'blur', 'sharpen', 'vignette', 'key'])
 export type EffectKind = Effect['kind']
 
 type EffectOf<K extends EffectKind> = Extract<Effect, { kind: K }>
+
+/** What values the parameters can take; units are those of the schema above. */
+export const EFFECT_RANGES: {
+  readonly [K in EffectKind]: {
+    readonly [P in keyof EffectOf<K>['params']]: { readonly min: number; readonly max: number }
+  }
+} = {
+  grade: {
+    exposure: { min: -10, max: 10 },
+    contrast: { min: 0, max: 4 },
+    temperature: { min: -1, max: 1 },
+    saturation: { min: 0, max: 4 },
+    lutStrength: { min: 0, max: 1 },
+  },
+  blur: { radius: { min: 0, max: 0.5 } },
+  sharpen: { amount: { min: 0, max: 5 }, radius: { min: 0, max: 0.1 } },
+  vignette: {
+    amount: { min: -1, max: 1 },
+    size: { min: 0, max: 1 },
+    softness: { min: 0, max: 1 },
+  },
+  key: {
+    tolerance: { min: 0, max: 1 },
+    softness: { min: 0, max: 1 },
+    spill: { min: 0, max: 1 },
+  },
+}
 
 /** An effect as it is when it was just added; a new grade changes nothing. */
 export const DEFAULT_EFFECTS: {

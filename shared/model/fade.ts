@@ -15,3 +15,20 @@ export function fadeAt({ duration, fadeIn = 0, fadeOut = 0 }: Fades, clipFrame: 
 }
 
 export const hasFades = ({ fadeIn = 0, fadeOut = 0 }: Fades): boolean => fadeIn > 0 || fadeOut > 0
+
+/**
+ * The clip with fades that do not overlap, which every edit leaves behind: the fade in has at most the whole clip, the
+ * fade out what remains of it. The clip itself where they fit; a fade without room is taken away.
+ */
+export function withFittingFades(clip: Clip): Clip {
+  const { duration, fadeIn = 0, fadeOut = 0 } = clip
+  if (fadeIn + fadeOut <= duration) return clip
+  const { fadeIn: _in, fadeOut: _out, ...rest } = clip
+  const inwards = Math.min(fadeIn, duration)
+  const outwards = Math.min(fadeOut, duration - inwards)
+  return {
+    ...rest,
+    ...(inwards > 0 && { fadeIn: inwards }),
+    ...(outwards > 0 && { fadeOut: outwards }),
+  }
+}

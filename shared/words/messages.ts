@@ -3,6 +3,8 @@ import { clipSetting } from './en/clipSetting.ts'
 import { compare } from './en/compare.ts'
 import { document } from './en/document.ts'
 import { edit } from './en/edit.ts'
+import { effect } from './en/effect.ts'
+import { effectParam } from './en/effectParam.ts'
 import { failure } from './en/failure.ts'
 import { label } from './en/label.ts'
 import { money } from './en/money.ts'
@@ -20,6 +22,8 @@ export const ENGLISH = {
   compare,
   document,
   edit,
+  effect,
+  effectParam,
   failure,
   label,
   money,

@@ -77,6 +77,10 @@ export const edit = {
   slideApart: 'The clips to slide on {{track}} must lie side by side; slide them one at a time.',
   heldSpeedTurns:
     'The speed of {{clip}} is held at keyframes, which cannot be turned round; make them linear or smooth first.',
+  effectField: '{{field}} is no setting of this effect of {{clip}}; choose one that it has.',
+  effectGone: 'This effect is no longer there.',
+  effectOnSound: 'Effects change pictures; choose a picture clip.',
+  paramUnknown: 'This effect has no parameter "{{param}}"; choose one that it has.',
   speedKeyGone: 'This speed keyframe of {{clip}} is no longer there.',
   speedKeysFar: 'Keyframes of speed lie at most a day apart; move them closer together.',
   speedRange: 'A speed lies between -{{fastest}} and {{fastest}} times, in steps of 1/{{finest}}.',

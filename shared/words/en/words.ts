@@ -11,6 +11,7 @@ export const words = {
   byFramesEarlier_other: 'by {{count, number}} frames earlier',
   byFramesLater_one: 'by {{count, number}} frame later',
   byFramesLater_other: 'by {{count, number}} frames later',
+  effect: 'effect',
   earlier: 'earlier',
   later: 'later',
   picture: 'picture',
