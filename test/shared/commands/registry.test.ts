@@ -13,6 +13,7 @@ import { defaultTitle } from '../../../shared/model/generator.ts'
 import type {
   AssetId,
   BinId,
+  EffectId,
   KeyframeId,
   LookId,
   MarkerId,
@@ -78,12 +79,15 @@ const ready = (): Project =>
     ),
     command('timeline.create', { name: 'Second', rate: rational(25), width: 64, height: 36 }, 'tl'),
     command('asset.setMissing', { assetId: 'still' as AssetId, missing: true }, 'm'),
+    command('effect.add', { itemId: A, kind: 'blur' }, 'blur'),
+    command('effect.add', { itemId: A, kind: 'key' }, 'key'),
   ].reduce(applyCommand, start())
 
 const KEY = { property: 'scale' as const, keyframeId: 'k.1' as KeyframeId }
 const picture = { assetId: 'A' as AssetId, time: ZERO }
 const A = item('V1.A')
 const B = item('V1.B')
+const BLUR = 'blur.1' as EffectId
 const SPEED_KEY = 's.1' as KeyframeId
 const DISSOLVE = 't.1' as TransitionId
 const SECOND = 'tl.1' as TimelineId
@@ -406,6 +410,22 @@ const EVERY: readonly [Command, string][] = [
       'c',
     ),
     'Supply the media of "still.mp4"',
+  ],
+  [command('effect.add', { itemId: B, kind: 'grade', index: 0 }, 'c'), 'Add a grade to "B"'],
+  [
+    command('effect.set', { itemId: A, effectId: BLUR, patch: { enabled: false } }, 'c'),
+    'Turn off the blur of "A"',
+  ],
+  [command('effect.move', { itemId: A, effectId: BLUR, index: 1 }, 'c'), 'Move the blur of "A"'],
+  [command('effect.remove', { itemId: A, effectId: BLUR }, 'c'), 'Remove the blur of "A"'],
+  [command('clip.fade', { itemId: A, fadeIn: 6, fadeOut: 8 }, 'c'), 'Change the fades of "A"'],
+  [
+    command('clips.blend', { itemIds: items('V1.A', 'V1.B'), blendMode: 'screen' }, 'c'),
+    'Change the blend mode of 2 clips',
+  ],
+  [
+    command('marker.set', { markerId: 'marker' as MarkerId, patch: { color: 'red' } }, 'c'),
+    'Change the marker "here"',
   ],
   [
     command(

@@ -123,7 +123,7 @@ it('every edit leaves a sound document, changes only what it must, and can be ta
       expect(replayed.reduce(applyCommand, start)).toEqual(project)
       expect(parseProject(json(project))).toEqual(project)
     }),
-    seeded({ sample: 150, soak: 10_000 }),
+    seeded({ sample: 240, soak: 10_000 }),
   )
   expect(KINDS.filter((type) => !applied.has(type))).toEqual([])
 })

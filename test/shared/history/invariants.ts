@@ -1,8 +1,9 @@
 /** What must hold of every document. Written against the records alone, without the verbs' own primitives. */
 import { isDeepStrictEqual } from 'node:util'
 import type { Bin } from '../../../shared/model/bin.ts'
-import type { Animated } from '../../../shared/model/keyframe.ts'
+import type { Clip } from '../../../shared/model/clip.ts'
 import { type Project, TABLES } from '../../../shared/model/project.ts'
+import { slowTimes } from '../model/slowMedia.ts'
 
 /** Every broken promise in a sentence; empty for a sound document. */
 export function brokenIn(project: Project): string[] {
@@ -27,6 +28,10 @@ export function brokenIn(project: Project): string[] {
         if (item.kind === 'gap' && previous === 'gap') broken.push(`two gaps meet at ${id}`)
         previous = item.kind
         if (item.kind === 'clip') {
+          if ((item.fadeIn ?? 0) + (item.fadeOut ?? 0) > item.duration) {
+            broken.push(`the fades of ${id} overlap`)
+          }
+          broken.push(...outOfOrder(id, { keyframes: item.speedKeys ?? [] }))
           const params = (item.effects ?? []).flatMap((effect) => Object.values(effect.params))
           const settings = [...Object.values(item.picture), ...Object.values(item.sound)]
           for (const animated of [...settings, ...params]) {
@@ -60,7 +65,10 @@ function outsideLibrary(project: Project, bin: Bin): string[] {
   return []
 }
 
-const outOfOrder = (id: string, { keyframes }: Animated): string[] =>
+const outOfOrder = (
+  id: string,
+  { keyframes }: { readonly keyframes: readonly { readonly frame: number }[] },
+): string[] =>
   keyframes.flatMap((key, i) => {
     const next = keyframes[i + 1]
     return next && next.frame <= key.frame ? [`keyframes of ${id} are out of order`] : []
@@ -69,9 +77,9 @@ const outOfOrder = (id: string, { keyframes }: Animated): string[] =>
 interface Placed {
   readonly id: string
   readonly start: number
-  readonly speed: number
-  /** Footage seconds at the clip's first frame. */
-  readonly media: number
+  readonly clip: Clip
+  /** Footage seconds at the clip's media time 0. */
+  readonly base: number
   readonly asset: string
 }
 
@@ -91,11 +99,8 @@ function outOfSync(project: Project): string[] {
         const shot = item.source.kind === 'shot' ? project.shots.get(item.source.shotId) : undefined
         const base = shot?.source ? shot.source.start.num / shot.source.start.den : 0
         const asset = item.source.kind === 'asset' ? item.source.assetId : shot?.source?.assetId
-        const media = base + item.sourceStart.num / item.sourceStart.den
         const group = groups.get(item.linkId) ?? []
-        if (asset) {
-          group.push({ id, start, speed: item.speed.num / item.speed.den, media, asset })
-        }
+        if (asset) group.push({ id, start, clip: item, base, asset })
         groups.set(item.linkId, group)
       }
       start += item?.duration ?? 0
@@ -106,8 +111,14 @@ function outOfSync(project: Project): string[] {
       .filter((other) => first && first.asset === other.asset)
       .filter((other) => {
         if (!first) return false
-        const expected = first.media + (first.speed * (other.start - first.start)) / rate
-        return other.speed !== first.speed || Math.abs(other.media - expected) > CLOSE
+        // At every frame of the other one, and for a while behind it, both are at the same moment.
+        const count = other.clip.duration + 10
+        const theirs = slowTimes(other.clip, 0, count, rate)
+        const ours = slowTimes(first.clip, other.start - first.start, count, rate)
+        return theirs.some((time, i) => {
+          const expected = (ours[i] ?? Number.NaN) + first.base
+          return !(Math.abs(time + other.base - expected) <= CLOSE)
+        })
       })
       .map((other) => `${other.id} is out of sync with ${first?.id}`),
   )
@@ -123,8 +134,8 @@ function outsideMedia(project: Project): string[] {
       if (item?.kind !== 'clip' || item.source.kind !== 'asset') continue
       const info = project.assets.get(item.source.assetId)?.info
       if (!info || info.kind === 'still') continue
-      const first = item.sourceStart.num / item.sourceStart.den
-      const last = first + ((item.duration - 1) * item.speed.num) / item.speed.den / rate
+      const times = slowTimes(item, 0, item.duration, rate)
+      const [first, last] = [Math.min(...times), Math.max(...times)]
       const end = info.duration.num / info.duration.den
       if (Math.min(first, last) < -CLOSE || Math.max(first, last) > end - CLOSE / 2) {
         broken.push(`${id} shows media from ${first} to ${last}, of ${end}`)

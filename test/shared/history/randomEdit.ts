@@ -83,6 +83,17 @@ export const KINDS: readonly CommandType[] = [
   'clip.replace',
   'clip.retime',
   'clip.retime',
+  ...Array<CommandType>(4).fill('speedKey.add'),
+  'speedKeys.move',
+  'speedKeys.remove',
+  'speedKeys.ease',
+  'effect.add',
+  'effect.set',
+  'effect.move',
+  'effect.remove',
+  'clip.fade',
+  'clips.blend',
+  'marker.set',
   'clips.duplicate',
   'clips.duplicate',
   'clips.group',
@@ -92,6 +103,7 @@ export const KINDS: readonly CommandType[] = [
   'frame.freeze',
   'time.insert',
   'pins.copy',
+  'pins.scale',
   'pins.scale',
   'bin.put',
   'bin.remove',
@@ -105,6 +117,7 @@ export const KINDS: readonly CommandType[] = [
   'pin.add',
   'pins.move',
   'pins.remove',
+  'pin.replace',
   'pin.replace',
   'take.accept',
   'track.add',
@@ -158,6 +171,8 @@ function single(project: Project, step: Step, id: string, type: CommandType): Co
   }
   const keyed = clip && keyframesOf(clip)
   const keyframe = keyed && pick(keyed, other)
+  const speedKey = clip?.speedKeys && pick(clip.speedKeys, other)
+  const effect = clip?.effects && pick(clip.effects, other)
   const neighbours = pick(neighboursIn(project, tracks), target)
   const bins = project.bins.values()
   const bin = pick(bins, target)
@@ -291,6 +306,70 @@ function single(project: Project, step: Step, id: string, type: CommandType): Co
             },
             id,
           )
+        : null
+    case 'speedKey.add': {
+      const speed = pick(
+        [1, 2, -1, 0, 0.5, 1.37].map((n) => rational(Math.round(n * 100), 100)),
+        other,
+      )
+      const ease = pick(['hold', 'linear', 'smooth'] as const, target)
+      if (!clip || !speed) return null
+      return command(type, { itemId: clip.id, frame: frame % 40, speed, ease }, id)
+    }
+    case 'speedKeys.move':
+      return speedKey && clip
+        ? command(
+            type,
+            {
+              itemId: clip.id,
+              moves: [{ keyframeId: speedKey.id, frame: speedKey.frame + delta }],
+            },
+            id,
+          )
+        : null
+    case 'speedKeys.remove':
+      return speedKey && clip
+        ? command(type, { itemId: clip.id, keyframeIds: [speedKey.id] }, id)
+        : null
+    case 'speedKeys.ease':
+      return speedKey && clip
+        ? command(
+            type,
+            { itemId: clip.id, keyframeIds: [speedKey.id], ease: flag ? 'smooth' : 'hold' },
+            id,
+          )
+        : null
+    case 'effect.add': {
+      const kind = pick(['grade', 'blur', 'sharpen', 'vignette', 'key'] as const, other)
+      return clip && kind
+        ? command(type, { itemId: clip.id, kind, index: flag ? 0 : undefined }, id)
+        : null
+    }
+    case 'effect.set':
+      return effect && clip
+        ? command(type, { itemId: clip.id, effectId: effect.id, patch: { enabled: flag } }, id)
+        : null
+    case 'effect.move':
+      return effect && clip
+        ? command(type, { itemId: clip.id, effectId: effect.id, index: other % 3 }, id)
+        : null
+    case 'effect.remove':
+      return effect && clip ? command(type, { itemId: clip.id, effectId: effect.id }, id) : null
+    case 'clip.fade':
+      return clip
+        ? command(
+            type,
+            { itemId: clip.id, fadeIn: flag ? other : undefined, fadeOut: frame % 30 },
+            id,
+          )
+        : null
+    case 'clips.blend':
+      return clip
+        ? command(type, { itemIds: [clip.id], blendMode: flag ? 'normal' : 'screen' }, id)
+        : null
+    case 'marker.set':
+      return marker
+        ? command(type, { markerId: marker.id, patch: { name: `m${other}`, color: 'teal' } }, id)
         : null
     case 'clip.retime': {
       const speed = pick([rational(1), rational(2), rational(1, 2), rational(-3, 2)], other)

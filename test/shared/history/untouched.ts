@@ -3,6 +3,7 @@ import type { Command } from '../../../shared/commands/registry.ts'
 import { valueAt } from '../../../shared/model/animate.ts'
 import type { ItemId } from '../../../shared/model/ids.ts'
 import type { Project } from '../../../shared/model/project.ts'
+import { slowTimes } from '../model/slowMedia.ts'
 
 /** What is seen at one frame of a track. */
 interface Seen {
@@ -32,14 +33,14 @@ function seenIn(project: Project): Map<string, (Seen | undefined)[]> {
     const frames: (Seen | undefined)[] = []
     for (const id of track.items) {
       const item = project.items.get(id)
+      const times =
+        item?.kind === 'clip' ? slowTimes(item, 0, item.duration, rate.num / rate.den) : []
       for (let frame = 0; frame < (item?.duration ?? 0); frame++) {
-        if (item?.kind !== 'clip') {
+        const time = times[frame]
+        if (item?.kind !== 'clip' || time === undefined) {
           frames.push(undefined)
           continue
         }
-        const speed = item.speed.num / item.speed.den
-        const media = item.sourceStart.num / item.sourceStart.den
-        const time = media + (frame * speed * rate.den) / rate.num
         const values = [
           valueAt(item.picture.scale, frame),
           valueAt(item.picture.opacity, frame),

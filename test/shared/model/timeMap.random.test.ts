@@ -12,9 +12,10 @@ import {
   positionOf,
 } from '../../../shared/model/timeMap.ts'
 import { RATES } from '../../../shared/time/frames.ts'
-import { compare, rational, subtract, toNumber } from '../../../shared/time/rational.ts'
+import { compare, rational, toNumber } from '../../../shared/time/rational.ts'
 import { joinedBack, sliced } from '../edit/keyedClip.ts'
 import { seeded } from './seeded.ts'
+import { slowSpeed, slowTravel } from './slowMedia.ts'
 
 const rateArbitrary = fc
   .constantFrom('23.976', '24', '25', '29.97', '59.94', '119.88', '120')
@@ -54,38 +55,6 @@ const motionOf = (least: number) =>
       speedKeys: keys,
     }))
 
-/** The speed at a moment between frames, in floating point and in its own words. */
-function speedOf(keys: readonly SpeedKeyframe[], x: number): number {
-  const at = keys.findLastIndex(({ frame }) => frame <= x)
-  const [from, to] = [keys[at], keys[at + 1]]
-  if (!from) return toNumber(keys[0]?.speed ?? rational(0))
-  const a = toNumber(from.speed)
-  if (!to || from.ease === 'hold') return a
-  const u = (x - from.frame) / (to.frame - from.frame)
-  const b = toNumber(to.speed)
-  return from.ease === 'linear' ? a * (1 - u) + b * u : a + (b - a) * u * u * (3 - 2 * u)
-}
-
-/** Simpson's rule over every stretch between keyframes. */
-function integral(keys: readonly SpeedKeyframe[], from: number, to: number): number {
-  if (to < from) return -integral(keys, to, from)
-  const bounds = [from, ...keys.map(({ frame }) => frame).filter((f) => f > from && f < to), to]
-  let sum = 0
-  for (const [i, left] of bounds.entries()) {
-    const right = bounds[i + 1]
-    if (right === undefined || right === left) continue
-    const steps = 64
-    const h = (right - left) / steps
-    for (let s = 0; s <= steps; s++) {
-      const weight = s === 0 || s === steps ? 1 : s % 2 === 1 ? 4 : 2
-      // The last point of a stretch belongs to it, not to the next one, which may jump.
-      const x = s === steps ? right - h * 1e-9 : left + s * h
-      sum += (weight * speedOf(keys, x) * h) / 3
-    }
-  }
-  return sum
-}
-
 it('is the integral of the speed', () => {
   fc.assert(
     fc.property(
@@ -96,7 +65,8 @@ it('is the integral of the speed', () => {
         const first = motion.speedKeys[0]?.frame ?? 0
         for (const frame of frames) {
           const expected =
-            toNumber(motion.sourceStart) + integral(motion.speedKeys, first, frame) / toNumber(rate)
+            toNumber(motion.sourceStart) +
+            slowTravel(motion.speedKeys, first, frame) / toNumber(rate)
           expect(
             Math.abs(toNumber(mediaTimeAt(motion, frame, rate)) - expected),
           ).toBeLessThanOrEqual(1e-6 * Math.max(1, Math.abs(expected)))
@@ -117,8 +87,7 @@ it('rises wherever the speed is above 0, and is turned back exactly', () => {
         expect(compare(time, last)).toBe(1)
         expect(positionOf(clip, time, rate)).toBe(frame)
         const next = mediaTimeAt(motion, frame + 1, rate)
-        const half = rational(1, 2)
-        const middle = toNumber(time) + toNumber(subtract(next, time)) * toNumber(half)
+        const middle = (toNumber(time) + toNumber(next)) / 2
         const between = positionOf(clip, rational(Math.round(middle * 1e6), 1_000_000), rate)
         expect(between).toBeGreaterThanOrEqual(frame - 1)
         expect(between).toBeLessThanOrEqual(frame + 2)
@@ -141,7 +110,7 @@ it('finds a place that shows the moment, forwards or backwards, where there is o
         const found = positionOf(clip, time, rate)
         if (found === null) {
           // Only where the clip stands still.
-          expect(speedOf(motion.speedKeys, frame)).toBe(0)
+          expect(slowSpeed(motion.speedKeys, frame)).toBe(0)
           return
         }
         const around = [Math.floor(found), Math.ceil(found)].map((at) =>
