@@ -39,6 +39,7 @@ import { createMoney } from './services/money.ts'
 import { createOpenFirst } from './services/openFirst.ts'
 import { createPreparing } from './services/preparing.ts'
 import { createProjects } from './services/projects.ts'
+import { createRequests } from './services/requests.ts'
 import { createRunware } from './services/runware.ts'
 import { memorySecrets, type Secrets } from './services/Secrets.ts'
 import { createShelf } from './services/shelf.ts'
@@ -159,6 +160,9 @@ export async function compose(options: ComposeOptions = {}) {
     mediaEngine,
     engines,
     money,
+    requests: createRequests({ store, projects, media }),
+    files,
+    paths,
     shots: createShots({ store, projects, queue, clock, secrets, money, announce }),
     exports: createExports({ store, projects, paths, queue, clock }),
     runware: createRunware({
@@ -173,6 +177,13 @@ export async function compose(options: ComposeOptions = {}) {
         const report = await examine({
           sqliteVersion: store.sqliteVersion(),
           findMediaTools: examineTools,
+          library: {
+            ...{ folder: library.folder, database: library.database },
+            ask: () => ({
+              integrity: store.integrity(),
+              projects: store.projects.list().length,
+            }),
+          },
         })
         return { text: formatReport(report), report }
       },

@@ -1,7 +1,6 @@
 /** The shape of a command. */
 import type { ParseArgsOptionDescriptor } from 'node:util'
 import type { Io, Output } from './output.ts'
-import type { Pieces } from './pieces.ts'
 
 export type OptionValues = Readonly<
   Record<string, string | boolean | readonly (string | boolean)[] | undefined>
@@ -10,7 +9,8 @@ export type OptionValues = Readonly<
 export interface CommandContext {
   readonly io: Io
   readonly output: Output
-  readonly pieces: Pieces
+  /** Where the store lies, when `--library` says so. */
+  readonly library: string | undefined
   readonly isJson: boolean
 }
 

@@ -1,34 +1,49 @@
-import { resolve } from 'node:path'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import { runDemo } from '../demo/runDemo.ts'
 import { type Command, text } from './Command.ts'
 import { usageError } from './exitCodes.ts'
+import { withServices } from './withServices.ts'
 
 export const demo: Command = {
   name: 'demo',
   summary: 'cut, bridge and export a small edit of real footage, and check the result',
   usage: '[-o DIR]',
   options: { out: { type: 'string', short: 'o', help: 'DIR  default keyreel-demo' } },
-  async run(words, options, { io, output, pieces }) {
+  async run(words, options, context) {
     if (words.length > 0) throw usageError('demo takes no file: keyreel demo [-o DIR]')
+    const { io, output } = context
     const folder = resolve(text(options, 'out') ?? 'keyreel-demo')
-    const result = await runDemo(
-      { media: pieces.media, engine: await pieces.engine('local') },
-      folder,
-      {
-        signal: io.signal,
-        onProgress: output.progress,
-      },
-    )
-    output.settle()
-    output.json(result)
-    output.print(
-      [
-        `Verified: ${result.report.summary}`,
-        `Bridge: ${result.bridge.method}. ${result.bridge.notes.join(' ')}`.trim(),
-        `Footage: ${result.credit}`,
-        `Timeline: ${result.timeline}`,
-        `Video: ${result.video}`,
-      ].join('\n'),
-    )
+    await mkdir(folder, { recursive: true })
+    // Where nobody named a library the demo has one of its own, so that it leaves nothing among a person's projects.
+    const own =
+      context.library === undefined ? await mkdtemp(join(folder, '.keyreel-demo-')) : undefined
+    try {
+      const result = await withServices(
+        context,
+        (services) => runDemo(services, folder, { signal: io.signal, onProgress: output.progress }),
+        {
+          ...(own === undefined ? {} : { library: own }),
+          onJob: ({ kind, title, state }) => {
+            const isStep = kind === 'generate' || kind === 'export'
+            if (!isStep || state.status !== 'running') return
+            output.progress(state.progress, `${title}: ${state.note}`)
+          },
+        },
+      )
+      output.settle()
+      output.json(result)
+      output.print(
+        [
+          `Verified: ${result.report.summary}`,
+          `Bridge: ${result.bridge.method}. ${result.bridge.notes.join(' ')}`.trim(),
+          `Footage: ${result.credit}`,
+          `Timeline: ${result.timeline}`,
+          `Video: ${result.video}`,
+        ].join('\n'),
+      )
+    } finally {
+      if (own !== undefined) await rm(own, { recursive: true, force: true })
+    }
   },
 }

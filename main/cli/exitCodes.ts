@@ -5,6 +5,7 @@ import { OtioUnreadable } from '../../shared/interchange/otio.ts'
 import { PlanRefused } from '../../shared/render/planRender.ts'
 import { StorageError, type StorageErrorKind } from '../database/StorageError.ts'
 import { ExportNotAsPlanned } from '../exports/verifyExport.ts'
+import { PathError } from '../files/approvedPaths.ts'
 import { OutputError } from '../files/atomicOutput.ts'
 import { MediaError, type MediaErrorKind } from '../media/MediaEngine.ts'
 import { ServiceError } from '../services/ServiceError.ts'
@@ -86,6 +87,9 @@ export function exitCodeOf(error: unknown): ExitCode {
     return error.kind === 'noSpace' ? EXIT.noSpace : EXIT.notWritable
   }
   if (error instanceof MediaError) return MEDIA_CODES[error.kind]
+  if (error instanceof PathError) {
+    return error.kind === 'missing' ? EXIT.missingMedia : EXIT.badInput
+  }
   if (error instanceof OtioUnreadable) {
     return error.reason === 'wrongRoot' ? EXIT.wrongKind : EXIT.badInput
   }
@@ -98,6 +102,25 @@ export function exitCodeOf(error: unknown): ExitCode {
   if (error instanceof ServiceError) return SERVICE_CODES[error.code] ?? EXIT.failure
   if (error instanceof StorageError) return STORAGE_CODES[error.kind] ?? EXIT.failure
   return isAbort(error) ? EXIT.cancelled : EXIT.failure
+}
+
+/** The code for a job that failed in another process or earlier: what kind of error it was, as its row says. */
+export function exitCodeOfCause(cause: string | undefined): ExitCode {
+  const [name, kind = ''] = (cause ?? '').split('.')
+  switch (name) {
+    case 'MediaError':
+      return MEDIA_CODES[kind as MediaErrorKind] ?? EXIT.failure
+    case 'OutputError':
+      return kind === 'noSpace' ? EXIT.noSpace : EXIT.notWritable
+    case 'GenerationError':
+      return REFUSALS.includes(kind) ? EXIT.refused : EXIT.engine
+    case 'ServiceError':
+      return SERVICE_CODES[kind as ServiceError['code']] ?? EXIT.failure
+    case 'StorageError':
+      return STORAGE_CODES[kind as StorageErrorKind] ?? EXIT.failure
+    default:
+      return EXIT.failure
+  }
 }
 
 const isAbort = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError'

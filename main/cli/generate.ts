@@ -1,16 +1,22 @@
-import { copyFile, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { copyFile } from 'node:fs/promises'
 import { basename, dirname, extname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { formatUsd, moneyFromDollars, quote } from '../../shared/generation/pricing.ts'
-import type { VideoInferenceResult } from '../../shared/generation/request.ts'
-import type { EngineName, EngineOutcome } from '../engines/GenerationEngine.ts'
+import { videoInferenceResultSchema } from '../../shared/generation/request.ts'
+import type { Job } from '../../shared/jobs/job.ts'
+import type { JobId } from '../../shared/model/ids.ts'
+import type { Take } from '../../shared/model/take.ts'
+import type { Services } from '../compose.ts'
+import type { EngineName } from '../engines/GenerationEngine.ts'
 import { writeAtomically } from '../files/atomicOutput.ts'
+import { parseAmount } from './amounts.ts'
 import { type Command, text, texts } from './Command.ts'
-import { ENGINE_NAMES } from './engines.ts'
-import { CommandFailed, EXIT, usageError } from './exitCodes.ts'
-import { openJobFile } from './jobFile.ts'
-import { type RequestFile, readRequestFile, requireSendable } from './requestFile.ts'
+import { usageError } from './exitCodes.ts'
+import { findProject } from './projectStore.ts'
+import { readRequestFile, requireSendable } from './requestFile.ts'
+import { type Asked, takeFor } from './takeFor.ts'
+import { withServices } from './withServices.ts'
+
+export const ENGINE_NAMES = ['local', 'runware'] as const satisfies readonly EngineName[]
 
 export const generate: Command = {
   name: 'generate',
@@ -31,52 +37,63 @@ export const generate: Command = {
       type: 'string',
       help: 'USD  the most a paid request may cost; needed for runware',
     },
+    project: {
+      type: 'string',
+      help: 'P  the project that gets the shot and its take; default "Command line"',
+    },
+    again: {
+      type: 'boolean',
+      help: 'make another take although one of exactly the same is there',
+    },
   },
-  async run([file, ...more], options, { io, output, pieces }) {
+  async run([file, ...more], options, context) {
     const out = text(options, 'out')
     if (file === undefined || more.length > 0 || out === undefined) {
       throw usageError(
         'generate needs one request and an output: keyreel generate REQUEST.json -o OUT',
       )
     }
-    const engineName = engineOf(text(options, 'engine') ?? 'local')
-    const engine = await pieces.engine(engineName)
-    const read = await readRequestFile(file, texts(options, 'input'), pieces.media, io.signal)
-    for (const { field, message } of requireSendable(read)) output.note(`${field}: ${message}`)
-    if (!engine.isFree) requireMoney(read, text(options, 'max-cost'))
-    const job = engine.isFree ? undefined : await openJobFile(resolve(out), read.request.taskUUID)
-    const workDir = await mkdtemp(join(tmpdir(), 'keyreel-generate-'))
-    try {
-      const outcome = await engine.run(
-        {
-          ...{ request: read.request, inputs: read.inputs, workDir },
-          ...(job?.resume && { resume: job.resume }),
-        },
-        {
-          signal: io.signal,
-          onProgress: (fraction, note) => output.progress(fraction, note),
-          checkpoint: async (state) => job?.write(state),
-        },
-      )
-      const files = await keep(outcome, resolve(out))
-      await job?.remove()
-      output.settle()
-      for (const note of outcome.notes) output.note(note)
-      const response = responseOf(outcome.result, resolve(out))
-      const { method, notes } = outcome
-      output.json({ request: read.request, response, files, engine: engineName, method, notes })
-      output.print(JSON.stringify(response, null, 2))
-    } catch (error) {
-      output.settle()
-      if (job?.wasSent()) {
-        output.note(
-          `The request may already be paid for. Run the same command again to fetch its result: ${job.path} keeps how far it got.`,
-        )
-      }
-      throw error
-    } finally {
-      await rm(workDir, { recursive: true, force: true })
+    const engine = engineOf(text(options, 'engine') ?? 'local')
+    const maxCost = text(options, 'max-cost')
+    const asked: Asked = {
+      ...{ engine, out: resolve(out), isAgain: options.again === true },
+      maxCost: maxCost === undefined ? undefined : parseAmount(maxCost, '--max-cost'),
     }
+    const { io, output } = context
+    let watched: JobId | undefined
+    const onJob = ({ id, state }: Job): void => {
+      if (id !== watched) return
+      if (state.status === 'running') output.progress(state.progress, state.note)
+      if (state.status === 'queued' && state.retry) output.note(state.retry.message)
+    }
+    await withServices(
+      context,
+      async (services) => {
+        const given = texts(options, 'input')
+        const read = await readRequestFile(file, given, services.media, io.signal)
+        for (const { field, message } of requireSendable(read)) output.note(`${field}: ${message}`)
+        const word = text(options, 'project')
+        const known = word === undefined ? undefined : findProject(services.store, word).id
+        const found = await takeFor(services, read, asked, known, context, (id) => {
+          watched = id
+        })
+        const files = await keep(services, found.take, asked.out)
+        const response = responseOf(found.take, asked.out)
+        const { engine, method, notes } = found.take
+        for (const note of [...found.notes, ...notes]) output.note(note)
+        output.json({
+          request: read.request,
+          response,
+          files,
+          engine,
+          method,
+          notes,
+          cost: found.cost,
+        })
+        output.print(JSON.stringify(response, null, 2))
+      },
+      { onJob },
+    )
   },
 }
 
@@ -86,39 +103,24 @@ function engineOf(name: string): EngineName {
   throw usageError(`There is no engine "${name}". Choose one of ${ENGINE_NAMES.join(', ')}.`)
 }
 
-/** No money is spent without a figure that a person named. @throws CommandFailed */
-function requireMoney({ request, facts }: RequestFile, given: string | undefined): void {
-  const { amount, basis } = quote(request, facts)
-  if (given === undefined) {
-    throw usageError(
-      `This request would cost about ${formatUsd(amount)} (${basis}). Name the most you will pay with --max-cost USD; nothing was sent.`,
-    )
-  }
-  const limit = /^\d+(\.\d+)?$/.test(given) ? moneyFromDollars(Number(given)) : undefined
-  if (limit === undefined) {
-    throw usageError(`"${given}" is not an amount. Give dollars, e.g. --max-cost 1.50.`)
-  }
-  if (amount > limit) {
-    throw new CommandFailed(
-      `This request may cost ${formatUsd(amount)} (${basis}), more than the ${formatUsd(limit)} of --max-cost; nothing was sent.`,
-      EXIT.refused,
-    )
-  }
-}
-
 /** The video under the name asked for; further files beside it. */
-async function keep(outcome: EngineOutcome, out: string): Promise<string[]> {
-  await writeAtomically(out, (temporary) => copyFile(outcome.video, temporary))
+async function keep({ media, files }: Services, take: Take, out: string): Promise<string[]> {
+  const video = media.pathOf(take.asset.mediaKey)
+  await writeAtomically(out, (temporary) => copyFile(video, temporary))
   const stem = basename(out, extname(out))
   const extras: string[] = []
-  for (const extra of outcome.extras) {
-    const place = join(dirname(out), `${stem}.${basename(extra)}`)
-    await writeAtomically(place, (temporary) => copyFile(extra, temporary))
+  for (const { name, hash, extension } of take.files ?? []) {
+    const place = join(dirname(out), `${stem}.${name}`)
+    await writeAtomically(place, (temporary) => copyFile(files.pathOf(hash, extension), temporary))
     extras.push(place)
   }
   return [out, ...extras]
 }
 
-/** A URL into the working folder, which is gone now, becomes that of the kept file. */
-const responseOf = (result: VideoInferenceResult, out: string): VideoInferenceResult =>
-  result.videoURL.startsWith('file:') ? { ...result, videoURL: pathToFileURL(out).href } : result
+/** The response document. A URL into the library's own folders becomes that of the written file. */
+function responseOf(take: Take, out: string) {
+  const response = videoInferenceResultSchema.parse(take.response)
+  return response.videoURL.startsWith('file:')
+    ? { ...response, videoURL: pathToFileURL(out).href }
+    : response
+}

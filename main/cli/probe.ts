@@ -4,17 +4,21 @@ import { displaySize } from '../../shared/model/mediaInfo.ts'
 import { formatRate } from '../../shared/time/frames.ts'
 import type { Command } from './Command.ts'
 import { usageError } from './exitCodes.ts'
+import { withServices } from './withServices.ts'
 
 export const probe: Command = {
   name: 'probe',
   summary: 'say what a media file holds',
   usage: 'FILE',
   options: {},
-  async run([file, ...more], _options, { io, output, pieces }) {
+  async run([file, ...more], _options, context) {
     if (file === undefined || more.length > 0) {
       throw usageError('probe takes exactly one file: keyreel probe FILE')
     }
-    const info = await pieces.media.probe(resolve(file), io.signal)
+    const { io, output } = context
+    const { info } = await withServices(context, ({ media }) =>
+      media.look(resolve(file), io.signal),
+    )
     output.json({ file, ...info })
     output.print([`${basename(file)}: ${describe(info)}`, ...info.warnings].join('\n'))
   },

@@ -26,10 +26,8 @@ export interface ProjectStore {
 }
 
 /** Where `--library` points, else where the program keeps it. */
-export const libraryOf = ({ io, pieces }: CommandContext): Library =>
-  libraryAt(
-    pieces.library ?? defaultLibrary({ platform: process.platform, home: homedir(), env: io.env }),
-  )
+export const libraryOf = ({ io, library }: CommandContext): Library =>
+  libraryAt(library ?? defaultLibrary({ platform: process.platform, home: homedir(), env: io.env }))
 
 const missing = (message: string): CommandFailed => new CommandFailed(message, EXIT.badInput)
 
@@ -58,7 +56,7 @@ export async function withProjects<T>(
   }
 }
 
-function findProject(store: Store, word: string): ProjectRow {
+export function findProject(store: Store, word: string): ProjectRow {
   const rows = store.projects.list()
   const byId = rows.find(({ id }) => id === word)
   if (byId) return byId

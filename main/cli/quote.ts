@@ -1,7 +1,9 @@
-import { formatUsd, quote as quoteOf } from '../../shared/generation/pricing.ts'
-import { type Command, texts } from './Command.ts'
-import { usageError } from './exitCodes.ts'
+import { formatUsd } from '../../shared/generation/pricing.ts'
+import { type Command, text, texts } from './Command.ts'
+import { CommandFailed, EXIT, usageError } from './exitCodes.ts'
+import { findProject } from './projectStore.ts'
 import { readRequestFile, requireSendable } from './requestFile.ts'
+import { withServices } from './withServices.ts'
 
 export const quote: Command = {
   name: 'quote',
@@ -13,21 +15,62 @@ export const quote: Command = {
       multiple: true,
       help: 'NAME=FILE  the local file behind video, image0, image1 …; its length decides the price',
     },
+    project: {
+      type: 'string',
+      help: 'P  whose limits count; default "Command line"',
+    },
   },
-  async run([file, ...more], options, { io, output, pieces }) {
+  async run([file, ...more], options, context) {
     if (file === undefined || more.length > 0) {
       throw usageError('quote takes exactly one request: keyreel quote REQUEST.json')
     }
-    const read = await readRequestFile(file, texts(options, 'input'), pieces.media, io.signal)
-    const warnings = requireSendable(read)
-    const priced = quoteOf(read.request, read.facts)
-    output.json({ file, quote: priced, warnings })
-    output.print(
-      [
-        `${priced.isEstimate ? 'at most about ' : ''}${formatUsd(priced.amount)}: ${priced.basis}.`,
-        ...warnings.map(({ field, message }) => `${field}: ${message}`),
-        'The local engine renders it for $0.00.',
-      ].join('\n'),
-    )
+    const { io, output } = context
+    await withServices(context, async ({ media, requests, shots, store }) => {
+      const read = await readRequestFile(file, texts(options, 'input'), media, io.signal)
+      requireSendable(read)
+      const word = text(options, 'project')
+      const known = word === undefined ? requests.findOwnProject() : findProject(store, word).id
+      const { project, shot, notes } = await requests.draft(read, known, io.signal)
+      const answer = shots.quoteOf(known, project, shot, 'runware')
+      const broken = answer.violations.find(({ severity }) => severity === 'error')
+      if (broken || !answer.quote) {
+        const why = broken ? `${broken.field}: ${broken.message}` : 'It has no price.'
+        throw new CommandFailed(`The request cannot be sent. ${why}`, EXIT.refused)
+      }
+      const { violations: warnings, quote, money, same } = answer
+      output.json({ file, quote, warnings, notes, money, same })
+      const [there] = same
+      output.print(
+        [
+          `${quote.isEstimate ? 'at most about ' : ''}${formatUsd(quote.amount)}: ${quote.basis}.`,
+          ...warnings.map(({ field, message }) => `${field}: ${message}`),
+          ...notes,
+          ...limitWords(money),
+          ...(there
+            ? [`Exactly this was made before: ${there.name}. It can be had for $0.00.`]
+            : []),
+          'The local engine renders it for $0.00.',
+        ].join('\n'),
+      )
+    })
   },
+}
+
+type Standing = ReturnType<
+  Parameters<Parameters<typeof withServices>[1]>[0]['shots']['quoteOf']
+>['money']
+
+function limitWords({ cap, left, asksFirst, isOverCap, confirmAbove }: Standing): string[] {
+  return [
+    ...(cap === null || left === null
+      ? []
+      : [
+          `The project may cost ${formatUsd(cap)}, of which ${formatUsd(left)} is left${isOverCap ? ': too little for this' : ''}.`,
+        ]),
+    ...(asksFirst && confirmAbove !== null
+      ? [
+          `The project wants amounts above ${formatUsd(confirmAbove)} confirmed; --max-cost does that.`,
+        ]
+      : []),
+  ]
 }

@@ -6,7 +6,7 @@ import type { OtioPorts } from '../../shared/interchange/otioReading.ts'
 import { type OtioReading, readOtio } from '../../shared/interchange/readOtio.ts'
 import type { Asset } from '../../shared/model/asset.ts'
 import type { AssetId } from '../../shared/model/ids.ts'
-import type { MediaEngine } from '../media/MediaEngine.ts'
+import type { Media } from '../services/media.ts'
 import { CommandFailed, EXIT, exitCodeOf } from './exitCodes.ts'
 import { isFile } from './isFile.ts'
 import { readTextFile } from './readTextFile.ts'
@@ -19,7 +19,7 @@ export interface TimelineFile extends OtioReading {
 /** @throws CommandFailed for an unreadable file and for missing media, naming each; MediaError for broken media. */
 export async function readTimeline(
   path: string,
-  media: MediaEngine,
+  media: Pick<Media, 'look'>,
   format: OtioPorts['format'],
   signal: AbortSignal,
 ): Promise<TimelineFile> {
@@ -36,7 +36,7 @@ export async function readTimeline(
     const id = `asset${byPlace.size + 1}` as AssetId
     const asset: Asset = known ?? {
       ...{ id, name: basename(place), mediaKey: id, origin: 'footage' },
-      info: await media.probe(place, signal),
+      info: (await media.look(place, signal)).info,
     }
     byPlace.set(place, asset)
     files.set(asset.id, place)

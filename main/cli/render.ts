@@ -1,19 +1,24 @@
 import { resolve } from 'node:path'
-import { timelineOf } from '../../shared/model/select.ts'
+import { settingsOf, timelineOf } from '../../shared/model/select.ts'
 import type { Timeline } from '../../shared/model/timeline.ts'
 import { PRESET_NAMES, PRESETS, type PresetName } from '../../shared/render/presets.ts'
 import { progressOf } from '../../shared/render/progress.ts'
 import { parseRational, type Rational } from '../../shared/time/rational.ts'
 import { parseTimecode } from '../../shared/time/timecode.ts'
 import { renderTimeline } from '../exports/renderTimeline.ts'
-import { type Command, text } from './Command.ts'
-import { usageError } from './exitCodes.ts'
+import { PathError } from '../files/approvedPaths.ts'
+import { type Command, type CommandContext, text } from './Command.ts'
+import { CommandFailed, EXIT, usageError } from './exitCodes.ts'
+import { finishJob } from './finishJob.ts'
+import { isFile } from './isFile.ts'
+import { findProject } from './projectStore.ts'
 import { readTimeline } from './readTimeline.ts'
+import { withServices } from './withServices.ts'
 
 export const render: Command = {
   name: 'render',
-  summary: 'render an OTIO timeline into a video file',
-  usage: 'TIMELINE.otio -o OUT',
+  summary: 'render an OTIO timeline or a project into a video file',
+  usage: 'TIMELINE.otio|P -o OUT',
   options: {
     out: { type: 'string', short: 'o', help: 'FILE  the video to write' },
     preset: {
@@ -33,21 +38,45 @@ export const render: Command = {
       help: "WxH  of the picture; default: the timeline's, else its first media's",
     },
   },
-  async run([file, ...more], options, { io, output, pieces }) {
+  async run([word, ...more], options, context) {
     const out = text(options, 'out')
-    if (file === undefined || more.length > 0 || out === undefined) {
+    if (word === undefined || more.length > 0 || out === undefined) {
       throw usageError(
-        'render needs one timeline and an output: keyreel render TIMELINE.otio -o OUT',
+        'render needs one timeline or project and an output: keyreel render TIMELINE.otio -o OUT',
       )
     }
-    const preset = presetOf(text(options, 'preset') ?? presetFor(out))
-    const format = { ...rateOf(text(options, 'rate')), ...sizeOf(text(options, 'size')) }
-    const range = text(options, 'range')
-    const reading = await readTimeline(file, pieces.media, format, io.signal)
+    const asked: Asked = {
+      ...{ word, out, preset: presetOf(text(options, 'preset') ?? presetFor(out)) },
+      ...{ ...rateOf(text(options, 'rate')), ...sizeOf(text(options, 'size')) },
+      range: text(options, 'range'),
+    }
+    const isDocument = /\.otio$/i.test(word) || (await isFile(resolve(word)))
+    await (isDocument ? renderDocument(asked, context) : renderProject(asked, context))
+  },
+}
+
+interface Asked {
+  readonly word: string
+  readonly out: string
+  readonly preset: PresetName
+  readonly range: string | undefined
+  readonly rate?: Rational
+  readonly width?: number
+  readonly height?: number
+}
+
+/** A timeline of another program: rendered as it stands there, without becoming a project of the library. */
+async function renderDocument(
+  { word, out, preset, range, ...format }: Asked,
+  context: CommandContext,
+): Promise<void> {
+  const { io, output } = context
+  await withServices(context, async ({ media, mediaEngine }) => {
+    const reading = await readTimeline(word, media, format, io.signal)
     for (const note of reading.notes) output.note(note)
     const timeline = timelineOf(reading.project, reading.timelineId)
     const report = await renderTimeline(
-      pieces.media,
+      mediaEngine,
       {
         ...{ project: reading.project, timeline, preset, out: resolve(out) },
         fileOf: reading.fileOf,
@@ -65,7 +94,55 @@ export const render: Command = {
     output.settle()
     output.json({ file: out, preset, notes: reading.notes, report })
     output.print(`${out}: ${report.summary}`)
-  },
+  })
+}
+
+/** A project of the library: the same job as the window's export. */
+async function renderProject(
+  { word, out, preset, range, rate, width, height }: Asked,
+  context: CommandContext,
+): Promise<void> {
+  const { io, output } = context
+  if (rate) throw usageError('A project has its own frame rate; leave --rate out.')
+  const size = width === undefined || height === undefined ? undefined : { width, height }
+  await withServices(
+    context,
+    async (services) => {
+      const { exports, projects, queue, store } = services
+      const { id: projectId } = findProject(store, word)
+      const project = projects.read(projectId)
+      const { timelineId } = settingsOf(project)
+      const { target } = await exports.target(resolve(out)).catch((error: unknown) => {
+        if (!(error instanceof PathError)) throw error
+        throw new CommandFailed(error.message, EXIT.notWritable)
+      })
+      const jobId = exports.start({
+        ...{ projectId, timelineId, preset, target },
+        ...(range === undefined ? {} : { range: rangeOf(range, timelineOf(project, timelineId)) }),
+        ...(size && { size }),
+      })
+      try {
+        await finishJob(services, jobId, context)
+      } catch (error) {
+        if (io.signal.aborted) {
+          queue.cancel(jobId)
+          await queue.ended(jobId)
+        }
+        throw error
+      }
+      const job = store.jobs.find(jobId)
+      const note = job?.state.status === 'done' ? job.state.note : ''
+      output.json({ file: out, preset, notes: [], report: job?.outcome })
+      output.print(`${out}: ${note}`)
+    },
+    {
+      onJob: ({ kind, state }) => {
+        if (kind === 'export' && state.status === 'running') {
+          output.progress(state.progress, state.note)
+        }
+      },
+    },
+  )
 }
 
 const isPreset = (name: string): name is PresetName => name in PRESETS

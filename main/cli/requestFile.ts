@@ -1,19 +1,17 @@
 /** A request document with the local files that stand for its media. */
-import { basename, resolve } from 'node:path'
+import { basename, extname, resolve } from 'node:path'
 import { parseRequestDocument } from '../../shared/generation/document.ts'
 import type { RequestFacts } from '../../shared/generation/pricing.ts'
 import type { VideoInferenceRequest } from '../../shared/generation/request.ts'
 import { checkRequest, isSendable, type RuleViolation } from '../../shared/generation/rules.ts'
 import { displaySize } from '../../shared/model/mediaInfo.ts'
-import type { MediaEngine } from '../media/MediaEngine.ts'
+import type { Media } from '../services/media.ts'
+import type { RequestDocument } from '../services/requests.ts'
 import { CommandFailed, EXIT, usageError } from './exitCodes.ts'
 import { isFile } from './isFile.ts'
 import { readTextFile } from './readTextFile.ts'
 
-export interface RequestFile {
-  readonly request: VideoInferenceRequest
-  /** Media string of the request -> local file. */
-  readonly inputs: ReadonlyMap<string, string>
+export interface RequestFile extends RequestDocument {
   readonly facts: RequestFacts
 }
 
@@ -24,7 +22,7 @@ export interface RequestFile {
 export async function readRequestFile(
   path: string,
   given: readonly string[],
-  media: MediaEngine,
+  media: Pick<Media, 'look'>,
   signal: AbortSignal,
 ): Promise<RequestFile> {
   const name = `"${basename(path)}"`
@@ -47,9 +45,11 @@ export async function readRequestFile(
     }
     inputs.set(reference, place)
   }
-  return { request, inputs, facts: await factsOf(request, inputs, media, signal) }
+  return {
+    ...{ request, inputs, name: basename(path, extname(path)) || 'Request' },
+    facts: await factsOf(request, inputs, media, signal),
+  }
 }
-
 async function parse(path: string, name: string): Promise<VideoInferenceRequest> {
   const content = await readTextFile(path, 'a request')
   let document: unknown
@@ -87,13 +87,13 @@ function mediaOf({ inputs }: VideoInferenceRequest, role: string): string | unde
 async function factsOf(
   { inputs: wire }: VideoInferenceRequest,
   inputs: ReadonlyMap<string, string>,
-  media: MediaEngine,
+  media: Pick<Media, 'look'>,
   signal: AbortSignal,
 ): Promise<RequestFacts> {
   const localInputs = new Set(inputs.keys())
   const file = wire?.video === undefined ? undefined : inputs.get(wire.video)
   if (file === undefined) return { localInputs }
-  const [stream] = (await media.probe(file, signal)).video
+  const [stream] = (await media.look(file, signal)).info.video
   if (!stream) {
     throw new CommandFailed(
       `"${basename(file)}" holds no picture, so it cannot be a source.`,

@@ -9,19 +9,21 @@ import { EXIT, EXIT_WORDS, type ExitCode, exitCodeOf, usageError } from './exitC
 import { generate } from './generate.ts'
 import { history } from './history.ts'
 import { jobs } from './jobs.ts'
+import { ledger } from './ledger.ts'
 import { type Io, outputTo } from './output.ts'
-import { createPieces } from './pieces.ts'
 import { probe } from './probe.ts'
 import { project } from './project.ts'
 import { quote } from './quote.ts'
 import { render } from './render.ts'
+import { takes } from './takes.ts'
 import { redo, undo } from './undo.ts'
 import { readVersion } from './version.ts'
 import { versionName } from './versionName.ts'
 
 const COMMANDS: readonly Command[] = [
   ...[probe, render, quote, generate, demo, doctor],
-  ...[project, edit, history, undo, redo, versionName, diff, jobs],
+  ...[project, edit, history, undo, redo, versionName, diff],
+  ...[takes, ledger, jobs],
 ]
 
 const COMMON = {
@@ -77,8 +79,7 @@ async function dispatch(argv: readonly string[], io: Io, isJson: boolean): Promi
     return EXIT.ok
   }
   const library = typeof values.library === 'string' ? values.library : undefined
-  const pieces = createPieces(io, library)
-  await command.run(words, values, { io, pieces, isJson, output: outputTo(io, isJson) })
+  await command.run(words, values, { io, library, isJson, output: outputTo(io, isJson) })
   return EXIT.ok
 }
 

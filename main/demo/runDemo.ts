@@ -3,33 +3,24 @@
  * render what was handed over, and check the result. Every step goes the way the real product goes.
  */
 import { randomUUID } from 'node:crypto'
-import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, writeFile } from 'node:fs/promises'
 import { basename, join, relative } from 'node:path'
+import { command } from '../../shared/commands/registry.ts'
 import { type JsonObject, parseOtio } from '../../shared/interchange/otio.ts'
 import { readOtio } from '../../shared/interchange/readOtio.ts'
 import { writeOtio } from '../../shared/interchange/writeOtio.ts'
 import type { Asset } from '../../shared/model/asset.ts'
-import type { AssetId, MakeId, TakeId } from '../../shared/model/ids.ts'
+import type { JobId, MakeId } from '../../shared/model/ids.ts'
 import type { Project } from '../../shared/model/project.ts'
-import { Records } from '../../shared/model/records.ts'
-import { shotOf, timelineOf } from '../../shared/model/select.ts'
+import { settingsOf } from '../../shared/model/select.ts'
 import type { Take } from '../../shared/model/take.ts'
 import type { PresetName } from '../../shared/render/presets.ts'
-import type { GenerationEngine } from '../engines/GenerationEngine.ts'
-import { renderTimeline } from '../exports/renderTimeline.ts'
+import type { Services } from '../compose.ts'
 import type { ExportReport } from '../exports/verifyExport.ts'
 import { writeAtomically } from '../files/atomicOutput.ts'
-import { makeInputs } from '../jobs/runners/shotInputs.ts'
-import type { MediaEngine } from '../media/MediaEngine.ts'
-import { requestOf } from '../services/shotRequest.ts'
+import { MediaError } from '../media/MediaEngine.ts'
 import { buildDemoProject, type DemoProject } from './demoProject.ts'
 import { BUNNY_CREDIT, bunnyFile, makeSecondClip } from './footage.ts'
-
-export interface DemoPorts {
-  readonly media: MediaEngine
-  /** Free and offline. */
-  readonly engine: GenerationEngine
-}
 
 export interface DemoContext {
   readonly signal: AbortSignal
@@ -52,147 +43,112 @@ export interface DemoOptions {
   readonly size?: { readonly width: number; readonly height: number }
 }
 
-/** Writes into `folder`, which is made if need be. Whatever is half done is removed on failure and cancel. */
+/**
+ * Writes into `folder`, which is made if need be; the project and its take stay in the library of `services`. Whatever is
+ * half done in the folder is removed on failure and cancel.
+ */
 export async function runDemo(
-  { media, engine }: DemoPorts,
+  services: Services,
   folder: string,
   { signal, onProgress }: DemoContext,
   { preset = 'h264', size }: DemoOptions = {},
 ): Promise<DemoResult> {
+  const { media, mediaEngine, projects, exports, queue, store } = services
   await mkdir(folder, { recursive: true })
-  const workDir = await mkdtemp(join(folder, '.keyreel-demo-'))
-  try {
-    const makeId: MakeId = <T extends string>() => randomUUID() as string as T
-    onProgress(null, 'Importing Big Buck Bunny and making a second clip')
-    const secondFile = join(folder, 'second-clip.mp4')
-    await writeAtomically(secondFile, (temporary) => makeSecondClip(media, temporary, signal))
-    const bunny = await imported(media, await bunnyFile(), 'bunny', signal)
-    const second = await imported(media, secondFile, 'second', signal)
-    const files = new Map([bunny, second].map(({ asset, file }) => [asset.mediaKey, file]))
-    const demo = buildDemoProject({ ...bunny.asset, credit: BUNNY_CREDIT }, second.asset, makeId)
+  const makeId: MakeId = <T extends string>() => randomUUID() as string as T
+  onProgress(null, 'Importing Big Buck Bunny and making a second clip')
+  const secondFile = join(folder, 'second-clip.mp4')
+  await writeAtomically(secondFile, (temporary) => makeSecondClip(mediaEngine, temporary, signal))
+  const bunny = await imported(media, await bunnyFile(), BUNNY_CREDIT)
+  const second = await imported(media, secondFile)
+  const demo = buildDemoProject(bunny, second, makeId)
+  projects.add(demo.project, { isSample: false, label: 'Demo' })
 
-    const bridgeFile = join(folder, 'bridge.mp4')
-    const take = await bridge({ media, engine }, demo, files, bridgeFile, workDir, {
-      signal,
-      onProgress,
-    })
-    files.set(take.asset.mediaKey, bridgeFile)
-    const project = accepted(demo, take)
-
-    const timelineFile = join(folder, 'demo.otio')
-    const written = writeOtio(project, demo.timelineId, {
-      urlOf: (asset) => pathFrom(folder, files.get(asset.mediaKey) ?? ''),
-    })
-    await writeAtomically(timelineFile, (temporary) =>
-      writeFile(temporary, `${JSON.stringify(written, null, 2)}\n`),
-    )
-    const handed = handedOver(written, project, files, folder, makeId)
-    const video = join(folder, 'demo.mp4')
-    const report = await renderTimeline(
-      media,
-      {
-        project: handed.project,
-        timeline: timelineOf(handed.project, handed.timelineId),
-        ...{ preset, out: video, workDir },
-        ...(size && { plan: { size } }),
-        fileOf: (asset) => files.get(asset.mediaKey) ?? '',
-      },
-      {
-        signal,
-        onProgress: (frame, frames, phase) =>
-          onProgress(
-            frame / frames,
-            `${phase === 'render' ? 'Rendering' : 'Checking'}: frame ${frame} of ${frames}`,
-          ),
-      },
-    )
-    return {
-      ...{ video, timeline: timelineFile, report, credit: BUNNY_CREDIT },
-      bridge: { method: take.method, notes: take.notes },
-    }
-  } finally {
-    await rm(workDir, { recursive: true, force: true })
-  }
-}
-
-async function imported(
-  media: MediaEngine,
-  file: string,
-  id: string,
-  signal: AbortSignal,
-): Promise<{ asset: Asset; file: string }> {
-  const info = await media.probe(file, signal)
-  return {
-    file,
-    asset: { id: id as AssetId, name: basename(file), mediaKey: id, origin: 'footage', info },
-  }
-}
-
-/** Renders the demo's shot by its own request document, and keeps the result as a take. */
-async function bridge(
-  { media, engine }: DemoPorts,
-  { project, shotId }: DemoProject,
-  files: ReadonlyMap<string, string>,
-  out: string,
-  workDir: string,
-  { signal, onProgress }: DemoContext,
-): Promise<Take> {
-  const shot = shotOf(project, shotId)
-  const submittedAt = new Date().toISOString()
-  const { request, inputs } = requestOf(project, shot, randomUUID())
   onProgress(null, 'Pinning two real frames')
-  const local = await makeInputs(
-    { engine: media, pathOf: (key) => files.get(key) ?? '' },
-    inputs,
-    join(workDir, 'inputs'),
-    signal,
+  signal.throwIfAborted()
+  const take = await bridge(services, demo, signal)
+  const bridgeFile = join(folder, 'bridge.mp4')
+  const rendered = media.pathOf(take.asset.mediaKey)
+  await writeAtomically(bridgeFile, (temporary) => copyFile(rendered, temporary))
+  const fileOf = ({ mediaKey }: Asset): string =>
+    mediaKey === take.asset.mediaKey ? bridgeFile : media.pathOf(mediaKey)
+
+  const { project } = projects.present(settingsOf(demo.project).id)
+  const timelineFile = join(folder, 'demo.otio')
+  const written = writeOtio(project, demo.timelineId, {
+    urlOf: (asset) => pathFrom(folder, fileOf(asset)),
+  })
+  await writeAtomically(timelineFile, (temporary) =>
+    writeFile(temporary, `${JSON.stringify(written, null, 2)}\n`),
   )
-  const engineDir = join(workDir, 'engine')
-  await mkdir(engineDir)
-  const outcome = await engine.run(
-    { request, inputs: local, workDir: engineDir },
-    {
-      signal,
-      onProgress: (fraction, note) => onProgress(fraction, `Bridging: ${note}`),
-      // Nothing is paid and nothing outlives this run.
-      checkpoint: () => Promise.resolve(),
-    },
-  )
-  await writeAtomically(out, (temporary) => copyFile(outcome.video, temporary))
+  const handed = handedOver(written, project, (asset) => pathFrom(folder, fileOf(asset)), makeId)
+  projects.add(handed.project, { isSample: false, label: 'Demo, as it was handed over' })
+
+  const video = join(folder, 'demo.mp4')
+  const job = exports.start({
+    ...{ projectId: settingsOf(handed.project).id, timelineId: handed.timelineId, preset },
+    target: (await exports.target(video)).target,
+    ...(size && { size }),
+  })
+  await finish(queue, job, signal)
+  const report = store.jobs.find(job)?.outcome as ExportReport
   return {
-    ...{ id: randomUUID() as TakeId, shotId, number: 1, engine: engine.name, cost: 0, recipe: '' },
-    ...{ method: outcome.method, notes: [...outcome.notes] },
-    asset: {
-      ...{ id: 'bridge' as AssetId, name: basename(out), mediaKey: 'bridge', origin: 'generated' },
-      info: await media.probe(out, signal),
-    },
-    request: outcome.wire,
-    response: outcome.result,
-    submittedAt,
-    finishedAt: new Date().toISOString(),
+    ...{ video, timeline: timelineFile, report, credit: BUNNY_CREDIT },
+    bridge: { method: take.method, notes: take.notes },
   }
 }
 
-const accepted = ({ project, shotId }: DemoProject, take: Take): Project => ({
-  ...project,
-  takes: Records.of([take]),
-  shots: project.shots.with({ ...shotOf(project, shotId), takeId: take.id }),
-})
+async function imported(media: Services['media'], file: string, credit?: string): Promise<Asset> {
+  const { assets, refused } = await media.importPaths(
+    [file],
+    credit === undefined ? {} : { credit },
+  )
+  const [asset] = assets
+  if (asset) return asset
+  throw new MediaError(refused[0]?.message ?? `"${basename(file)}" cannot be imported.`, 'failed')
+}
+
+/** Renders the demo's shot by its own request document, and puts the take into the cut. */
+async function bridge(
+  { shots, queue, projects }: Services,
+  { project, shotId }: DemoProject,
+  signal: AbortSignal,
+): Promise<Take> {
+  const { id } = settingsOf(project)
+  await finish(queue, shots.generate(id, shotId, 'local', 0), signal)
+  const [take] = shots.takes(id, shotId)
+  if (!take) throw new Error('The bridge is done and has no take')
+  const accept = command('take.accept', { shotId, take }, randomUUID())
+  projects.dispatch(id, projects.present(id).head.revisionId, accept)
+  return take
+}
+
+/** @throws the signal's reason, with the job cancelled; MediaError with the job's own sentence. */
+async function finish(queue: Services['queue'], id: JobId, signal: AbortSignal): Promise<void> {
+  try {
+    const state = await queue.finish(id, signal)
+    if (state.status === 'failed') throw new MediaError(state.message, 'failed')
+  } catch (error) {
+    if (signal.aborted) {
+      queue.cancel(id)
+      await queue.ended(id)
+    }
+    throw error
+  }
+}
 
 /** The edit as another program would get it: read back from the file just written. */
 function handedOver(
   written: JsonObject,
   project: Project,
-  files: ReadonlyMap<string, string>,
-  folder: string,
+  urlOf: (asset: Asset) => string,
   makeId: MakeId,
 ): ReturnType<typeof readOtio> {
   const takes = project.takes.values().map((take) => take.asset)
   const assets = [...project.assets.values(), ...takes]
   return readOtio(parseOtio(JSON.stringify(written)), {
     makeId,
-    assetFor: (url) =>
-      assets.find((asset) => pathFrom(folder, files.get(asset.mediaKey) ?? '') === url),
+    assetFor: (url) => assets.find((asset) => urlOf(asset) === url),
   })
 }
 

@@ -1,6 +1,7 @@
 /** Looks at everything Keyreel can use on this machine. Starts nothing, downloads nothing, changes nothing. */
 import { arch, release } from 'node:os'
 import type { MediaTools } from '../media/MediaTools.ts'
+import { type LibraryPorts, libraryFinding } from './library.ts'
 import {
   displayFinding,
   type ElectronPlace,
@@ -19,6 +20,8 @@ export interface ExamineOptions {
   readonly findMediaTools: () => Promise<MediaTools>
   /** As `SELECT sqlite_version()` answered; only the database may ask. */
   readonly sqliteVersion?: string | undefined
+  /** Absent: the library is not looked at. */
+  readonly library?: LibraryPorts
   /** Knows better than we do where Electron is, e.g. the fallback in the cache. */
   readonly findElectron?: () => Promise<ElectronPlace | undefined>
 }
@@ -26,12 +29,13 @@ export interface ExamineOptions {
 /** Never throws for what is missing: that is what it reports. */
 export async function examine(options: ExamineOptions): Promise<DoctorReport> {
   const { env, platform } = process
-  const [media, electron, rife, display, footage] = await Promise.all([
+  const [media, electron, rife, display, footage, library] = await Promise.all([
     options.findMediaTools(),
     (options.findElectron ?? (() => electronHere(env)))(),
     rifeFinding(platform),
     displayFinding(env, platform),
     footageFinding(),
+    options.library && libraryFinding(options.library),
   ])
   const node = nodeFinding(process.version, process.versions.electron, platform)
   const tools = [
@@ -50,6 +54,7 @@ export async function examine(options: ExamineOptions): Promise<DoctorReport> {
       display,
       sqliteFinding(options.sqliteVersion),
       footage,
+      ...(library ? [library] : []),
     ],
     canWork: [node, ...tools].every(({ health }) => health !== 'missing'),
   }

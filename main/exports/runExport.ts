@@ -9,14 +9,17 @@ const RENDER_SHARE = 0.9
 
 export const createRunExport =
   (engine: MediaEngine): RunExport =>
-  async ({ project, timelineId, preset, range, path, pathOf }, { signal, progress, workDir }) => {
+  async (
+    { project, timelineId, preset, range, size, path, pathOf },
+    { signal, progress, workDir },
+  ) => {
     const timeline = timelineOf(project, timelineId)
     const report = await renderTimeline(
       engine,
       {
         ...{ project, timeline, preset, out: path, workDir },
         fileOf: (asset) => pathOf(asset.mediaKey),
-        ...(range && { plan: { range } }),
+        plan: { ...(range && { range }), ...(size && { size }) },
       },
       {
         signal,

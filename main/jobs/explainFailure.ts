@@ -24,11 +24,18 @@ function wordsOf(thrown: Error): { readonly message: string; readonly detail?: s
 export function explainFailure(
   thrown: unknown,
   secrets: readonly string[],
-): { message: string; detail?: string } {
+): { message: string; detail?: string; cause?: string } {
   if (!(thrown instanceof Error)) return { message: `The job failed: ${String(thrown)}` }
   const { message, detail } = wordsOf(thrown)
   return {
     message: redactText(message, secrets),
     ...(detail === undefined ? {} : { detail: redactText(detail, secrets) }),
+    ...(PLAIN.includes(thrown.name) ? { cause: causeOf(thrown) } : {}),
   }
+}
+
+/** `MediaError.missing`, `ServiceError.refused`. */
+function causeOf(thrown: Error): string {
+  const kind = 'kind' in thrown ? thrown.kind : 'code' in thrown ? thrown.code : undefined
+  return typeof kind === 'string' ? `${thrown.name}.${kind}` : thrown.name
 }

@@ -1,13 +1,13 @@
 /** What each kind of job carries. Parsed again by the runner that takes it, perhaps days and versions later. */
 import { z } from 'zod'
 import { videoInferenceRequestSchema } from '../../shared/generation/request.ts'
-import { exportPresetSchema } from '../../shared/ipc/contract.ts'
 import {
   projectIdSchema,
   revisionIdSchema,
   shotIdSchema,
   timelineIdSchema,
 } from '../../shared/model/ids.ts'
+import { PRESET_NAMES } from '../../shared/render/presets.ts'
 import { rationalSchema } from '../../shared/time/rational.ts'
 import { PREPARATIONS } from '../database/repositories/preparations.ts'
 
@@ -53,8 +53,10 @@ export const exportPayloadSchema = z.object({
   /** The document is exported as it was when the export was asked for. */
   revisionId: revisionIdSchema,
   timelineId: timelineIdSchema,
-  preset: exportPresetSchema,
+  preset: z.enum(PRESET_NAMES),
   path: z.string().min(1),
   range: z.object({ in: z.int(), out: z.int() }).optional(),
+  /** Pixels; absent: the timeline's own. */
+  size: z.object({ width: z.int().positive(), height: z.int().positive() }).optional(),
 })
 export type ExportPayload = z.output<typeof exportPayloadSchema>

@@ -45,6 +45,9 @@ const HEARTBEAT = 5_000
 /** How often the store is asked for jobs that another process queued. */
 const POLL = 2_000
 
+/** How often a job that another process runs is looked at. */
+const WATCH = 200
+
 interface Running {
   readonly lane: Lane
   readonly lease: Lease
@@ -105,6 +108,14 @@ export function createQueue(options: QueueOptions) {
     })
     running.set(row.id, { lane: row.lane, lease, abort, ended })
     announce(row.id)
+  }
+
+  function takeUp({ id, leaseOwner }: JobRow): void {
+    if (leaseOwner !== null && isDeadOwner(leaseOwner)) store.jobs.expire(leaseOwner)
+    const now = clock.now()
+    const times = { now, until: now + LEASE, at: isoTime(clock) }
+    const claimed = store.jobs.claimThis(id, owner, times)
+    if (claimed) begin(claimed)
   }
 
   function heartbeat(): void {
@@ -175,6 +186,28 @@ export function createQueue(options: QueueOptions) {
       wake()
     },
 
+    /**
+     * Sees one job through to its end, whether or not the queue is started: runs it here, or waits for the process that
+     * does. Answers how it ended.
+     * @throws ServiceError `notFound`; the signal's reason, and the job goes on here until it is cancelled or the queue
+     * is closed.
+     */
+    async finish(id: JobId, signal: AbortSignal): Promise<JobState> {
+      // It beats until the queue is closed, for a job that is left running here too.
+      timers.push(clock.every(HEARTBEAT, heartbeat))
+      const stopped = new Promise<void>((resolve) => {
+        signal.addEventListener('abort', () => resolve(), { once: true })
+      })
+      for (;;) {
+        signal.throwIfAborted()
+        const row = store.jobs.find(id)
+        if (!row) throw new ServiceError('notFound', 'There is no such job any more.')
+        if (row.state.status !== 'queued' && row.state.status !== 'running') return row.state
+        if (!running.has(id)) takeUp(row)
+        await Promise.race([running.get(id)?.ended ?? ticked(clock, WATCH), stopped])
+      }
+    },
+
     /** Newest first: all open ones, and the last hundred that ended. */
     list: (): Job[] => store.jobs.recent(100).map(publicJob),
 
@@ -191,3 +224,12 @@ export function createQueue(options: QueueOptions) {
     },
   }
 }
+
+/** Resolves after an interval of the clock. */
+const ticked = (clock: Clock, interval: number): Promise<void> =>
+  new Promise((resolve) => {
+    const stop = clock.every(interval, () => {
+      stop()
+      resolve()
+    })
+  })

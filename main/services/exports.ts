@@ -1,9 +1,8 @@
 /** Exports: a place to write to is chosen first and named by a token, then the job is queued. */
 import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
-import type { z } from 'zod'
-import type { CONTRACT, Output } from '../../shared/ipc/contract.ts'
-import type { JobId } from '../../shared/model/ids.ts'
+import type { Output } from '../../shared/ipc/contract.ts'
+import type { JobId, ProjectId, TimelineId } from '../../shared/model/ids.ts'
 import { timelineOf } from '../../shared/model/select.ts'
 import type { Store } from '../database/store.ts'
 import type { ApprovedPaths } from '../files/approvedPaths.ts'
@@ -21,6 +20,18 @@ export interface ExportsPorts {
   readonly clock: Clock
 }
 
+export interface ExportRequest {
+  readonly projectId: ProjectId
+  readonly timelineId: TimelineId
+  readonly preset: ExportPayload['preset']
+  /** A token of `target`. */
+  readonly target: string
+  /** `[in, out)` in timeline frames; absent = everything. */
+  readonly range?: ExportPayload['range']
+  /** Pixels; absent = the timeline's own. */
+  readonly size?: ExportPayload['size']
+}
+
 export type Exports = ReturnType<typeof createExports>
 
 export function createExports({ store, projects, paths, queue, clock }: ExportsPorts) {
@@ -31,11 +42,11 @@ export function createExports({ store, projects, paths, queue, clock }: ExportsP
     },
 
     /** Queues the document as it is now; later edits do not change what is written. */
-    start(asked: z.output<(typeof CONTRACT)['export:start']['input']>): JobId {
+    start(asked: ExportRequest): JobId {
       const path = paths.resolveOutput(asked.target)
       const { project, head } = projects.present(asked.projectId)
       timelineOf(project, asked.timelineId)
-      const { projectId, timelineId, preset, range } = asked
+      const { projectId, timelineId, preset, range, size } = asked
       const payload: ExportPayload = {
         projectId,
         revisionId: head.revisionId,
@@ -43,6 +54,7 @@ export function createExports({ store, projects, paths, queue, clock }: ExportsP
         preset,
         path,
         ...(range ? { range } : {}),
+        ...(size ? { size } : {}),
       }
       const id = randomUUID() as JobId
       store.transaction(() =>

@@ -118,6 +118,22 @@ export function createMedia(ports: MediaPorts) {
   }
 
   return {
+    /**
+     * What a file holds. Content that was looked at before is not probed again, under whatever name it lies; nothing is
+     * prepared for the window. @throws MediaError, PathError
+     */
+    async look(path: string, signal: AbortSignal): Promise<LookedAt> {
+      const real = paths.resolve(await paths.approve(path))
+      const [mediaKey, found] = await Promise.all([contentKey(real), stat(real)])
+      const known = store.media.find(mediaKey)
+      const info = known?.info ?? (await engine.probe(real, signal))
+      const { size: byteSize, mtimeMs } = found
+      const [modifiedAt, approvedAt] = [Math.trunc(mtimeMs), isoTime(clock)]
+      const row = { mediaKey, path: real, byteSize, modifiedAt, info, approvedAt }
+      store.transaction(() => store.media.put(row))
+      return { mediaKey, info, path: real }
+    },
+
     /** Approved files only: from a dialog, a drop or the command line. Never throws for a single bad file. */
     async importPaths(list: readonly string[], options: ImportOptions = {}): Promise<Imported> {
       const assets: Asset[] = []
@@ -161,6 +177,12 @@ export function createMedia(ports: MediaPorts) {
       return what === 'original' ? row.path : files.find(what, cacheKey(what, mediaKey))
     },
   }
+}
+
+export interface LookedAt {
+  readonly mediaKey: string
+  readonly info: MediaInfo
+  readonly path: string
 }
 
 export interface ImportOptions {

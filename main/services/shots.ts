@@ -18,7 +18,7 @@ import type { GeneratePayload } from '../jobs/payloads.ts'
 import type { Queue } from '../jobs/queue.ts'
 import type { Announce } from './Announce.ts'
 import { type Clock, isoTime } from './Clock.ts'
-import type { Money } from './money.ts'
+import type { Money, MoneyStanding } from './money.ts'
 import type { Projects } from './projects.ts'
 import type { Secrets } from './Secrets.ts'
 import { ServiceError } from './ServiceError.ts'
@@ -51,6 +51,11 @@ const FREE: Quote = {
   isEstimate: false,
 }
 
+const UNLIMITED: MoneyStanding = {
+  ...{ cap: null, confirmAbove: null, left: null },
+  ...{ reserved: 0, settled: 0, writtenOff: 0 },
+}
+
 export type Shots = ReturnType<typeof createShots>
 
 export function createShots(ports: ShotsPorts) {
@@ -66,7 +71,7 @@ export function createShots(ports: ShotsPorts) {
     const may = isSendable(violations)
     const price =
       engine === 'local' ? { ...FREE, asOf: isoTime(clock) } : quote(ready.request, ready.facts)
-    const standing = money.standing(ready.projectId)
+    const standing = ready.projectId ? money.standing(ready.projectId) : UNLIMITED
     const { left, confirmAbove } = standing
     return {
       request: may ? ready.request : null,
@@ -105,8 +110,12 @@ export function createShots(ports: ShotsPorts) {
       quoted(engine, ready(projectId, shotId, randomUUID())),
 
     /** The same for a shot that is not in the project (yet): `project` holds it and what it names. */
-    quoteOf: (projectId: ProjectId, project: Project, shot: Shot, engine: EngineName): ShotQuote =>
-      quoted(engine, readyIn(projectId, project, shot, randomUUID())),
+    quoteOf: (
+      projectId: ProjectId | undefined,
+      project: Project,
+      shot: Shot,
+      engine: EngineName,
+    ): ShotQuote => quoted(engine, readyIn(projectId, project, shot, randomUUID())),
 
     /**
      * Writes the job with its task UUID and reserves its money in one transaction, before anything is sent.
@@ -217,12 +226,18 @@ export function createShots(ports: ShotsPorts) {
 }
 
 interface Ready extends ShotRequest {
-  readonly projectId: ProjectId
+  /** Undefined for a project that is not in the store yet. */
+  readonly projectId: ProjectId | undefined
   readonly project: Project
   readonly shot: Shot
 }
 
-const readyIn = (projectId: ProjectId, project: Project, shot: Shot, taskUUID: string): Ready => ({
+const readyIn = (
+  projectId: ProjectId | undefined,
+  project: Project,
+  shot: Shot,
+  taskUUID: string,
+): Ready => ({
   ...{ projectId, project, shot },
   ...requestOf(project, shot, taskUUID),
 })

@@ -32,6 +32,8 @@ export const jobStateSchema = z.discriminatedUnion('status', [
     finishedAt: z.string(),
     message: z.string(),
     detail: z.string().optional(),
+    /** What kind of error it was, for programs: `GenerationError.safety`. */
+    cause: z.string().optional(),
     /** The job it needed, which failed. */
     because: jobIdSchema.optional(),
   }),

@@ -25,6 +25,10 @@ export const takeSchema = openObject({
   /** Settled cost in 1e-7 USD; 0 for the local engine. */
   cost: z.int().nonnegative(),
   notes: z.array(z.string()),
+  /** Further files of the result, such as the EXR export: kept in the store's media folder by content. */
+  files: z
+    .array(openObject({ name: z.string(), hash: z.string(), extension: z.string() }))
+    .optional(),
   /** ISO 8601, UTC. */
   submittedAt: z.string(),
   finishedAt: z.string(),

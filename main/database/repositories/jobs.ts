@@ -99,6 +99,11 @@ export function publicJob(row: JobRow): Job {
   }
 }
 
+function begunAt(startedAt: string): string {
+  const state: JobState = { status: 'running', progress: null, note: '', startedAt }
+  return JSON.stringify(state)
+}
+
 export type JobsRepository = ReturnType<typeof jobsRepository>
 
 /** A row with what it needs. */
@@ -135,6 +140,16 @@ export function jobsRepository(db: Database) {
          OR (status = 'running' AND leaseUntil < @now
              AND id NOT IN (SELECT value FROM json_each(@running))))
        ORDER BY priority DESC, CASE WHEN lane IN ('prepare', 'proxy') THEN createdAt END DESC, number LIMIT 1)
+     RETURNING ${ROW}`,
+  )
+  const claimThis = returning(
+    db,
+    `UPDATE jobs SET leaseOwner = @owner, leaseUntil = @until, fence = fence + 1, attempts = attempts + 1,
+       status = 'running', state = @state
+     WHERE id = @id AND ((status = 'queued' AND notBefore <= @now AND NOT EXISTS (SELECT 1 FROM jobNeeds
+             JOIN jobs AS needed ON needed.id = jobNeeds.needs
+             WHERE jobNeeds.jobId = jobs.id AND needed.status <> 'done'))
+         OR (status = 'running' AND leaseUntil < @now))
      RETURNING ${ROW}`,
   )
   const renew = returning(
@@ -216,16 +231,16 @@ export function jobsRepository(db: Database) {
       times: { now: number; until: number; at: string },
       running: readonly JobId[] = [],
     ) {
-      const state: JobState = {
-        status: 'running',
-        progress: null,
-        note: '',
-        startedAt: times.at,
-      }
       const row = claim({
         ...{ lane, owner, now: times.now, until: times.until },
-        ...{ state: JSON.stringify(state), running: JSON.stringify(running) },
+        ...{ state: begunAt(times.at), running: JSON.stringify(running) },
       })
+      return row === undefined ? undefined : read(row)
+    },
+    /** The same for one job; undefined when it is not its turn, or somebody runs it. */
+    claimThis(id: JobId, owner: string, times: { now: number; until: number; at: string }) {
+      const { now, until, at } = times
+      const row = claimThis({ id, owner, now, until, state: begunAt(at) })
       return row === undefined ? undefined : read(row)
     },
     /** Undefined when the lease is lost. */

@@ -10,6 +10,7 @@ export interface ExportTask {
   readonly timelineId: ExportPayload['timelineId']
   readonly preset: ExportPayload['preset']
   readonly range: ExportPayload['range']
+  readonly size: ExportPayload['size']
   /** The final name; nothing half-written ever bears it. */
   readonly path: string
   /** Where the file of a medium lies. @throws ServiceError `media` */
@@ -37,10 +38,10 @@ export const exportRunner = (ports: {
   defineRunner({
     kind: 'export',
     payload: exportPayloadSchema,
-    async run({ projectId, revisionId, timelineId, preset, path, range }, context) {
+    async run({ projectId, revisionId, timelineId, preset, path, range, size }, context) {
       const project = ports.projects.readAt(projectId, revisionId)
       const { pathOf } = ports.media
-      const task = { project, timelineId, preset, range, path, pathOf }
+      const task = { project, timelineId, preset, range, size, path, pathOf }
       const { note, report } = await ports.runExport(task, context)
       return { note, outcome: report }
     },

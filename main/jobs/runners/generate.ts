@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import { mkdir, stat } from 'node:fs/promises'
-import { extname, join } from 'node:path'
+import { basename, extname, join } from 'node:path'
 import { GenerationError } from '../../../shared/generation/failure.ts'
 import { RAY_3_2 } from '../../../shared/generation/models.ts'
 import { formatUsd, moneyFromDollars } from '../../../shared/generation/pricing.ts'
@@ -86,6 +86,12 @@ async function generate(
     info: verified.info,
     approvedAt: isoTime(ports.clock),
   }
+  const files: NonNullable<Take['files']> = []
+  for (const extra of outcome.extras) {
+    const extension = extname(extra).slice(1) || 'bin'
+    const { hash } = await ports.files.put(extra, extension, { move: true })
+    files.push({ name: basename(extra), hash, extension })
+  }
   const cost = costOf(payload, outcome)
   const made: Omit<Take, 'number'> = {
     id: randomUUID() as TakeId,
@@ -104,6 +110,7 @@ async function generate(
     recipe: payload.recipe,
     cost: cost.amount,
     notes: [...outcome.notes, ...verified.notes, ...cost.notes],
+    ...(files.length === 0 ? {} : { files }),
     submittedAt: payload.submittedAt,
     finishedAt: isoTime(ports.clock),
   }

@@ -15,5 +15,7 @@ export const money = {
   otherRecipe:
     'Take {{take}} was made from something else than "{{shot}}" asks for now, so it cannot stand for it. Generate a new one.',
   reused: 'Take {{take}} of "{{shot}}", made from exactly the same; nothing was paid for it here.',
+  projectBusy:
+    'The project is being changed all the time by another program, so the request found no place in it. Try again.',
   noTake: 'There is no such take any more.',
 } as const

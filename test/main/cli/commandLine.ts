@@ -1,5 +1,21 @@
 /** Runs the command line in this process and gathers what it says. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll } from 'vitest'
 import { runCli } from '../../../main/cli/run.ts'
+
+let library: string | undefined
+
+/** Where commands keep what they keep when a test names no library: never among the projects of the person who tests. */
+export function libraryFolder(): string {
+  library ??= mkdtempSync(join(tmpdir(), 'keyreel-library-'))
+  return library
+}
+afterAll(() => {
+  if (library !== undefined) rmSync(library, { recursive: true, force: true })
+  library = undefined
+})
 
 export interface Said {
   readonly code: number
@@ -30,7 +46,7 @@ export async function keyreel(
         options.onErr?.(text)
       },
     },
-    env: options.env ?? {},
+    env: { KEYREEL_LIBRARY: libraryFolder(), ...options.env },
     signal: options.signal ?? new AbortController().signal,
   })
   return { code, out, err }

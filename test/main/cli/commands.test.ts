@@ -50,6 +50,8 @@ describe('help', () => {
       'generate',
       'demo',
       'doctor',
+      'takes',
+      'ledger',
       '--json',
       '--library',
       '--version',
@@ -105,8 +107,8 @@ describe('probe', () => {
   it('fails with the code of what is wrong, in JSON too', async () => {
     expect(await keyreel(['probe', file('none.mp4'), '--json'])).toEqual({
       code: 4,
-      out: `${JSON.stringify({ error: { message: '"none.mp4" is not there any more. Was it moved or renamed?', code: 4 } }, null, 2)}\n`,
-      err: '"none.mp4" is not there any more. Was it moved or renamed?\n',
+      out: `${JSON.stringify({ error: { message: '"none.mp4" is not there. Was it moved or renamed?', code: 4 } }, null, 2)}\n`,
+      err: '"none.mp4" is not there. Was it moved or renamed?\n',
     })
     expect((await keyreel(['probe', file('text.json')])).code).toBe(3)
   })
@@ -211,6 +213,7 @@ describe('generate with Ray3.2 (against the loopback double)', () => {
 describe('generate with the local engine', () => {
   it('writes the video and answers with the response document', async () => {
     const document = request({
+      taskUUID: '4f6bb34d-0339-4f40-9842-54a5ec1c5e56',
       resolution: '360p',
       inputs: { video: 'https://example.com/in.mp4' },
     })

@@ -5,10 +5,10 @@
 import { readdir } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
+import { compose, type Services } from '../../../main/compose.ts'
 import { runDemo } from '../../../main/demo/runDemo.ts'
 import type { GenerationEngine } from '../../../main/engines/GenerationEngine.ts'
-import { createLocalEngine } from '../../../main/engines/local/createLocalEngine.ts'
 import { createFfmpegEngine } from '../../../main/media/ffmpeg/createFfmpegEngine.ts'
 import { inspectMedia } from '../../fixtures/inspect.ts'
 import { runTool } from '../../fixtures/tool.ts'
@@ -124,14 +124,26 @@ function judge(
   return { told, wrong }
 }
 
+const open: Services[] = []
+afterEach(async () => {
+  for (const services of open.splice(0)) await services.close()
+})
+
+async function servicesIn(library: string, isReal: boolean): Promise<Services> {
+  const engines = isReal ? {} : { local: dissolve }
+  const services = await compose({ library: file(library), env: {}, engines })
+  open.push(services)
+  return services
+}
+
 describe('the demo', () => {
   it(
     'exports what it says, and every trimmed frame is the right one',
     async () => {
       const steps = new Set<string>()
-      const engine = isSoak ? createLocalEngine({ media }) : dissolve
+      const services = await servicesIn('library', isSoak)
       const result = await runDemo(
-        { media, engine },
+        services,
         file('demo'),
         {
           signal: new AbortController().signal,
@@ -189,8 +201,9 @@ describe('the demo', () => {
 
   it('leaves nothing half-written when it is cancelled', async () => {
     const cancel = new AbortController()
+    const services = await servicesIn('cancelled-library', false)
     const running = runDemo(
-      { media, engine: dissolve },
+      services,
       file('cancelled'),
       {
         signal: cancel.signal,
