@@ -15,6 +15,7 @@ import type { Project } from '../../shared/model/project.ts'
 import { settingsOf } from '../../shared/model/select.ts'
 import type { Take } from '../../shared/model/take.ts'
 import type { PresetName } from '../../shared/render/presets.ts'
+import { say } from '../../shared/words/say.ts'
 import type { Services } from '../compose.ts'
 import type { ExportReport } from '../exports/verifyExport.ts'
 import { writeAtomically } from '../files/atomicOutput.ts'
@@ -62,7 +63,7 @@ export async function runDemo(
   const bunny = await imported(media, await bunnyFile(), BUNNY_CREDIT)
   const second = await imported(media, secondFile)
   const demo = buildDemoProject(bunny, second, makeId)
-  projects.add(demo.project, { isSample: false, label: 'Demo' })
+  projects.add(demo.project, { isSample: false, label: say('label:newProject') })
 
   onProgress(null, 'Pinning two real frames')
   signal.throwIfAborted()
@@ -82,7 +83,7 @@ export async function runDemo(
     writeFile(temporary, `${JSON.stringify(written, null, 2)}\n`),
   )
   const handed = handedOver(written, project, (asset) => pathFrom(folder, fileOf(asset)), makeId)
-  projects.add(handed.project, { isSample: false, label: 'Demo, as it was handed over' })
+  projects.add(handed.project, { isSample: false, label: say('label:handedOver') })
 
   const video = join(folder, 'demo.mp4')
   const job = exports.start({

@@ -120,7 +120,7 @@ export function createRequests({ store, projects, media }: RequestsPorts) {
       const { id } = settingsOf(project)
       store.transaction(() => {
         const row = store.projects.find(id)
-        if (!row) projects.add(project, { isSample: false, label: 'New project' })
+        if (!row) projects.add(project, { isSample: false, label: say('label:newProject') })
         else if (row.removedAt !== null) store.projects.setRemoved(id, null)
       })
       return id
@@ -162,7 +162,10 @@ export function createRequests({ store, projects, media }: RequestsPorts) {
         if (same) return { shotId: same.id, recipe, notes }
         const create = command('shot.create', { shot, pins: [...pins] }, randomUUID())
         const add = command('assets.add', { assets: [...assets] }, randomUUID())
-        const both = { label: `Request "${document.name}"`, commands: [add, create] }
+        const both = {
+          label: say('label:request', { name: document.name }),
+          commands: [add, create],
+        }
         try {
           const step = assets.length === 0 ? create : command('batch', both, randomUUID())
           projects.dispatch(projectId, head.revisionId, step)

@@ -89,6 +89,8 @@ export const label = {
   moveSpeedKeys_other: 'Move {{count, number}} speed keyframes of {{clip}}',
   muteTrack: 'Mute {{track}}',
   newProject: 'New project',
+  handedOver: 'Demo, as it was handed over',
+  request: 'Request "{{name}}"',
   newShot: 'New shot "{{shot}}"',
   overwriteClips: 'Overwrite with {{clips}}',
   pasteAttributes: 'Paste attributes to {{clips}}',
