@@ -1,89 +1,104 @@
-import { createHash } from 'node:crypto'
-import { existsSync, globSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { globSync, writeFileSync } from 'node:fs'
+import { availableParallelism, cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { buildIfStale } from './buildIfStale.ts'
 import { withDisplay } from './display/withDisplay.ts'
 import { inRepository, root } from './paths.ts'
-import { run } from './process/run.ts'
+import { runOrThrow } from './process/run.ts'
 import { setUp } from './setup.ts'
-import { add, none, summary, type Tally } from './test/tally.ts'
+import { duration, expected, report, totalOf } from './soak/report.ts'
+import { readState, sources, writeState } from './soak/state.ts'
+import { shardOf, suitesOf } from './soak/suites.ts'
+import { SCREEN } from './test/endToEnd.ts'
+import { summary } from './test/tally.ts'
 import { vitest } from './test/vitest.ts'
 
-type Suite = { readonly file: string; readonly project: 'unit' | 'random' | 'e2e' }
-type Outcome = Tally & { readonly seconds: number; readonly endedAt: string }
-/** What a stopped soak goes on from. It counts only for the sources it was made with. */
-type State = { readonly sources: string; readonly outcomes: Record<string, Outcome> }
-
+/**
+ * Every suite at its full numbers. Stopped, it goes on where it was as long as the sources are the same. `--only` takes
+ * the suites with that word in their name, `--list` only says what there is and how long it takes here.
+ */
 const { values } = parseArgs({
   options: {
     shard: { type: 'string', default: '1/1' },
     restart: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    list: { type: 'boolean', default: false },
   },
 })
 const [shard = 1, shards = 1] = values.shard.split('/').map(Number)
 if (!(shard >= 1 && shard <= shards)) {
   throw new Error(`--shard wants i/n with 1 <= i <= n, not ${values.shard}`)
 }
+const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
-const stateFile = inRepository('test-output', `soak-${shard}-of-${shards}.json`)
+const name = `soak-${shard}-of-${shards}`
+const stateFile = inRepository('test-output', `${name}.json`)
+const reportFile = inRepository('test-output', `${name}.md`)
+const state = readState(stateFile, await sources(), values.restart)
+const chosen = shardOf(
+  suitesOf(globSync('test/**/*.test.{ts,tsx}', { cwd: root })),
+  shard,
+  shards,
+).filter((suite) => suite.name.includes(values.only ?? ''))
+const isOver = (suite: { readonly name: string }): boolean =>
+  state.outcomes[suite.name]?.failed === 0
+const left = (): string[] => chosen.filter((suite) => !isOver(suite)).map((suite) => suite.name)
 
-const projectOf = (file: string): Suite['project'] => {
-  if (file.startsWith('test/e2e/')) return 'e2e'
-  return file.endsWith('.random.test.ts') ? 'random' : 'unit'
+/** What remains, and how long that takes on this machine, as far as earlier runs tell. */
+function outlook(): string {
+  const names = left()
+  const known = names.filter((each) => state.times[each] !== undefined).length
+  const seconds = expected(names, state.times)
+  const time =
+    seconds === undefined ? 'how long is not known yet' : `about ${duration(seconds)} here`
+  return `${names.length} of ${chosen.length} suites left: ${time} (${known} of them timed before)`
 }
 
-/** Every test file is a suite; dealt out round robin, so that the slow kinds spread over the shards. */
-function suites(): Suite[] {
-  return globSync('test/**/*.test.{ts,tsx}', { cwd: root })
-    .map((file) => file.replaceAll('\\', '/'))
-    .sort()
-    .map((file): Suite => ({ file, project: projectOf(file) }))
-    .filter((_, index) => index % shards === shard - 1)
+function writeReport(commit: string): void {
+  const machine = `${availableParallelism()} x ${cpus()[0]?.model.trim() ?? 'processor'}`
+  writeFileSync(
+    reportFile,
+    report(state.outcomes, { shard: `${shard}/${shards}`, commit, machine }),
+  )
 }
 
-/** The commit and what was changed since, so that no result survives an edit. */
-async function sources(): Promise<string> {
-  const head = await run('git', ['rev-parse', 'HEAD'], { cwd: root })
-  const edits = await run('git', ['diff', 'HEAD'], { cwd: root })
-  return `${head.stdout.trim()}+${createHash('sha256').update(edits.stdout).digest('hex').slice(0, 12)}`
-}
-
-function readState(current: string): State {
-  if (values.restart || !existsSync(stateFile)) return { sources: current, outcomes: {} }
-  const state: State = JSON.parse(readFileSync(stateFile, 'utf8'))
-  return state.sources === current ? state : { sources: current, outcomes: {} }
-}
-
-function writeState(state: State): void {
-  mkdirSync(inRepository('test-output'), { recursive: true })
-  writeFileSync(`${stateFile}.new`, JSON.stringify(state, null, 2))
-  renameSync(`${stateFile}.new`, stateFile)
-}
-
-const electron = await setUp()
-const chosen = suites()
-if (chosen.some(({ project }) => project === 'e2e')) await buildIfStale()
-const state = readState(await sources())
-let total = none
-await withDisplay(async (display) => {
-  const env = { ...process.env, ...electron.env, ...display.env, KEYREEL_SOAK: '1' }
-  for (const { file, project } of chosen) {
-    const known = state.outcomes[file]
-    if (known?.failed === 0) {
-      process.stdout.write(`ok     already passed at ${known.endedAt}: ${file}\n`)
-      total = add(total, known)
-      continue
-    }
-    const start = performance.now()
-    const tally = await vitest(project, [file], env)
-    const took = Math.round((performance.now() - start) / 1000)
-    state.outcomes[file] = { ...tally, seconds: took, endedAt: new Date().toISOString() }
-    writeState(state)
-    total = add(total, tally)
-    process.stdout.write(
-      `${tally.failed ? 'FAILED' : 'ok    '} ${took} s  ${file}: ${summary(tally)}\n`,
-    )
+say(outlook())
+if (values.list) {
+  for (const suite of chosen) {
+    const known = state.times[suite.name]
+    say(`${isOver(suite) ? 'passed' : '      '} ${known ?? '?'} s  ${suite.name}`)
   }
-})
-process.stdout.write(`\n${summary(total)}\n`)
-process.exitCode = total.failed ? 1 : 0
+} else {
+  const electron = await setUp()
+  if (chosen.some((suite) => suite.project === 'e2e' && !isOver(suite))) await buildIfStale()
+  const commit = (
+    await runOrThrow('git', ['rev-parse', '--short', 'HEAD'], { cwd: root })
+  ).stdout.trim()
+  await withDisplay(async (display) => {
+    for (const suite of chosen) {
+      if (isOver(suite)) {
+        say(`ok     already passed at ${state.outcomes[suite.name]?.endedAt}: ${suite.name}`)
+        continue
+      }
+      const part = suite.part === undefined ? {} : { KEYREEL_SOAK_PART: suite.part }
+      const env = { ...process.env, ...electron.env, ...display.env, KEYREEL_SOAK: '1', ...part }
+      const start = performance.now()
+      const tally = await vitest(suite.project, [suite.file], env)
+      const seconds = Math.round((performance.now() - start) / 1000)
+      state.outcomes[suite.name] = { ...tally, seconds, endedAt: new Date().toISOString() }
+      state.times[suite.name] = seconds
+      writeState(stateFile, state)
+      writeReport(commit)
+      say(`${tally.failed ? 'FAILED' : 'ok    '} ${seconds} s  ${suite.name}: ${summary(tally)}`)
+      say(outlook())
+    }
+  }, SCREEN)
+  writeReport(commit)
+  say(
+    `\n${report(state.outcomes, { shard: `${shard}/${shards}`, commit, machine: 'this machine' })}`,
+  )
+  say(reportFile)
+  const total = totalOf(state.outcomes)
+  say(summary(total))
+  process.exitCode = total.failed || left().length > 0 ? 1 : 0
+}

@@ -6,7 +6,7 @@ import { summary, type Tally } from './tally.ts'
 import { vitest } from './vitest.ts'
 
 /** Chromium keeps a window smaller than its screen, and one of the tests looks at it in 1920 x 1080. */
-const SCREEN = { width: 2048, height: 1152 }
+export const SCREEN = { width: 2048, height: 1152 }
 
 /** The end-to-end tests: the built program in a real window, on a display of their own. */
 export async function endToEnd(files: readonly string[] = []): Promise<Tally> {

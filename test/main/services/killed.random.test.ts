@@ -16,13 +16,13 @@ import type { JobId, ProjectId } from '../../../shared/model/ids.ts'
 import { settingsOf } from '../../../shared/model/select.ts'
 import { rational } from '../../../shared/time/rational.ts'
 import { fakeClock } from '../../fakes/fakeClock.ts'
+import { isSoak, soakShare } from '../../soak.ts'
 import { temporaryFolder } from '../media/temporaryFolder.ts'
 import { leasedQueue } from './leasedRunner.ts'
 import { killAll, work } from './workingProcess.ts'
 
 const file = temporaryFolder()
-const isSoak = process.env.KEYREEL_SOAK === '1'
-const KILLS = isSoak ? 300 : 6
+const KILLS = isSoak ? soakShare(300) : 6
 const SEED = Number(process.env.KEYREEL_SEED ?? Date.now() % 2 ** 31)
 const isRoot = process.getuid?.() === 0
 /** `nobody` on Linux. */

@@ -14,11 +14,13 @@ import { type Rational, rational } from '../../../shared/time/rational.ts'
 import { variableTick } from '../../fixtures/awkward.ts'
 import { makeNumberedClip, numberOf } from '../../fixtures/numbered.ts'
 import { runTool } from '../../fixtures/tool.ts'
+import { isSoak, SOAK_PART, soakShare } from '../../soak.ts'
 import { assetOf, clip, ofAsset, projectOf } from './planFixtures.ts'
 
-const soak = process.env.KEYREEL_SOAK === '1'
-const ROUNDS = soak ? 60 : 3
-const CLIPS = soak ? 12 : 8
+const ROUNDS = isSoak ? soakShare(60) : 3
+/** Parts of a soak have rounds of their own. */
+const FIRST = isSoak ? SOAK_PART * ROUNDS : 0
+const CLIPS = isSoak ? 12 : 8
 
 let folder: string
 beforeAll(async () => {
@@ -128,7 +130,7 @@ describe('the frames of a render', () => {
       await makeNumberedClip({ ...source, path, width: 96, height: 64, ...{ startAt: 1 } })
       const engine = createFfmpegEngine()
       const asset = assetOf('a', await engine.probe(path))
-      for (let round = 0; round < ROUNDS; round++) {
+      for (let round = FIRST; round < FIRST + ROUNDS; round++) {
         const next = random(round * 1000 + source.name.length * 77 + 1)
         const rate = RATES[next(RATES.length)] as Rational
         const speeds = [

@@ -6,7 +6,7 @@ import { createRequire } from 'node:module'
 import { expect, it } from 'vitest'
 import { RATES } from '../../../shared/time/frames.ts'
 import { formatTimecode, parseTimecode } from '../../../shared/time/timecode.ts'
-import { isSoak } from '../model/seeded.ts'
+import { isSoak } from '../../soak.ts'
 
 interface Label {
   readonly frameCount: number

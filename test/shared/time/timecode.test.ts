@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { formatRate, frameAt, RATES, secondsAt } from '../../../shared/time/frames.ts'
 import { parseRational, type Rational, rational } from '../../../shared/time/rational.ts'
 import { formatTimecode, parseTimecode, supportsDropFrame } from '../../../shared/time/timecode.ts'
-import { isSoak } from '../model/seeded.ts'
+import { isSoak } from '../../soak.ts'
 
 const rateOf = (name: string): Rational => {
   const rate = RATES[name]

@@ -8,9 +8,8 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { EngineCheckpoint, EngineOutcome } from '../../../../main/engines/GenerationEngine.ts'
 import type { FaultSwitch } from '../../../fakes/faults.ts'
+import { isSoak, SOAK_PART, soakShare } from '../../../soak.ts'
 import { openBench, SHOT } from './engineBench.ts'
-
-const isSoak = process.env.KEYREEL_SOAK === '1'
 
 const task = fc.constantFrom('videoInference', 'getResponse')
 const times = fc.integer({ min: 1, max: 3 })
@@ -84,6 +83,6 @@ it('pays once and keeps every take', async () => {
         await bench.close()
       }
     }),
-    { numRuns: isSoak ? 500 : 20, seed: 20_261_123, endOnFailure: true },
+    { numRuns: isSoak ? soakShare(500) : 20, seed: 20_261_123 + SOAK_PART, endOnFailure: true },
   )
 })
