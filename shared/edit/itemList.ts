@@ -122,13 +122,17 @@ function part(item: Item, from: number, to: number, isSecond: boolean, cutter: C
   return sliced
 }
 
-/** Adjacent gaps become one, which keeps the first one's id; gaps at the end fall away. */
-export function normalise(items: Items): Item[] {
+/**
+ * Adjacent gaps become one, which keeps the id of the first that `isOld`, else of the first: a gap that grows stays the
+ * gap it was, and its track's list of items the same. Gaps at the end fall away.
+ */
+export function normalise(items: Items, isOld: (id: ItemId) => boolean): Item[] {
   const result: Item[] = []
   for (const item of items) {
     const last = result.at(-1)
     if (item.kind === 'gap' && last?.kind === 'gap') {
-      result[result.length - 1] = { ...last, duration: last.duration + item.duration }
+      const kept = !isOld(last.id) && isOld(item.id) ? item : last
+      result[result.length - 1] = { ...kept, duration: last.duration + item.duration }
     } else {
       result.push(item)
     }

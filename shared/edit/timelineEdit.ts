@@ -120,7 +120,7 @@ export class TimelineEdit {
     const kept = new Set<ItemId>()
     const changed = this.tracks.filter((track) => this.#changed.has(track.id))
     for (const track of changed) {
-      const items = normalise(this.items(track)).map((item) => this.#unchanged(item))
+      const items = this.#normalised(track).map((item) => this.#unchanged(item))
       for (const item of items) {
         kept.add(item.id)
         draft.put('items', item)
@@ -137,11 +137,15 @@ export class TimelineEdit {
     return settleUsers(this.original, settledHere, this.timeline.id)
   }
 
+  #normalised(track: Track): Item[] {
+    return normalise(this.items(track), (id) => holdsItem(track, id))
+  }
+
   #withTransitions(moved: Project, changed: readonly Track[]): Project {
     const transitions = changed.flatMap(({ id }) => transitionsOf(this.original, id))
     const all = [...transitions, ...this.#newTransitions]
     if (all.length === 0) return moved
-    const lanes = changed.map((track) => ({ track, items: normalise(this.items(track)) }))
+    const lanes = changed.map((track) => ({ track, items: this.#normalised(track) }))
     const { rate } = this.timeline
     return withSettled(moved, settled(moved, rate, lanes, all, this.#edgeHolder()))
   }

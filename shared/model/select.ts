@@ -4,7 +4,7 @@ import { say } from '../words/say.ts'
 import type { Clip, Item } from './clip.ts'
 import type { ItemId, ShotId, TimelineId, TrackId } from './ids.ts'
 import type { Project, ProjectSettings, Row, Table } from './project.ts'
-import type { Records } from './records.ts'
+import { differingIds, type Records } from './records.ts'
 import type { Pin, Shot } from './shot.ts'
 import type { Marker, Timeline } from './timeline.ts'
 import type { Track } from './track.ts'
@@ -75,22 +75,38 @@ export interface PlacedItem<I extends Item = Item> {
   readonly end: number
 }
 
-const placedByItems = new WeakMap<Project['items'], WeakMap<Track, readonly PlacedItem[]>>()
+interface KnownPlaces {
+  readonly items: Project['items']
+  readonly placed: readonly PlacedItem[]
+}
 
-/** All items of a track with their places, gaps included. Computed once: painting and dragging ask again and again. */
+const placesByTrack = new WeakMap<Track, KnownPlaces>()
+
+/**
+ * All items of a track with their places, gaps included. Painting and dragging ask again and again: as long as no item
+ * of the track changes the answer is the same list, and an item in its old place the same object.
+ */
 export function placedItems(project: Project, track: Track): readonly PlacedItem[] {
-  const tracks = placedByItems.get(project.items) ?? new WeakMap<Track, readonly PlacedItem[]>()
-  placedByItems.set(project.items, tracks)
-  const known = tracks.get(track)
-  if (known) return known
+  const { items } = project
+  const known = placesByTrack.get(track)
+  if (known?.items === items) return known.placed
+  const changed = new Set(
+    known && differingIds(known.items, items).filter((id) => holdsItem(track, id)),
+  )
+  if (known && changed.size === 0) {
+    placesByTrack.set(track, { items, placed: known.placed })
+    return known.placed
+  }
   let start = 0
   const placed = track.items.map((id, order) => {
-    const item = record(project, 'items', id)
-    const here = { item, track, order, start, end: start + item.duration }
+    const was = known?.placed[order]
+    const item = was && !changed.has(id) ? was.item : record(project, 'items', id)
+    const isAsItWas = was?.item === item && was.start === start
+    const here = isAsItWas ? was : { item, track, order, start, end: start + item.duration }
     start = here.end
     return here
   })
-  tracks.set(track, placed)
+  placesByTrack.set(track, { items, placed })
   return placed
 }
 
@@ -100,10 +116,10 @@ export const isPlacedClip = (placed: PlacedItem): placed is PlacedItem<Clip> =>
 export const placedClips = (project: Project, track: Track): PlacedItem<Clip>[] =>
   placedItems(project, track).filter(isPlacedClip)
 
-const itemsByTrack = new WeakMap<readonly ItemId[], ReadonlySet<ItemId>>()
+const itemsByTrack = new WeakMap<readonly ItemId[], ReadonlySet<string>>()
 
 /** Whether an item lies on a track. Looking through all tracks for it is quick once they have been looked through. */
-export function holdsItem({ items }: Track, id: ItemId): boolean {
+export function holdsItem({ items }: Track, id: string): boolean {
   let known = itemsByTrack.get(items)
   if (!known) {
     known = new Set(items)

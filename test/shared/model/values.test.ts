@@ -3,6 +3,7 @@ import { ease, valueAt } from '../../../shared/model/animate.ts'
 import { clipMedia } from '../../../shared/model/clipMedia.ts'
 import { EASE, type Easing, HOLD, LINEAR } from '../../../shared/model/keyframe.ts'
 import { mediaLength } from '../../../shared/model/mediaLength.ts'
+import type { Project } from '../../../shared/model/project.ts'
 import { Records } from '../../../shared/model/records.ts'
 import {
   clipOf,
@@ -10,6 +11,7 @@ import {
   MissingRecord,
   place,
   placedClips,
+  placedItems,
   timelineEnd,
   timelineOf,
   trackOf,
@@ -110,6 +112,24 @@ describe('reading a document', () => {
     [() => place(project, item('no')), say('document:onNoTrack', { id: 'no' })],
   ])('names what is missing', (read, said) => {
     expect(read).toThrow(new MissingRecord(said))
+  })
+
+  it('keeps the places of a track whose items stay as they are', () => {
+    const placed = (of: Project, id: string) => placedItems(of, trackOf(of, track(id)))
+    const [v1, a1] = [placed(project, 'V1'), placed(project, 'A1')]
+    const trimmed: Project = {
+      ...project,
+      items: project.items.with({ ...clipOf(project, item('V1.A')), duration: 20 }),
+    }
+    const after = placed(trimmed, 'V1')
+    expect(placed(trimmed, 'A1')).toBe(a1)
+    const shift = 20 - clipOf(project, item('V1.A')).duration
+    const at = v1.findIndex((one) => one.item.id === 'V1.A')
+    expect(after.map(({ start, end }) => [start, end])).toEqual(
+      v1.map(({ start, end }, i) => [start + (i > at ? shift : 0), end + (i < at ? 0 : shift)]),
+    )
+    expect(after[at]?.item).toBe(trimmed.items.get('V1.A'))
+    expect(placed(project, 'V1')).toEqual(v1)
   })
 
   it('knows how much media is behind a clip', () => {
