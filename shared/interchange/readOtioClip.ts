@@ -8,6 +8,8 @@ import {
   soundSchema,
 } from '../model/clip.ts'
 import type { ItemId } from '../model/ids.ts'
+import { speedKeysSchema } from '../model/speedCurve.ts'
+import { type Motion, showing } from '../model/timeMap.ts'
 import type { Track } from '../model/track.ts'
 import { add, multiply, ONE, parseRational, type Rational, ZERO } from '../time/rational.ts'
 import {
@@ -95,13 +97,13 @@ function mediaClip(
   const mediaStart = stated?.start ?? available?.start ?? ZERO
   if (!source) return gap(duration, mediaStart)
   const own = keyreel(node)
-  const speed = speedOf(node, name, own, reading)
+  const sourceStart = since(mediaStart, available?.start)
+  const motion = motionOf(sourceStart, speedOf(node, name, own, reading), own, reading.rate)
   return {
     item: {
       ...{ kind: 'clip', id: '' as ItemId, name: name || asset?.name || 'Clip', source },
-      sourceStart: since(mediaStart, available?.start),
+      ...motion,
       duration: 1,
-      speed,
       enabled: node.enabled !== false,
       picture: defaultPicture(),
       sound: defaultSound(),
@@ -163,11 +165,29 @@ function speedOf(
     }
   }
   const exact = textAt(own, 'speed')
-  const isOurs = exact !== undefined && /^-?\d+(\/[1-9]\d*)?$/.test(exact)
+  const isOurs = exact !== undefined && FRACTION.test(exact)
   const parsed = isOurs ? parseRational(exact) : undefined
   // The floating scalar cannot say 1/3; believe our own fraction while they agree.
   return parsed && Math.abs(parsed.num / parsed.den - speed.num / speed.den) < 1e-5 ? parsed : speed
 }
+
+/** With our own keyframes of speed, while the warp is the one that was written for them. */
+function motionOf(
+  sourceStart: Rational,
+  speed: Rational,
+  own: JsonObject | undefined,
+  rate: Rational,
+): Motion {
+  const keys = speedKeysSchema.safeParse(own?.speedKeys)
+  const exact = textAt(own, 'speed')
+  const base = exact !== undefined && FRACTION.test(exact) ? parseRational(exact) : ONE
+  const written = own?.warp
+  const isTheirs = typeof written !== 'number' || Math.abs(written - speed.num / speed.den) > 1e-5
+  if (!keys.success || isTheirs) return { sourceStart, speed }
+  return showing({ sourceStart, speed: base, speedKeys: keys.data }, 0, sourceStart, rate)
+}
+
+const FRACTION = /^-?\d+(\/[1-9]\d*)?$/
 
 export const isWarp = (effect: JsonObject): boolean =>
   ['LinearTimeWarp', 'FreezeFrame'].includes(schemaOf(effect))

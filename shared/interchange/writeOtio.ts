@@ -6,9 +6,19 @@ import type { TimelineId } from '../model/ids.ts'
 import type { Project } from '../model/project.ts'
 import { markersOf, pinsOf, record, timelineOf, tracksOf } from '../model/select.ts'
 import type { Marker, Timeline } from '../model/timeline.ts'
+import { assetTimeAt, mediaTimeAt } from '../model/timeMap.ts'
 import type { Track } from '../model/track.ts'
 import { secondsAt } from '../time/frames.ts'
-import { add, formatRational, ZERO } from '../time/rational.ts'
+import {
+  divide,
+  formatRational,
+  multiply,
+  type Rational,
+  rational,
+  subtract,
+  toNumber,
+  ZERO,
+} from '../time/rational.ts'
 import { type Json, type JsonObject, listAt, type OtioKept, objectAt, schemaOf } from './otio.ts'
 import { writeRange, writeTime } from './otioTime.ts'
 import { isWarp } from './readOtioClip.ts'
@@ -155,17 +165,22 @@ function writeClip(clip: Clip, original: JsonObject | undefined, writing: Writin
     name: clip.name,
     enabled: clip.enabled,
     source_range: writeRange(
-      add(clip.sourceStart, offset),
+      assetTimeAt(clip, { offset }, 0, rate),
       mediaRate,
       secondsAt(clip.duration, rate),
       rate,
     ),
-    effects: [...warp(clip), ...otherEffects(original)],
+    effects: [...warp(clip, rate), ...otherEffects(original)],
     markers: [],
     media_references: { ...others, DEFAULT_MEDIA: reference },
     active_media_reference_key: 'DEFAULT_MEDIA',
     metadata: metadata(original, {
       speed: formatRational(clip.speed),
+      ...(clip.speedKeys && {
+        speedKeys: clip.speedKeys as unknown as Json,
+        // Reading believes the keyframes as long as nobody changed the warp that stands for them.
+        warp: meanSpeed(clip, rate),
+      }),
       picture: clip.picture as unknown as Json,
       sound: clip.sound as unknown as Json,
       ...(clip.linkId !== undefined && { linkId: clip.linkId }),
@@ -177,15 +192,24 @@ function writeClip(clip: Clip, original: JsonObject | undefined, writing: Writin
 const otherEffects = (original: JsonObject | undefined): JsonObject[] =>
   original ? listAt(original, 'effects').filter((effect) => !isWarp(effect)) : []
 
-function warp({ speed }: Clip): JsonObject[] {
-  if (speed.num === speed.den) return []
+/** OTIO has no speed that changes: others play a ramp at its mean. */
+function meanSpeed(clip: Clip, rate: Rational): number {
+  const passed = subtract(mediaTimeAt(clip, clip.duration, rate), mediaTimeAt(clip, 0, rate))
+  return clip.speedKeys
+    ? toNumber(divide(multiply(passed, rate), rational(clip.duration)))
+    : toNumber(clip.speed)
+}
+
+function warp(clip: Clip, rate: Rational): JsonObject[] {
+  const speed = meanSpeed(clip, rate)
+  if (speed === 1) return []
   const common = { name: '', metadata: {}, enabled: true }
-  return speed.num === 0
+  return speed === 0
     ? [{ ...common, OTIO_SCHEMA: 'FreezeFrame.1', effect_name: 'FreezeFrame', time_scalar: 0 }]
     : [
         {
           ...{ ...common, OTIO_SCHEMA: 'LinearTimeWarp.1', effect_name: 'LinearTimeWarp' },
-          time_scalar: speed.num / speed.den,
+          time_scalar: speed,
         },
       ]
 }

@@ -6,9 +6,12 @@ import { ExportNotAsPlanned, verifyExport } from '../../../main/exports/verifyEx
 import { createFfmpegEngine } from '../../../main/media/ffmpeg/createFfmpegEngine.ts'
 import type { Asset } from '../../../shared/model/asset.ts'
 import type { Clip } from '../../../shared/model/clip.ts'
+import type { KeyframeId } from '../../../shared/model/ids.ts'
+import { mediaTimeAt } from '../../../shared/model/timeMap.ts'
 import { chunksOf } from '../../../shared/render/chunks.ts'
 import { planRender } from '../../../shared/render/planRender.ts'
 import { PRESETS } from '../../../shared/render/presets.ts'
+import { frameAt } from '../../../shared/time/frames.ts'
 import { rational } from '../../../shared/time/rational.ts'
 import { makeNumberedClip, readNumbers } from '../../fixtures/numbered.ts'
 import { runTool } from '../../fixtures/tool.ts'
@@ -87,6 +90,33 @@ describe('renderTimeline', () => {
       ).stdout.toString()
     expect(await digest(parts)).toBe(await digest(whole))
     expect(await readNumbers(parts)).toEqual(sources())
+  })
+
+  it('exports a speed ramp frame for frame, with its sound as long as its picture', async () => {
+    const speedKeys = [
+      { id: 'a' as KeyframeId, frame: 10, speed: rational(1), ease: 'smooth' as const },
+      { id: 'b' as KeyframeId, frame: 40, speed: rational(5, 2), ease: 'linear' as const },
+      { id: 'c' as KeyframeId, frame: 60, speed: rational(-1), ease: 'hold' as const },
+    ]
+    const ramp = clip({
+      ...{ source: ofAsset(asset), duration: 75, speedKeys },
+      sourceStart: rational(10, 25),
+    })
+    const built = projectOf({ rate: rational(25), width: 192, height: 108 }, [asset], {
+      V1: [ramp],
+      A1: [ramp],
+    })
+    const out = file('ramp.mp4')
+    const report = await renderTimeline(engine, {
+      ...{ ...built, out, fileOf: () => file('source.mp4') },
+      preset: 'h264',
+    })
+    const shown = Array.from({ length: 75 }, (_, frame) =>
+      frameAt(mediaTimeAt(ramp, frame, rational(25)), rational(25)),
+    )
+    expect(await readNumbers(out)).toEqual(shown)
+    expect([Math.min(...shown), Math.max(...shown)]).toEqual([0, 80])
+    expect([report.frames, report.soundSeconds.toFixed(2)]).toEqual([75, '3.00'])
   })
 
   it('keeps nothing of a result that is not as planned', async () => {

@@ -10,7 +10,7 @@ import { exactRate } from '../../../shared/interchange/otioTime.ts'
 import { type OtioReading, readOtio } from '../../../shared/interchange/readOtio.ts'
 import { writeOtio } from '../../../shared/interchange/writeOtio.ts'
 import { defaultPicture } from '../../../shared/model/clip.ts'
-import type { MarkerId, ShotId, TakeId } from '../../../shared/model/ids.ts'
+import type { KeyframeId, MarkerId, ShotId, TakeId } from '../../../shared/model/ids.ts'
 import { constant } from '../../../shared/model/keyframe.ts'
 import type { Project } from '../../../shared/model/project.ts'
 import { Records } from '../../../shared/model/records.ts'
@@ -100,6 +100,13 @@ describe('round trip', () => {
           speed: rational(-1, 3),
           enabled: false,
         }),
+        clip({
+          ...{ source: ofAsset(film), duration: 30, sourceStart: rational(2) },
+          speedKeys: [
+            { id: 'k0' as KeyframeId, frame: 6, speed: rational(1, 3), ease: 'linear' },
+            { id: 'k1' as KeyframeId, frame: 12, speed: rational(2), ease: 'hold' },
+          ],
+        }),
       ],
       A1: [
         clip({ source: ofAsset(film), duration: 40, sourceStart: rational(1, 7), linkId: 'l1' }),
@@ -150,6 +157,19 @@ describe('round trip', () => {
       writeOtio(reading.project, reading.timelineId, { urlOf, kept: reading.kept }),
     )
     expect(again).toEqual(first)
+  })
+
+  it('believes a warp that somebody else put in the place of a ramp', () => {
+    const retimed = JSON.parse(
+      JSON.stringify(writeOtio(marked, own.id, { urlOf })).replaceAll(
+        /"time_scalar":1\.[0-9]+/g,
+        '"time_scalar":3',
+      ),
+    )
+    const { project: document } = read(retimed)
+    const clips = document.items.values().filter((entry) => entry.kind === 'clip')
+    expect(clips.filter(({ speedKeys }) => speedKeys)).toEqual([])
+    expect(clips.filter(({ speed }) => speed.num === 3)).toHaveLength(1)
   })
 
   it('carries the provenance of a take, and never a path', () => {

@@ -1,8 +1,7 @@
 /** Verbs between the cut and the source monitor: matching a frame, replacing what a clip shows. */
-import { clipMedia } from '../../../../shared/model/clipMedia.ts'
-import { mediaTimeAt } from '../../../../shared/model/timeMap.ts'
+import { momentsAt } from '../../../../shared/model/momentsAt.ts'
 import { frameAt, secondsAt } from '../../../../shared/time/frames.ts'
-import { add, ZERO } from '../../../../shared/time/rational.ts'
+import { ZERO } from '../../../../shared/time/rational.ts'
 import { i18n } from '../../../i18n/i18n.ts'
 import { sourcePlayer } from '../../../playback/players.ts'
 import { sourceRate } from '../../../playback/sourceRate.ts'
@@ -18,16 +17,17 @@ export function matchFrame(): void {
     useDocument.setState({ refusal: i18n.t('timeline.refusal.nothingToMatch') })
     return
   }
-  const media = clipMedia(here.project, placed.item)
-  if (media.kind !== 'asset' || !here.project.assets.has(media.asset.id)) {
+  const { rate } = here.timeline
+  const { item, start, track } = placed
+  // Of a nested timeline the uppermost clip counts.
+  const moment = momentsAt(here.project, item, playheadFrame() - start, rate, track.kind).at(-1)
+  if (!moment || !here.project.assets.has(moment.asset.id)) {
     const refusal = i18n.t('timeline.refusal.noFileBehind', { name: placed.item.name })
     useDocument.setState({ refusal })
     return
   }
-  const { rate } = here.timeline
-  const seconds = add(media.offset, mediaTimeAt(placed.item, playheadFrame() - placed.start, rate))
-  openSource(media.asset.id)
-  sourcePlayer.seek(frameAt(seconds, sourceRate(media.asset, here.timeline), 'floor'))
+  openSource(moment.asset.id)
+  sourcePlayer.seek(frameAt(moment.time, sourceRate(moment.asset, here.timeline), 'floor'))
 }
 
 /** The source monitor's asset, else the one that is selected in the library. */
