@@ -18,6 +18,7 @@ import { rational, ZERO } from '../../../shared/time/rational.ts'
 import { cutOf } from '../edit/cutText.ts'
 import { assetOf } from '../model/mediaOf.ts'
 import { seeded } from '../model/seeded.ts'
+import { pinAt, shotWith } from '../model/shots.ts'
 import { brokenIn, changedLockedTracks, needlesslyCopied } from './invariants.ts'
 import { commandOf, KINDS, type Step, stepArbitrary } from './randomEdit.ts'
 import { wronglyTouched } from './untouched.ts'
@@ -64,6 +65,8 @@ function startAt(rate: (typeof rates)[number]): Project {
     ...cut,
     items: items.finish(),
     assets: Records.of([...cut.assets, ...assets]),
+    shots: Records.of([shotWith()]),
+    pins: Records.of([pinAt(0), pinAt(60)]),
   }
 }
 

@@ -4,6 +4,7 @@ import type { Bin } from '../../../shared/model/bin.ts'
 import type { Clip } from '../../../shared/model/clip.ts'
 import { type Project, TABLES } from '../../../shared/model/project.ts'
 import { slowTimes } from '../model/slowMedia.ts'
+import { brokenNouns } from './brokenNouns.ts'
 
 /** Every broken promise in a sentence; empty for a sound document. */
 export function brokenIn(project: Project): string[] {
@@ -52,7 +53,7 @@ export function brokenIn(project: Project): string[] {
     if (binId !== undefined && !project.bins.get(binId)) broken.push(`${id} lies in no bin`)
   }
   for (const bin of project.bins.values()) broken.push(...outsideLibrary(project, bin))
-  return [...broken, ...outsideMedia(project), ...outOfSync(project)]
+  return [...broken, ...outsideMedia(project), ...outOfSync(project), ...brokenNouns(project)]
 }
 
 /** A bin must lead to the top of the library, and not round in a circle. */

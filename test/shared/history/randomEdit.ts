@@ -29,6 +29,7 @@ import { secondsAt } from '../../../shared/time/frames.ts'
 import { rational } from '../../../shared/time/rational.ts'
 import { asWritten } from '../../../shared/words/Said.ts'
 import { shotWith, takeOf } from '../model/shots.ts'
+import { NOUN_KINDS, nounCommand } from './randomNouns.ts'
 
 export interface Step {
   readonly kind: number
@@ -41,7 +42,7 @@ export interface Step {
 }
 
 export const stepArbitrary: fc.Arbitrary<Step> = fc.record({
-  kind: fc.nat({ max: 199 }),
+  kind: fc.nat({ max: 999 }),
   target: fc.nat({ max: 1000 }),
   other: fc.nat({ max: 1000 }),
   delta: fc.integer({ min: -40, max: 40 }),
@@ -131,6 +132,7 @@ export const KINDS: readonly CommandType[] = [
   'project.rename',
   'asset.rename',
   'assets.remove',
+  ...NOUN_KINDS,
   'batch',
 ]
 
@@ -150,6 +152,8 @@ function batchOf(project: Project, step: Step, id: string): Command | null {
 }
 
 function single(project: Project, step: Step, id: string, type: CommandType): Command | null {
+  const noun = nounCommand(project, step, id, type)
+  if (noun !== undefined) return noun
   const { target, other, delta, frame, flag } = step
   const timeline = timelineOf(project, settingsOf(project).timelineId)
   const tracks = tracksOf(project, timeline)
