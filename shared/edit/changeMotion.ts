@@ -3,13 +3,13 @@
  * earlier the clip gets shorter and leaves a gap; linked clips follow and stay in sync.
  */
 import type { ItemId, MakeId } from '../model/ids.ts'
+import { longestDuration } from '../model/mediaLimits.ts'
 import type { Project } from '../model/project.ts'
 import { place } from '../model/select.ts'
 import type { Motion } from '../model/timeMap.ts'
 import type { Rational } from '../time/rational.ts'
 import { placed } from './itemList.ts'
 import { withLinked } from './linked.ts'
-import { longestDuration } from './mediaLimits.ts'
 import { refuse } from './refuse.ts'
 import { inSync } from './respeed.ts'
 import { clipAt, quoted, TimelineEdit } from './timelineEdit.ts'

@@ -1,13 +1,13 @@
 /** The places where a transition can lie, and how long one can be there. */
 import type { Clip } from '../model/clip.ts'
 import type { ItemId, TransitionId } from '../model/ids.ts'
+import { mediaRoom } from '../model/mediaLimits.ts'
 import type { Project } from '../model/project.ts'
 import { linkedClips, place, placedItems, timelineOf } from '../model/select.ts'
 import type { Track } from '../model/track.ts'
 import type { Transition } from '../model/transition.ts'
 import { transitionsOf } from '../model/transitionsOf.ts'
 import { jointsAt } from './editPoint.ts'
-import { mediaRoom } from './mediaLimits.ts'
 import { refuse } from './refuse.ts'
 import { clipAt, quoted } from './timelineEdit.ts'
 

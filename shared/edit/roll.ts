@@ -8,10 +8,10 @@
  * other tracks, markers; keyframes stay on their picture.
  */
 import type { MakeId } from '../model/ids.ts'
+import { mediaRoom } from '../model/mediaLimits.ts'
 import type { Project } from '../model/project.ts'
 import { timelineOf } from '../model/select.ts'
 import { type EditPoint, jointsAt } from './editPoint.ts'
-import { mediaRoom } from './mediaLimits.ts'
 import { TimelineEdit } from './timelineEdit.ts'
 import { trimmedClip } from './trim.ts'
 import { downTo, type Limits, NO_LIMITS, refuseBeyond, upTo } from './trimLimits.ts'

@@ -9,10 +9,10 @@
  */
 import type { AssetId } from '../model/ids.ts'
 import type { MediaInfo } from '../model/mediaInfo.ts'
+import { longestDuration } from '../model/mediaLimits.ts'
 import type { Project } from '../model/project.ts'
 import { placedClips, record, timelineOf, timelinesOf, tracksOf } from '../model/select.ts'
 import { change } from './draft.ts'
-import { longestDuration } from './mediaLimits.ts'
 import { refuse } from './refuse.ts'
 import { settleTracks } from './settleTransitions.ts'
 import { quoted } from './timelineEdit.ts'

@@ -1,12 +1,13 @@
 /**
  * One timeline opened for an edit: its tracks as lists of items, to be changed freely and written back at once.
  * What it guarantees for every verb: locked tracks refuse, gaps are normal, records that did not change keep their
- * identity, clips that were cut are linked anew (relink.ts), transitions are settled (settleTransitions.ts).
+ * identity, clips that were cut are linked anew (relink.ts), transitions are settled (model/settledTransitions.ts).
  */
 import type { Clip, Item } from '../model/clip.ts'
 import type { ItemId, MakeId, TimelineId, TrackId } from '../model/ids.ts'
 import type { Project } from '../model/project.ts'
 import { holdsItem, place, placedItems, record, timelineOf, tracksOf } from '../model/select.ts'
+import { type EdgeHolder, settled } from '../model/settledTransitions.ts'
 import type { Timeline } from '../model/timeline.ts'
 import type { Track } from '../model/track.ts'
 import type { Transition } from '../model/transition.ts'
@@ -17,7 +18,7 @@ import { Draft } from './draft.ts'
 import { type Cutter, gapOf, type Items, normalise, replaceRange } from './itemList.ts'
 import { refuse } from './refuse.ts'
 import { type Part, relink } from './relink.ts'
-import { type EdgeHolder, settled, withSettled } from './settleTransitions.ts'
+import { withSettled } from './settleTransitions.ts'
 import { settleUsers } from './settleUsers.ts'
 
 export class TimelineEdit {

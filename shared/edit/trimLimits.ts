@@ -1,10 +1,10 @@
 /** How far an edge can go, and what stops it there. */
 import type { ItemId } from '../model/ids.ts'
+import { mediaRoom, slipRoom } from '../model/mediaLimits.ts'
 import type { Project } from '../model/project.ts'
 import { place, placedItems, timelineOf } from '../model/select.ts'
 import { say } from '../words/say.ts'
 import { withLinked } from './linked.ts'
-import { mediaRoom, slipRoom } from './mediaLimits.ts'
 import { refuse } from './refuse.ts'
 import { clipAt } from './timelineEdit.ts'
 

@@ -1,8 +1,10 @@
 /** What reading an OTIO file needs from outside, and what it gathers. */
 import type { Asset } from '../model/asset.ts'
 import type { Item } from '../model/clip.ts'
-import type { MakeId } from '../model/ids.ts'
-import type { Marker } from '../model/timeline.ts'
+import type { MakeId, TimelineId } from '../model/ids.ts'
+import type { Marker, Timeline } from '../model/timeline.ts'
+import type { Track } from '../model/track.ts'
+import type { Transition } from '../model/transition.ts'
 import type { Rational } from '../time/rational.ts'
 import type { JsonObject, OtioStray } from './otio.ts'
 
@@ -24,4 +26,11 @@ export interface Reading {
   readonly items: Record<string, Item>
   readonly assets: Record<string, Asset>
   readonly markers: Record<string, Marker>
+  readonly tracks: Track[]
+  /** As the file has them, whether or not they can be. */
+  readonly transitions: Transition[]
+  /** Nested ones, finished inner ones first; a size of 0 is that of the outermost. */
+  readonly timelines: Timeline[]
+  /** By the id that the file gives them. */
+  readonly nested: Map<string, TimelineId>
 }

@@ -1,7 +1,14 @@
 /** OTIO's times (a value at a rate, both floating) as exact fractions, and back. */
 import { RATES } from '../time/frames.ts'
-import { divide, multiply, type Rational, rational, subtract } from '../time/rational.ts'
-import { type JsonObject, objectAt } from './otio.ts'
+import {
+  divide,
+  multiply,
+  parseRational,
+  type Rational,
+  rational,
+  subtract,
+} from '../time/rational.ts'
+import { type JsonObject, objectAt, textAt } from './otio.ts'
 
 /** 23.976 and 23.976023976 both mean 24000/1001. */
 const RATE_TOLERANCE = 0.002
@@ -75,3 +82,9 @@ export const writeRange = (
 
 export const since = (time: Rational, zero: Rational | undefined): Rational =>
   zero ? subtract(time, zero) : time
+
+/** The exact rate that we wrote beside the floating one. */
+export function ownRate(own: JsonObject | undefined): Rational | undefined {
+  const text = textAt(own, 'rate')
+  return text !== undefined && /^\d+(\/[1-9]\d*)?$/.test(text) ? parseRational(text) : undefined
+}

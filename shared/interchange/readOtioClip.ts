@@ -1,12 +1,6 @@
 /** One child of an OTIO track as an item of ours. */
-import {
-  type Clip,
-  defaultPicture,
-  defaultSound,
-  type Gap,
-  pictureSchema,
-  soundSchema,
-} from '../model/clip.ts'
+import { type Clip, clipSchema, defaultPicture, defaultSound, type Gap } from '../model/clip.ts'
+import { generatorTrack } from '../model/generator.ts'
 import type { ItemId } from '../model/ids.ts'
 import { speedKeysSchema } from '../model/speedCurve.ts'
 import { type Motion, showing } from '../model/timeMap.ts'
@@ -14,7 +8,6 @@ import type { Track } from '../model/track.ts'
 import { add, multiply, ONE, parseRational, type Rational, ZERO } from '../time/rational.ts'
 import {
   activeReference,
-  isObject,
   type JsonObject,
   keyreel,
   listAt,
@@ -22,6 +15,8 @@ import {
   schemaOf,
   textAt,
 } from './otio.ts'
+import { readGenerator } from './otioGenerator.ts'
+import { missingAsset } from './otioMissing.ts'
 import type { Reading } from './otioReading.ts'
 import { readRange, since } from './otioTime.ts'
 
@@ -41,12 +36,6 @@ export function readClip(node: JsonObject, track: Track, reading: Reading): Read
   const range = readRange(objectAt(node, 'source_range'))
   if (schema === 'Gap') return gap(range?.duration ?? ZERO, range?.start)
   if (schema === 'Clip') return mediaClip(node, name, track, reading)
-  if (schema === 'Transition') {
-    reading.notes.push(
-      `The transition "${name}" on ${track.name} is kept in the file, but shown as a cut.`,
-    )
-    return undefined
-  }
   const what = textAt(node, 'OTIO_SCHEMA') ?? 'thing without a schema'
   const duration = range?.duration ?? lengthOf(node)
   reading.notes.push(
@@ -64,7 +53,7 @@ const gap = (duration: Rational, start: Rational = ZERO): ReadItem => ({
 })
 
 /** A nested stack is as long as its longest child, a nested track as long as all of them. */
-function lengthOf(node: JsonObject): Rational | undefined {
+export function lengthOf(node: JsonObject): Rational | undefined {
   const range = readRange(objectAt(node, 'source_range'))
   if (range) return range.duration
   const schema = schemaOf(node)
@@ -85,7 +74,8 @@ function mediaClip(
   const reference = activeReference(node)
   const available = readRange(reference && objectAt(reference, 'available_range'))
   const stated = readRange(objectAt(node, 'source_range'))
-  const source = sourceOf(reference, name, track, reading)
+  const length = available?.duration
+  const source = sourceOf(reference, name, length, track, reading)
   const asset = source?.kind === 'asset' ? reading.assets[source.assetId] : undefined
   const duration = stated?.duration ?? available?.duration ?? asset?.info.duration
   if (!duration || duration.num <= 0) {
@@ -96,14 +86,33 @@ function mediaClip(
   }
   const mediaStart = stated?.start ?? available?.start ?? ZERO
   if (!source) return gap(duration, mediaStart)
-  const own = keyreel(node)
   const sourceStart = since(mediaStart, available?.start)
+  const called = name || asset?.name || 'Clip'
+  return clipWith(node, { name: called, source, sourceStart, duration, mediaStart }, reading)
+}
+
+export interface ReadClip {
+  readonly name: string
+  readonly source: Clip['source']
+  /** Exact seconds: media time at its first frame. */
+  readonly sourceStart: Rational
+  /** Exact seconds on the timeline. */
+  readonly duration: Rational
+  /** What its own time 0 is called by its markers, seconds. */
+  readonly mediaStart: Rational
+}
+
+/** With the speed and our own settings that the node has. */
+export function clipWith(
+  node: JsonObject,
+  { name, source, sourceStart, duration, mediaStart }: ReadClip,
+  reading: Reading,
+): ReadItem {
+  const own = keyreel(node)
   const motion = motionOf(sourceStart, speedOf(node, name, own, reading), own, reading.rate)
   return {
     item: {
-      ...{ kind: 'clip', id: '' as ItemId, name: name || asset?.name || 'Clip', source },
-      ...motion,
-      duration: 1,
+      ...{ kind: 'clip', id: '' as ItemId, name, source, ...motion, duration: 1 },
       enabled: node.enabled !== false,
       picture: defaultPicture(),
       sound: defaultSound(),
@@ -117,30 +126,34 @@ function mediaClip(
 function sourceOf(
   reference: JsonObject | undefined,
   name: string,
+  length: Rational | undefined,
   track: Track,
   reading: Reading,
 ): Clip['source'] | undefined {
   const schema = schemaOf(reference)
-  const url = textAt(reference, 'target_url')
-  if (schema === 'ExternalReference' && url !== undefined) {
-    const asset = reading.ports.assetFor(url)
+  if (schema === 'GeneratorReference' && reference) {
+    const generator = readGenerator(reference)
+    if (generator && generatorTrack(generator) === track.kind) return generator
+  } else if (track.kind !== 'subtitle') {
+    const url = textAt(reference, 'target_url')
+    const asset =
+      schema === 'ExternalReference' && url !== undefined ? reading.ports.assetFor(url) : undefined
     if (asset) {
       reading.assets[asset.id] = asset
       return { kind: 'asset', assetId: asset.id }
     }
-    reading.notes.push(
-      `The media of "${name}" on ${track.name} (${url}) is not there; its time is a gap.`,
-    )
-    return undefined
-  }
-  const color = textAt(objectAt(reference ?? {}, 'parameters'), 'color')
-  if (schema === 'GeneratorReference' && color !== undefined && /^#[0-9a-f]{6}$/i.test(color)) {
-    return { kind: 'solid', color }
+    if (!reference || schema === 'MissingReference' || schema === 'ExternalReference') {
+      const missing = missingAsset(reference, name, length, track, reading)
+      reading.notes.push(
+        url === undefined
+          ? `The clip "${name}" on ${track.name} names no media; it is shown as missing.`
+          : `The media of "${name}" on ${track.name} (${url}) is not there; it is shown as missing.`,
+      )
+      return { kind: 'asset', assetId: missing.id }
+    }
   }
   reading.notes.push(
-    schema === 'MissingReference' || !reference
-      ? `The clip "${name}" on ${track.name} names no media; its time is a gap.`
-      : `The clip "${name}" on ${track.name} refers to its media by ${textAt(reference, 'OTIO_SCHEMA') ?? 'an unknown schema'}, which is kept in the file but cannot be shown: its time is a gap.`,
+    `The clip "${name}" on ${track.name} refers to its media by ${textAt(reference, 'OTIO_SCHEMA') ?? 'an unknown schema'}, which is kept in the file but cannot be shown there: its time is a gap.`,
   )
   return undefined
 }
@@ -198,13 +211,17 @@ const decimals = (value: number): string => {
   return text === '' || text === '-0' ? '0' : text
 }
 
+const { picture, sound, linkId, groupId, effects, blendMode, fadeIn, fadeOut } = clipSchema.shape
+const OWN_SETTINGS = {
+  ...{ picture, sound, linkId, groupId },
+  ...{ effects, blendMode, fadeIn, fadeOut },
+}
+
 /** Our own settings of a clip, where the file has them and they still parse. */
 function ownSettings(own: JsonObject | undefined) {
-  const picture = pictureSchema.safeParse(own?.picture)
-  const sound = soundSchema.safeParse(own?.sound)
-  return {
-    ...(picture.success && { picture: picture.data }),
-    ...(sound.success && { sound: sound.data }),
-    ...(isObject(own) && typeof own.linkId === 'string' && { linkId: own.linkId }),
-  }
+  const settings = Object.entries(OWN_SETTINGS).flatMap(([name, schema]) => {
+    const parsed = own?.[name] === undefined ? undefined : schema.safeParse(own[name])
+    return parsed?.success ? [[name, parsed.data] as const] : []
+  })
+  return Object.fromEntries(settings) as Partial<Pick<Clip, keyof typeof OWN_SETTINGS>>
 }

@@ -8,6 +8,8 @@ import { markersOf, pinsOf, record, timelineOf, tracksOf } from '../model/select
 import type { Marker, Timeline } from '../model/timeline.ts'
 import { assetTimeAt, mediaTimeAt } from '../model/timeMap.ts'
 import type { Track } from '../model/track.ts'
+import type { Transition } from '../model/transition.ts'
+import { transitionsOf } from '../model/transitionsOf.ts'
 import { secondsAt } from '../time/frames.ts'
 import {
   divide,
@@ -20,7 +22,9 @@ import {
   ZERO,
 } from '../time/rational.ts'
 import { type Json, type JsonObject, listAt, type OtioKept, objectAt, schemaOf } from './otio.ts'
+import { references } from './otioReferences.ts'
 import { writeRange, writeTime } from './otioTime.ts'
+import { writeTransition } from './otioTransition.ts'
 import { isWarp } from './readOtioClip.ts'
 
 export interface OtioWriting {
@@ -38,28 +42,41 @@ export function writeOtio(
 ): JsonObject {
   const timeline = timelineOf(project, timelineId)
   const writing: Writing = { project, timeline, urlOf, kept }
-  const { rate, width, height, sampleRate, startFrame } = timeline
+  const { rate, width, height, sampleRate, startFrame, inFrame, outFrame } = timeline
   return {
     ...kept?.timeline,
     OTIO_SCHEMA: 'Timeline.1',
     name: timeline.name,
     global_start_time: writeTime(secondsAt(startFrame, rate), rate),
-    metadata: metadata(kept?.timeline, { rate: formatRational(rate), width, height, sampleRate }),
+    metadata: metadata(kept?.timeline, {
+      ...{ rate: formatRational(rate), width, height, sampleRate },
+      ...(inFrame !== undefined && { inFrame }),
+      ...(outFrame !== undefined && { outFrame }),
+    }),
     tracks: {
       ...{ name: 'tracks', source_range: null, effects: [], enabled: true, metadata: {} },
       ...kept?.stack,
       OTIO_SCHEMA: 'Stack.1',
       markers: writeMarkers(project, timeline),
-      children: withStrays(
-        tracksOf(project, timeline)
-          .filter((track) => track.kind !== 'subtitle')
-          .map((track) => ({ id: track.id, node: writeTrack(track, writing) })),
-        undefined,
-        kept,
-      ),
+      children: writeTracks(timeline, undefined, writing),
     },
   }
 }
+
+/** `home`: what the strays among them are filed under. */
+const writeTracks = (
+  timeline: Timeline,
+  home: string | undefined,
+  writing: Writing,
+): JsonObject[] =>
+  withStrays(
+    tracksOf(writing.project, timeline).map((track) => ({
+      id: track.id,
+      node: writeTrack(track, { ...writing, timeline }),
+    })),
+    home,
+    writing.kept,
+  )
 
 interface Writing {
   readonly project: Project
@@ -92,21 +109,36 @@ function withStrays(
   ]
 }
 
+const KINDS = { picture: 'Video', sound: 'Audio', subtitle: 'Subtitle' } as const
+
 function writeTrack(track: Track, writing: Writing): JsonObject {
-  const { project, kept } = writing
-  const original = kept?.originals[track.id]
+  const { project, timeline, kept } = writing
   const items = track.items.map((id) => record(project, 'items', id))
+  const transitions = transitionsOf(project, track.id)
+  const at = (transition: Transition | undefined) =>
+    transition
+      ? [
+          {
+            id: transition.id,
+            node: writeTransition(transition, track, timeline.rate, kept?.originals[transition.id]),
+          },
+        ]
+      : []
   return {
     ...{ source_range: null, effects: [], metadata: {} },
-    ...original,
+    ...kept?.originals[track.id],
     // Markers of tracks and clips became the timeline's.
     markers: [],
     OTIO_SCHEMA: 'Track.1',
     name: track.name,
-    kind: track.kind === 'picture' ? 'Video' : 'Audio',
-    enabled: track.kind === 'picture' ? !track.hidden : !track.muted,
+    kind: KINDS[track.kind],
+    enabled: track.kind === 'sound' ? !track.muted : !track.hidden,
     children: withStrays(
-      items.map((item) => ({ id: item.id, node: writeItem(item, writing) })),
+      items.flatMap((item) => [
+        ...at(transitions.find(({ from, to }) => to === item.id && from === null)),
+        { id: item.id, node: writeItem(item, writing) },
+        ...at(transitions.find(({ from }) => from === item.id)),
+      ]),
       track.id,
       kept,
     ),
@@ -117,7 +149,11 @@ function writeItem(item: Item, writing: Writing): JsonObject {
   const { timeline, kept } = writing
   const original = kept?.originals[item.id]
   const duration = secondsAt(item.duration, timeline.rate)
-  if (item.kind === 'clip') return writeClip(item, original, writing)
+  if (item.kind === 'clip') {
+    return item.source.kind === 'timeline'
+      ? writeNested(item, item.source.timelineId, original, writing)
+      : writeClip(item, original, writing)
+  }
   // A gap that stands for something unknown is that thing again.
   if (original && schemaOf(original) !== 'Gap') return original
   return {
@@ -129,63 +165,75 @@ function writeItem(item: Item, writing: Writing): JsonObject {
 }
 
 function writeClip(clip: Clip, original: JsonObject | undefined, writing: Writing): JsonObject {
-  const { timeline, project, urlOf } = writing
+  const { timeline, project } = writing
   const { rate } = timeline
   const media = clipMedia(project, clip)
-  const asset = media.kind === 'asset' ? media.asset : undefined
   const offset = media.kind === 'asset' ? media.offset : ZERO
-  const mediaRate = asset?.info.video[0]?.rate ?? rate
+  const mediaRate = (media.kind === 'asset' && media.asset.info.video[0]?.rate) || rate
   const { media_reference: _old, ...rest } = original ?? {}
-  const others = original ? objectAt(original, 'media_references') : undefined
-  const reference: JsonObject = asset
-    ? {
-        OTIO_SCHEMA: 'ExternalReference.1',
-        name: asset.name,
-        target_url: urlOf(asset),
-        available_range:
-          asset.info.kind === 'still'
-            ? null
-            : writeRange(ZERO, mediaRate, asset.info.duration, mediaRate),
-        available_image_bounds: null,
-        metadata: asset.credit === undefined ? {} : { keyreel: { credit: asset.credit } },
-      }
-    : media.kind === 'solid'
-      ? {
-          ...{ OTIO_SCHEMA: 'GeneratorReference.1', name: '', generator_kind: 'SolidColor' },
-          ...{ available_range: null, available_image_bounds: null, metadata: {} },
-          parameters: { color: media.color },
-        }
-      : {
-          ...{ OTIO_SCHEMA: 'MissingReference.1', name: '', metadata: {} },
-          ...{ available_range: null, available_image_bounds: null },
-        }
   return {
     ...rest,
     OTIO_SCHEMA: 'Clip.2',
-    name: clip.name,
-    enabled: clip.enabled,
-    source_range: writeRange(
-      assetTimeAt(clip, { offset }, 0, rate),
-      mediaRate,
-      secondsAt(clip.duration, rate),
-      rate,
-    ),
-    effects: [...warp(clip, rate), ...otherEffects(original)],
-    markers: [],
-    media_references: { ...others, DEFAULT_MEDIA: reference },
-    active_media_reference_key: 'DEFAULT_MEDIA',
-    metadata: metadata(original, {
-      speed: formatRational(clip.speed),
-      ...(clip.speedKeys && {
-        speedKeys: clip.speedKeys as unknown as Json,
-        // Reading believes the keyframes as long as nobody changed the warp that stands for them.
-        warp: meanSpeed(clip, rate),
-      }),
-      picture: clip.picture as unknown as Json,
-      sound: clip.sound as unknown as Json,
-      ...(clip.linkId !== undefined && { linkId: clip.linkId }),
-      ...provenance(clip, project),
+    ...writeWindow(clip, assetTimeAt(clip, { offset }, 0, rate), mediaRate, rate, original),
+    ...references(media, mediaRate, original, writing),
+    metadata: metadata(original, { ...ownSettings(clip, rate), ...provenance(clip, project) }),
+  }
+}
+
+/** The timeline itself, in place; other programs see its tracks. */
+function writeNested(
+  clip: Clip,
+  timelineId: TimelineId,
+  original: JsonObject | undefined,
+  writing: Writing,
+): JsonObject {
+  const { project, timeline: outer, kept } = writing
+  const timeline = timelineOf(project, timelineId)
+  const { rate, width, height, sampleRate, name } = timeline
+  const format = { rate: formatRational(rate), width, height, sampleRate }
+  const own = { timelineId, timelineName: name, ...format, ...ownSettings(clip, outer.rate) }
+  return {
+    ...kept?.originals[timelineId],
+    ...original,
+    OTIO_SCHEMA: 'Stack.1',
+    ...writeWindow(clip, mediaTimeAt(clip, 0, outer.rate), rate, outer.rate, original),
+    markers: writeMarkers(project, timeline),
+    metadata: metadata(original, own),
+    children: writeTracks(timeline, timelineId, writing),
+  }
+}
+
+/** What of its media an item shows, and how fast. */
+const writeWindow = (
+  clip: Clip,
+  start: Rational,
+  mediaRate: Rational,
+  rate: Rational,
+  original: JsonObject | undefined,
+): JsonObject => ({
+  name: clip.name,
+  enabled: clip.enabled,
+  source_range: writeRange(start, mediaRate, secondsAt(clip.duration, rate), rate),
+  effects: [...warp(clip, rate), ...otherEffects(original)],
+  markers: [],
+})
+
+/** What no other program has a place for. */
+const ownSettings = (clip: Clip, rate: Rational): JsonObject => {
+  const { linkId, groupId, effects, blendMode, fadeIn, fadeOut } = clip
+  const optional = { linkId, groupId, effects, blendMode, fadeIn, fadeOut }
+  return {
+    speed: formatRational(clip.speed),
+    ...(clip.speedKeys && {
+      speedKeys: clip.speedKeys as unknown as Json,
+      // Reading believes the keyframes as long as nobody changed the warp that stands for them.
+      warp: meanSpeed(clip, rate),
     }),
+    picture: clip.picture as unknown as Json,
+    sound: clip.sound as unknown as Json,
+    ...(Object.fromEntries(
+      Object.entries(optional).filter(([, value]) => value !== undefined),
+    ) as JsonObject),
   }
 }
 

@@ -9,7 +9,7 @@
  *     V1 |A......|....|                 to null: A goes out over its last 3 frames
  *            [---]
  *
- * What must hold of every transition, and what edit/settleTransitions restores after every edit:
+ * What must hold of every transition, and what settledTransitions.ts restores after every edit:
  *  - `from` ends where `to` starts, both clips on the track `trackId`; with only one of them, a gap or nothing lies
  *    beside that edge, and the transition lies wholly inside the clip;
  *  - it covers at least one frame, and no more of either clip than there is;

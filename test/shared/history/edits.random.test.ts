@@ -20,7 +20,8 @@ import { assetOf } from '../model/mediaOf.ts'
 import { seeded } from '../model/seeded.ts'
 import { pinAt, shotWith } from '../model/shots.ts'
 import { brokenIn, changedLockedTracks, needlesslyCopied } from './invariants.ts'
-import { commandOf, KINDS, type Step, stepArbitrary } from './randomEdit.ts'
+import { commandOf, KINDS } from './randomEdit.ts'
+import { type Step, stepArbitrary } from './step.ts'
 import { wronglyTouched } from './untouched.ts'
 
 const rates = ['23.976', '24', '25', '29.97', '50'] as const

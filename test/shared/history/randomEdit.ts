@@ -3,7 +3,6 @@
  * something there and a failing sequence shrinks.
  */
 
-import fc from 'fast-check'
 import { type Command, type CommandType, command } from '../../../shared/commands/registry.ts'
 import { type Clip, PICTURE_PROPERTIES, SOUND_PROPERTIES } from '../../../shared/model/clip.ts'
 import type {
@@ -30,25 +29,7 @@ import { rational } from '../../../shared/time/rational.ts'
 import { asWritten } from '../../../shared/words/Said.ts'
 import { shotWith, takeOf } from '../model/shots.ts'
 import { NOUN_KINDS, nounCommand } from './randomNouns.ts'
-
-export interface Step {
-  readonly kind: number
-  /** What to act on. */
-  readonly target: number
-  readonly other: number
-  readonly delta: number
-  readonly frame: number
-  readonly flag: boolean
-}
-
-export const stepArbitrary: fc.Arbitrary<Step> = fc.record({
-  kind: fc.nat({ max: 999 }),
-  target: fc.nat({ max: 1000 }),
-  other: fc.nat({ max: 1000 }),
-  delta: fc.integer({ min: -40, max: 40 }),
-  frame: fc.nat({ max: 300 }),
-  flag: fc.boolean(),
-})
+import type { Step } from './step.ts'
 
 const pick = <T>(list: readonly T[], n: number): T | undefined => list[n % Math.max(1, list.length)]
 

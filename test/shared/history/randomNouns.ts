@@ -15,7 +15,7 @@ import { DEFAULT_TRACK_HEIGHTS } from '../../../shared/model/track.ts'
 import type { TransitionStyle } from '../../../shared/model/transition.ts'
 import { rational, ZERO } from '../../../shared/time/rational.ts'
 import { assetOf } from '../model/mediaOf.ts'
-import type { Step } from './randomEdit.ts'
+import type { Step } from './step.ts'
 
 export const NOUN_KINDS: readonly CommandType[] = [
   ...Array<CommandType>(6).fill('transitions.add'),

@@ -342,10 +342,9 @@ describe('files of other programs', () => {
     expect(reading.notes).toEqual([
       '"subs" is a Track.1 of kind Caption among the tracks; it is kept in the file but not shown.',
       'The effect Glow on "a" is kept in the file but not applied.',
-      'The transition "mix" on one is kept in the file, but shown as a cut.',
-      '"comp" on one is a Stack.1, which is kept in the file but not shown: its time is a gap.',
       '"words" on one is a Subtitle.3, which is kept in the file but not shown.',
-      'The clip "lost" on one names no media; its time is a gap.',
+      'The clip "lost" on one names no media; it is shown as missing.',
+      'A transition on one is longer than its clips or their media; it is shortened to 3 frames.',
     ])
     const back = JSON.parse(
       JSON.stringify(writeOtio(reading.project, reading.timelineId, { urlOf, kept: reading.kept })),
@@ -360,19 +359,20 @@ describe('files of other programs', () => {
       subs: subs.kind,
       frobnication: back.frobnication,
       uuid: back.metadata.other.uuid,
-    }).toEqual({
+    }).toMatchObject({
       effects: [glow],
       other: { id: 7 },
       proxy: 'media/ntsc.mp4',
       rest: [
-        dissolve,
+        // The nested timeline has nothing before its start.
+        { ...dissolve, in_offset: time(0, 24) },
         nested,
         strange,
         {
-          OTIO_SCHEMA: 'Clip.1',
+          OTIO_SCHEMA: 'Clip.2',
           name: 'lost',
           source_range: range(0, 6),
-          media_reference: { OTIO_SCHEMA: 'MissingReference.1' },
+          media_references: { DEFAULT_MEDIA: { OTIO_SCHEMA: 'MissingReference.1' } },
         },
       ],
       subs: 'Caption',

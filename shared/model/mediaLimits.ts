@@ -2,11 +2,12 @@
  * How much more of its media a clip could show. Every frame must show a picture that exists: its media time lies
  * in `[0, length)`. Speed counts; a frozen clip, a still and a solid have no limit.
  */
-import type { Clip } from '../model/clip.ts'
-import { mediaLength } from '../model/mediaLength.ts'
-import type { Project } from '../model/project.ts'
-import { framesInside, isFrozen, type Motion } from '../model/timeMap.ts'
+
 import { ONE, type Rational } from '../time/rational.ts'
+import type { Clip } from './clip.ts'
+import { mediaLength } from './mediaLength.ts'
+import type { Project } from './project.ts'
+import { framesInside, isFrozen, type Motion } from './timeMap.ts'
 
 export interface Room {
   /** Frames that could be shown before the first one; never negative. */
