@@ -1,5 +1,13 @@
 /** Between integer frames on a rate and exact seconds. A rate is frames per second, e.g. 30000/1001. */
-import { divide, multiply, type Rational, type Rounding, rational, round } from './rational.ts'
+import {
+  compare,
+  divide,
+  multiply,
+  type Rational,
+  type Rounding,
+  rational,
+  round,
+} from './rational.ts'
 
 /** A whole frame on some timeline's rate; ranges of them are half-open `[in, out)`. */
 export type Frame = number
@@ -18,6 +26,11 @@ export const RATES: Readonly<Record<string, Rational>> = {
   '119.88': rational(120000, 1001),
   '120': rational(120),
 }
+
+/** From slow to fast, as they are offered: an object's own keys would list the whole numbers first. */
+export const RATE_NAMES: readonly string[] = Object.entries(RATES)
+  .sort(([, a], [, b]) => compare(a, b))
+  .map(([name]) => name)
 
 /** Exact seconds at which `frame` starts. */
 export const secondsAt = (frame: Frame, rate: Rational): Rational => divide(rational(frame), rate)

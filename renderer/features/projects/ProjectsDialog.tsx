@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Output } from '../../../shared/ipc/contract.ts'
 import { PICTURE_SIZES, pixelsOf } from '../../../shared/model/pictureSizes.ts'
 import { settingsOf } from '../../../shared/model/select.ts'
-import { RATES } from '../../../shared/time/frames.ts'
+import { RATE_NAMES, RATES } from '../../../shared/time/frames.ts'
 import { call } from '../../bridge/keyreel.ts'
 import { errorInWords } from '../../i18n/inWords.ts'
 import { opened, settled, useDocument } from '../../store/document.ts'
@@ -99,7 +99,7 @@ export function ProjectsDialog({ onClose }: { readonly onClose: () => void }) {
           value={rate}
           onChange={(event) => setRate(event.target.value)}
         >
-          {Object.keys(RATES).map((value) => (
+          {RATE_NAMES.map((value) => (
             <option key={value} value={value}>
               {t('projects.fps', { rate: value })}
             </option>

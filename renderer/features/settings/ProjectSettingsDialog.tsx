@@ -9,7 +9,7 @@ import {
   LOUDNESS_TARGETS,
 } from '../../../shared/model/project.ts'
 import { settingsOf, timelineEnd } from '../../../shared/model/select.ts'
-import { formatRate, RATES } from '../../../shared/time/frames.ts'
+import { formatRate, RATE_NAMES, RATES } from '../../../shared/time/frames.ts'
 import { say } from '../../../shared/words/say.ts'
 import { useAttempt } from '../../store/attempt.ts'
 import { activeTimeline, committedProject, dispatch } from '../../store/document.ts'
@@ -95,7 +95,7 @@ export function ProjectSettingsDialog({ onClose }: { readonly onClose: () => voi
         value={now.rate}
         onChange={(rate) => setNow({ ...now, rate })}
       >
-        {Object.keys(RATES).map((value) => (
+        {RATE_NAMES.map((value) => (
           <option key={value} value={value}>
             {t('settings.project.fps', { rate: value })}
           </option>

@@ -4,12 +4,13 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { createFfmpegEngine } from '../../../main/media/ffmpeg/createFfmpegEngine.ts'
 import type { Asset } from '../../../shared/model/asset.ts'
 import { type Clip, defaultSound, type SoundSettings } from '../../../shared/model/clip.ts'
+import type { KeyframeId } from '../../../shared/model/ids.ts'
 import { constant } from '../../../shared/model/keyframe.ts'
 import { slicePlan } from '../../../shared/render/chunks.ts'
 import { rawSoundArgs } from '../../../shared/render/ffmpegArgs.ts'
 import { planRender } from '../../../shared/render/planRender.ts'
 import type { RenderPlan } from '../../../shared/render/renderPlan.ts'
-import { rational } from '../../../shared/time/rational.ts'
+import { type Rational, rational } from '../../../shared/time/rational.ts'
 import { runTool } from '../../fixtures/tool.ts'
 import { temporaryFolder } from '../../main/media/temporaryFolder.ts'
 import { assetOf, clip, keyed, ofAsset, projectOf } from './planFixtures.ts'
@@ -88,6 +89,11 @@ const heard = (
 ): Clip => clip({ source: ofAsset(asset), duration, sourceStart: start, ...more })
 const settings = (sound: Partial<SoundSettings>): Partial<Clip> => ({
   sound: { ...defaultSound(), ...sound },
+})
+
+const speedKey = (frame: number, speed: Rational) => ({
+  ...{ id: `k${frame}` as KeyframeId, frame, speed },
+  ease: 'linear' as const,
 })
 
 async function samples(plan: RenderPlan): Promise<{ left: number[]; right: number[] }> {
@@ -240,6 +246,27 @@ describe('levels and layouts', () => {
       heard(mono, 24, rational(0), settings({ volume: constant(-96) })),
     ])
     expect(muted.sounds).toEqual([])
+  })
+
+  it('a ramp keeps the pitch and meets its picture: beeps come where the time map has them', async () => {
+    // From half to one and a half times over two seconds: u/2 + u²/4 seconds of media in u.
+    const curve = [speedKey(0, rational(1, 2)), speedKey(48, rational(3, 2))]
+    const { left: tone } = await samples(
+      planOf(rational(24), [heard(mono, 48, rational(0), { speedKeys: curve })]),
+    )
+    expect(tone).toHaveLength(96_000)
+    const crossings = tone.filter((value, n) => value >= 0 && (tone[n - 1] ?? 0) < 0).length
+    // 441 a second for two seconds; joints of steps may lose or win a few.
+    expect(Math.abs(crossings - 882)).toBeLessThan(882 * 0.03)
+    const { left: click } = await samples(
+      planOf(rational(24), [heard(coded, 48, rational(0), { speedKeys: curve })]),
+    )
+    const loudest = click.reduce(
+      (best, value, n) => (Math.abs(value) > Math.abs(click[best] ?? 0) ? n : best),
+      0,
+    )
+    // Media second 1 comes at u = √5 - 1; within a frame of 1/24 s, which is what atempo's windows allow.
+    expect(Math.abs(loudest / 48_000 - (Math.sqrt(5) - 1))).toBeLessThan(1 / 24)
   })
 
   it('double speed halves the time and keeps the pitch; reverse plays the same samples from the end', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatRate, frameAt, RATES, secondsAt } from '../../../shared/time/frames.ts'
+import { formatRate, frameAt, RATE_NAMES, RATES, secondsAt } from '../../../shared/time/frames.ts'
 import { parseRational, type Rational, rational } from '../../../shared/time/rational.ts'
 import { formatTimecode, parseTimecode, supportsDropFrame } from '../../../shared/time/timecode.ts'
 import { isSoak } from '../../soak.ts'
@@ -162,6 +162,47 @@ describe('timecode', () => {
     ['24', '1..5', null],
   ])('at %s reads "%s" as %s', (name, text, frame) => {
     expect(parseTimecode(text, rateOf(name), 100)).toBe(frame)
+  })
+})
+
+// conventions.md, "Click it and type", at every rate it names; the playhead is at frame 1000.
+describe('what conventions.md says can be typed', () => {
+  it.each<[rate: string, fifteenSeconds: number, secondEarlier: number, twoAndAHalf: number]>([
+    ['23.976', 360, 976, 60],
+    ['24', 360, 976, 60],
+    ['25', 375, 975, 63],
+    ['29.97', 450, 970, 75],
+    ['30', 450, 970, 75],
+    ['48', 720, 952, 120],
+    ['50', 750, 950, 125],
+    ['59.94', 900, 940, 150],
+    ['60', 900, 940, 150],
+    // Frames have three digits here, so that 15:00 is typed as 15000.
+    ['119.88', 1800, 880, 300],
+    ['120', 1800, 880, 300],
+  ])('at %s', (name, fifteenSeconds, secondEarlier, twoAndAHalf) => {
+    const rate = rateOf(name)
+    const read = (text: string) => parseTimecode(text, rate, 1000)
+    const digits = rate.num / rate.den > 100 ? '15000' : '1500'
+    expect([
+      ...[read(digits), read('15:00'), read('0:15:0'), read('+30'), read('+ 30')],
+      ...[read('-1:00'), read('2.5'), read('2,5'), read('+2.5'), read('-2.5')],
+    ]).toEqual([
+      ...[fifteenSeconds, fifteenSeconds, fifteenSeconds, 1030, 1030],
+      ...[secondEarlier, twoAndAHalf, twoAndAHalf, 1000 + twoAndAHalf, 1000 - twoAndAHalf],
+    ])
+    const separator = ['29.97', '59.94', '119.88'].includes(name) ? ';' : ':'
+    const shown = formatTimecode(fifteenSeconds, rate)
+    expect([shown, read(shown)]).toEqual([
+      `00:00:15${separator}${rate.num / rate.den > 100 ? '000' : '00'}`,
+      fifteenSeconds,
+    ])
+  })
+
+  it('names every rate there is, offered from slow to fast', () => {
+    expect(RATE_NAMES).toEqual([
+      ...['23.976', '24', '25', '29.97', '30', '48', '50', '59.94', '60', '119.88', '120'],
+    ])
   })
 })
 
