@@ -3,6 +3,7 @@ import { DoctorDialog } from '../features/help/DoctorDialog.tsx'
 import { ShortcutsDialog } from '../features/help/ShortcutsDialog.tsx'
 import { HistoryDialog } from '../features/history/HistoryDialog.tsx'
 import { JobsDialog } from '../features/jobs/JobsDialog.tsx'
+import { Palette } from '../features/palette/Palette.tsx'
 import { ProjectsDialog } from '../features/projects/ProjectsDialog.tsx'
 import { ProjectSettingsDialog } from '../features/settings/ProjectSettingsDialog.tsx'
 import { SettingsDialog } from '../features/settings/SettingsDialog.tsx'
@@ -12,6 +13,7 @@ import { PasteAttributesDialog } from '../features/timeline/dialogs/PasteAttribu
 import { ScaleKeysDialog } from '../features/timeline/dialogs/ScaleKeysDialog.tsx'
 import { SpeedDialog } from '../features/timeline/dialogs/SpeedDialog.tsx'
 import { openDialog, useSession } from '../store/session.ts'
+import { isEnabled, runAction } from './actions.ts'
 
 /** The one dialog that is open; each is mounted only while it is, so that it starts fresh. */
 export function Dialogs() {
@@ -26,6 +28,8 @@ export function Dialogs() {
       return <HistoryDialog onClose={close} />
     case 'settings':
       return <SettingsDialog onClose={close} />
+    case 'palette':
+      return <Palette run={runAction} isEnabled={isEnabled} onClose={close} />
     case 'projectSettings':
       return <ProjectSettingsDialog onClose={close} />
     case 'speed':

@@ -17,6 +17,7 @@ import { isTyping } from '../store/keymap.ts'
 import { setPreference, usePreferences } from '../store/preferences.ts'
 import { type Drawer, useSession } from '../store/session.ts'
 import styles from './App.module.css'
+import { isEnabled, runAction } from './actions.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { usePanelPlace } from './panels.ts'
 
@@ -140,7 +141,7 @@ export function Workspace() {
           groupResizeBehavior="preserve-pixel-size"
         >
           <Region name={t('app.timeline')}>
-            <Timeline />
+            <Timeline run={runAction} isEnabled={isEnabled} />
           </Region>
         </Panel>
       </Group>

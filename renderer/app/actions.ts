@@ -1,6 +1,7 @@
 /** What each action of the catalogue does in this window. The type fails where one is missing. */
 
 import type { ActionId } from '../../shared/actions/catalogue.ts'
+import { EASE, HOLD, LINEAR } from '../../shared/model/keyframe.ts'
 import { call } from '../bridge/keyreel.ts'
 import { generateSelected } from '../features/inspector/generate.ts'
 import { newShot, selectedFootage, shotFromSelection } from '../features/inspector/newShot.ts'
@@ -9,6 +10,7 @@ import { chooseFiles } from '../features/library/importFiles.ts'
 import * as timeline from '../features/timeline/actions.ts'
 import * as copyPaste from '../features/timeline/verbs/copyPaste.ts'
 import * as cuts from '../features/timeline/verbs/cuts.ts'
+import * as easing from '../features/timeline/verbs/easing.ts'
 import { clipUnder, playheadFrame } from '../features/timeline/verbs/here.ts'
 import * as nudges from '../features/timeline/verbs/nudges.ts'
 import * as range from '../features/timeline/verbs/range.ts'
@@ -120,6 +122,9 @@ const actions: Readonly<Record<ActionId, Action>> = {
   'clip.group': { run: ties.group, enabled: ties.canGroup },
   'clip.ungroup': { run: ties.ungroup, enabled: ties.canUngroup },
   'keyframe.add': { run: timeline.addKeyframeAtPlayhead },
+  'keyframe.linear': { run: () => easing.ease(LINEAR), enabled: easing.hasKeyframes },
+  'keyframe.smooth': { run: () => easing.ease(EASE), enabled: easing.hasKeyframes },
+  'keyframe.hold': { run: () => easing.ease(HOLD), enabled: easing.hasKeyframes },
   'keyframe.scale': {
     run: () => openDialog('scaleKeys'),
     enabled: () => {
@@ -176,6 +181,7 @@ const actions: Readonly<Record<ActionId, Action>> = {
   'panel.inspector': { run: () => togglePanel('inspector') },
   'jobs.open': { run: () => openDialog('jobs') },
 
+  'help.palette': { run: () => openDialog('palette') },
   'help.shortcuts': { run: () => openDialog('shortcuts') },
   'help.doctor': { run: () => openDialog('doctor') },
   'help.logs': { run: () => call('app:openLogs', {}) },

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { chordOf, isTyping, keymap } from '../store/keymap.ts'
 import { isMac } from '../store/platform.ts'
+import { usePreferences } from '../store/preferences.ts'
 import { runAction } from './actions.ts'
 
 /** Facts that can be marked, like those in the inspector, are copied as text. */
@@ -11,8 +12,9 @@ const hasSelectedText = (): boolean => window.getSelection()?.isCollapsed === fa
  * an open dialog keeps all of them.
  */
 export function useKeys(): void {
+  const shortcuts = usePreferences((state) => state.shortcuts)
   useEffect(() => {
-    const actions = keymap()
+    const actions = keymap(shortcuts)
     const listen = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || isTyping(event.target)) return
       if (document.querySelector('[role="dialog"], [role="menu"]')) return
@@ -24,5 +26,5 @@ export function useKeys(): void {
     }
     window.addEventListener('keydown', listen)
     return () => window.removeEventListener('keydown', listen)
-  }, [])
+  }, [shortcuts])
 }

@@ -1,5 +1,7 @@
 /** From key events to actions. Keys are compared by code, so that layouts do not move the tools. */
 import { ACTIONS, type ActionId } from '../../shared/actions/catalogue.ts'
+import { PRESET_KEYS, type Preset } from '../../shared/actions/presets.ts'
+import { usePreferences } from './preferences.ts'
 
 type KeyPress = Pick<KeyboardEvent, 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>
 
@@ -20,19 +22,50 @@ const normal = (chord: string): string => {
   )
 }
 
-/** Chord → action. @throws Error when two actions want one chord, which is a mistake in the catalogue. */
-export function keymap(): ReadonlyMap<string, ActionId> {
+export interface OwnKeys {
+  readonly preset: Preset
+  /** What was changed by hand, by action; an empty list: no key. */
+  readonly keys: Readonly<Record<string, readonly string[]>>
+}
+
+/**
+ * The keys of every action: those set by hand, else the preset's, else the catalogue's. A key that a preset gives to one
+ * action leaves the action of the catalogue that had it.
+ */
+export function allKeys({ preset, keys }: OwnKeys): Readonly<Record<ActionId, readonly string[]>> {
+  const named: Partial<Record<ActionId, readonly string[]>> = { ...PRESET_KEYS[preset], ...keys }
+  const taken = new Set(Object.values(PRESET_KEYS[preset]).flat().map(normal))
+  const found = (Object.keys(ACTIONS) as ActionId[]).map((id) => {
+    const own = named[id]
+    if (own) return [id, own.map(normal)] as const
+    return [id, ACTIONS[id].keys.map(normal).filter((chord) => !taken.has(chord))] as const
+  })
+  return Object.fromEntries(found) as unknown as Record<ActionId, readonly string[]>
+}
+
+/** Chord → action. Of two that want one chord the one set by hand has it, and {@link conflicts} names both. */
+export function keymap(own: OwnKeys): ReadonlyMap<string, ActionId> {
   const map = new Map<string, ActionId>()
-  for (const [id, { keys }] of Object.entries(ACTIONS)) {
-    for (const key of keys) {
-      const chord = normal(key)
-      const taken = map.get(chord)
-      if (taken !== undefined) throw new Error(`${chord} is the key of both ${taken} and ${id}`)
-      map.set(chord, id as ActionId)
-    }
+  const all = Object.entries(allKeys(own))
+  const byHand = all.filter(([id]) => own.keys[id] !== undefined)
+  for (const [id, keys] of [...byHand, ...all]) {
+    for (const chord of keys) if (!map.has(chord)) map.set(chord, id as ActionId)
   }
   return map
 }
+
+/** Every chord that more than one action wants. */
+export function conflicts(own: OwnKeys): ReadonlyMap<string, readonly ActionId[]> {
+  const wanted = new Map<string, ActionId[]>()
+  for (const [id, keys] of Object.entries(allKeys(own))) {
+    for (const chord of keys) wanted.set(chord, [...(wanted.get(chord) ?? []), id as ActionId])
+  }
+  return new Map([...wanted].filter(([, ids]) => ids.length > 1))
+}
+
+/** The keys of an action as they are set now; the first one is shown in menus. */
+export const keysOf = (id: ActionId): readonly string[] =>
+  allKeys(usePreferences.getState().shortcuts)[id]
 
 /** Letters typed into a field belong to the field, undo included. */
 export function isTyping(target: EventTarget | null): boolean {
@@ -52,6 +85,8 @@ const KEY_NAMES: Readonly<Record<string, string>> = {
   Minus: '-',
   Backslash: '\\',
   Slash: '/',
+  BracketLeft: '[',
+  BracketRight: ']',
   ArrowLeft: '←',
   ArrowRight: '→',
   ArrowUp: '↑',

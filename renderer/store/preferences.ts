@@ -1,6 +1,7 @@
 /** What is remembered across projects and restarts, and is not undoable. Unknown or broken values fall back singly. */
 import { z } from 'zod'
 import { create } from 'zustand'
+import { PRESETS } from '../../shared/actions/presets.ts'
 import { call } from '../bridge/keyreel.ts'
 
 const shapes = {
@@ -11,6 +12,13 @@ const shapes = {
   layout: z.record(z.string(), z.record(z.string(), z.number())).catch({}),
   /** Panels that were put away while there was room for them. */
   closedPanels: z.array(z.enum(['library', 'inspector'])).catch([]),
+  /** Which editor's keys, and what was changed in them by hand. */
+  shortcuts: z
+    .object({
+      preset: z.enum(PRESETS).catch('premiere'),
+      keys: z.record(z.string(), z.array(z.string())).catch({}),
+    })
+    .catch({ preset: 'premiere', keys: {} }),
   workspace: z.enum(['edit', 'direct', 'deliver']).catch('edit'),
   engine: z.enum(['local', 'runware']).catch('local'),
 }
@@ -22,6 +30,7 @@ const parse = (values: Record<string, unknown>): Preferences => ({
   uiScale: shapes.uiScale.parse(values.uiScale),
   layout: shapes.layout.parse(values.layout),
   closedPanels: shapes.closedPanels.parse(values.closedPanels),
+  shortcuts: shapes.shortcuts.parse(values.shortcuts),
   workspace: shapes.workspace.parse(values.workspace),
   engine: shapes.engine.parse(values.engine),
 })

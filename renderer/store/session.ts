@@ -13,6 +13,7 @@ export type Dialog =
   | 'shortcuts'
   | 'doctor'
   | 'projects'
+  | 'palette'
   | 'projectSettings'
   | 'speed'
   | 'freeze'

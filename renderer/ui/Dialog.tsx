@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
-import type { CSSProperties, ReactNode } from 'react'
+import { type CSSProperties, type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from './Button.tsx'
 import styles from './Dialog.module.css'
@@ -15,14 +15,29 @@ interface DialogProps {
   readonly children: ReactNode
 }
 
+const FIELDS = 'input:not(:disabled), select:not(:disabled), textarea:not(:disabled)'
+
 export function Dialog({ title, isOpen, onClose, width, footer, children }: DialogProps) {
+  const content = useRef<HTMLDivElement>(null)
   const { t } = useTranslation()
   const style = width === undefined ? {} : ({ '--dialog-width': `${width}px` } as CSSProperties)
   return (
     <Radix.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
       <Radix.Portal>
         <Radix.Overlay className={styles.overlay} />
-        <Radix.Content className={styles.content} style={style} aria-describedby={undefined}>
+        <Radix.Content
+          ref={content}
+          className={styles.content}
+          style={style}
+          aria-describedby={undefined}
+          tabIndex={-1}
+          onOpenAutoFocus={(event) => {
+            // What is asked for comes first, not the way out.
+            event.preventDefault()
+            const field = content.current?.querySelector<HTMLElement>(FIELDS)
+            ;(field ?? content.current)?.focus()
+          }}
+        >
           <div className={styles.head}>
             <Radix.Title className={styles.title}>{title}</Radix.Title>
             <Radix.Close asChild>

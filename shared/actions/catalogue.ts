@@ -72,6 +72,9 @@ export const ACTIONS = define({
   'shot.reframe': { menu: 'shot', keys: [] },
   'shot.generate': { menu: 'shot', keys: ['Mod+Enter'] },
   'keyframe.add': { menu: 'shot', keys: ['Mod+Alt+KeyK'], section: true },
+  'keyframe.linear': { menu: 'shot', keys: [] },
+  'keyframe.smooth': { menu: 'shot', keys: [] },
+  'keyframe.hold': { menu: 'shot', keys: [] },
   'keyframe.scale': { menu: 'shot', keys: [] },
 
   'range.in': { menu: 'timeline', keys: ['KeyI'] },
@@ -118,6 +121,7 @@ export const ACTIONS = define({
   'panel.inspector': { menu: 'view', keys: ['Shift+Digit5'] },
   'jobs.open': { menu: 'view', keys: ['Mod+KeyJ'] },
 
+  'help.palette': { menu: 'help', keys: ['Mod+Shift+KeyP'] },
   'help.shortcuts': { menu: 'help', keys: ['F1'] },
   'help.doctor': { menu: 'help', keys: [] },
   'help.logs': { menu: 'help', keys: [] },

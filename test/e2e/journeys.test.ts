@@ -225,7 +225,7 @@ it('makes a shot from pins and drags one on its lane', async () => {
   await page.getByRole('button', { name: 'Close the lanes of numbered-a' }).click()
   await editor.press('Control+Shift+KeyA')
   await editor.goTo('600', '00:00:06:00')
-  await editor.menu('Clip', 'New shot from pinned pictures')
+  await editor.menu('Shot', 'New shot from pinned pictures')
   await editor
     .shows(() => editor.cut('V1'))
     .toEqual({

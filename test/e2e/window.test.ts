@@ -104,7 +104,7 @@ it('goes to a typed timecode, and says what is none', async () => {
 it('keeps letters that are typed in the prompt', async () => {
   const { page } = window
   await editor.press('End')
-  await editor.menu('Clip', 'New shot from text')
+  await editor.menu('Shot', 'New shot from text')
   const prompt = page.getByRole('textbox', { name: 'Prompt' })
   await prompt.click()
   await page.keyboard.type('cbyv jkl qw')
@@ -127,7 +127,7 @@ it('keeps letters that are typed in the prompt', async () => {
 
 it('gives the keys back to the work after a choice in a menu', async () => {
   const { page } = window
-  await editor.menu('Timeline', 'Go to start')
+  await editor.menu('Play', 'Go to start')
   await editor.shows(() => editor.timecode.inputValue()).toBe('00:00:00:00')
   await editor.press('ArrowRight')
   await editor.shows(() => editor.timecode.inputValue()).toBe('00:00:00:01')

@@ -3,6 +3,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { mediaUrl } from '../../../shared/ipc/api.ts'
 import type { Asset } from '../../../shared/model/asset.ts'
+import type { Bin } from '../../../shared/model/bin.ts'
+import type { AssetId, BinId } from '../../../shared/model/ids.ts'
 import { displaySize } from '../../../shared/model/mediaInfo.ts'
 import { formatRate, frameAt } from '../../../shared/time/frames.ts'
 import { formatTimecode } from '../../../shared/time/timecode.ts'
@@ -13,6 +15,7 @@ import { useSession } from '../../store/session.ts'
 import { watchSeen } from '../../store/wanted.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { ContextMenu } from '../../ui/ContextMenu.tsx'
+import { RenameField } from '../../ui/RenameField.tsx'
 import styles from './Library.module.css'
 import { placeAsset } from './placeAsset.ts'
 
@@ -33,7 +36,13 @@ export function factsOf(asset: Asset): string {
   return `${length} · ${width}×${height} · ${formatRate(video.rate)} fps`
 }
 
-export function AssetCard({ asset }: { readonly asset: Asset }) {
+interface AssetCardProps {
+  readonly asset: Asset
+  /** Every bin that it can be moved to. */
+  readonly bins: readonly Bin[]
+}
+
+export function AssetCard({ asset, bins }: AssetCardProps) {
   const { t } = useTranslation()
   const isSelected = useSession((state) => state.assets.includes(asset.id))
   const status = useMedia((state) => state.byKey[asset.mediaKey])
@@ -53,25 +62,24 @@ export function AssetCard({ asset }: { readonly asset: Asset }) {
     run: () => placeAsset(asset, mode),
   })
   const facts = factsOf(asset)
+  const file = (binId: BinId | null): void => {
+    dispatch('assets.file', { assetIds: chosen(), binId })
+  }
 
   if (isRenaming) {
     return (
-      <input
-        ref={(input) => input?.focus()}
-        className={styles.rename}
-        aria-label={t('library.rename')}
-        defaultValue={asset.name}
-        onBlur={() => setIsRenaming(false)}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') setIsRenaming(false)
-          if (event.key !== 'Enter') return
-          const name = event.currentTarget.value.trim()
-          if (name !== '' && name !== asset.name)
-            dispatch('asset.rename', { assetId: asset.id, name })
-          setIsRenaming(false)
-        }}
+      <RenameField
+        label={t('library.rename')}
+        name={asset.name}
+        onRename={(name) => dispatch('asset.rename', { assetId: asset.id, name })}
+        onDone={() => setIsRenaming(false)}
       />
     )
+  }
+  /** The whole selection where the card is part of it. */
+  const chosen = (): AssetId[] => {
+    const { assets } = useSession.getState()
+    return assets.includes(asset.id) ? (assets as AssetId[]) : [asset.id]
   }
   return (
     <ContextMenu
@@ -80,10 +88,23 @@ export function AssetCard({ asset }: { readonly asset: Asset }) {
         place('insert'),
         place('overwrite'),
         place('append'),
-        { label: t('library.rename'), run: () => setIsRenaming(true) },
+        {
+          label: t('library.rename'),
+          run: () => setIsRenaming(true),
+          section: true,
+        },
+        {
+          label: t('library.moveTo'),
+          isDisabled: bins.length === 0,
+          items: [
+            { label: t('library.top'), run: () => file(null) },
+            ...bins.map((bin) => ({ label: bin.name, run: () => file(bin.id) })),
+          ],
+        },
         {
           label: t('library.remove'),
-          run: () => dispatch('assets.remove', { assetIds: [asset.id] }),
+          run: () => dispatch('assets.remove', { assetIds: chosen() }),
+          section: true,
         },
       ]}
     >

@@ -1,33 +1,17 @@
-import { Import } from 'lucide-react'
-import { useMemo, useState } from 'react'
+/** What the project is made of: its media, the looks it keeps, and the timeline's markers. */
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useDocument } from '../../store/document.ts'
-import { Button, IconButton } from '../../ui/Button.tsx'
-import { EmptyState } from '../../ui/EmptyState.tsx'
-import { inputClass } from '../../ui/Field.tsx'
-import { AssetCard } from './AssetCard.tsx'
-import { chooseFiles, dropFiles } from './importFiles.ts'
-import { useImports } from './imports.ts'
+import { Tabs } from '../../ui/Tabs.tsx'
+import { dropFiles } from './importFiles.ts'
 import styles from './Library.module.css'
+import { Looks } from './Looks.tsx'
+import { Markers } from './Markers.tsx'
+import { Media } from './Media.tsx'
 
 export function Library() {
   const { t } = useTranslation()
-  const assets = useDocument((state) => state.project?.assets)
-  const { isBusy, refused } = useImports()
-  const [search, setSearch] = useState('')
+  const [tab, setTab] = useState('media')
   const [isDropping, setIsDropping] = useState(false)
-  const found = useMemo(() => {
-    const wanted = search.trim().toLocaleLowerCase()
-    return (assets?.values() ?? [])
-      .filter((asset) => asset.name.toLocaleLowerCase().includes(wanted))
-      .sort((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }))
-  }, [assets, search])
-  const isEmpty = (assets?.size ?? 0) === 0
-  const importButton = (
-    <Button look="primary" disabled={isBusy} onClick={() => void chooseFiles()}>
-      {t('library.import')}
-    </Button>
-  )
   return (
     <section
       aria-label={t('library.title')}
@@ -42,52 +26,20 @@ export function Library() {
       onDrop={(event) => {
         event.preventDefault()
         setIsDropping(false)
+        setTab('media')
         void dropFiles([...event.dataTransfer.files])
       }}
     >
-      <div className={styles.head}>
-        <h2 className={styles.title}>{t('library.title')}</h2>
-        <IconButton
-          label={t('library.import')}
-          icon={<Import size={16} strokeWidth={1.5} />}
-          disabled={isBusy}
-          onClick={() => void chooseFiles()}
-        />
-      </div>
-      {refused.length > 0 && (
-        <ul role="alert" className={styles.refused}>
-          {refused.map(({ name, message }) => (
-            <li key={`${name}${message}`}>{message}</li>
-          ))}
-        </ul>
-      )}
-      {isEmpty ? (
-        <EmptyState text={t('library.empty')} action={importButton} />
-      ) : (
-        <>
-          <div className={styles.search}>
-            <input
-              type="search"
-              className={inputClass}
-              aria-label={t('library.search')}
-              placeholder={t('library.search')}
-              value={search}
-              onChange={(event) => setSearch(event.target.value)}
-            />
-          </div>
-          <div
-            role="listbox"
-            aria-label={t('library.assets')}
-            aria-multiselectable
-            className={styles.list}
-          >
-            {found.map((asset) => (
-              <AssetCard key={asset.id} asset={asset} />
-            ))}
-          </div>
-          {found.length === 0 && <EmptyState text={t('library.nothingFound', { search })} />}
-        </>
-      )}
+      <Tabs
+        label={t('library.tabs')}
+        value={tab}
+        onChange={setTab}
+        tabs={[
+          { value: 'media', label: t('library.title'), body: <Media /> },
+          { value: 'looks', label: t('library.looks'), body: <Looks /> },
+          { value: 'markers', label: t('library.markers'), body: <Markers /> },
+        ]}
+      />
     </section>
   )
 }

@@ -2,7 +2,8 @@ import { Menubar } from 'radix-ui'
 import { type FocusEvent, Fragment, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ACTIONS, type ActionId, MENUS, type Menu } from '../../../shared/actions/catalogue.ts'
-import { formatChord } from '../../store/keymap.ts'
+import { allKeys, formatChord } from '../../store/keymap.ts'
+import { usePreferences } from '../../store/preferences.ts'
 import styles from './MenuBar.module.css'
 
 interface MenuBarProps {
@@ -68,14 +69,15 @@ interface ItemsProps {
 /** A component of its own, so that a closed menu is not asked what it would show. */
 function Items({ menu, choose, isEnabled }: ItemsProps) {
   const { t } = useTranslation()
-  return actionsOf(menu).map(({ id, keys, section }) => (
+  const keys = allKeys(usePreferences((state) => state.shortcuts))
+  return actionsOf(menu).map(({ id, section }) => (
     <Fragment key={id}>
       {section && <Menubar.Separator className={styles.line} />}
       <Menubar.Item className={styles.item} disabled={!isEnabled(id)} onSelect={() => choose(id)}>
         {t(`action.${id}`)}
-        {keys[0] !== undefined && (
+        {keys[id][0] !== undefined && (
           <span className={styles.key} aria-hidden="true">
-            {formatChord(keys[0], false)}
+            {formatChord(keys[id][0], false)}
           </span>
         )}
       </Menubar.Item>

@@ -8,7 +8,9 @@ import { activeTimeline, useDocument } from '../../store/document.ts'
 import { watchMedia } from '../../store/media.ts'
 import { useSession } from '../../store/session.ts'
 import { loadTakes } from '../../store/takes.ts'
+import { ContextMenu } from '../../ui/ContextMenu.tsx'
 import { fit } from './actions.ts'
+import { type Actions, useContextMenu } from './contextMenu.ts'
 import { FeedbackOverlay, GuideLine } from './FeedbackOverlay.tsx'
 import { entry, focusClip, neighbour, nudgeClip, selectByKey } from './keyboard.ts'
 import { PlayheadLine } from './PlayheadLine.tsx'
@@ -20,21 +22,27 @@ import { TimeScrollbar } from './TimeScrollbar.tsx'
 import { Toolbar } from './Toolbar.tsx'
 import { useSurface } from './useSurface.ts'
 
-export function Timeline() {
+export function Timeline(actions: Actions) {
   const project = useDocument((state) => state.project)
-  return project ? <OpenTimeline project={project} /> : null
+  return project ? <OpenTimeline project={project} actions={actions} /> : null
 }
 
 /** Rows above and below the window that stay mounted, in pixels. */
 const OVERSCAN = 80
 
-function OpenTimeline({ project }: { readonly project: Project }) {
+interface OpenTimelineProps {
+  readonly project: Project
+  readonly actions: Actions
+}
+
+function OpenTimeline({ project, actions }: OpenTimelineProps) {
   const { t } = useTranslation()
   const timeline = activeTimeline(project)
   const openLanes = useSession((state) => state.openLanes)
   const tool = useSession((state) => state.tool)
   const width = useSession((state) => state.tracksWidth)
   const rows = useMemo(() => rowsOf(project, timeline, openLanes), [project, timeline, openLanes])
+  const menu = useContextMenu(actions)
   const [scrolled, setScrolled] = useState({ top: 0, height: 1000 })
   const host = useSurface(rows)
   const shown = rowsWithin(rows, scrolled.top - OVERSCAN, scrolled.height + 2 * OVERSCAN)
@@ -84,25 +92,32 @@ function OpenTimeline({ project }: { readonly project: Project }) {
       <Toolbar rate={timeline.rate} />
       <div className={styles.corner}>{timeline.name}</div>
       <Ruler timeline={timeline} markers={markers} width={width} />
-      <div
-        ref={host}
-        id="timeline-rows"
-        role="treegrid"
-        aria-label={t('timeline.name')}
-        aria-multiselectable="true"
-        aria-rowcount={rows.length}
-        tabIndex={0}
-        className={styles.rows}
-        data-tool={tool}
-        onKeyDown={onKeyDown}
-        onScroll={({ currentTarget }) =>
-          setScrolled({ top: currentTarget.scrollTop, height: currentTarget.clientHeight })
+      <ContextMenu
+        items={menu.items}
+        onOpen={(event) =>
+          host.current && menu.onOpen({ host: host.current, rows: () => rows }, event)
         }
       >
-        <div role="presentation" className={styles.content} style={{ height: rowsHeight(rows) }}>
-          <Rows project={project} timeline={timeline} rows={rows} shown={shown} width={width} />
+        <div
+          ref={host}
+          id="timeline-rows"
+          role="treegrid"
+          aria-label={t('timeline.name')}
+          aria-multiselectable="true"
+          aria-rowcount={rows.length}
+          tabIndex={0}
+          className={styles.rows}
+          data-tool={tool}
+          onKeyDown={onKeyDown}
+          onScroll={({ currentTarget }) =>
+            setScrolled({ top: currentTarget.scrollTop, height: currentTarget.clientHeight })
+          }
+        >
+          <div role="presentation" className={styles.content} style={{ height: rowsHeight(rows) }}>
+            <Rows project={project} timeline={timeline} rows={rows} shown={shown} width={width} />
+          </div>
         </div>
-      </div>
+      </ContextMenu>
       <TimeScrollbar end={timelineEnd(project, timeline)} />
       <GuideLine />
       <PlayheadLine />

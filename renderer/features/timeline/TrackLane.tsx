@@ -54,7 +54,7 @@ export const TrackLane = memo(function TrackLane(props: TrackLaneProps) {
       data-target={isTarget || undefined}
       style={{ top, height }}
     >
-      <TrackHeader track={track} />
+      <TrackHeader track={track} height={height} />
       <div role="presentation" className={styles.lane}>
         {chosenGap && (
           <div

@@ -13,6 +13,7 @@ export const label = {
   batchDisableClips: 'Disable clips',
   batchEnableClips: 'Enable clips',
   batchMoveKeyframes: 'Move keyframes',
+  batchEase: 'Change the easing of keyframes',
   batchJoin: 'Join through edits',
   batchMovePins: 'Move pins',
   batchPasteKeyframes: 'Paste keyframes',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { chordOf, formatChord, keymap } from '../../../renderer/store/keymap.ts'
+import { allKeys, chordOf, conflicts, formatChord, keymap } from '../../../renderer/store/keymap.ts'
 import { ACTIONS } from '../../../shared/actions/catalogue.ts'
+import { PRESETS } from '../../../shared/actions/presets.ts'
 
 const press = (
   code: string,
@@ -13,20 +14,48 @@ const press = (
   altKey: modifiers.alt ?? false,
 })
 
+const OWN = { preset: 'premiere', keys: {} } as const
+
 describe('the keymap', () => {
   it('finds an action for every key of the catalogue', () => {
     const keys = Object.values(ACTIONS).flatMap((action) => action.keys)
-    expect(keymap().size).toBe(keys.length)
+    expect(keymap(OWN).size).toBe(keys.length)
   })
 
   it('reads a chord by code, with Mod as Ctrl or Command', () => {
     expect(chordOf(press('KeyZ', { ctrl: true, shift: true }), false)).toBe('Mod+Shift+KeyZ')
     expect(chordOf(press('KeyZ', { meta: true, shift: true }), true)).toBe('Mod+Shift+KeyZ')
     expect(chordOf(press('KeyZ', { ctrl: true }), true)).toBe('KeyZ')
-    expect(keymap().get(chordOf(press('KeyZ', { ctrl: true }), false))).toBe('edit.undo')
-    expect(keymap().get(chordOf(press('KeyK', { ctrl: true, alt: true }), false))).toBe(
+    expect(keymap(OWN).get(chordOf(press('KeyZ', { ctrl: true }), false))).toBe('edit.undo')
+    expect(keymap(OWN).get(chordOf(press('KeyK', { ctrl: true, alt: true }), false))).toBe(
       'keyframe.add',
     )
+  })
+
+  it.each(PRESETS)('gives each key of %s to one command', (preset) => {
+    expect([...conflicts({ preset, keys: {} })]).toEqual([])
+  })
+
+  it('takes a preset’s key from the command that has it in ours', () => {
+    const avid = allKeys({ preset: 'avid', keys: {} })
+    expect([avid['clip.insert'], avid['tool.select'], avid['play.toggle']]).toEqual([
+      ['KeyV'],
+      [],
+      ['Space'],
+    ])
+  })
+
+  it('puts keys set by hand first, and names those that two commands want', () => {
+    const own = {
+      preset: 'premiere',
+      keys: { 'clip.group': ['Mod+KeyK'], 'clip.split': ['Mod+KeyK'] },
+    } as const
+    expect(allKeys(own)['clip.group']).toEqual(['Mod+KeyK'])
+    expect([...conflicts(own)]).toEqual([['Mod+KeyK', ['clip.split', 'clip.group']]])
+    const { preset } = own
+    const grouped = { preset, keys: { 'clip.group': ['KeyV'] } }
+    expect([...conflicts(grouped)]).toEqual([['KeyV', ['clip.group', 'tool.select']]])
+    expect(keymap(grouped).get('KeyV')).toBe('clip.group')
   })
 
   it('writes chords as people know them', () => {

@@ -1,0 +1,136 @@
+/** The project's media by bins, and the way to bring in more. */
+import { ChevronRight, FolderPlus, Import } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Bin } from '../../../shared/model/bin.ts'
+import type { BinId } from '../../../shared/model/ids.ts'
+import { dispatch, useDocument } from '../../store/document.ts'
+import { Button, IconButton } from '../../ui/Button.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { inputClass } from '../../ui/Field.tsx'
+import { AssetCard } from './AssetCard.tsx'
+import { BinRow } from './BinRow.tsx'
+import { chooseFiles } from './importFiles.ts'
+import { useImports } from './imports.ts'
+import styles from './Library.module.css'
+
+const byName = (a: { readonly name: string }, b: { readonly name: string }): number =>
+  a.name.localeCompare(b.name, undefined, { numeric: true })
+
+export function Media() {
+  const { t } = useTranslation()
+  const allAssets = useDocument((state) => state.project?.assets)
+  const allBins = useDocument((state) => state.project?.bins)
+  const { isBusy, refused } = useImports()
+  const [search, setSearch] = useState('')
+  const [opened, setOpened] = useState<BinId | null>(null)
+  const bins = useMemo(() => [...(allBins?.values() ?? [])].sort(byName), [allBins])
+  const assets = useMemo(() => [...(allAssets?.values() ?? [])].sort(byName), [allAssets])
+  // A bin may be removed, or undone, while it is open.
+  const here = opened !== null && allBins?.has(opened) ? opened : undefined
+  const wanted = search.trim().toLocaleLowerCase()
+  const found =
+    wanted === ''
+      ? assets.filter(({ binId }) => (binId && allBins?.has(binId) ? binId : undefined) === here)
+      : assets.filter(({ name }) => name.toLocaleLowerCase().includes(wanted))
+  const folders = wanted === '' ? bins.filter(({ parentId }) => parentId === here) : []
+  const countIn = (id: BinId): number =>
+    assets.filter(({ binId }) => binId === id).length +
+    bins.filter(({ parentId }) => parentId === id).length
+  const path: Bin[] = []
+  for (let at = here; at !== undefined; at = path[0]?.parentId) {
+    const bin = allBins?.get(at)
+    if (!bin) break
+    path.unshift(bin)
+  }
+  const addBin = (): void => {
+    const id = crypto.randomUUID() as BinId
+    const name = t('library.bin.new', { number: bins.length + 1 })
+    dispatch('bin.put', { bin: { id, name, ...(here && { parentId: here }) } })
+  }
+  const isEmpty = assets.length === 0 && bins.length === 0
+  return (
+    <div className={styles.media}>
+      <div className={styles.search}>
+        <input
+          type="search"
+          className={inputClass}
+          aria-label={t('library.search')}
+          placeholder={t('library.search')}
+          value={search}
+          onChange={(event) => setSearch(event.target.value)}
+        />
+        <IconButton
+          label={t('library.bin.add')}
+          icon={<FolderPlus size={16} strokeWidth={1.5} />}
+          onClick={addBin}
+        />
+        <IconButton
+          label={t('library.import')}
+          icon={<Import size={16} strokeWidth={1.5} />}
+          disabled={isBusy}
+          onClick={() => void chooseFiles()}
+        />
+      </div>
+      {refused.length > 0 && (
+        <ul role="alert" className={styles.refused}>
+          {refused.map(({ name, message }) => (
+            <li key={`${name}${message}`}>{message}</li>
+          ))}
+        </ul>
+      )}
+      {path.length > 0 && (
+        <nav aria-label={t('library.path')} className={styles.path}>
+          <button type="button" onClick={() => setOpened(null)}>
+            {t('library.top')}
+          </button>
+          {path.map((bin) => (
+            <span key={bin.id}>
+              <ChevronRight size={12} aria-hidden="true" />
+              <button type="button" onClick={() => setOpened(bin.id)}>
+                {bin.name}
+              </button>
+            </span>
+          ))}
+        </nav>
+      )}
+      {isEmpty ? (
+        <EmptyState
+          text={t('library.empty')}
+          action={
+            <Button look="primary" disabled={isBusy} onClick={() => void chooseFiles()}>
+              {t('library.import')}
+            </Button>
+          }
+        />
+      ) : (
+        <div className={styles.scroll}>
+          {folders.length > 0 && (
+            <ul aria-label={t('library.bins')} className={styles.bins}>
+              {folders.map((bin) => (
+                <li key={bin.id}>
+                  <BinRow bin={bin} count={countIn(bin.id)} onOpen={() => setOpened(bin.id)} />
+                </li>
+              ))}
+            </ul>
+          )}
+          <div
+            role="listbox"
+            aria-label={t('library.assets')}
+            aria-multiselectable
+            className={styles.list}
+          >
+            {found.map((asset) => (
+              <AssetCard key={asset.id} asset={asset} bins={bins} />
+            ))}
+          </div>
+          {found.length === 0 && folders.length === 0 && (
+            <EmptyState
+              text={wanted === '' ? t('library.bin.empty') : t('library.nothingFound', { search })}
+            />
+          )}
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,101 @@
+/** The menu of what lies under the pointer, made of the same actions as the menu bar. */
+import type { MouseEvent } from 'react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ActionId } from '../../../shared/actions/catalogue.ts'
+import type { ItemId, TrackId } from '../../../shared/model/ids.ts'
+import { isPlacedClip, linkedClips } from '../../../shared/model/select.ts'
+import { committedProject } from '../../store/document.ts'
+import { formatChord, keysOf } from '../../store/keymap.ts'
+import { isMac } from '../../store/platform.ts'
+import { selectClips, selectNothing, useSession } from '../../store/session.ts'
+import type { ContextMenuItem } from '../../ui/ContextMenu.tsx'
+import { hit } from './hit.ts'
+import { placedOn } from './placedTracks.ts'
+import { rowUnder, type Surface, xWithin } from './surface.ts'
+
+/** What the frame of the application can do for a feature. */
+export interface Actions {
+  readonly run: (action: ActionId) => void
+  readonly isEnabled: (action: ActionId) => boolean
+}
+
+type Place = 'clip' | 'keyframe' | 'pin' | 'gap' | 'empty'
+
+/** Sections of each menu. */
+const MENUS: Readonly<Record<Place, readonly (readonly ActionId[])[]>> = {
+  clip: [
+    ['edit.cut', 'edit.copy', 'edit.paste', 'edit.pasteAttributes', 'edit.duplicate'],
+    ['clip.split', 'clip.join', 'clip.lift', 'clip.extract'],
+    ['clip.speed', 'clip.freeze', 'clip.enable', 'clip.link', 'clip.group', 'clip.ungroup'],
+    ['clip.matchFrame', 'clip.replace', 'range.clip'],
+    ['shot.transform', 'shot.reframe', 'shot.generate'],
+  ],
+  keyframe: [
+    ['edit.cut', 'edit.copy', 'edit.paste', 'clip.lift'],
+    ['keyframe.linear', 'keyframe.smooth', 'keyframe.hold'],
+    ['keyframe.scale'],
+  ],
+  pin: [['edit.cut', 'edit.copy', 'edit.paste', 'clip.lift'], ['keyframe.scale']],
+  gap: [
+    ['clip.extract'],
+    ['edit.paste', 'edit.pasteInsert', 'clip.insert', 'clip.overwrite'],
+    ['time.insert'],
+  ],
+  empty: [
+    ['edit.paste', 'edit.pasteInsert', 'clip.insert', 'clip.overwrite'],
+    ['selection.all', 'marker.add', 'time.insert'],
+    ['track.addPicture', 'track.addSound', 'view.fit'],
+  ],
+}
+
+/** Selects what the menu will be about, as a press would, and says what that is. */
+function placeOf(surface: Surface, event: MouseEvent<HTMLElement>): Place {
+  const target = event.target instanceof Element ? event.target : null
+  const thing = target?.closest<HTMLElement>('[data-pin], [data-keyframe], [data-item]')
+  if (thing?.dataset.pin !== undefined || thing?.dataset.keyframe !== undefined) {
+    const isChosen = thing.getAttribute('aria-pressed') === 'true'
+    if (!isChosen) thing.click()
+    return thing.dataset.pin === undefined ? 'keyframe' : 'pin'
+  }
+  if (thing?.dataset.item !== undefined) {
+    const id = thing.dataset.item as ItemId
+    const { clips, linked } = useSession.getState()
+    if (!clips.includes(id)) selectClips(linked ? linkedClips(committedProject(), id) : [id])
+    return 'clip'
+  }
+  return gapUnder(surface, event)
+}
+
+function gapUnder(surface: Surface, event: MouseEvent<HTMLElement>): Place {
+  selectNothing()
+  const row = rowUnder(surface, event.clientY)
+  if (row?.kind !== 'track') return 'empty'
+  const x = xWithin(surface, event.clientX)
+  const found = hit(placedOn(committedProject(), row.track), x, useSession.getState())
+  if (!found || isPlacedClip(found.placed)) return 'empty'
+  const trackId: TrackId = row.track.id
+  useSession.setState({ gap: { trackId, frame: found.placed.start } })
+  return 'gap'
+}
+
+export function useContextMenu({ run, isEnabled }: Actions) {
+  const { t } = useTranslation()
+  const [place, setPlace] = useState<Place>('empty')
+  const items = MENUS[place].flatMap((section) =>
+    section.map((id, order): ContextMenuItem => {
+      const [key] = keysOf(id)
+      return {
+        label: t(`action.${id}`),
+        run: () => run(id),
+        hint: key === undefined ? undefined : formatChord(key, isMac),
+        isDisabled: !isEnabled(id),
+        section: order === 0,
+      }
+    }),
+  )
+  return {
+    items,
+    onOpen: (surface: Surface, event: MouseEvent<HTMLElement>) => setPlace(placeOf(surface, event)),
+  }
+}
