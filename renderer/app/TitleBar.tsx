@@ -29,9 +29,9 @@ export function TitleBar() {
       <div className={styles.side}>
         <span className={styles.brand}>Keyreel</span>
         {!isMac && <MenuBar run={runAction} isEnabled={isEnabled} />}
-        <span className={styles.project} title={name}>
+        <h1 className={styles.project} title={name}>
           {name}
-        </span>
+        </h1>
         <output aria-label={t('app.commitState')} className={styles.state}>
           <Badge tone={commit === 'failed' ? 'error' : 'normal'}>
             {t(`app.commit.${commit}`, { time })}

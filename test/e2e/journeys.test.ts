@@ -232,7 +232,7 @@ it('makes a shot from pins and drags one on its lane', async () => {
       V1: [
         'numbered-a, 00:00:00:00 to 00:00:03:00',
         'numbered-a, 00:00:03:00 to 00:00:06:00',
-        'Shot 1, 00:00:06:00 to 00:00:11:00, draft',
+        'Shot 1, draft, 00:00:06:00 to 00:00:11:00',
         'numbered-b, 00:00:11:00 to 00:00:19:00',
       ],
     })
@@ -293,7 +293,7 @@ it('directs it and generates with the local engine', async () => {
   await accept.click()
   await editor
     .shows(async () => (await editor.cut('V1')).V1?.[2])
-    .toBe('Shot 1, 00:00:06:00 to 00:00:11:00, in the cut')
+    .toBe('Shot 1, in the cut, 00:00:06:00 to 00:00:11:00')
 })
 
 it('makes a second take with Ray3.2 for the price it showed', async () => {
@@ -381,7 +381,7 @@ it('finds everything after closing the program, and nothing is paid again', asyn
     .shows(() => page.getByRole('list', { name: 'Takes' }).getByRole('listitem').allInnerTexts())
     .toEqual([
       expect.stringMatching(/Take 2.*in the cut/s),
-      expect.stringMatching(/Take 1.*candidate/s),
+      expect.stringMatching(/Take 1.*earlier/s),
     ])
   await window.screenshot('journey-8-reopened')
   expect(double.books).toEqual(books)

@@ -1,6 +1,6 @@
 /** Every command with its keys: found, changed, and taken over from other editors. */
 import { TriangleAlert } from 'lucide-react'
-import { useId, useState } from 'react'
+import { Fragment, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ACTIONS, type ActionId, MENUS } from '../../../shared/actions/catalogue.ts'
 import { PRESETS, type Preset } from '../../../shared/actions/presets.ts'
@@ -137,17 +137,18 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
                         className={styles.keys}
                         aria-label={t('help.changeKeys', {
                           name: t(`action.${id}`),
-                          keys: keys[id].map((chord) => formatChord(chord, isMac)).join(', '),
+                          keys:
+                            keys[id].map((chord) => formatChord(chord, isMac)).join(' ') ||
+                            t('help.noKey'),
                         })}
                         onClick={() => setChanging(id)}
                       >
-                        {keys[id].length === 0
-                          ? t('help.noKey')
-                          : keys[id].map((chord) => (
-                              <kbd key={chord} className={styles.key}>
-                                {formatChord(chord, isMac)}
-                              </kbd>
-                            ))}
+                        {keys[id].length === 0 && t('help.noKey')}
+                        {keys[id].map((chord) => (
+                          <Fragment key={chord}>
+                            <kbd className={styles.key}>{formatChord(chord, isMac)}</kbd>{' '}
+                          </Fragment>
+                        ))}
                       </button>
                     )}
                     <Button

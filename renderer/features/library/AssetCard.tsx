@@ -62,6 +62,11 @@ export function AssetCard({ asset, bins }: AssetCardProps) {
     run: () => placeAsset(asset, mode),
   })
   const facts = factsOf(asset)
+  const [length, ...more] = facts.split(' · ')
+  const states = [
+    ...(isOnline ? [] : [t('library.missing')]),
+    ...(status?.poster === 'running' ? [t('library.preparing')] : []),
+  ]
   const file = (binId: BinId | null): void => {
     dispatch('assets.file', { assetIds: chosen(), binId })
   }
@@ -113,7 +118,7 @@ export function AssetCard({ asset, bins }: AssetCardProps) {
         type="button"
         role="option"
         aria-selected={isSelected}
-        aria-label={`${asset.name}, ${facts}`}
+        aria-label={[`${asset.name}, ${[length, ...states].join(' ')}`, ...more].join(' · ')}
         title={`${asset.name}\n${facts}${asset.credit === undefined ? '' : `\n${asset.credit}`}`}
         className={styles.asset}
         draggable
@@ -131,8 +136,7 @@ export function AssetCard({ asset, bins }: AssetCardProps) {
         }}
       >
         <Poster asset={asset} isReady={isOnline && status?.poster === 'ready'} />
-        <div className={styles.name}>{asset.name}</div>
-        <div className={styles.facts}>{facts.split(' · ')[0]}</div>
+        <div className={styles.name}>{asset.name}</div> <div className={styles.facts}>{length}</div>{' '}
         <div className={styles.badges}>
           {!isOnline && <Badge tone="error">{t('library.missing')}</Badge>}
           {status?.poster === 'running' && <Badge>{t('library.preparing')}</Badge>}

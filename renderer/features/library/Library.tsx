@@ -13,8 +13,8 @@ export function Library() {
   const [tab, setTab] = useState('media')
   const [isDropping, setIsDropping] = useState(false)
   return (
-    <section
-      aria-label={t('library.title')}
+    // biome-ignore lint/a11y/noStaticElementInteractions: files are dropped on it; the import button does the same
+    <div
       className={styles.library}
       data-drop={isDropping}
       onDragOver={(event) => {
@@ -40,6 +40,6 @@ export function Library() {
           { value: 'markers', label: t('library.markers'), body: <Markers /> },
         ]}
       />
-    </section>
+    </div>
   )
 }

@@ -67,7 +67,7 @@ export function Palette({ run, isEnabled, onClose }: PaletteProps) {
             className={styles.search}
             role="combobox"
             aria-label={t('palette.search')}
-            aria-expanded="true"
+            aria-expanded={found.length > 0}
             aria-controls={listId}
             aria-activedescendant={chosen ? `${listId}-${chosen.id}` : undefined}
             placeholder={t('palette.search')}
@@ -85,35 +85,41 @@ export function Palette({ run, isEnabled, onClose }: PaletteProps) {
               event.preventDefault()
             }}
           />
-          <div
-            ref={list}
-            id={listId}
-            role="listbox"
-            aria-label={t('palette.commands')}
-            className={styles.list}
-          >
-            {found.map(({ id, name, menu }, order) => (
-              // biome-ignore lint/a11y/useKeyWithClickEvents: the search field keeps the focus and has the keys
-              <div
-                key={id}
-                id={`${listId}-${id}`}
-                role="option"
-                tabIndex={-1}
-                aria-selected={order === at}
-                aria-disabled={!isEnabled(id)}
-                className={styles.row}
-                onPointerMove={() => setAt(order)}
-                onClick={() => choose(id)}
-              >
-                <span className={styles.name}>{name}</span>
-                <span className={styles.menu}>{menu}</span>
-                <kbd className={styles.key}>
-                  {keys[id][0] === undefined ? '' : formatChord(keys[id][0], isMac)}
-                </kbd>
-              </div>
-            ))}
-            {found.length === 0 && <p className={styles.none}>{t('palette.nothing', { typed })}</p>}
-          </div>
+          {found.length === 0 && (
+            <p role="status" className={styles.none}>
+              {t('palette.nothing', { typed })}
+            </p>
+          )}
+          {found.length > 0 && (
+            <div
+              ref={list}
+              id={listId}
+              role="listbox"
+              aria-label={t('palette.commands')}
+              className={styles.list}
+            >
+              {found.map(({ id, name, menu }, order) => (
+                // biome-ignore lint/a11y/useKeyWithClickEvents: the search field keeps the focus and has the keys
+                <div
+                  key={id}
+                  id={`${listId}-${id}`}
+                  role="option"
+                  tabIndex={-1}
+                  aria-selected={order === at}
+                  aria-disabled={!isEnabled(id)}
+                  className={styles.row}
+                  onPointerMove={() => setAt(order)}
+                  onClick={() => choose(id)}
+                >
+                  <span className={styles.name}>{name}</span>
+                  <span className={styles.menu}>{menu}</span>
+                  <kbd className={styles.key}>
+                    {keys[id][0] === undefined ? '' : formatChord(keys[id][0], isMac)}
+                  </kbd>
+                </div>
+              ))}
+            </div>
+          )}
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

@@ -44,11 +44,7 @@ function lanesOf(clip: Clip, track: Track): ('pins' | Property)[] {
   return isShot ? ['pins', usual] : [usual]
 }
 
-export function rowsOf(
-  project: Project,
-  timeline: Timeline,
-  openLanes: readonly ItemId[],
-): Row[] {
+export function rowsOf(project: Project, timeline: Timeline, openLanes: readonly ItemId[]): Row[] {
   const tracks = tracksOf(project, timeline)
   const ordered = [
     ...tracks.filter(({ kind }) => kind === 'subtitle'),

@@ -70,14 +70,17 @@ export const ClipView = memo(function ClipView(props: ClipViewProps) {
   const drawnLeft = Math.max(left, -OVERDRAW)
   const drawnWidth = Math.max(1, Math.min(right, width + OVERDRAW) - drawnLeft)
   const kind = track.kind === 'sound' ? 'sound' : shot ? 'shot' : 'picture'
-  const states = [
+  const speed = speedLabel(item)
+  const written = [
+    ...(speed ? [speed] : []),
     ...(badge ? [t(`timeline.badge.${badge}`)] : []),
     ...(isMissing ? [t('timeline.clip.missing')] : []),
+  ]
+  const states = [
     ...(item.enabled ? [] : [t('timeline.clip.disabled')]),
     ...(isSelected ? [t('timeline.clip.selected')] : []),
   ]
   const isNarrow = drawnWidth < NARROW
-  const speed = speedLabel(item)
   const isSliver = drawnWidth < SLIVER
   const strip = {
     clipLeft: left - drawnLeft,
@@ -93,7 +96,7 @@ export const ClipView = memo(function ClipView(props: ClipViewProps) {
   return (
     <GridCell
       aria-selected={isSelected}
-      aria-label={clipLabel(placed, timeline, t('timeline.clip.to'), states)}
+      aria-label={clipLabel(placed, timeline, t('timeline.clip.to'), written, states)}
       data-item={item.id}
       data-kind={kind}
       data-missing={isMissing || undefined}
@@ -116,9 +119,8 @@ export const ClipView = memo(function ClipView(props: ClipViewProps) {
             paddingRight: Math.max(4, drawnLeft + drawnWidth - width + 4),
           }}
         >
-          <span className={styles.name}>{item.name}</span>
-          {speed && <span className={styles.dim}>{speed}</span>}
-          {badge && <ShotState badge={badge} />}
+          <span className={styles.name}>{item.name}</span>{' '}
+          {speed && <span className={styles.dim}>{speed}</span>}{' '}
           {isMissing && <span className={styles.missing}>{t('timeline.clip.missing')}</span>}
           {drawnWidth > ROOM_FOR_CHEVRON && (
             <button
