@@ -4,14 +4,13 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ActionId } from '../../../shared/actions/catalogue.ts'
 import type { ItemId, TrackId } from '../../../shared/model/ids.ts'
-import { isPlacedClip, linkedClips } from '../../../shared/model/select.ts'
+import { isPlacedClip, linkedClips, placedItems } from '../../../shared/model/select.ts'
 import { committedProject } from '../../store/document.ts'
 import { formatChord, keysOf } from '../../store/keymap.ts'
 import { isMac } from '../../store/platform.ts'
 import { selectClips, selectNothing, useSession } from '../../store/session.ts'
 import type { ContextMenuItem } from '../../ui/ContextMenu.tsx'
 import { hit } from './hit.ts'
-import { placedOn } from './placedTracks.ts'
 import { rowUnder, type Surface, xWithin } from './surface.ts'
 
 /** What the frame of the application can do for a feature. */
@@ -72,7 +71,7 @@ function gapUnder(surface: Surface, event: MouseEvent<HTMLElement>): Place {
   const row = rowUnder(surface, event.clientY)
   if (row?.kind !== 'track') return 'empty'
   const x = xWithin(surface, event.clientX)
-  const found = hit(placedOn(committedProject(), row.track), x, useSession.getState())
+  const found = hit(placedItems(committedProject(), row.track), x, useSession.getState())
   if (!found || isPlacedClip(found.placed)) return 'empty'
   const trackId: TrackId = row.track.id
   useSession.setState({ gap: { trackId, frame: found.placed.start } })

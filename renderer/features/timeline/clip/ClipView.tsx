@@ -121,6 +121,7 @@ export const ClipView = memo(function ClipView(props: ClipViewProps) {
         >
           <span className={styles.name}>{item.name}</span>{' '}
           {speed && <span className={styles.dim}>{speed}</span>}{' '}
+          {badge && <ShotState badge={badge} />}{' '}
           {isMissing && <span className={styles.missing}>{t('timeline.clip.missing')}</span>}
           {drawnWidth > ROOM_FOR_CHEVRON && (
             <button
