@@ -5,9 +5,10 @@
 
 import { ONE, type Rational } from '../time/rational.ts'
 import type { Clip } from './clip.ts'
+import { framesInside } from './framesInside.ts'
 import { mediaLength } from './mediaLength.ts'
 import type { Project } from './project.ts'
-import { framesInside, isFrozen, type Motion } from './timeMap.ts'
+import { isFrozen, type Motion } from './timeMap.ts'
 
 export interface Room {
   /** Frames that could be shown before the first one; never negative. */

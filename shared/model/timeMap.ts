@@ -22,7 +22,6 @@ import {
   compare,
   divide,
   equals,
-  formatRational,
   max,
   min,
   multiply,
@@ -69,10 +68,6 @@ export const shotIndexAt = (mediaTime: Rational, last: number): number =>
 /** Does it show one picture for ever? */
 export const isFrozen = ({ speed, speedKeys }: Motion): boolean =>
   speedKeys ? speedKeys.every((key) => key.speed.num === 0) : speed.num === 0
-
-/** Is the speed the same everywhere? */
-export const isSteady = ({ speedKeys = [] }: Motion): boolean =>
-  new Set(speedKeys.map((key) => formatRational(key.speed))).size < 2
 
 /** The same motion counted from `by` frames further on: what trimming the head, splitting and slipping are made of. */
 export function advanced<M extends Motion>(motion: M, by: number, rate: Rational): M {
@@ -159,7 +154,7 @@ function finite(
 }
 
 /** The last whole frame of `[from, to]` for which `holds`, which holds up to some frame and then no more. */
-function lastFrame(from: number, to: number, holds: (frame: number) => boolean): number {
+export function lastFrame(from: number, to: number, holds: (frame: number) => boolean): number {
   let [low, high] = [from, to]
   while (low < high) {
     const middle = Math.ceil((low + high) / 2)
@@ -167,58 +162,6 @@ function lastFrame(from: number, to: number, holds: (frame: number) => boolean):
     else high = middle - 1
   }
   return low
-}
-
-/**
- * How many frames in a row, from `clipFrame` on (`clipFrame` itself included) or before it, show media times in
- * `[0, length)`. Infinity where the media is never left; 0 where it is outside at once.
- */
-export function framesInside(
-  motion: Motion,
-  length: Rational,
-  rate: Rational,
-  clipFrame: number,
-  direction: 'before' | 'after',
-): number {
-  const isInside = (frame: number): boolean => {
-    const time = mediaTimeAt(motion, frame, rate)
-    return time.num >= 0 && compare(time, length) < 0
-  }
-  const isAfter = direction === 'after'
-  const first = isAfter ? clipFrame : clipFrame - 1
-  if (!isInside(first)) return 0
-  const runs = motion.speedKeys ? runsOf(motion.speedKeys) : [{ from: -Infinity, to: Infinity }]
-  for (const run of isAfter ? runs : runs.toReversed()) {
-    const near = isAfter ? Math.max(run.from, first) : Math.min(run.to, first)
-    const far = isAfter ? run.to : run.from
-    if (isAfter ? far < near : far > near) continue
-    // Times only rise or only fall here: inside at both ends is inside all the way.
-    const end = Number.isFinite(far) ? far : horizon(motion, near, length, rate, isAfter)
-    if (end === null) return Infinity
-    if (isInside(end)) continue
-    const last = isAfter
-      ? lastFrame(near, end, isInside)
-      : -lastFrame(-near, -end, (frame) => isInside(-frame))
-    return Math.abs(last - first) + 1
-  }
-  return Infinity
-}
-
-/** A frame by which a steady run has left the media for certain; null where it never does. */
-function horizon(
-  motion: Motion,
-  near: number,
-  length: Rational,
-  rate: Rational,
-  isAfter: boolean,
-): number | null {
-  const step = subtract(mediaTimeAt(motion, near + 1, rate), mediaTimeAt(motion, near, rate))
-  const before = subtract(mediaTimeAt(motion, near, rate), mediaTimeAt(motion, near - 1, rate))
-  const perFrame = isAfter ? step : before
-  if (perFrame.num === 0) return null
-  const size = perFrame.num < 0 ? { num: -perFrame.num, den: perFrame.den } : perFrame
-  const frames = round(divide(length, size), 'ceil') + 1
-  return isAfter ? near + frames : near - frames
 }
 
 /** Do two motions have the same speeds, wherever their media and their first frames lie? */

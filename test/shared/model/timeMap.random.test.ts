@@ -1,11 +1,11 @@
 /** The time map through keyed speed, against an integral taken numerically and against looking frame by frame. */
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { framesInside } from '../../../shared/model/framesInside.ts'
 import type { KeyframeId } from '../../../shared/model/ids.ts'
 import type { SpeedKeyframe } from '../../../shared/model/speedCurve.ts'
 import {
   advanced,
-  framesInside,
   type Motion,
   mediaSpan,
   mediaTimeAt,
@@ -198,6 +198,42 @@ it('knows how many frames lie inside the media', () => {
     ),
     seeded({ sample: 150, soak: 5000 }),
   )
+})
+
+it('knows it at constant speed, too', () => {
+  const steady = fc
+    .tuple(fc.integer({ min: -500, max: 9000 }), speedsOf(-400))
+    .map(([start, speed]) => ({ sourceStart: rational(start, 1000), speed }))
+  fc.assert(
+    fc.property(
+      steady,
+      rateArbitrary,
+      fc.integer({ min: 1, max: 12 }),
+      fc.integer({ min: -50, max: 350 }),
+      ({ sourceStart, speed }, rate, length, from) => {
+        const motion = { sourceStart, speed }
+        const inside = framesInside(motion, rational(length), rate, from, 'after')
+        expect(Math.min(inside, NO_LIMIT)).toBe(counted(motion, length, rate, from))
+        // Before a frame is after it, played backwards.
+        const turned = {
+          sourceStart: mediaTimeAt(motion, from - 1, rate),
+          speed: { num: -speed.num || 0, den: speed.den },
+        }
+        const before = framesInside(motion, rational(length), rate, from, 'before')
+        expect(Math.min(before, NO_LIMIT)).toBe(counted(turned, length, rate, 0))
+      },
+    ),
+    seeded({ sample: 200, soak: 10_000 }),
+  )
+})
+
+it('leaves the media late when it hardly moves', () => {
+  const speedKeys = [
+    { id: 'k' as KeyframeId, frame: 0, speed: rational(1, 10_000), ease: 'hold' as const },
+  ]
+  const motion = { sourceStart: rational(1, 7), speed: rational(1), speedKeys }
+  // 6/7 s at 1/10,000 of 120 frames a second.
+  expect(framesInside(motion, rational(1), rational(120), 0, 'after')).toBe(1_028_572)
 })
 
 it('uses the media from the earliest moment it shows to the latest', () => {
