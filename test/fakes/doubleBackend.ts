@@ -16,7 +16,7 @@ import type { VideoInferenceRequest } from '../../shared/generation/request.ts'
 import { checkRequest } from '../../shared/generation/rules.ts'
 import { rational } from '../../shared/time/rational.ts'
 import type { Fault, FaultList } from './faults.ts'
-import { makeResult, type SourceFacts, sourceFacts } from './resultMedia.ts'
+import { type MakeResult, type SourceFacts, sourceFacts } from './resultMedia.ts'
 
 /** What the service would put on the bill; clients' ledgers are compared with it. */
 export interface Books {
@@ -26,6 +26,8 @@ export interface Books {
     readonly cost: Money
     readonly request: VideoInferenceRequest
   }[]
+  /** Accepted tasks that failed at the service and were taken off the bill again; what only timed out is not. */
+  readonly refunded: readonly string[]
   /** Submits that named a UUID which was already known. */
   readonly conflicts: readonly string[]
   readonly uploads: readonly { readonly mediaUUID: string; readonly sha256: string }[]
@@ -54,20 +56,23 @@ interface Stored {
 export class DoubleBackend implements RunwareBackend {
   readonly #folder: string
   readonly #faults: FaultList
+  readonly #makeResult: MakeResult
   readonly #jobs = new Map<string, Job>()
   readonly #uploads = new Map<string, Stored>()
   readonly #files = new Map<string, ServedFile>()
   readonly #media = new Map<string, string>()
   readonly #books = {
     billed: [] as Books['billed'][number][],
+    refunded: [] as string[],
     conflicts: [] as string[],
     uploads: [] as Books['uploads'][number][],
     deleted: [] as string[],
   }
 
-  constructor(folder: string, faults: FaultList) {
+  constructor(folder: string, faults: FaultList, makeResult: MakeResult) {
     this.#folder = folder
     this.#faults = faults
+    this.#makeResult = makeResult
   }
 
   get books(): Books {
@@ -114,6 +119,7 @@ export class DoubleBackend implements RunwareBackend {
       pollsLeft: this.#faults.take('slow')?.polls ?? 1,
     })
     this.#books.billed.push({ taskUUID, cost, request })
+    if (failure && !/timeout/i.test(failure.code)) this.#books.refunded.push(taskUUID)
     return 'accepted'
   }
 
@@ -123,7 +129,7 @@ export class DoubleBackend implements RunwareBackend {
     videoUUID: string,
   ): Promise<void> {
     const path = join(this.#folder, `${videoUUID}.mp4`)
-    await makeResult(request, source, path)
+    await this.#makeResult(request, source, path)
     this.#files.set(`${videoUUID}.mp4`, { path, mimeType: 'video/mp4' })
     if (request.settings?.exrExport === true) {
       const exr = join(this.#folder, `${videoUUID}.exr`)

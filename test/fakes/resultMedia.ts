@@ -81,6 +81,13 @@ const ENCODING = [
   '+faststart',
 ]
 
+/** Writes the result of a request to `out`. */
+export type MakeResult = (
+  request: VideoInferenceRequest,
+  source: SourceFacts | null,
+  out: string,
+) => Promise<void>
+
 /** A generation has 24 pictures per second of its duration; one made from a source keeps the source's length. */
 export async function makeResult(
   request: VideoInferenceRequest,

@@ -16,6 +16,7 @@ import { identityOf } from '../../main/server/parseTask.ts'
 import { createRunwareServer, type Exchange, sendJson } from '../../main/server/runwareServer.ts'
 import { type Books, DoubleBackend } from './doubleBackend.ts'
 import { FaultList, type FaultSwitch, faultSchema } from './faults.ts'
+import { type MakeResult, makeResult } from './resultMedia.ts'
 
 export interface RunwareDouble {
   readonly baseUrl: string
@@ -36,6 +37,8 @@ export interface DoubleOptions {
   readonly port?: number
   readonly faults?: readonly FaultSwitch[]
   /** `accept` takes and bills unknown keys, as the real service was seen to do. */
+  /** Instead of rendering each result: for thousands of tasks whose pictures nobody looks at. */
+  readonly makeResult?: MakeResult
   readonly unknownKeys?: 'refuse' | 'accept'
 }
 
@@ -43,7 +46,7 @@ export async function startRunwareDouble(options: DoubleOptions): Promise<Runwar
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'keyreel-double-')))
   const faults = new FaultList()
   faults.add(...(options.faults ?? []))
-  const backend = new DoubleBackend(folder, faults)
+  const backend = new DoubleBackend(folder, faults, options.makeResult ?? makeResult)
   const calls: string[] = []
   const ranges: (string | null)[] = []
   const server = await createRunwareServer({

@@ -20,7 +20,8 @@ export interface DownloadPorts {
   readonly maxBytes: number
 }
 
-export type DownloadEnd = 'whole' | 'expired' | 'wrong'
+/** `foreign`: the address is not one of the service's, so nothing was asked for there. */
+export type DownloadEnd = 'whole' | 'expired' | 'wrong' | 'foreign'
 
 const HOSTS = /(^|\.)runware\.ai$/
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]'])
@@ -30,12 +31,17 @@ const REDIRECTIONS = 3
 const failed = (message: string, detail: string): GenerationError =>
   new GenerationError(message, { kind: 'provider', detail, mayBeBilled: true })
 
-/** @throws GenerationError unless the address belongs to the service. */
-export function checkAddress(address: string, allowsLoopback: boolean): URL {
+function isOfService(address: string, allowsLoopback: boolean): boolean {
   const url = URL.canParse(address) ? new URL(address) : null
   const isService = url?.protocol === 'https:' && HOSTS.test(url.hostname)
   const isLoopback = allowsLoopback && url?.protocol === 'http:' && LOOPBACK.has(url.hostname)
-  if (url && (isService || isLoopback)) return url
+  return isService || isLoopback
+}
+
+/** @throws GenerationError unless the address belongs to the service. */
+export function checkAddress(address: string, allowsLoopback: boolean): URL {
+  if (isOfService(address, allowsLoopback)) return new URL(address)
+  const url = URL.canParse(address) ? new URL(address) : null
   throw failed(
     'The take lies at an address that does not belong to Runware, so it was not fetched. It was billed; report it to Runware.',
     `address: ${url?.origin ?? 'unreadable'}`,
@@ -58,6 +64,7 @@ export async function download(
   target: { readonly folder: string; readonly name: string; readonly isVideo: boolean },
   ports: DownloadPorts,
 ): Promise<DownloadEnd> {
+  if (!isOfService(address, ports.allowsLoopback)) return 'foreign'
   const path = join(target.folder, target.name)
   const partial: Partial = { path: `${path}.part`, size: 0, etag: null }
   await rm(partial.path, { force: true })
@@ -81,7 +88,7 @@ export async function download(
   )
 }
 
-async function discard(partial: Partial, end: 'expired' | 'wrong'): Promise<DownloadEnd> {
+async function discard(partial: Partial, end: DownloadEnd): Promise<DownloadEnd> {
   await rm(partial.path, { force: true })
   return end
 }

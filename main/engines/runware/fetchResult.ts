@@ -3,7 +3,7 @@ import { extname, join } from 'node:path'
 import { GenerationError } from '../../../shared/generation/failure.ts'
 import type { VideoInferenceResult } from '../../../shared/generation/request.ts'
 import { backoff } from './clock.ts'
-import { type DownloadEnd, type DownloadPorts, download } from './download.ts'
+import { checkAddress, type DownloadEnd, type DownloadPorts, download } from './download.ts'
 import { freshResult } from './poll.ts'
 import type { CallPorts } from './submit.ts'
 
@@ -38,6 +38,10 @@ export async function fetchResult(
       const extras = extraFiles(result).map(({ name }) => join(folder, name))
       return { result, video: join(folder, 'result.mp4'), extras }
     }
+  }
+  if (end === 'foreign') {
+    const addresses = [result.videoURL, ...extraFiles(result).map(({ url }) => url)]
+    for (const address of addresses) checkAddress(address, limits.allowsLoopback)
   }
   throw new GenerationError(
     end === 'expired'

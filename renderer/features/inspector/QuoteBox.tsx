@@ -8,8 +8,9 @@ import { setPreference } from '../../store/preferences.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
-import { generate } from './generate.ts'
+import { generate, reuse } from './generate.ts'
 import styles from './Inspector.module.css'
+import { LimitsDialog } from './LimitsDialog.tsx'
 import { type EngineName, isShownAtField, type ShotQuote } from './quotes.ts'
 
 interface QuoteBoxProps {
@@ -17,32 +18,53 @@ interface QuoteBoxProps {
   readonly engine: EngineName
   readonly answer: ShotQuote | null
   readonly failure: string | null
+  readonly onAskAgain: () => void
 }
 
 /** Which engine, what it costs, and the one button that spends it. */
-export function QuoteBox({ shot, engine, answer, failure }: QuoteBoxProps) {
+export function QuoteBox({ shot, engine, answer, failure, onAskAgain }: QuoteBoxProps) {
   const { t } = useTranslation()
   const [problem, setProblem] = useState<string | null>(null)
   const [isShown, setIsShown] = useState(false)
   const [isSending, setIsSending] = useState(false)
+  const [areLimitsShown, setAreLimitsShown] = useState(false)
+  /** The amount that was pressed once: above the project's limit for asking it takes a second time. */
+  const [toConfirm, setToConfirm] = useState<number | null>(null)
   const errors = (answer?.violations ?? []).filter(
     ({ severity, field }) => severity === 'error' && !isShownAtField(field),
   )
   const quote = answer?.quote ?? null
   const amount = engine === 'local' ? 0 : (quote?.amount ?? 0)
+  const money = engine === 'local' ? null : (answer?.money ?? null)
+  const isOverCap = money?.isOverCap === true
   const canGenerate =
-    answer !== null && answer.request !== null && answer.unavailable === null && quote !== null
+    answer !== null &&
+    answer.request !== null &&
+    answer.unavailable === null &&
+    quote !== null &&
+    !isOverCap
+  const isConfirming = money?.asksFirst === true && toConfirm === amount
+  // What is in the cut already need not be offered.
+  const same = (money ? answer?.same : undefined)?.find(({ takeId }) => takeId !== shot.takeId)
 
-  const submit = async (): Promise<void> => {
+  const attempt = async (work: () => Promise<void>): Promise<void> => {
     setIsSending(true)
     try {
-      await generate(shot.id, engine, amount)
+      await work()
       setProblem(null)
     } catch (error) {
       setProblem(errorInWords(error))
     }
     setIsSending(false)
+    setToConfirm(null)
+    onAskAgain()
   }
+  const press = (): void => {
+    if (money?.asksFirst === true && !isConfirming) setToConfirm(amount)
+    else void attempt(() => generate(shot.id, engine, amount, isConfirming))
+  }
+  const [cap, left] = [formatUsd(money?.cap ?? 0), formatUsd(money?.left ?? 0)]
+  const limit = formatUsd(money?.confirmAbove ?? 0)
   const json = JSON.stringify(answer?.request ?? null, null, 2)
   return (
     <div className={styles.quote}>
@@ -73,18 +95,48 @@ export function QuoteBox({ shot, engine, answer, failure }: QuoteBoxProps) {
         <Button onClick={() => setIsShown(true)} disabled={answer?.request == null}>
           {t('quote.showRequest')}
         </Button>
-        <Button look="primary" disabled={!canGenerate || isSending} onClick={() => void submit()}>
-          {t('quote.generate')}
+        <Button look="primary" disabled={!canGenerate || isSending} onClick={press}>
+          {isConfirming ? t('quote.confirm', { amount: formatUsd(amount) }) : t('quote.generate')}
         </Button>
       </div>
-      {(errors.length > 0 || answer?.unavailable || problem || failure) && (
+      {money && (
+        <div className={styles.price}>
+          <div className={styles.basis}>
+            {money.cap === null ? t('quote.noCap') : t('quote.capLeft', { left, cap })}
+          </div>
+          <Button onClick={() => setAreLimitsShown(true)}>{t('quote.limits')}</Button>
+        </div>
+      )}
+      {same && (
+        <div className={styles.price}>
+          <div className={styles.basis}>{t('quote.same', { name: same.name })}</div>
+          <Button disabled={isSending} onClick={() => void attempt(() => reuse(shot.id, same))}>
+            {t('quote.useSame')}
+          </Button>
+        </div>
+      )}
+      {isConfirming && (
+        <p role="status" className={styles.basis}>
+          {t('quote.asksFirst', { limit, amount: formatUsd(amount) })}
+        </p>
+      )}
+      {(errors.length > 0 || answer?.unavailable || isOverCap || problem || failure) && (
         <ul role="alert" className={styles.problems}>
-          {[...errors.map(({ message }) => message), answer?.unavailable, problem, failure]
+          {[
+            ...errors.map(({ message }) => message),
+            answer?.unavailable,
+            isOverCap ? t('quote.overCap', { left, cap }) : null,
+            problem,
+            failure,
+          ]
             .filter((sentence) => typeof sentence === 'string')
             .map((sentence) => (
               <li key={sentence}>{sentence}</li>
             ))}
         </ul>
+      )}
+      {areLimitsShown && money && (
+        <LimitsDialog money={money} onSet={onAskAgain} onClose={() => setAreLimitsShown(false)} />
       )}
       {isShown && (
         <Dialog

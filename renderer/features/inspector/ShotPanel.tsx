@@ -59,7 +59,7 @@ function NoShot({ placed }: { readonly placed: PlacedItem<Clip> | null }) {
 function ShotForm({ shot, takes }: { readonly shot: Shot; readonly takes: RenderTakes }) {
   const { t } = useTranslation()
   const engine = usePreferences((state) => state.engine)
-  const { answer, asked, failure } = useQuote(shot, engine)
+  const { answer, asked, failure, again } = useQuote(shot, engine)
   const isFromSource = shot.mode === 'transform' || shot.mode === 'reframe'
   return (
     <div className={styles.form}>
@@ -87,7 +87,7 @@ function ShotForm({ shot, takes }: { readonly shot: Shot; readonly takes: Render
         <PinsField shot={shot} problem={problemOf(answer, 'inputs.frameImages')} />
       )}
       {takes(shot)}
-      <QuoteBox shot={shot} engine={engine} answer={answer} failure={failure} />
+      <QuoteBox shot={shot} engine={engine} answer={answer} failure={failure} onAskAgain={again} />
     </div>
   )
 }

@@ -3,16 +3,21 @@
 import type { ShotId } from '../../../shared/model/ids.ts'
 import { settingsOf } from '../../../shared/model/select.ts'
 import { call } from '../../bridge/keyreel.ts'
-import { committedProject, settled } from '../../store/document.ts'
+import { committedProject, dispatch, settled } from '../../store/document.ts'
 import { usePreferences } from '../../store/preferences.ts'
-import type { EngineName } from './quotes.ts'
+import type { EngineName, ShotQuote } from './quotes.ts'
 import { selectedShot } from './selected.ts'
 
 /** `quoted` is the amount on screen in 1e-7 USD: main refuses when it is no longer true. @throws CallFailed */
-export async function generate(shotId: ShotId, engine: EngineName, quoted: number): Promise<void> {
+export async function generate(
+  shotId: ShotId,
+  engine: EngineName,
+  quoted: number,
+  isConfirmed = false,
+): Promise<void> {
   await settled()
   const projectId = settingsOf(committedProject()).id
-  await call('shot:generate', { projectId, shotId, engine, quoted })
+  await call('shot:generate', { projectId, shotId, engine, quoted, isConfirmed })
 }
 
 /**
@@ -22,4 +27,13 @@ export async function generate(shotId: ShotId, engine: EngineName, quoted: numbe
 export async function generateSelected(): Promise<void> {
   const shot = selectedShot()
   if (shot && usePreferences.getState().engine === 'local') await generate(shot.id, 'local', 0)
+}
+
+/** Puts a take into the cut that was made from exactly the same; nothing is paid. @throws CallFailed */
+export async function reuse(shotId: ShotId, same: ShotQuote['same'][number]): Promise<void> {
+  await settled()
+  const projectId = settingsOf(committedProject()).id
+  const from = { projectId: same.projectId, takeId: same.takeId }
+  const take = await call('shot:reuse', { projectId, shotId, from })
+  dispatch('take.accept', { shotId, take })
 }

@@ -7,6 +7,7 @@ import type { Shot } from '../../../shared/model/shot.ts'
 import { call } from '../../bridge/keyreel.ts'
 import { errorInWords } from '../../i18n/inWords.ts'
 import { committedProject, settled, useDocument } from '../../store/document.ts'
+import { useTakes } from '../../store/takes.ts'
 
 export type EngineName = 'local' | 'runware'
 export type ShotQuote = Output<'shot:quote'>
@@ -18,6 +19,8 @@ export interface AskedQuote {
   readonly asked: Shot | null
   /** The sentence when asking failed. */
   readonly failure: string | null
+  /** Asks anew, for what changed outside the document. */
+  readonly again: () => void
 }
 
 export function useQuote(shot: Shot, engine: EngineName): AskedQuote {
@@ -28,6 +31,9 @@ export function useQuote(shot: Shot, engine: EngineName): AskedQuote {
     asked: null,
   })
   const [failure, setFailure] = useState<string | null>(null)
+  const [count, setCount] = useState(0)
+  // A take that arrived was paid for, and is one of exactly the same.
+  const takes = useTakes((state) => state.byShot[shot.id]?.length)
   // The revision is not read inside, but a new one makes the quote old.
   useEffect(() => {
     let isCurrent = true
@@ -48,8 +54,8 @@ export function useQuote(shot: Shot, engine: EngineName): AskedQuote {
     return () => {
       isCurrent = false
     }
-  }, [shot.id, engine, revision, commit])
-  return { answer, asked, failure }
+  }, [shot.id, engine, revision, commit, count, takes])
+  return { answer, asked, failure, again: () => setCount((before) => before + 1) }
 }
 
 /** The first broken rule of a field or of anything inside it. */

@@ -209,6 +209,12 @@ describe('failures, each as one plain sentence', () => {
     expect(await readdir(bench.folder)).toEqual([])
   })
 
+  it('one answer with a foreign address, after which a fresh one is asked for', async () => {
+    bench = await openBench({ kind: 'foreignHost', times: 2 })
+    expect((await bench.run()).result.videoURL).toMatch(/^http:\/\/127\.0\.0\.1/)
+    billedOnce()
+  })
+
   it('a result on a host that is not the service', async () => {
     bench = await openBench({ kind: 'foreignHost', times: 9 })
     await expect(bench.run()).rejects.toMatchObject({

@@ -1,0 +1,332 @@
+/**
+ * Two processes with the real services pay for takes on one library, against a service that fails at every step, while they
+ * are killed, stopped, set wrong in time, closed and told to stop waiting. After each round: no job is lost, none was billed
+ * twice by the service's own books, every take is whole, and the ledger says exactly what those books say.
+ */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { copyFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterEach, expect, it } from 'vitest'
+import { openStore, type Store } from '../../../main/database/store.ts'
+import { contentKey } from '../../../main/files/identity.ts'
+import { systemClock } from '../../../main/services/Clock.ts'
+import { createMoney } from '../../../main/services/money.ts'
+import { createProjects } from '../../../main/services/projects.ts'
+import { command } from '../../../shared/commands/registry.ts'
+import type { JobId, ProjectId, ShotId } from '../../../shared/model/ids.ts'
+import { settingsOf } from '../../../shared/model/select.ts'
+import type { Shot } from '../../../shared/model/shot.ts'
+import { rational } from '../../../shared/time/rational.ts'
+import type { FaultSwitch } from '../../fakes/faults.ts'
+import { type RunwareDouble, startRunwareDouble } from '../../fakes/runwareDouble.ts'
+import { makeNumberedClip } from '../../fixtures/numbered.ts'
+import { temporaryFolder } from '../media/temporaryFolder.ts'
+
+const file = temporaryFolder()
+const isSoak = process.env.KEYREEL_SOAK === '1'
+const ROUNDS = isSoak ? Number(process.env.KEYREEL_ROUNDS ?? 500) : 5
+const SEED = Number(process.env.KEYREEL_SEED ?? Date.now() % 2 ** 31)
+const KEY = 'rw-test-0123456789'
+const SHOT = 'shot' as ShotId
+/** Milliseconds after which a round that has not come to rest is a fault. */
+const PATIENCE = 120_000
+
+const times = fc.integer({ min: 1, max: 3 })
+const task = fc.constantFrom('videoInference', 'getResponse')
+const fault: fc.Arbitrary<FaultSwitch> = fc.oneof(
+  fc.record({
+    kind: fc.constantFrom('dropReply' as const, 'hangUp' as const, 'garbage' as const),
+    task,
+    times,
+  }),
+  fc.record({
+    ...{ kind: fc.constant('status' as const), task, times },
+    status: fc.constantFrom(429, 500, 503, 504),
+  }),
+  fc.record({
+    ...{ kind: fc.constant('status' as const), task: fc.constant('getResponse'), times },
+    status: fc.constantFrom(401, 403),
+  }),
+  fc.record({
+    ...{
+      kind: fc.constant('status' as const),
+      task: fc.constant('videoInference'),
+      times: fc.constant(1),
+    },
+    status: fc.constantFrom(401, 402),
+  }),
+  fc.record({ kind: fc.constantFrom('emptyPoll' as const, 'forgotten' as const), times }),
+  fc.record({
+    kind: fc.constantFrom('unsafe' as const, 'wrongType' as const, 'notVideo' as const),
+  }),
+  fc.record({ kind: fc.constant('foreignHost' as const), times }),
+  fc.record({ kind: fc.constant('slow' as const), polls: fc.integer({ min: 1, max: 30 }) }),
+  fc.record({
+    ...{ kind: fc.constant('downloadStatus' as const), times: fc.integer({ min: 1, max: 12 }) },
+    status: fc.constantFrom(403, 404, 500),
+  }),
+  fc.record({ kind: fc.constant('truncate' as const), bytes: fc.nat(20_000), times }),
+  fc.record({
+    ...{ kind: fc.constant('jobFails' as const), message: fc.constant('No.') },
+    shape: fc.constantFrom('item' as const, 'errors' as const),
+    code: fc.constantFrom('taskFailed', 'timeoutProvider', 'providerContentPolicyViolation'),
+  }),
+)
+
+const disturbance = fc.record({
+  what: fc.constantFrom(
+    'kill',
+    'kill',
+    'kill',
+    'stop',
+    'stopAndJump',
+    'jump',
+    'close',
+    'cancel',
+    'nothing',
+  ),
+  /** Which of the two. */
+  who: fc.constantFrom(0, 1),
+  /** Milliseconds. */
+  after: fc.integer({ min: 0, max: 700 }),
+  lasts: fc.integer({ min: 0, max: 2500 }),
+})
+
+type Disturbance = typeof disturbance extends fc.Arbitrary<infer T> ? T : never
+
+const round = fc.record({
+  faults: fc.array(fault, { maxLength: 5 }),
+  /** How many tasks each of the two asks for. */
+  pays: fc.tuple(fc.integer({ min: 0, max: 2 }), fc.integer({ min: 1, max: 2 })),
+  disturbances: fc.array(disturbance, { minLength: 1, maxLength: 3 }),
+})
+
+/** Does something at a moment of its own, so many milliseconds from now. */
+const at = (milliseconds: number, act: () => void | Promise<void>): Promise<void> =>
+  new Promise((resolve, reject) => {
+    setTimeout(() => Promise.resolve(act()).then(resolve, reject), milliseconds)
+  })
+
+const children = new Set<ChildProcess>()
+afterEach(() => {
+  for (const child of children) child.kill('SIGKILL')
+})
+
+interface Payer {
+  readonly child: ChildProcess
+  readonly say: (line: string) => void
+  readonly acknowledged: JobId[]
+  readonly ready: Promise<void>
+}
+
+function startPayer(library: string, projectId: ProjectId, double: RunwareDouble): Payer {
+  const script = join(import.meta.dirname, 'payingProcess.ts')
+  const child = spawn(process.execPath, [script, library, projectId, SHOT], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    env: { ...process.env, KEYREEL_RUNWARE_URL: double.baseUrl, KEYREEL_RUNWARE_KEY: KEY },
+  })
+  children.add(child)
+  child.once('close', () => children.delete(child))
+  // Words to a process that was killed in this moment go nowhere.
+  child.stdin.on('error', () => undefined)
+  const acknowledged: JobId[] = []
+  let heard = ''
+  const ready = new Promise<void>((resolve, reject) => {
+    child.stdout.on('data', (data: Buffer) => {
+      const lines = (heard + data.toString()).split('\n')
+      heard = lines.pop() ?? ''
+      for (const line of lines) {
+        if (line.startsWith('J ')) acknowledged.push(line.slice(2) as JobId)
+        if (line === 'R') resolve()
+      }
+    })
+    child.once('close', () => reject(new Error('The process ended before it was ready')))
+  })
+  ready.catch(() => undefined)
+  return { child, ready, acknowledged, say: (line) => void child.stdin.write(`${line}\n`) }
+}
+
+async function ended({ child }: Payer, signal?: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const closed = once(child, 'close')
+  if (signal) child.kill(signal)
+  await closed
+}
+
+function makeScene(library: string): ProjectId {
+  const store = openStore(join(library, 'keyreel.sqlite'))
+  const projects = createProjects(store, systemClock)
+  const format = { rate: rational(24), width: 640, height: 360 }
+  const { project, head } = projects.create('Soak', format)
+  const { id } = settingsOf(project)
+  const shot: Shot = {
+    ...{ id: SHOT, name: 'Boat', mode: 'text', prompt: 'A boat.', length: 5, resolution: '360p' },
+    ...{ aspect: '16:9', loop: false, hdr: false, exrExport: false },
+  }
+  projects.dispatch(id, head.revisionId, command('shot.create', { shot, pins: [] }, 'shot'))
+  store.close()
+  return id
+}
+
+/** Resolves when every job of the round has ended and its books are closed; asks again for what was left open. */
+async function atRest(
+  store: Store,
+  projectId: ProjectId,
+  payers: readonly Payer[],
+  words: string,
+): Promise<void> {
+  const money = createMoney({ store, clock: systemClock })
+  const asked = new Map<string, number>()
+  const open = () =>
+    money
+      .tasks(projectId)
+      .filter(({ state }) => state === 'reserved')
+      .map(({ taskUUID }) => {
+        const jobId = store.ledger.reservation(taskUUID)?.jobId as JobId
+        const { state, checkpoint, leaseUntil, leaseOwner } = store.jobs.find(jobId) ?? {}
+        const isOver = state?.status === 'failed' || state?.status === 'cancelled'
+        const isWaiting = state?.status === 'queued' && state.retry !== undefined
+        // Not again and again: the process needs a moment to do it.
+        const isDue = Date.now() - (asked.get(jobId) ?? 0) > 1000
+        if ((isOver || isWaiting) && isDue) {
+          asked.set(jobId, Date.now())
+          payers[0]?.say(`retry ${jobId}`)
+        }
+        return { state, checkpoint, leaseUntil, leaseOwner }
+      })
+  await expect.poll(open, { timeout: PATIENCE, interval: 100, message: words }).toEqual([])
+}
+
+it('whatever happens, no job is lost, none is paid twice, every take is whole and the books agree', {
+  timeout: isSoak ? 6 * 3_600_000 : 300_000,
+}, async () => {
+  // Two small results, told apart by their content; nobody looks at the pictures.
+  const results = [file('one.mp4'), file('two.mp4')]
+  for (const [i, path] of results.entries()) {
+    await makeNumberedClip({ path, width: 640, height: 360, rate: rational(24), frames: 119 + i })
+  }
+  const keys = await Promise.all(results.map((path) => contentKey(path)))
+  let made = 0
+  const double = await startRunwareDouble({
+    key: KEY,
+    makeResult: (_request, _source, out) => copyFile(results[made++ % 2] ?? '', out),
+  })
+  const library = file('library')
+  const projectId = makeScene(library)
+  const store = openStore(join(library, 'keyreel.sqlite'))
+  const money = createMoney({ store, clock: systemClock })
+  const start = (): Payer => startPayer(library, projectId, double)
+  const payers: [Payer, Payer] = [start(), start()]
+  const acknowledged: JobId[] = []
+  let kills = 0
+  const replace = async (who: number, signal?: NodeJS.Signals): Promise<void> => {
+    const payer = payers[who] as Payer
+    await ended(payer, signal)
+    acknowledged.push(...payer.acknowledged)
+    payers[who] = start()
+  }
+
+  const jump = (to: Payer | undefined): void => to?.say('jump 90000')
+
+  async function disturb({ what, who, lasts }: Disturbance): Promise<void> {
+    const payer = payers[who] as Payer
+    switch (what) {
+      case 'kill':
+        kills += 1
+        return replace(who, 'SIGKILL')
+      case 'stop':
+      case 'stopAndJump':
+        payer.child.kill('SIGSTOP')
+        if (what === 'stopAndJump') jump(payers[1 - who])
+        await at(lasts, () => void payer.child.kill('SIGCONT'))
+        if (what === 'stopAndJump') jump(payer)
+        return
+      case 'jump':
+        return payers.forEach(jump)
+      case 'close':
+        await payer.ready
+        payer.say('close')
+        return replace(who)
+      case 'cancel': {
+        const [job] = store.jobs.withStatus('running').filter(({ kind }) => kind === 'generate')
+        if (job) payer.say(`cancel ${job.id}`)
+        return
+      }
+      case 'nothing':
+    }
+  }
+
+  const rounds = fc.sample(round, { seed: SEED, numRuns: ROUNDS })
+  try {
+    for (const [number, plan] of rounds.entries()) {
+      const words = `seed ${SEED}, round ${number}: ${JSON.stringify(plan)}`
+      await Promise.all(payers.map(({ ready }) => ready))
+      double.faults.add(...plan.faults)
+      for (const [who, payer] of payers.entries()) {
+        for (let i = 0; i < (plan.pays[who] ?? 0); i++) payer.say('pay')
+      }
+      for (const one of plan.disturbances) await at(one.after, () => disturb(one))
+      await Promise.all(payers.map(({ ready }) => ready))
+      double.faults.clear()
+      await atRest(store, projectId, payers, words)
+      await judge(words)
+      if ((number + 1) % 25 === 0) {
+        process.stdout.write(`paid.random: ${number + 1} of ${ROUNDS} rounds\n`)
+      }
+    }
+    const tasks = money.tasks(projectId)
+    const of = (state: string): number => tasks.filter((one) => one.state === state).length
+    const { billed, refunded, conflicts } = double.books
+    process.stdout.write(
+      `paid.random: seed ${SEED}: ${ROUNDS} rounds, ${kills} processes killed; ${tasks.length} tasks, ${of('settled')} settled, ` +
+        `${of('released')} released, ${of('writtenOff')} written off; the service took ${billed.length}, refunded ${refunded.length}, ` +
+        `refused ${conflicts.length} repeated submits; lost 0, billed twice 0, books equal, integrity ${store.integrity()}\n`,
+    )
+    expect(store.integrity()).toBe('ok')
+  } finally {
+    for (const payer of payers) await ended(payer, 'SIGKILL')
+    store.close()
+    await double.close()
+  }
+
+  async function judge(words: string): Promise<void> {
+    const { billed, refunded } = double.books
+    const tasks = money.tasks(projectId)
+    const taken = billed.map(({ taskUUID }) => taskUUID)
+    const costs = new Map(
+      billed.map(({ taskUUID, cost }) => [taskUUID, refunded.includes(taskUUID) ? 0 : cost]),
+    )
+    // The service's books against ours, task by task, and nothing in them that we do not know.
+    expect(
+      tasks.map(({ taskUUID, billed }) => [taskUUID, billed]),
+      words,
+    ).toEqual(tasks.map(({ taskUUID }) => [taskUUID, costs.get(taskUUID) ?? 0]))
+    const known = new Set(tasks.map(({ taskUUID }) => taskUUID))
+    expect([new Set(taken).size, taken.filter((id) => !known.has(id))], words).toEqual([
+      taken.length,
+      [],
+    ])
+    // Every acknowledged job is there, and every task that was paid for has its take, whole.
+    const jobs = [...acknowledged, ...payers.flatMap((payer) => payer.acknowledged)]
+    expect(
+      jobs.filter((id) => store.jobs.find(id) === undefined),
+      words,
+    ).toEqual([])
+    const takes = store.takes.ofShot(projectId, SHOT)
+    const settled = tasks.filter(({ state }) => state === 'settled').map((one) => one.taskUUID)
+    expect(
+      takes.map(({ request }) => (request as { taskUUID: string }).taskUUID).sort(),
+      words,
+    ).toEqual(settled.sort())
+    const broken = takes.filter(({ asset }) => {
+      const row = store.media.find(asset.mediaKey)
+      return (
+        !keys.includes(asset.mediaKey) || !row || readFileSync(row.path).length !== row.byteSize
+      )
+    })
+    expect(broken, words).toEqual([])
+  }
+})

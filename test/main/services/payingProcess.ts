@@ -1,0 +1,81 @@
+/**
+ * A process to be killed, stopped and set wrong in time: the real services on a library, with a key for the double, paying
+ * for takes of one shot. Its time runs twenty times as fast, so that leases end while somebody watches.
+ * `node payingProcess.ts LIBRARY PROJECT SHOT`; reads `pay`, `retry ID`, `cancel ID`, `jump MS`, `close` line by line, and
+ * prints `J id` for a job that was acknowledged, `R` when it works, `X …` for a refusal.
+ */
+import { writeSync } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { compose } from '../../../main/compose.ts'
+import { systemClock } from '../../../main/engines/runware/clock.ts'
+import { RunwareEngine } from '../../../main/engines/runware/RunwareEngine.ts'
+import { createFfmpegEngine } from '../../../main/media/ffmpeg/createFfmpegEngine.ts'
+import { type MediaEngine, MediaError } from '../../../main/media/MediaEngine.ts'
+import { jobIdSchema, projectIdSchema, shotIdSchema } from '../../../shared/model/ids.ts'
+
+const [library = '', project = '', shot = ''] = process.argv.slice(2)
+const { KEYREEL_RUNWARE_URL: baseUrl = '', KEYREEL_RUNWARE_KEY: key = '' } = process.env
+/** 360p, 5 s. */
+const PRICE = 600_000
+
+const SPEED = 20
+const EPOCH = Date.UTC(2026, 0, 1)
+let offset = 0
+const clock = {
+  now: () => EPOCH + (Date.now() - EPOCH) * SPEED + offset,
+  every(interval: number, call: () => void) {
+    const timer = setInterval(call, interval / SPEED)
+    return () => clearInterval(timer)
+  },
+}
+
+/** Nobody looks at posters here; takes are decoded as ever. */
+const unseen = async (): Promise<never> => {
+  throw new MediaError('Nobody looks at this.', 'failed')
+}
+const media: MediaEngine = {
+  ...createFfmpegEngine({}),
+  ...{ still: unseen, filmstrip: unseen, peaks: unseen },
+}
+
+const services = await compose({
+  library,
+  clock,
+  mediaEngine: media,
+  engines: {
+    runware: new RunwareEngine({
+      baseUrl,
+      readKey: async () => key,
+      clock: {
+        wait: (milliseconds, signal) => systemClock.wait(milliseconds / 200, signal),
+      },
+    }),
+  },
+})
+services.queue.start()
+writeSync(1, 'R\n')
+
+const projectId = projectIdSchema.parse(project)
+const shotId = shotIdSchema.parse(shot)
+const VERBS: Readonly<Record<string, (word: string) => void | Promise<void>>> = {
+  pay: () =>
+    void writeSync(1, `J ${services.shots.generate(projectId, shotId, 'runware', PRICE)}\n`),
+  retry: (id) => services.queue.retry(jobIdSchema.parse(id)),
+  cancel: (id) => services.queue.cancel(jobIdSchema.parse(id)),
+  jump: (milliseconds) => {
+    offset += Number(milliseconds)
+  },
+  close: async () => {
+    await services.close()
+    process.exit(0)
+  },
+}
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const [verb = '', word = ''] = line.split(' ')
+  try {
+    await VERBS[verb]?.(word)
+  } catch (error) {
+    writeSync(1, `X ${error instanceof Error ? error.message : String(error)}\n`)
+  }
+}
