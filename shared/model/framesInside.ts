@@ -1,5 +1,6 @@
 /** How long a motion stays inside its media: the inverse of the time map that trim limits need. */
-import { compare, divide, multiply, type Rational, round, subtract } from '../time/rational.ts'
+import { compare, divide, type Rational, round, subtract } from '../time/rational.ts'
+import { floorWide, over, times, wide } from '../time/wide.ts'
 import { runsOf, type SpeedKeys } from './speedCurve.ts'
 import { lastFrame, type Motion, mediaTimeAt } from './timeMap.ts'
 
@@ -80,6 +81,8 @@ function horizon(
 ): number | null {
   const speed = keys.at(isAfter ? -1 : 0)?.speed
   if (!speed || speed.num === 0) return null
-  const frames = round(divide(multiply(length, rate), sizeOf(speed)), 'ceil') + 1
+  // Wide, since a slow clip is long.
+  const exact = over(times(wide(length), wide(rate)), wide(sizeOf(speed)))
+  const frames = Number(floorWide(exact)) + 2
   return isAfter ? near + frames : near - frames
 }

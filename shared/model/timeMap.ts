@@ -31,7 +31,7 @@ import {
   subtract,
   toNumber,
 } from '../time/rational.ts'
-import { minus, over, plus, timeOf, wide, wideToNumber } from '../time/wide.ts'
+import { floorWide, minus, over, plus, timeOf, times, wide, wideToNumber } from '../time/wide.ts'
 import type { Clip } from './clip.ts'
 import { PIN_RATE } from './shotLength.ts'
 import { type Run, runsOf, travelled } from './speedCurve.ts'
@@ -117,6 +117,10 @@ export function positionOf(
 /** Where a run meets `time`; null where it does not, or stands still. */
 function crossing(motion: Motion, run: Run, time: Rational, rate: Rational): number | null {
   const at = (frame: number): Rational => mediaTimeAt(motion, frame, rate)
+  if (run.from === -Infinity && motion.speedKeys?.[0]?.speed.num === 0) {
+    // It stands there from the beginning on: the clip's first frame is the first place that counts.
+    return compare(at(run.to), time) === 0 ? Math.min(run.to, 0) : null
+  }
   const [from, to] = finite(motion, run, time, rate) ?? [0, 0]
   if (from === to) return null
   const direction = compare(at(to), at(from))
@@ -146,11 +150,12 @@ function finite(
   const edge = Number.isFinite(from) ? from : to
   const key = motion.speedKeys?.[Number.isFinite(from) ? motion.speedKeys.length - 1 : 0]
   if (!key || key.speed.num === 0) return null
-  const apart = subtract(time, mediaTimeAt(motion, edge, rate))
-  const frames = divide(multiply(apart, rate), key.speed)
-  if (Number.isFinite(from))
-    return frames.num < 0 ? null : [edge, edge + round(frames, 'floor') + 1]
-  return frames.num > 0 ? null : [edge + round(frames, 'floor') - 1, edge]
+  const apart = minus(wide(time), wide(mediaTimeAt(motion, edge, rate)))
+  // Wide, since a slow clip is long: this many frames may be a fraction of any size.
+  const frames = over(times(apart, wide(rate)), wide(key.speed))
+  const whole = Number(floorWide(frames))
+  if (Number.isFinite(from)) return frames.num < 0n ? null : [edge, edge + whole + 1]
+  return frames.num > 0n ? null : [edge + whole - 1, edge]
 }
 
 /** The last whole frame of `[from, to]` for which `holds`, which holds up to some frame and then no more. */

@@ -236,6 +236,32 @@ it('leaves the media late when it hardly moves', () => {
   expect(framesInside(motion, rational(1), rational(120), 0, 'after')).toBe(1_028_572)
 })
 
+it('finds its way in clips that hardly move, and to clips that stand before they move', () => {
+  const key = (frame: number, num: number, den: number, ease: 'hold' | 'smooth') => ({
+    ...{ id: `k${frame}` as KeyframeId, frame, ease },
+    speed: rational(num, den),
+  })
+  const slow = {
+    ...{ sourceStart: rational(0), speed: rational(1), duration: 300 },
+    speedKeys: [
+      key(109, 10, 1, 'hold'),
+      key(140, 1, 143, 'smooth'),
+      key(198, 88, 3, 'hold'),
+      key(263, 1, 100, 'smooth'),
+      key(304, 1, 10_000, 'hold'),
+    ],
+  }
+  const rate = rational(25)
+  for (let frame = -100; frame < 450; frame += 7) {
+    expect(positionOf(slow, mediaTimeAt(slow, frame, rate), rate)).toBe(frame)
+  }
+  expect(
+    framesInside(slow, rational(324_000_007, 90_000), rational(120_000, 1001), 320, 'after'),
+  ).toBeGreaterThan(4_000_000_000)
+  const standing = { ...slow, speedKeys: [key(348, 0, 1, 'hold'), key(395, -1, 100, 'hold')] }
+  expect(positionOf(standing, rational(0), rate)).toBe(0)
+})
+
 it('uses the media from the earliest moment it shows to the latest', () => {
   fc.assert(
     fc.property(motionOf(-400), rateArbitrary, (motion, rate) => {
