@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { stopWith } from '../process/stopWith.ts'
 
 export type Display = {
   /** As in the DISPLAY variable, for example ":3". */
@@ -23,15 +24,12 @@ export async function withDisplay<T>(
 ): Promise<T> {
   if (process.platform !== 'linux') return work({ name: '', env: {} })
   const server = startServer(size)
-  // A killed driver must not leave its server behind.
-  const stop = (): void => void server.kill('SIGTERM')
-  process.once('exit', stop)
+  stopWith(server)
   try {
     const name = `:${await displayNumber(server)}`
     // GDK would otherwise prefer a Wayland session it finds, and open on the developer's own screen.
     return await work({ name, env: { DISPLAY: name, WAYLAND_DISPLAY: '', GDK_BACKEND: 'x11' } })
   } finally {
-    process.off('exit', stop)
     await ended(server)
   }
 }

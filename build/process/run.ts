@@ -1,4 +1,5 @@
 import { type SpawnOptions, spawn } from 'node:child_process'
+import { stopWith } from './stopWith.ts'
 
 export type Finished = {
   /** The exit code; 128 + signal number is not imitated: a killed process has code null. */
@@ -40,6 +41,7 @@ export function run(
   }
   return new Promise((resolve, reject) => {
     const child = spawn(command, [...args], spawnOptions)
+    stopWith(child)
     let stdout = ''
     let stderr = ''
     let timedOut = false
