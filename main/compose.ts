@@ -20,6 +20,7 @@ import { createQueue } from './jobs/queue.ts'
 import { exportRunner } from './jobs/runners/export.ts'
 import { generateRunner } from './jobs/runners/generate.ts'
 import { prepareRunner } from './jobs/runners/prepare.ts'
+import { thumbnailRunner } from './jobs/runners/thumbnail.ts'
 import { fileLog } from './log/fileLog.ts'
 import { createFfmpegEngine } from './media/ffmpeg/createFfmpegEngine.ts'
 import { examineTools } from './media/ffmpeg/examineTools.ts'
@@ -44,6 +45,7 @@ import { createRunware } from './services/runware.ts'
 import { memorySecrets, type Secrets } from './services/Secrets.ts'
 import { createShelf } from './services/shelf.ts'
 import { createShots } from './services/shots.ts'
+import { createThumbnails } from './services/thumbnails.ts'
 import { createVersions } from './services/versions.ts'
 
 export interface ComposeOptions {
@@ -88,6 +90,7 @@ export async function compose(options: ComposeOptions = {}) {
   const mediaEngine = options.mediaEngine ?? ffmpeg
   // What is made in the background gives way to the window and to what people wait for.
   const modesty = createModesty()
+  const soonEngine = options.mediaEngine ?? ffmpeg.modest(modesty.soon)
   const proxyEngine = options.mediaEngine ?? ffmpeg.modest(modesty.later)
   const endpoint = env.KEYREEL_RUNWARE_URL ?? RUNWARE_URL
   const runwareEngine = new RunwareEngine({
@@ -120,7 +123,7 @@ export async function compose(options: ComposeOptions = {}) {
     secrets: hidden,
     runners: [
       prepareRunner({
-        ...{ store, files, engine: options.mediaEngine ?? ffmpeg.modest(modesty.soon) },
+        ...{ store, files, engine: soonEngine },
         writeProxy: (path, out, run) => writeProxy(proxyEngine, path, out, run),
         onStatus: media.announceStatus,
       }),
@@ -128,6 +131,7 @@ export async function compose(options: ComposeOptions = {}) {
         ...{ store, engine: mediaEngine, engines, files, media, preparing, clock, announce },
         onQueued: added,
       }),
+      thumbnailRunner({ store, files, projects, media, engine: soonEngine }),
       exportRunner({ projects, media, runExport: createRunExport(mediaEngine) }),
     ],
   })
@@ -154,6 +158,7 @@ export async function compose(options: ComposeOptions = {}) {
       announce('archive:progress', { fraction, note }),
     media,
     preparing,
+    thumbnails: createThumbnails({ store, queue, clock }),
     modesty,
     queue,
     secrets,

@@ -8,7 +8,9 @@ import type { Log } from '../log/Log.ts'
 import type { MediaRequest } from '../services/media.ts'
 import { parseRange } from './byteRange.ts'
 
-const WHATS: readonly MediaRequest[] = ['original', 'proxy', 'poster', 'filmstrip', 'peaks']
+const WHATS: readonly MediaRequest[] = [
+  ...(['original', 'proxy', 'poster', 'filmstrip', 'peaks', 'thumbnail'] as const),
+]
 
 const TYPES: Readonly<Record<string, string>> = {
   '.mp4': 'video/mp4',

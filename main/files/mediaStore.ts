@@ -11,7 +11,7 @@ import { moveFile, settle } from './durable.ts'
 import { fullHash } from './identity.ts'
 import { sweepLeftovers, temporaryName } from './temporaryName.ts'
 
-export type CacheKind = 'poster' | 'filmstrip' | 'peaks' | 'proxy'
+export type CacheKind = 'poster' | 'filmstrip' | 'peaks' | 'proxy' | 'thumbnail'
 
 export interface StoredMedia {
   /** SHA-256, 64 hex digits. */

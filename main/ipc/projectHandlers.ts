@@ -6,10 +6,13 @@ import type { SystemPorts } from './SystemPorts.ts'
 const ARCHIVE = { name: 'Keyreel archive', extension: 'keyreel' }
 
 export const projectHandlers = (
-  { projects, openFirst, versions, shelf, archives, announceArchive }: Services,
+  { projects, openFirst, versions, thumbnails, shelf, archives, announceArchive }: Services,
   system: SystemPorts,
 ): HandlersOf<'project'> => ({
-  'project:list': () => ({ projects: projects.list() }),
+  'project:list': () => {
+    thumbnails.refresh()
+    return { projects: projects.list() }
+  },
   'project:create': ({ name, ...format }) => projects.create(name, format),
   'project:open': ({ projectId }) => (projectId ? projects.open(projectId) : openFirst()),
   'project:dispatch': ({ projectId, revisionId, command }) =>
@@ -27,6 +30,11 @@ export const projectHandlers = (
   'project:compare': ({ projectId, from, to }) => versions.compare(projectId, from, to),
   'project:restoreRevision': ({ projectId, revisionId, target }) =>
     versions.restore(projectId, revisionId, target),
+  'project:prunable': ({ projectId, before }) =>
+    versions.pruning(projectId, { drop: 'branches', before }),
+  'project:prune': ({ projectId, revisionId, before }) => ({
+    revisions: versions.prune(projectId, revisionId, { drop: 'branches', before }),
+  }),
   'project:rename': ({ projectId, name }) => shelf.rename(projectId, name),
   'project:duplicate': ({ projectId, name }) => shelf.duplicate(projectId, name),
   'project:remove': ({ projectId }) => {

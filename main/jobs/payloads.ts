@@ -11,6 +11,8 @@ import { PRESET_NAMES } from '../../shared/render/presets.ts'
 import { rationalSchema } from '../../shared/time/rational.ts'
 import { PREPARATIONS } from '../database/repositories/preparations.ts'
 
+export const thumbnailPayloadSchema = z.object({ projectId: projectIdSchema })
+
 export const preparePayloadSchema = z.object({
   mediaKey: z.string().min(1),
   /** Absent in jobs that an older Keyreel queued: all that the medium still lacks. */

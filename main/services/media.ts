@@ -34,7 +34,7 @@ export interface MediaPorts {
 }
 
 export type Imported = Output<'media:importPaths'>
-export type MediaRequest = 'original' | Preparation
+export type MediaRequest = 'original' | 'thumbnail' | Preparation
 
 export type Media = ReturnType<typeof createMedia>
 
@@ -173,6 +173,7 @@ export function createMedia(ports: MediaPorts) {
 
     /** The file behind an address of the media protocol; undefined for whatever the store did not make or approve. */
     async served(what: MediaRequest, mediaKey: string): Promise<string | undefined> {
+      if (what === 'thumbnail') return files.find('thumbnail', `${mediaKey}.jpg`)
       const row = store.media.find(mediaKey)
       if (!row) return undefined
       return what === 'original' ? row.path : files.find(what, cacheKey(what, mediaKey))

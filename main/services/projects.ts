@@ -90,7 +90,9 @@ export function createProjects(
       store.projects
         .list()
         .filter(({ removedAt }) => removedAt === null)
-        .map(({ id, name, openedAt, isSample }) => ({ id, name, openedAt, isSample })),
+        .map(({ id, name, openedAt, isSample, thumbnail }) => ({
+          ...{ id, name, openedAt, isSample, thumbnail: thumbnail?.key ?? null },
+        })),
 
     /** Keeps a finished document as a project of its own. Its history begins there. */
     add(

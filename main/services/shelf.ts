@@ -66,8 +66,10 @@ export function createShelf({ store, documents, projects, clock }: ShelfPorts) {
     removed: (): Output<'project:removed'>['projects'] =>
       store.projects
         .list()
-        .flatMap(({ id, name, removedAt, openedAt, isSample }) =>
-          removedAt === null ? [] : [{ id, name, openedAt, isSample, removedAt }],
+        .flatMap(({ id, name, removedAt, openedAt, isSample, thumbnail }) =>
+          removedAt === null
+            ? []
+            : [{ id, name, openedAt, isSample, removedAt, thumbnail: thumbnail?.key ?? null }],
         ),
   }
 }

@@ -135,6 +135,15 @@ export function createVersions({ store, documents, projects, clock }: VersionsPo
     /** What `prune` with this policy would take away. */
     prunable,
 
+    /** The same as numbers for people. */
+    pruning(projectId: ProjectId, policy: PrunePolicy): Output<'project:prunable'> {
+      const gone = new Set(prunable(projectId, policy))
+      const rows = store.revisions.summaries(projectId)
+      const parents = new Set(rows.map(({ parentId }) => parentId))
+      const branches = [...gone].filter((id) => !parents.has(id)).length
+      return { revisions: gone.size, branches }
+    },
+
     /**
      * Takes revisions away for good. Only ever called because a person stated the policy; answers how many went.
      * @throws ServiceError `conflict` when the project was changed since `expected`

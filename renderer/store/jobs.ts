@@ -23,4 +23,7 @@ export function followJobs(): () => void {
 export const isActive = (job: Job): boolean =>
   job.state.status === 'queued' || job.state.status === 'running'
 
+/** @throws CallFailed where it cannot be repeated as it is. */
+export const retryJob = (jobId: JobId) => call('jobs:retry', { jobId })
+
 export const cancelJob = (jobId: JobId) => call('jobs:cancel', { jobId })

@@ -11,9 +11,9 @@ export interface KeyreelApi {
   importDropped(files: readonly unknown[]): Promise<Result<Output<'media:importPaths'>>>
 }
 
-/** Addresses of the media protocol. The host is fixed; `mediaKey` is an asset's. Ranges are honoured. */
+/** Addresses of the media protocol. The host is fixed; `mediaKey` is an asset's, or for a thumbnail a project summary's. Ranges are honoured. */
 export const MEDIA_SCHEME = 'keyreel-media'
 export const mediaUrl = (
-  what: 'original' | 'proxy' | 'poster' | 'filmstrip' | 'peaks',
+  what: 'original' | 'proxy' | 'poster' | 'filmstrip' | 'peaks' | 'thumbnail',
   mediaKey: string,
 ): string => `${MEDIA_SCHEME}://store/${what}/${encodeURIComponent(mediaKey)}`

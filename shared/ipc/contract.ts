@@ -63,6 +63,8 @@ export const projectSummarySchema = z.object({
   name: z.string(),
   openedAt: z.string(),
   isSample: z.boolean(),
+  /** For `mediaUrl('thumbnail', …)`; null while there is none. */
+  thumbnail: z.string().nullable(),
 })
 
 export const revisionSummarySchema = z.object({
@@ -222,6 +224,24 @@ export const CONTRACT = {
       target: revisionIdSchema,
     }),
     openProjectSchema,
+  ),
+  /** What pruning would take away for good: revisions that lead neither to where the project stands nor to a named version. */
+  'project:prunable': call(
+    z.object({ projectId: projectIdSchema, before: z.iso.datetime().optional() }),
+    z.object({
+      revisions: z.int().nonnegative(),
+      /** Ends of branches among them. */
+      branches: z.int().nonnegative(),
+    }),
+  ),
+  /** Takes exactly those away. Refused when the project was changed since `revisionId`. Answers how many revisions went. */
+  'project:prune': call(
+    z.object({
+      projectId: projectIdSchema,
+      revisionId: revisionIdSchema,
+      before: z.iso.datetime().optional(),
+    }),
+    z.object({ revisions: z.int().nonnegative() }),
   ),
   'project:rename': call(
     z.object({ projectId: projectIdSchema, name: z.string().min(1).max(200) }),

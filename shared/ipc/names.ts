@@ -24,6 +24,8 @@ export const CALL_NAMES = [
   'project:removeVersion',
   'project:compare',
   'project:restoreRevision',
+  'project:prunable',
+  'project:prune',
   'project:rename',
   'project:duplicate',
   'project:remove',

@@ -37,6 +37,16 @@ export function renderArgs(
   ]
 }
 
+/** The first picture of a plan as a JPEG. */
+export function stillArgs(plan: RenderPlan, out: string, context: ArgsContext): string[] {
+  const graph = filterGraph(plan, { pixelFormat: 'yuvj420p', sound: false, ...font(context) })
+  return [
+    ...inputArgs(graph, context),
+    ...['-filter_complex', graph.graph, '-map', `[${PICTURE}]`, '-frames:v', '1'],
+    ...['-c:v', 'mjpeg', '-q:v', '4', '-f', 'image2', '-update', '1', file(out)],
+  ]
+}
+
 /** The picture of a part of a long plan as raw frames on standard output. */
 export function rawPictureArgs(plan: RenderPlan, preset: Preset, context: ArgsContext): string[] {
   const graph = filterGraph(plan, {

@@ -5,8 +5,8 @@ import { type ProjectId, projectIdSchema, revisionIdSchema } from '../../../shar
 import { flag, jsonColumn, optional } from '../json.ts'
 
 const thumbnailSchema = z.object({
-  /** Of the cache. */
-  key: z.string(),
+  /** In the cache; null where there is no picture to show. */
+  key: z.string().nullable(),
   /** What was in view when it was made. */
   revisionId: revisionIdSchema,
 })

@@ -13,6 +13,7 @@ import { List } from '../../ui/List.tsx'
 import { historyRows } from './branches.ts'
 import { Comparison } from './Comparison.tsx'
 import styles from './History.module.css'
+import { PruneBranches } from './PruneBranches.tsx'
 import { RevisionRow } from './RevisionRow.tsx'
 
 /** Every revision with its branches and names, newest first. Going back loses nothing: what came after stays. */
@@ -90,6 +91,14 @@ export function HistoryDialog({ onClose }: { readonly onClose: () => void }) {
           from={compared}
           to={head.revisionId}
           onClose={() => setCompared(null)}
+        />
+      )}
+      {head && (
+        <PruneBranches
+          key={head.revisionId}
+          projectId={projectId}
+          revisionId={head.revisionId}
+          attempt={attempt}
         />
       )}
       <List label={t('history.title')}>

@@ -1,11 +1,14 @@
+import { Film } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import { useTranslation } from 'react-i18next'
+import { mediaUrl } from '../../../shared/ipc/api.ts'
 import type { Output } from '../../../shared/ipc/contract.ts'
 import { call } from '../../bridge/keyreel.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
 import menu from '../../ui/ContextMenu.module.css'
 import { ListRow } from '../../ui/List.tsx'
+import styles from './Projects.module.css'
 
 export type ProjectSummary = Output<'project:list'>['projects'][number]
 /** Runs something that changes the list; its answer is shown as a note. */
@@ -55,7 +58,18 @@ export function ProjectRow({ project, isCurrent, onOpen, attempt }: ProjectRowPr
   return (
     <ListRow
       isCurrent={isCurrent}
-      main={project.name}
+      main={
+        <span className={styles.project}>
+          {project.thumbnail === null ? (
+            <span className={styles.noPicture} aria-hidden>
+              <Film size={16} strokeWidth={1.5} />
+            </span>
+          ) : (
+            <img className={styles.picture} src={mediaUrl('thumbnail', project.thumbnail)} alt="" />
+          )}
+          <span className={styles.name}>{project.name}</span>
+        </span>
+      }
       side={
         project.isSample ? (
           <Badge>{t('projects.sample')}</Badge>

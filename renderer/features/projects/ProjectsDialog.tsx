@@ -7,6 +7,7 @@ import { RATE_NAMES, RATES } from '../../../shared/time/frames.ts'
 import { call } from '../../bridge/keyreel.ts'
 import { errorInWords } from '../../i18n/inWords.ts'
 import { opened, settled, useDocument } from '../../store/document.ts'
+import { useJobs } from '../../store/jobs.ts'
 import { seek } from '../../store/playhead.ts'
 import { selectNothing } from '../../store/session.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -27,6 +28,14 @@ export function ProjectsDialog({ onClose }: { readonly onClose: () => void }) {
   const [problem, setProblem] = useState<string | null>(null)
   const [removed, setRemoved] = useState<Output<'project:removed'>['projects']>([])
   const [note, setNote] = useState<string | null>(null)
+  // Pictures of projects are made while the list is open.
+  const pictures = useJobs(
+    ({ jobs }) =>
+      jobs.filter(({ kind, state }) => kind === 'thumbnail' && state.status === 'done').length,
+  )
+  useEffect(() => {
+    if (pictures > 0) void call('project:list', {}).then((answer) => setProjects(answer.projects))
+  }, [pictures])
   useEffect(() => {
     void call('project:list', {}).then((answer) => setProjects(answer.projects))
     void call('project:removed', {}).then((answer) => setRemoved(answer.projects))

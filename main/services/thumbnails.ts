@@ -1,0 +1,52 @@
+/** The picture that stands for a project in lists: the open timeline at its in point, else where its first picture begins. */
+import { createHash, randomUUID } from 'node:crypto'
+import type { JobId } from '../../shared/model/ids.ts'
+import type { ProjectRow } from '../database/repositories/projects.ts'
+import type { Store } from '../database/store.ts'
+import type { Queue } from '../jobs/queue.ts'
+import { type Clock, isoTime } from './Clock.ts'
+
+export interface ThumbnailsPorts {
+  readonly store: Store
+  readonly queue: Pick<Queue, 'added'>
+  readonly clock: Clock
+}
+
+/** Below whatever somebody works with, above what nobody looks at yet. */
+const PRIORITY = 20
+
+/** In the cache; another one for each revision, so that no list shows an older picture. */
+export const thumbnailKey = ({ id, head }: Pick<ProjectRow, 'id' | 'head'>): string =>
+  createHash('sha256').update(`${id} ${head}`).digest('hex').slice(0, 32)
+
+export type Thumbnails = ReturnType<typeof createThumbnails>
+
+export function createThumbnails({ store, queue, clock }: ThumbnailsPorts) {
+  const isFresh = ({ thumbnail, head }: ProjectRow): boolean => thumbnail?.revisionId === head
+  return {
+    /** Queues a picture for each listed project that was changed since its last one. */
+    refresh(): void {
+      const rows = store.projects.list().filter((row) => row.removedAt === null && !isFresh(row))
+      if (rows.length === 0) return
+      const ids = store.transaction(() => {
+        const open = [...store.jobs.withStatus('queued'), ...store.jobs.withStatus('running')]
+        const underway = new Set(
+          open.filter(({ kind }) => kind === 'thumbnail').map(({ projectId }) => projectId),
+        )
+        return rows
+          .filter(({ id }) => !underway.has(id))
+          .map(({ id: projectId, name }): JobId => {
+            const id = randomUUID() as JobId
+            store.jobs.insert({
+              ...{ id, kind: 'thumbnail', lane: 'prepare', projectId, priority: PRIORITY },
+              title: `Picture of ${name}`,
+              ...{ subject: {}, payload: { projectId } },
+              createdAt: isoTime(clock),
+            })
+            return id
+          })
+      })
+      queue.added(ids)
+    },
+  }
+}
