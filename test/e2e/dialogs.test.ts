@@ -61,7 +61,9 @@ it('takes abandoned branches away only after a warning, and nothing else', async
   await editor.shows(() => rows.count()).toBe(3)
   await dialog.getByText('Clean up abandoned branches').click()
   const take = dialog.getByRole('button', { name: 'Take them away' })
-  const sure = dialog.getByRole('checkbox', { name: /1 revision of 1 branch are lost for good/ })
+  const sure = dialog.getByRole('checkbox', {
+    name: /this loses 1 revision on 1 abandoned branch for good/,
+  })
   await sure.waitFor()
   expect(await take.isEnabled()).toBe(false)
   await sure.check()

@@ -53,40 +53,42 @@ export function PruneBranches({ projectId, revisionId, attempt }: PruneBranchesP
   return (
     <details className={styles.prune}>
       <summary>{t('history.prune')}</summary>
-      <p>{t('history.pruneWhat')}</p>
-      <Field label={t('history.pruneAge')} htmlFor={id}>
-        <select
-          id={id}
-          className={inputClass}
-          value={age}
-          onChange={(event) => setAge(event.target.value as Age)}
-        >
-          {(Object.keys(AGES) as Age[]).map((each) => (
-            <option key={each} value={each}>
-              {t(`history.age.${each}`)}
-            </option>
-          ))}
-        </select>
-      </Field>
-      {gone !== null && gone.revisions === 0 && <p role="status">{t('history.pruneNothing')}</p>}
-      {gone !== null && gone.revisions > 0 && (
-        <label className={styles.sure}>
-          <input
-            type="checkbox"
-            checked={isSure}
-            onChange={(event) => setIsSure(event.target.checked)}
-          />
-          <span>
-            {t('history.pruneWarning', {
-              revisions: t('history.revisions', { count: gone.revisions }),
-              branches: t('history.branches', { count: gone.branches }),
-            })}
-          </span>
-        </label>
-      )}
-      <Button disabled={isNothing || !isSure} onClick={prune}>
-        {t('history.pruneNow')}
-      </Button>
+      <div className={styles.pruneBody}>
+        <p>{t('history.pruneWhat')}</p>
+        <Field label={t('history.pruneAge')} htmlFor={id}>
+          <select
+            id={id}
+            className={inputClass}
+            value={age}
+            onChange={(event) => setAge(event.target.value as Age)}
+          >
+            {(Object.keys(AGES) as Age[]).map((each) => (
+              <option key={each} value={each}>
+                {t(`history.age.${each}`)}
+              </option>
+            ))}
+          </select>
+        </Field>
+        {gone !== null && gone.revisions === 0 && <p role="status">{t('history.pruneNothing')}</p>}
+        {gone !== null && gone.revisions > 0 && (
+          <label className={styles.sure}>
+            <input
+              type="checkbox"
+              checked={isSure}
+              onChange={(event) => setIsSure(event.target.checked)}
+            />
+            <span>
+              {t('history.pruneWarning', {
+                revisions: t('history.revisions', { count: gone.revisions }),
+                branches: t('history.branches', { count: gone.branches }),
+              })}
+            </span>
+          </label>
+        )}
+        <Button disabled={isNothing || !isSure} onClick={prune}>
+          {t('history.pruneNow')}
+        </Button>
+      </div>
     </details>
   )
 }
