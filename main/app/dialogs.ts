@@ -1,14 +1,8 @@
 /** The system's dialogs: the only way, besides a drop, by which a path enters. */
 import { app, type BrowserWindow, dialog } from 'electron'
 import { z } from 'zod'
+import { MEDIA_ENDINGS } from '../files/mediaFiles.ts'
 import type { SystemPorts } from '../ipc/SystemPorts.ts'
-
-const MEDIA = {
-  video: 'mp4 m4v mov mkv webm avi ts mts m2ts mxf mpg mpeg wmv flv ogv 3gp',
-  sound: 'wav mp3 m4a aac flac ogg opus aif aiff wma',
-  stills: 'png jpg jpeg webp tif tiff bmp gif exr dpx',
-}
-const endings = Object.values(MEDIA).flatMap((list) => list.split(' '))
 
 /** Answers for tests, which no packaged program takes. */
 const forTests = (name: string): string | undefined =>
@@ -25,7 +19,7 @@ export const chooseMedia =
       title: 'Import media',
       properties: ['openFile', 'multiSelections'],
       filters: [
-        { name: 'Media', extensions: endings },
+        { name: 'Media', extensions: [...MEDIA_ENDINGS] },
         { name: 'All files', extensions: ['*'] },
       ],
     }

@@ -34,7 +34,8 @@ export interface ApprovedPaths {
   revoke(id: string): void
 }
 
-function explain(path: string, error: NodeJS.ErrnoException): PathError {
+/** Why a path could not be looked at or read, in one plain sentence. */
+export function explainPath(path: string, error: NodeJS.ErrnoException): PathError {
   const name = `"${basename(path)}"`
   if (error.code === 'ENOENT' || error.code === 'ENOTDIR') {
     return new PathError(`${name} is not there. Was it moved or renamed?`, 'missing')
@@ -50,7 +51,7 @@ function explain(path: string, error: NodeJS.ErrnoException): PathError {
 
 async function realFile(path: string): Promise<string> {
   const fail = (error: NodeJS.ErrnoException): never => {
-    throw explain(path, error)
+    throw explainPath(path, error)
   }
   const real = await realpath(resolve(path)).catch(fail)
   const found = await lstat(real).catch(fail)
@@ -73,7 +74,7 @@ async function realOutput(path: string): Promise<string> {
           `The folder "${dirname(full)}" is not there; make it or choose another.`,
           'missing',
         )
-      : explain(dirname(full), error)
+      : explainPath(dirname(full), error)
   })
   if (!(await stat(folder)).isDirectory()) {
     throw new PathError(
@@ -84,7 +85,7 @@ async function realOutput(path: string): Promise<string> {
   const target = join(folder, basename(full))
   const bearer = await lstat(target).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined
-    throw explain(target, error)
+    throw explainPath(target, error)
   })
   if (bearer && !bearer.isFile()) {
     throw new PathError(`"${basename(full)}" is there already and is not a plain file.`, 'notAFile')

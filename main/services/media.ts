@@ -9,8 +9,9 @@ import type { MediaInfo } from '../../shared/model/mediaInfo.ts'
 import type { MediaRow } from '../database/repositories/media.ts'
 import type { Preparation } from '../database/repositories/preparations.ts'
 import type { Store } from '../database/store.ts'
-import { type ApprovedPaths, PathError } from '../files/approvedPaths.ts'
+import { type ApprovedPaths, explainPath, PathError } from '../files/approvedPaths.ts'
 import { contentKey } from '../files/identity.ts'
+import { meantFiles } from '../files/mediaFiles.ts'
 import type { MediaStore } from '../files/mediaStore.ts'
 import type { Queue } from '../jobs/queue.ts'
 import type { Log } from '../log/Log.ts'
@@ -51,11 +52,15 @@ export function createMedia(ports: MediaPorts) {
 
   async function importOne(path: string, at: string, options: ImportOptions): Promise<Asset> {
     const real = paths.resolve(await paths.approve(path))
-    const [info, mediaKey, found] = await Promise.all([
-      engine.probe(real),
-      contentKey(real),
-      stat(real),
-    ])
+    const before = await stat(real)
+    const [info, mediaKey] = await Promise.all([engine.probe(real), contentKey(real)])
+    const found = await stat(real)
+    if (found.size !== before.size || found.mtimeMs !== before.mtimeMs) {
+      throw new MediaError(
+        `"${basename(path)}" is still being written. Import it again when it is finished.`,
+        'unreadable',
+      )
+    }
     const name = basename(path, extname(path)) || basename(path)
     const row: MediaRow = {
       mediaKey,
@@ -135,20 +140,29 @@ export function createMedia(ports: MediaPorts) {
       return { mediaKey, info, path: real }
     },
 
-    /** Approved files only: from a dialog, a drop or the command line. Never throws for a single bad file. */
+    /**
+     * Files and folders that came from a dialog, a drop or the command line. Never throws for a single bad one; of
+     * files with the same content the first is imported.
+     */
     async importPaths(list: readonly string[], options: ImportOptions = {}): Promise<Imported> {
-      const assets: Asset[] = []
-      const refused: Imported['refused'] = []
+      const meant = await meantFiles(list)
+      const assets = new Map<string, Asset>()
+      const refused: Imported['refused'] = [...meant.refused]
       const at = isoTime(clock)
-      for (const path of list) {
+      for (const path of meant.files) {
+        const name = basename(path)
         try {
-          assets.push(await importOne(path, at, options))
+          const asset = await importOne(path, at, options)
+          const same = assets.get(asset.mediaKey)
+          if (!same) assets.set(asset.mediaKey, asset)
+          else refused.push({ name, message: `"${name}" is the same file as "${same.name}".` })
         } catch (error) {
-          if (!(error instanceof MediaError || error instanceof PathError)) throw error
-          refused.push({ name: basename(path), message: error.message })
+          const fault = faultOf(path, error)
+          if (!fault) throw error
+          refused.push({ name, message: fault.message })
         }
       }
-      return { assets, refused }
+      return { assets: [...assets.values()], refused }
     },
 
     status: (mediaKeys: readonly string[]): Promise<MediaStatus[]> =>
@@ -185,6 +199,13 @@ export interface LookedAt {
   readonly mediaKey: string
   readonly info: MediaInfo
   readonly path: string
+}
+
+/** What is wrong with one file must not keep the others out, also when it goes away half-way. */
+function faultOf(path: string, error: unknown): Error | undefined {
+  if (error instanceof MediaError || error instanceof PathError) return error
+  const isSystemError = error instanceof Error && 'code' in error && 'syscall' in error
+  return isSystemError ? explainPath(path, error as NodeJS.ErrnoException) : undefined
 }
 
 export interface ImportOptions {

@@ -63,6 +63,12 @@ export const packetsAnswerSchema = z.object({
     .default([]),
 })
 
+export const framesAnswerSchema = z.object({
+  frames: z
+    .array(z.object({ interlaced_frame: z.int().optional(), top_field_first: z.int().optional() }))
+    .default([]),
+})
+
 export type StreamAnswer = z.infer<typeof streamAnswerSchema>
 export type ProbeAnswer = z.infer<typeof probeAnswerSchema>
 export type PacketAnswer = z.infer<typeof packetsAnswerSchema>['packets'][number]

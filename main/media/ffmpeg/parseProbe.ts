@@ -2,7 +2,6 @@
 import type { AudioStream, MediaInfo, VideoStream } from '../../../shared/model/mediaInfo.ts'
 import {
   add,
-  divide,
   max,
   multiply,
   ONE,
@@ -10,11 +9,11 @@ import {
   type Rational,
   rational,
   subtract,
-  toNumber,
   ZERO,
 } from '../../../shared/time/rational.ts'
 import type { PacketAnswer, ProbeAnswer, StreamAnswer } from './ffprobeAnswer.ts'
 import { describePixels } from './pixelFormat.ts'
+import { readFieldOrder, readRate, readRatio } from './readRate.ts'
 
 /** What reading packets found, where headers do not say it. */
 export interface PacketFacts {
@@ -24,16 +23,11 @@ export interface PacketFacts {
   readonly ends?: ReadonlyMap<number, number>
   /** Numbers of packets, from the same reading. */
   readonly counts?: ReadonlyMap<number, number>
+  /** What decoded pictures say of their fields, by stream index; headers of many containers do not know. */
+  readonly fields?: ReadonlyMap<number, VideoStream['fieldOrder']>
 }
 
 const STILL_FORMATS = /_pipe$|^image2$/
-
-/** A fraction such as `24000/1001`; undefined for `0/0`, `N/A` and what is not a number. */
-export function readRatio(text: string | undefined): Rational | undefined {
-  const match = /^(-?\d+)[/:](\d+)$/.exec(text ?? '')
-  if (!match || Number(match[2]) === 0 || Number(match[1]) === 0) return undefined
-  return rational(Number(match[1]), Number(match[2]))
-}
 
 /** Decimal seconds (`12.345000`); undefined for `N/A`. */
 export function readSeconds(text: string | undefined): Rational | undefined {
@@ -57,63 +51,7 @@ export function readRotation(stream: StreamAnswer): { turn: 0 | 90 | 180 | 270; 
   return { turn: turns[quarter] as 0 | 90 | 180 | 270, exact: degrees % 90 === 0 }
 }
 
-/** ffprobe's two letters: coded first, displayed first. */
-export function readFieldOrder(order: string | undefined): VideoStream['fieldOrder'] {
-  if (order === 'progressive') return 'progressive'
-  if (order === 'tt' || order === 'bt') return 'tff'
-  if (order === 'bb' || order === 'tb') return 'bff'
-  return 'unknown'
-}
-
-/** The last pictures of an excerpt may wait for reordered ones that were not read. */
-const UNSETTLED = 4
-
-/**
- * Do the presentation times step evenly? Containers with coarse ticks (1 ms in Matroska) round each time, so two steps
- * may differ by one tick each way.
- */
-export function isEven(packets: readonly PacketAnswer[]): boolean {
-  const times = packets.flatMap(({ pts }) => (pts === undefined ? [] : [pts])).sort((a, b) => a - b)
-  const settled = times.slice(0, Math.max(2, times.length - UNSETTLED))
-  const steps = settled.slice(1).map((time, index) => time - (settled[index] as number))
-  return steps.length < 2 || Math.max(...steps) - Math.min(...steps) <= 2
-}
-
-const far = (a: Rational, b: Rational): boolean => Math.abs(toNumber(a) / toNumber(b) - 1) > 0.005
-
-/** Pictures a second over an excerpt: containers without a count (Matroska) state the wished rate as the average. */
-function measured(stream: StreamAnswer, packets: readonly PacketAnswer[]): Rational | undefined {
-  const timeBase = readRatio(stream.time_base)
-  const times = packets.flatMap(({ pts }) => (pts === undefined ? [] : [pts]))
-  const settled = times.sort((a, b) => a - b).slice(0, -UNSETTLED)
-  const span = (settled.at(-1) ?? 0) - (settled[0] ?? 0)
-  if (!timeBase || span <= 0) return undefined
-  return divide(rational(settled.length - 1), multiply(rational(span), timeBase))
-}
-
-function readRate(
-  stream: StreamAnswer,
-  packets: readonly PacketAnswer[],
-): { rate: Rational; isVariableRate: boolean; guessed: boolean } {
-  const base = readRatio(stream.r_frame_rate)
-  const average = readRatio(stream.avg_frame_rate)
-  const uneven = !isEven(packets)
-  // Interlaced streams may count fields in r_frame_rate.
-  const doubled =
-    base &&
-    average &&
-    !far(base, multiply(average, rational(2))) &&
-    readFieldOrder(stream.field_order) !== 'progressive'
-  const drifts = base && average && !doubled && far(base, average) && (stream.nb_frames ?? 100) > 10
-  if (uneven || drifts) {
-    const rate = (stream.nb_frames ? average : measured(stream, packets)) ?? average ?? base
-    return { rate: rate ?? rational(25), isVariableRate: true, guessed: !rate }
-  }
-  const rate = doubled || base === undefined ? average : base
-  return { rate: rate ?? base ?? rational(25), isVariableRate: false, guessed: !rate && !base }
-}
-
-/** A stream's own length: by its header, a tag, its packets, or the container, whichever speaks first. */
+/** A stream's own length: by its packets where they were counted, its header, a tag, or the container. */
 function readDuration(
   stream: StreamAnswer,
   timeBase: Rational,
@@ -121,10 +59,10 @@ function readDuration(
   answer: ProbeAnswer,
   facts: PacketFacts,
 ): Rational {
-  const ticks = stream.duration_ts
-  if (ticks !== undefined && ticks > 0) return multiply(rational(ticks), timeBase)
   const end = facts.ends?.get(stream.index)
   if (end !== undefined) return max(ZERO, subtract(multiply(rational(end), timeBase), start))
+  const ticks = stream.duration_ts
+  if (ticks !== undefined && ticks > 0) return multiply(rational(ticks), timeBase)
   const tag = Object.entries(stream.tags ?? {}).find(([key]) => /^DURATION(-|$)/i.test(key))?.[1]
   const tagged = readClock(tag)
   if (tagged) return max(ZERO, subtract(tagged, start))
@@ -160,7 +98,7 @@ function readVideo(
   const { turn, exact } = readRotation(stream)
   const read = readRate(stream, facts.first.get(stream.index) ?? [])
   const { rate, guessed } = read
-  const isVariableRate = read.isVariableRate && !isStill
+  const isVariableRate = read.pace !== 'even' && !isStill
   const count = isStill ? 1 : (stream.nb_frames ?? facts.counts?.get(stream.index))
   const name = `Picture stream ${stream.index}`
   if (!exact)
@@ -169,7 +107,12 @@ function readVideo(
     )
   if (guessed && !isStill)
     warnings.push(`${name} states no frame rate; 25 frames a second are assumed.`)
-  if (isVariableRate) warnings.push(`${name} has a variable frame rate; its average is shown.`)
+  if (isVariableRate)
+    warnings.push(
+      read.pace === 'gaps'
+        ? `${name} lacks pictures here and there; the one before stays on screen.`
+        : `${name} has a variable frame rate; its average is shown.`,
+    )
   return {
     index: stream.index,
     codec: stream.codec_name,
@@ -185,7 +128,7 @@ function readVideo(
     start,
     duration: isStill ? ZERO : readDuration(stream, timeBase, start, answer, facts),
     ...describePixels(stream),
-    fieldOrder: readFieldOrder(stream.field_order),
+    fieldOrder: facts.fields?.get(stream.index) ?? readFieldOrder(stream.field_order),
     color: readColor(stream),
   }
 }
@@ -211,12 +154,16 @@ function readAudio(
 }
 
 /** A picture file, or a moving format that holds exactly one picture and no sound. */
-function holdsStill(answer: ProbeAnswer, pictures: readonly StreamAnswer[]): boolean {
+function holdsStill(
+  answer: ProbeAnswer,
+  pictures: readonly StreamAnswer[],
+  { first }: PacketFacts,
+): boolean {
   if (STILL_FORMATS.test(answer.format.format_name)) return true
   const brand = answer.format.tags?.major_brand ?? ''
   if (/^(avif|heic|heix|mif1)/.test(brand)) return true
   return pictures.length > 0 && ['gif', 'apng'].includes(answer.format.format_name)
-    ? pictures.every(({ nb_frames, duration_ts }) => nb_frames === 1 || (duration_ts ?? 1) <= 1)
+    ? pictures.every(({ index, nb_frames = first.get(index)?.length ?? 1 }) => nb_frames <= 1)
     : false
 }
 
@@ -229,7 +176,7 @@ export function parseProbe(answer: ProbeAnswer, facts: PacketFacts): MediaInfo |
   const pictures = answer.streams.filter(
     ({ codec_type, disposition }) => codec_type === 'video' && disposition?.attached_pic !== 1,
   )
-  const isStill = holdsStill(answer, pictures)
+  const isStill = holdsStill(answer, pictures, facts)
   const video = pictures.flatMap((stream) => {
     const { width, height, codec_name } = stream
     if (width && height && known(codec_name)) {

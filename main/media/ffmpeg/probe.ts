@@ -4,12 +4,19 @@ import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { promisify } from 'node:util'
 import type { z } from 'zod'
-import type { MediaInfo } from '../../../shared/model/mediaInfo.ts'
+import type { MediaInfo, VideoStream } from '../../../shared/model/mediaInfo.ts'
 import { MediaError } from '../MediaEngine.ts'
-import { type PacketAnswer, packetsAnswerSchema, probeAnswerSchema } from './ffprobeAnswer.ts'
+import {
+  framesAnswerSchema,
+  type PacketAnswer,
+  packetsAnswerSchema,
+  probeAnswerSchema,
+  type StreamAnswer,
+} from './ffprobeAnswer.ts'
 import { inputArguments, readHead, type Sniffed, sniff } from './input.ts'
 import { missingBytes } from './missingTail.ts'
 import { type PacketFacts, parseProbe } from './parseProbe.ts'
+import { readFieldOrder } from './readRate.ts'
 
 const runFile = promisify(execFile)
 
@@ -25,6 +32,9 @@ const EXCERPT_PACKETS = 300
 export async function inspectFile(path: string): Promise<Sniffed> {
   const name = `"${basename(path)}"`
   const refuse = (error: NodeJS.ErrnoException): never => {
+    if (error.code === 'ELOOP') {
+      throw new MediaError(`${name} is a link that leads in a circle.`, 'missing')
+    }
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR') {
       throw new MediaError(`${name} is not there any more. Was it moved or renamed?`, 'missing')
     }
@@ -52,6 +62,12 @@ export async function inspectFile(path: string): Promise<Sniffed> {
   }
   return sniffed
 }
+
+/** Formats without a length in their headers, whose length ffprobe guesses from the first packets' size. */
+const ESTIMATED = /^(aac|mp3|ac3|eac3|dts|dtshd|truehd|mlp|amr)/
+const MAY_BE_INTERLACED: ReadonlySet<string> = new Set([
+  ...['h264', 'hevc', 'mpeg2video', 'mpeg4', 'vc1', 'dvvideo', 'prores', 'dnxhd'],
+])
 
 interface Question {
   readonly ffprobePath: string
@@ -105,17 +121,53 @@ async function ask<T>(
   }
 }
 
-/** Where each stream ends and how many packets it has, by reading all of them. */
-function measure(packets: readonly PacketAnswer[]): Required<Omit<PacketFacts, 'first'>> {
+/**
+ * Where each stream ends and how many packets it has. Packets without a time of presentation, as in raw streams and
+ * MPEG program streams, follow one another, and their pictures show as much later as the first one does.
+ */
+function measure(
+  packets: readonly PacketAnswer[],
+  first: ReadonlyMap<number, readonly PacketAnswer[]> = new Map(),
+): Required<Pick<PacketFacts, 'ends' | 'counts'>> {
   const ends = new Map<number, number>()
   const counts = new Map<number, number>()
   for (const { stream_index = 0, pts, dts, duration = 0 } of packets) {
-    // Raw streams carry no times, only durations: then each packet follows the one before.
-    const end = (pts ?? dts ?? ends.get(stream_index) ?? 0) + duration
+    const [opening] = first.get(stream_index) ?? []
+    const delay = (opening?.pts ?? 0) - (opening?.dts ?? opening?.pts ?? 0)
+    const shown = pts ?? (dts === undefined ? undefined : dts + delay)
+    const end = (shown ?? ends.get(stream_index) ?? 0) + duration
     ends.set(stream_index, Math.max(ends.get(stream_index) ?? end, end))
     counts.set(stream_index, (counts.get(stream_index) ?? 0) + 1)
   }
   return { ends, counts }
+}
+
+/**
+ * Asks the first pictures of streams whose header says nothing of fields, or wrongly "progressive", as Matroska's
+ * often does.
+ */
+async function readFields(
+  question: Question,
+  input: readonly string[],
+  pictures: readonly StreamAnswer[],
+): Promise<Map<number, VideoStream['fieldOrder']>> {
+  const found = new Map<number, VideoStream['fieldOrder']>()
+  for (const { index, codec_name = '', field_order } of pictures.slice(0, 4)) {
+    const stated = readFieldOrder(field_order)
+    if (!MAY_BE_INTERLACED.has(codec_name) || stated === 'tff' || stated === 'bff') continue
+    const { frames } = await ask(
+      question,
+      [
+        ...['-select_streams', String(index), '-read_intervals', '%+#2'],
+        ...['-show_entries', 'frame=interlaced_frame,top_field_first', ...input],
+      ],
+      framesAnswerSchema,
+    )
+    const [frame] = frames
+    if (frame?.interlaced_frame === 1) found.set(index, frame.top_field_first === 1 ? 'tff' : 'bff')
+    else if (frame) found.set(index, 'progressive')
+  }
+  return found
 }
 
 /** @throws MediaError with one plain sentence when the file is missing, unreadable or not media. */
@@ -143,11 +195,19 @@ export async function probeFile(
       first.set(index, await readPackets(some))
     }
     const lengthUnknown =
-      (answer.format.duration === undefined || answer.format.duration === 'N/A') &&
-      answer.streams.every(({ duration_ts }) => duration_ts === undefined)
+      ESTIMATED.test(answer.format.format_name) ||
+      ((answer.format.duration === undefined || answer.format.duration === 'N/A') &&
+        answer.streams.every(({ duration_ts }) => duration_ts === undefined))
     if (lengthUnknown) ends = measure(await readPackets([]))
+    else if (answer.format.format_name === 'mpeg') {
+      // Few of its packets carry a time, and ffprobe takes the last of those for the end.
+      const { start_time: start = '0', duration = '0' } = answer.format
+      const tail = Math.max(0, Number(start) + Number(duration) - 5)
+      ends = { ends: measure(await readPackets(['-read_intervals', `${tail}%`]), first).ends }
+    }
   }
-  const info = parseProbe(answer, { first, ...ends })
+  const fields = picture === undefined ? await readFields(question, input, pictures) : new Map()
+  const info = parseProbe(answer, { first, fields, ...ends })
   if (info) {
     const missing = await missingBytes(path)
     if (missing > 0) {

@@ -1,17 +1,35 @@
 /** Bringing files into the project: both ways end in one command. */
-
 import type { Output } from '../../../shared/ipc/contract.ts'
+import type { Asset } from '../../../shared/model/asset.ts'
 import { call, importDropped } from '../../bridge/keyreel.ts'
+import { i18n } from '../../i18n/i18n.ts'
 import { errorInWords } from '../../i18n/inWords.ts'
-import { dispatch } from '../../store/document.ts'
+import { committedProject, dispatch } from '../../store/document.ts'
 import { useImports } from './imports.ts'
+
+/** What the project has already, by content and whatever it is called, is told instead of added again. */
+function sorted(assets: readonly Asset[]) {
+  const names = new Map(
+    [...committedProject().assets.values()].map(({ mediaKey, name }) => [mediaKey, name]),
+  )
+  return {
+    fresh: assets.filter(({ mediaKey }) => !names.has(mediaKey)),
+    known: assets.flatMap(({ mediaKey, name }) => {
+      const there = names.get(mediaKey)
+      return there === undefined
+        ? []
+        : [{ name, message: i18n.t('library.alreadyThere', { name, there }) }]
+    }),
+  }
+}
 
 async function take(work: Promise<Output<'media:choose'>>): Promise<void> {
   useImports.setState({ isBusy: true, refused: [] })
   try {
     const { assets, refused } = await work
-    if (assets.length > 0) dispatch('assets.add', { assets })
-    useImports.setState({ isBusy: false, refused })
+    const { fresh, known } = sorted(assets)
+    if (fresh.length > 0) dispatch('assets.add', { assets: fresh })
+    useImports.setState({ isBusy: false, refused: [...refused, ...known] })
   } catch (error) {
     const message = errorInWords(error)
     useImports.setState({ isBusy: false, refused: [{ name: '', message }] })

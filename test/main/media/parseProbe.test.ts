@@ -1,15 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { probeAnswerSchema } from '../../../main/media/ffmpeg/ffprobeAnswer.ts'
 import {
-  isEven,
   parseProbe,
   readClock,
-  readFieldOrder,
-  readRatio,
   readRotation,
   readSeconds,
 } from '../../../main/media/ffmpeg/parseProbe.ts'
 import { bitsOf } from '../../../main/media/ffmpeg/pixelFormat.ts'
+import { isEven, readFieldOrder, readRatio } from '../../../main/media/ffmpeg/readRate.ts'
 import { displaySize } from '../../../shared/model/mediaInfo.ts'
 
 const video = {
