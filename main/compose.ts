@@ -40,6 +40,7 @@ import { createMoney } from './services/money.ts'
 import { createOpenFirst } from './services/openFirst.ts'
 import { createPreparing } from './services/preparing.ts'
 import { createProjects } from './services/projects.ts'
+import { createRelink } from './services/relink.ts'
 import { createRequests } from './services/requests.ts'
 import { createRunware } from './services/runware.ts'
 import { memorySecrets, type Secrets } from './services/Secrets.ts'
@@ -152,6 +153,7 @@ export async function compose(options: ComposeOptions = {}) {
     log,
     projects,
     shelf,
+    relink: createRelink({ store, paths, clock, announceStatus: media.announceStatus }),
     versions: createVersions({ store, documents, projects, clock }),
     archives: createArchives({ store, documents, shelf, files, workFolder: library.work }),
     announceArchive: (fraction: number, note: string): void =>

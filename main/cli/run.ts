@@ -1,19 +1,23 @@
 /** The command line: one command, one result, one exit code. The packaged program calls it too. */
 import { type ParseArgsOptionDescriptor, parseArgs } from 'node:util'
 import type { Command, OptionValues } from './Command.ts'
+import { cache } from './cache.ts'
 import { demo } from './demo.ts'
 import { diff } from './diff.ts'
 import { doctor } from './doctor.ts'
 import { edit } from './edit.ts'
 import { EXIT, EXIT_WORDS, type ExitCode, exitCodeOf, usageError } from './exitCodes.ts'
+import { frame } from './frame.ts'
 import { generate } from './generate.ts'
 import { history } from './history.ts'
+import { importMedia } from './import.ts'
 import { jobs } from './jobs.ts'
 import { ledger } from './ledger.ts'
 import { type Io, outputTo } from './output.ts'
 import { probe } from './probe.ts'
 import { project } from './project.ts'
 import { quote } from './quote.ts'
+import { relink } from './relink.ts'
 import { render } from './render.ts'
 import { takes } from './takes.ts'
 import { redo, undo } from './undo.ts'
@@ -24,6 +28,7 @@ const COMMANDS: readonly Command[] = [
   ...[probe, render, quote, generate, demo, doctor],
   ...[project, edit, history, undo, redo, versionName, diff],
   ...[takes, ledger, jobs],
+  ...[importMedia, relink, frame, cache],
 ]
 
 const COMMON = {

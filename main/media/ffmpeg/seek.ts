@@ -28,7 +28,8 @@ export const decimalSeconds = (time: Rational): string => toNumber(time).toFixed
  * first picture at or after `-ss`. For constant rates only. Times outside the picture give its first or last frame.
  */
 export function seekToFrame(video: VideoStream, time: Rational): Rational {
-  const last = (video.frameCount ?? frameAt(video.duration, video.rate, 'nearest')) - 1
+  // The last picture may be cut short; one too many is seen by whoever seeks it, and finds the one before.
+  const last = (video.frameCount ?? frameAt(video.duration, video.rate, 'ceil')) - 1
   const frame = Math.max(0, Math.min(frameAt(time, video.rate), Math.max(0, last)))
   const half = divide(rational(1, 2), video.rate)
   const early = subtract(add(video.start, secondsAt(frame, video.rate)), half)
@@ -60,5 +61,11 @@ export function stretchesBefore(info: MediaInfo, video: VideoStream, time: Ratio
 /** Containers with an index, where `-ss` surely lands at or before the time; in the others it may land far behind it. */
 const INDEXED = /^(mov|matroska|avi|mxf|gxf|nut)/
 
+/**
+ * MP4 and MOV are sought by the time of decoding, which an edit list brings in line with the time of presentation; a
+ * first picture that is late has none, and a key frame behind the wanted picture may be taken for one before it.
+ */
 export const seeksExactly = (info: MediaInfo, video: VideoStream): boolean =>
-  INDEXED.test(info.container) && !video.isVariableRate
+  INDEXED.test(info.container) &&
+  !video.isVariableRate &&
+  !(info.container.startsWith('mov') && compare(video.start, ZERO) > 0)

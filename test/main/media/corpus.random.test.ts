@@ -48,7 +48,9 @@ interface Moment {
 
 /** What ffmpeg shows when, by decoding the whole file. */
 async function moments(path: string, reading: Reading, next: () => number): Promise<Moment[]> {
-  const [numbers, times] = [await readNumbers(path, reading), await pictureTimes(path)]
+  const { evenly } = reading
+  const numbers = await readNumbers(path, reading)
+  const times = evenly ? numbers.map((_, index) => index / evenly) : await pictureTimes(path)
   const zero = times[0] ?? 0
   const lasting = (index: number): number => (times[index + 1] ?? zero) - (times[index] ?? zero)
   const inner = Array.from({ length: Math.max(0, numbers.length - 1) }, (_, index) => index)
@@ -60,9 +62,9 @@ async function moments(path: string, reading: Reading, next: () => number): Prom
       ? []
       : [{ microseconds: Math.round(time * 1e6), number: numbers[index] ?? -1 }]
   })
-  // The last picture has no end that packets tell: exactly its own time.
+  // Packets do not tell how long the last picture stays: just behind its own time, more than the roughest tick.
   const last = numbers.length - 1
-  const end = Math.ceil(((times[last] ?? zero) - zero) * 1e6) + 1
+  const end = Math.ceil(((times[last] ?? zero) - zero) * 1e6) + 1000
   return [...found, { microseconds: end, number: numbers[last] ?? -1 }]
 }
 

@@ -33,7 +33,7 @@ describe('formats editors meet', () => {
       ['-c:v', 'libvpx-vp9', '-deadline', 'realtime', '-cpu-used', '8'],
       'vp9 8 bit, progressive, untagged',
     ],
-    ['old.avi', ['-c:v', 'mpeg4', '-q:v', '2'], 'mpeg4 8 bit, unknown, untagged'],
+    ['old.avi', ['-c:v', 'mpeg4', '-q:v', '2'], 'mpeg4 8 bit, progressive, untagged'],
   ])('%s is understood, shown exactly, and stood in for', async (name, extraArgs, expected) => {
     const path = at(name)
     await makeNumberedClip({

@@ -90,7 +90,7 @@ describe('probing real files', () => {
       ),
     ).toEqual([90, 180, 270])
     expect(table['29.97'].warnings).toEqual([])
-  })
+  }, 120_000)
 
   it('finds the length of a raw stream by its packets', async () => {
     await make25(at('raw.mp4'))
@@ -132,7 +132,7 @@ describe('probing real files', () => {
       found.push((await engine.probe(at(`names/${name}`))).kind)
     }
     expect(found).toEqual(names.map((name) => (name.endsWith('png') ? 'still' : 'video')))
-  })
+  }, 120_000)
 })
 
 describe('what cannot be opened', () => {

@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto'
+import { resolve } from 'node:path'
+import { command } from '../../shared/commands/registry.ts'
+import type { Command } from './Command.ts'
+import { CommandFailed, EXIT, usageError } from './exitCodes.ts'
+import { findProject } from './projectStore.ts'
+import { withServices } from './withServices.ts'
+
+export const importMedia: Command = {
+  name: 'import',
+  summary: 'bring media files, or all media of folders, into a project',
+  usage: 'PROJECT FILE|FOLDER...',
+  options: {},
+  async run([word, ...places], _options, context) {
+    if (word === undefined || places.length === 0) {
+      throw usageError('import takes a project and what to import: keyreel import PROJECT FILE...')
+    }
+    const { output } = context
+    await withServices(context, async ({ media, projects, store }) => {
+      const { id } = findProject(store, word)
+      const { project, head } = projects.present(id)
+      const known = new Map([...project.assets.values()].map((asset) => [asset.mediaKey, asset]))
+      const { assets, refused } = await media.importPaths(places.map((place) => resolve(place)))
+      const fresh = assets.filter(({ mediaKey }) => !known.has(mediaKey))
+      const there = assets.flatMap(({ name, mediaKey }) => {
+        const asset = known.get(mediaKey)
+        return asset ? [{ name, as: asset.name }] : []
+      })
+      if (fresh.length > 0) {
+        const add = command('assets.add', { assets: fresh }, randomUUID())
+        projects.dispatch(id, head.revisionId, add)
+      }
+      const imported = fresh.map((asset) => ({ id: asset.id, name: asset.name }))
+      if (imported.length + there.length === 0) {
+        const why = refused.map(({ message }) => message).join(' ')
+        throw new CommandFailed(`Nothing was imported. ${why}`, EXIT.badInput)
+      }
+      output.json({ imported, there, refused })
+      output.print(
+        [
+          ...imported.map((asset) => `imported  ${asset.id}  ${asset.name}`),
+          ...there.map(({ name, as }) => `there already  ${name}, as "${as}"`),
+          ...refused.map(({ message }) => `refused  ${message}`),
+        ].join('\n'),
+      )
+    })
+  },
+}

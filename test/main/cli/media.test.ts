@@ -1,0 +1,80 @@
+/** Media by the command line: into a project, found again after they moved, and one picture of them. */
+import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { beforeAll, expect, it } from 'vitest'
+import { rational } from '../../../shared/time/rational.ts'
+import { makeNumberedClip, readNumbers } from '../../fixtures/numbered.ts'
+import { temporaryFolder } from '../media/temporaryFolder.ts'
+import { keyreel } from './commandLine.ts'
+
+const folder = temporaryFolder()
+const clip = (name: string, startAt: number): Promise<void> =>
+  makeNumberedClip({
+    ...{ path: folder(name), width: 192, height: 128, startAt },
+    ...{ rate: rational(25), frames: 20 },
+  })
+beforeAll(async () => {
+  await mkdir(folder('card'))
+  await clip('card/one.mp4', 0)
+  await clip('card/two.mp4', 100)
+  await writeFile(folder('card/notes.txt'), 'Monday')
+})
+
+const asked = async (...words: readonly string[]) => {
+  const { code, out } = await keyreel([...words, '--json'])
+  return { code, ...JSON.parse(out) }
+}
+const names = (list: readonly { readonly name: string }[]): string[] => list.map(({ name }) => name)
+
+it('imports a folder once, and tells what is there already', async () => {
+  expect((await keyreel(['project', 'new', 'Film'])).code).toBe(0)
+  const first = await asked('import', 'Film', folder('card'), folder('none.mp4'))
+  expect([first.code, names(first.imported), names(first.refused)]).toEqual([
+    0,
+    ['one', 'two'],
+    ['none.mp4'],
+  ])
+  const again = await asked('import', 'Film', folder('card/one.mp4'))
+  expect([again.imported, again.there]).toEqual([[], [{ name: 'one', as: 'one' }]])
+  expect((await keyreel(['import', 'Film', folder('none.mp4')])).code).toBe(3)
+})
+
+it('finds what was moved and renamed by its content, and says what it does not find', async () => {
+  await mkdir(folder('shelf/deep'), { recursive: true })
+  await rename(folder('card/one.mp4'), folder('shelf/deep/first take.mp4'))
+  await rename(folder('card/two.mp4'), folder('two.hidden'))
+  await clip('shelf/two.mp4', 200)
+  const found = await asked('relink', 'Film', folder('shelf'))
+  expect([
+    found.code,
+    found.found.map(({ path }: { path: string }) => path),
+    found.missing,
+  ]).toEqual([
+    0,
+    [folder('shelf/deep/first take.mp4')],
+    [{ mediaKey: expect.any(String), name: 'two.mp4', other: folder('shelf/two.mp4') }],
+  ])
+  const rest = await keyreel(['relink', 'Film', folder('two.hidden')])
+  expect(rest).toEqual({ code: 0, out: `found  ${folder('two.hidden')}\n`, err: '' })
+  const none = await keyreel(['relink', 'Film', folder('shelf')])
+  expect(none.out).toBe('No media of this project is missing.\n')
+})
+
+it('writes the picture at a time, and refuses what is no time and no picture', async () => {
+  const [source, out] = [folder('shelf/two.mp4'), folder('shown.png')]
+  expect(await keyreel(['frame', source, '0.5', '-o', out])).toMatchObject({ code: 0 })
+  expect(await readNumbers(out)).toEqual([212])
+  expect((await keyreel(['frame', source, '7/25', '-o', out])).code).toBe(0)
+  expect(await readNumbers(out)).toEqual([207])
+  for (const words of [
+    [source, 'soon', '-o', out],
+    [source, '1', '-o', folder('shown.txt')],
+    [source, '1'],
+  ]) {
+    expect((await keyreel(['frame', ...words])).code).toBe(2)
+  }
+})
+
+it('empties the cache only when told to', async () => {
+  expect((await keyreel(['cache'])).code).toBe(2)
+  expect((await keyreel(['cache', '--purge'])).out).toMatch(/made again/)
+})
