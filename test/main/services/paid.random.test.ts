@@ -120,16 +120,26 @@ interface Payer {
   readonly say: (line: string) => void
   readonly acknowledged: JobId[]
   readonly ready: Promise<void>
+  /** How it ended, when nobody asked it to; undefined while it works. */
+  readonly death: () => string | undefined
 }
 
 function startPayer(library: string, projectId: ProjectId, double: RunwareDouble): Payer {
   const script = join(import.meta.dirname, 'payingProcess.ts')
   const child = spawn(process.execPath, [script, library, projectId, SHOT], {
-    stdio: ['pipe', 'pipe', 'inherit'],
+    stdio: ['pipe', 'pipe', 'pipe'],
     env: { ...process.env, KEYREEL_RUNWARE_URL: double.baseUrl, KEYREEL_RUNWARE_KEY: KEY },
   })
   children.add(child)
-  child.once('close', () => children.delete(child))
+  let complaints = ''
+  let death: string | undefined
+  child.stderr.on('data', (data: Buffer) => {
+    complaints = (complaints + data.toString()).slice(-4000)
+  })
+  child.once('close', (code, signal) => {
+    children.delete(child)
+    death = `a process ended by ${signal ?? `code ${code}`}: ${complaints}`
+  })
   // Words to a process that was killed in this moment go nowhere.
   child.stdin.on('error', () => undefined)
   const acknowledged: JobId[] = []
@@ -146,7 +156,13 @@ function startPayer(library: string, projectId: ProjectId, double: RunwareDouble
     child.once('close', () => reject(new Error('The process ended before it was ready')))
   })
   ready.catch(() => undefined)
-  return { child, ready, acknowledged, say: (line) => void child.stdin.write(`${line}\n`) }
+  return {
+    child,
+    ready,
+    acknowledged,
+    death: () => death,
+    say: (line) => void child.stdin.write(`${line}\n`),
+  }
 }
 
 async function ended({ child }: Payer, signal?: NodeJS.Signals): Promise<void> {
@@ -180,8 +196,9 @@ async function atRest(
 ): Promise<void> {
   const money = createMoney({ store, clock: systemClock })
   const asked = new Map<string, number>()
-  const open = () =>
-    money
+  const open = () => [
+    ...payers.flatMap(({ death }) => death() ?? []),
+    ...money
       .tasks(projectId)
       .filter(({ state }) => state === 'reserved')
       .map(({ taskUUID }) => {
@@ -196,7 +213,8 @@ async function atRest(
           payers[0]?.say(`retry ${jobId}`)
         }
         return { state, checkpoint, leaseUntil, leaseOwner }
-      })
+      }),
+  ]
   await expect.poll(open, { timeout: PATIENCE, interval: 100, message: words }).toEqual([])
 }
 
