@@ -178,6 +178,7 @@ export async function compose(options: ComposeOptions = {}) {
         const { amount } = await runwareEngine.checkAccount(signal)
         return { amount: amount / MONEY_PER_DOLLAR }
       },
+      dryRun: (request, signal) => runwareEngine.dryRunQuote(request, { signal }),
     }),
     doctor: createDoctor({
       examine: async () => {

@@ -1,4 +1,4 @@
-import { formatUsd } from '../../shared/generation/pricing.ts'
+import { formatUsd, type Quote } from '../../shared/generation/pricing.ts'
 import { type Command, text, texts } from './Command.ts'
 import { CommandFailed, EXIT, usageError } from './exitCodes.ts'
 import { findProject } from './projectStore.ts'
@@ -15,6 +15,10 @@ export const quote: Command = {
       multiple: true,
       help: 'NAME=FILE  the local file behind video, image0, image1 …; its length decides the price',
     },
+    'dry-run': {
+      type: 'boolean',
+      help: 'ask the service too: the request travels there, nothing runs or is billed; needs a key',
+    },
     project: {
       type: 'string',
       help: 'P  whose limits count; default "Command line"',
@@ -25,7 +29,7 @@ export const quote: Command = {
       throw usageError('quote takes exactly one request: keyreel quote REQUEST.json')
     }
     const { io, output } = context
-    await withServices(context, async ({ media, requests, shots, store }) => {
+    await withServices(context, async ({ media, requests, runware, shots, store }) => {
       const read = await readRequestFile(file, texts(options, 'input'), media, io.signal)
       requireSendable(read)
       const word = text(options, 'project')
@@ -38,11 +42,19 @@ export const quote: Command = {
         throw new CommandFailed(`The request cannot be sent. ${why}`, EXIT.refused)
       }
       const { violations: warnings, quote, money, same } = answer
-      output.json({ file, quote, warnings, notes, money, same })
+      const isAsked = options['dry-run'] === true
+      if (isAsked && read.inputs.size > 0) {
+        throw usageError(
+          'A dry run cannot name files of this machine; leave --input or --dry-run out.',
+        )
+      }
+      const dryRun = isAsked ? await runware.dryRun(read.request, io.signal) : undefined
+      output.json({ file, quote, warnings, notes, money, same, ...(isAsked && { dryRun }) })
       const [there] = same
       output.print(
         [
           `${quote.isEstimate ? 'at most about ' : ''}${formatUsd(quote.amount)}: ${quote.basis}.`,
+          ...(isAsked ? [dryRunWords(dryRun ?? null)] : []),
           ...warnings.map(({ field, message }) => `${field}: ${message}`),
           ...notes,
           ...limitWords(money),
@@ -74,3 +86,8 @@ function limitWords({ cap, left, asksFirst, isOverCap, confirmAbove }: Standing)
       : []),
   ]
 }
+
+const dryRunWords = (quote: Quote | null): string =>
+  quote
+    ? `The service itself says ${formatUsd(quote.amount)}.`
+    : 'The service did not say what it would cost.'

@@ -1,4 +1,6 @@
 /** The Runware account: the key's whereabouts and whether it works. The key itself is never answered. */
+import type { Quote } from '../../shared/generation/pricing.ts'
+import type { VideoInferenceRequest } from '../../shared/generation/request.ts'
 import type { Output } from '../../shared/ipc/contract.ts'
 import type { Secrets } from './Secrets.ts'
 import { ServiceError } from './ServiceError.ts'
@@ -8,11 +10,13 @@ export interface RunwarePorts {
   readonly endpoint: string
   /** Asks the service for the balance, US dollars. @throws GenerationError */
   readonly checkAccount: (signal: AbortSignal) => Promise<{ readonly amount: number }>
+  /** What the service itself says a request would cost; null where it does not say. @throws GenerationError */
+  readonly dryRun: (request: VideoInferenceRequest, signal: AbortSignal) => Promise<Quote | null>
 }
 
 export type Runware = ReturnType<typeof createRunware>
 
-export function createRunware({ secrets, endpoint, checkAccount }: RunwarePorts) {
+export function createRunware({ secrets, endpoint, checkAccount, dryRun }: RunwarePorts) {
   return {
     status: (): Output<'runware:status'> => ({
       hasKey: secrets.runwareKey() !== undefined,
@@ -30,6 +34,11 @@ export function createRunware({ secrets, endpoint, checkAccount }: RunwarePorts)
       }
       await secrets.setRunwareKey(trimmed, remember)
     },
+    /**
+     * Asks the service for the price of a request: it travels there, but nothing runs and nothing is billed.
+     * @throws GenerationError when the service refuses it, or there is no key
+     */
+    dryRun,
     clearKey: (): Promise<void> => secrets.clearRunwareKey(),
     async check(): Promise<Output<'runware:check'>> {
       if (secrets.runwareKey() === undefined) {

@@ -102,6 +102,9 @@ describe('generate', () => {
         'The project wants amounts above $0.01 confirmed; --max-cost does that.',
       ]),
     )
+    const asked = await keyreel(['quote', path, '--dry-run', ...film], { env })
+    expect([asked.code, asked.out.includes('The service itself says $0.06.')]).toEqual([0, true])
+    expect(billed().length).toBe(before)
     const first = await generate(path, 'film.mp4', '--max-cost', '5', ...film)
     const second = await generate(path, 'film.mp4', '--again', '--max-cost', '5', ...film)
     expect([first.code, second.code, billed().length - before]).toEqual([0, 7, 1])
