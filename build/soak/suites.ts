@@ -11,6 +11,7 @@ export type Suite = {
 /** Suites that would take more than about twenty minutes. They take their numbers from test/soak.ts. */
 export const PARTS: Readonly<Record<string, number>> = {
   'test/main/services/killed.random.test.ts': 6,
+  'test/main/services/paid.random.test.ts': 10,
   'test/main/engines/runware/paidOnce.random.test.ts': 5,
   'test/shared/history/edits.random.test.ts': 5,
   'test/shared/model/timeMap.random.test.ts': 4,

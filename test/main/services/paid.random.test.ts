@@ -23,11 +23,11 @@ import { rational } from '../../../shared/time/rational.ts'
 import type { FaultSwitch } from '../../fakes/faults.ts'
 import { type RunwareDouble, startRunwareDouble } from '../../fakes/runwareDouble.ts'
 import { makeNumberedClip } from '../../fixtures/numbered.ts'
+import { isSoak, soakShare } from '../../soak.ts'
 import { temporaryFolder } from '../media/temporaryFolder.ts'
 
 const file = temporaryFolder()
-const isSoak = process.env.KEYREEL_SOAK === '1'
-const ROUNDS = isSoak ? Number(process.env.KEYREEL_ROUNDS ?? 500) : 5
+const ROUNDS = isSoak ? soakShare(500) : 5
 const SEED = Number(process.env.KEYREEL_SEED ?? Date.now() % 2 ** 31)
 const KEY = 'rw-test-0123456789'
 const SHOT = 'shot' as ShotId
@@ -299,7 +299,7 @@ it('whatever happens, no job is lost, none is paid twice, every take is whole an
     const of = (state: string): number => tasks.filter((one) => one.state === state).length
     const { billed, refunded, conflicts } = double.books
     process.stdout.write(
-      `paid.random: seed ${SEED}: ${ROUNDS} rounds, ${kills} processes killed; ${tasks.length} tasks, ${of('settled')} settled, ` +
+      `figure: paid.random: seed ${SEED}: ${ROUNDS} rounds, ${kills} processes killed; ${tasks.length} tasks, ${of('settled')} settled, ` +
         `${of('released')} released, ${of('writtenOff')} written off; the service took ${billed.length}, refunded ${refunded.length}, ` +
         `refused ${conflicts.length} repeated submits; lost 0, billed twice 0, books equal, integrity ${store.integrity()}\n`,
     )
