@@ -160,7 +160,7 @@ export async function compose(options: ComposeOptions = {}) {
       announce('archive:progress', { fraction, note }),
     media,
     preparing,
-    thumbnails: createThumbnails({ store, queue, clock }),
+    thumbnails: createThumbnails({ store, files, queue, clock }),
     modesty,
     queue,
     secrets,

@@ -9,8 +9,8 @@ export const projectHandlers = (
   { projects, openFirst, versions, thumbnails, shelf, archives, announceArchive }: Services,
   system: SystemPorts,
 ): HandlersOf<'project'> => ({
-  'project:list': () => {
-    thumbnails.refresh()
+  'project:list': async () => {
+    await thumbnails.refresh()
     return { projects: projects.list() }
   },
   'project:create': ({ name, ...format }) => projects.create(name, format),

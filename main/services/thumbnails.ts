@@ -3,11 +3,13 @@ import { createHash, randomUUID } from 'node:crypto'
 import type { JobId } from '../../shared/model/ids.ts'
 import type { ProjectRow } from '../database/repositories/projects.ts'
 import type { Store } from '../database/store.ts'
+import type { MediaStore } from '../files/mediaStore.ts'
 import type { Queue } from '../jobs/queue.ts'
 import { type Clock, isoTime } from './Clock.ts'
 
 export interface ThumbnailsPorts {
   readonly store: Store
+  readonly files: Pick<MediaStore, 'find'>
   readonly queue: Pick<Queue, 'added'>
   readonly clock: Clock
 }
@@ -21,12 +23,19 @@ export const thumbnailKey = ({ id, head }: Pick<ProjectRow, 'id' | 'head'>): str
 
 export type Thumbnails = ReturnType<typeof createThumbnails>
 
-export function createThumbnails({ store, queue, clock }: ThumbnailsPorts) {
-  const isFresh = ({ thumbnail, head }: ProjectRow): boolean => thumbnail?.revisionId === head
+export function createThumbnails({ store, files, queue, clock }: ThumbnailsPorts) {
+  /** The cache may be emptied at any time. */
+  async function isFresh({ thumbnail, head }: ProjectRow): Promise<boolean> {
+    if (thumbnail?.revisionId !== head) return false
+    if (thumbnail.key === null) return true
+    return (await files.find('thumbnail', `${thumbnail.key}.jpg`)) !== undefined
+  }
   return {
-    /** Queues a picture for each listed project that was changed since its last one. */
-    refresh(): void {
-      const rows = store.projects.list().filter((row) => row.removedAt === null && !isFresh(row))
+    /** Queues a picture for each listed project that was changed since its last one, or whose picture is gone. */
+    async refresh(): Promise<void> {
+      const listed = store.projects.list().filter((row) => row.removedAt === null)
+      const fresh = await Promise.all(listed.map(isFresh))
+      const rows = listed.filter((_, index) => !fresh[index])
       if (rows.length === 0) return
       const ids = store.transaction(() => {
         const open = [...store.jobs.withStatus('queued'), ...store.jobs.withStatus('running')]

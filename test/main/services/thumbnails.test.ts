@@ -1,5 +1,7 @@
 /** The picture of a project, read from its own pixels. */
 import { randomUUID } from 'node:crypto'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterEach, expect, it } from 'vitest'
 import { compose, type Services } from '../../../main/compose.ts'
 import { type CommandType, command, type PayloadOf } from '../../../shared/commands/registry.ts'
@@ -30,8 +32,7 @@ it('is the first picture, or the one at the in point, made again only after a ch
   const jobs = () => services.queue.list().filter(({ kind }) => kind === 'thumbnail')
   /** The picture after one more job, by its number; null where there is none. */
   const picture = async (count: number): Promise<number | null> => {
-    thumbnails.refresh()
-    thumbnails.refresh()
+    await Promise.all([thumbnails.refresh(), thumbnails.refresh()])
     await expect
       .poll(() => jobs().map(({ state }) => state.status), { timeout: 60_000 })
       .toEqual(Array(count).fill('done'))
@@ -53,4 +54,6 @@ it('is the first picture, or the one at the in point, made again only after a ch
   expect(await picture(2)).toBe(5)
   change('timeline.setRange', { timelineId, inFrame: 17, outFrame: null })
   expect(await picture(3)).toBe(12)
+  await rm(join(file('library'), 'cache'), { recursive: true })
+  expect(await picture(4)).toBe(12)
 })
