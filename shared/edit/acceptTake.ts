@@ -4,6 +4,8 @@
  *     before   V1 |A....|shot (take 1)|        after   V1 |A....|shot (take 2)|
  *
  * Does not touch: clips, their times and keyframes; earlier takes, which stay in the document for its history.
+ *
+ * Around: linked, pins, transitions, markers, locked, sync-locked stay; shots, takes change.
  */
 import type { ShotId } from '../model/ids.ts'
 import type { Project } from '../model/project.ts'

@@ -6,6 +6,8 @@
  * Without a value it takes the one the property has there, so that nothing changes yet. A keyframe that is already
  * on the frame keeps its id and takes what is given. A new one is eased like the one before it. Does not touch:
  * other keyframes and properties, linked clips. Frames outside the clip are allowed.
+ *
+ * Around: linked, shots, takes, pins, transitions, markers, sync-locked stay; locked refuse.
  */
 import { valueAt } from '../model/animate.ts'
 import type { AnimatedPath } from '../model/animatedPath.ts'

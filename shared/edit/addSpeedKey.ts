@@ -8,6 +8,8 @@
  * what is given; a new one eases like the one before it. The first frame keeps its picture; where the media runs out
  * earlier the clip gets shorter and leaves a gap. Linked clips get the same curve. Does not touch: other clips,
  * keyframes of values.
+ *
+ * Around: linked follow; shots, takes, pins, markers, sync-locked stay; transitions settle; locked refuse.
  */
 import type { ItemId, KeyframeId, MakeId } from '../model/ids.ts'
 import type { Project } from '../model/project.ts'

@@ -5,6 +5,8 @@
  *              A1 |A.......|                  A1 |A.......|X....|
  *
  * Does not touch: any clip that is there. `frame` is not looked at.
+ *
+ * Around: linked, shots, takes, pins, markers, sync-locked stay; transitions settle; locked refuse.
  */
 import type { MakeId } from '../model/ids.ts'
 import type { Project } from '../model/project.ts'

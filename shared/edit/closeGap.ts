@@ -6,6 +6,8 @@
  *
  * All other sync-locked tracks lose the same time, and refuse to have content cut. Does not touch: what lies before
  * the gap, tracks without sync lock, markers.
+ *
+ * Around: linked, sync-locked follow; shots, takes, pins, markers stay; transitions settle; locked refuse.
  */
 import type { MakeId, TrackId } from '../model/ids.ts'
 import type { Project } from '../model/project.ts'

@@ -6,6 +6,8 @@
  *
  * The first of them lands on `frame`, the others keep their distance and property. Keyframes they land on give way.
  * Does not touch: the originals, other properties, linked clips.
+ *
+ * Around: linked, shots, takes, pins, transitions, markers, sync-locked stay; locked refuse.
  */
 import type { AnimatedPath } from '../model/animatedPath.ts'
 import type { ItemId, KeyframeId, MakeId } from '../model/ids.ts'

@@ -5,6 +5,8 @@
  *     after    V1 |A....|shot.|
  *
  * Does not touch: assets, other shots; on the timeline only what the placing verb does (overwrite, insert, append).
+ *
+ * Around: linked, takes, markers, sync-locked stay; shots, pins change; transitions settle; locked refuse.
  */
 import type { ItemId, MakeId, TimelineId, TrackId } from '../model/ids.ts'
 import type { Project } from '../model/project.ts'

@@ -9,7 +9,7 @@
  * clips are all copied is copied with them. `trackDelta` is that of moving. Does not touch: the media shown, the
  * originals (except where a copy lies over one), shots: a copied window shows the same shot.
  *
- * Around: linked follow; shots, takes, pins, markers stay; transitions settle; locked refuse; sync-locked follow.
+ * Around: linked, sync-locked follow; shots, takes, pins, markers stay; transitions settle; locked refuse.
  */
 import type { Clip } from '../model/clip.ts'
 import type { ItemId, MakeId, TransitionId } from '../model/ids.ts'

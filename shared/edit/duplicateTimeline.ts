@@ -6,7 +6,7 @@
  *
  * Copies of linked and grouped clips are linked and grouped with each other. Touches nothing that there is.
  *
- * Around: linked, shots, takes, pins, transitions, markers, locked, sync-locked stay.
+ * Around: linked, shots, takes, pins, locked, sync-locked stay; transitions copy; markers change.
  */
 import type { Clip } from '../model/clip.ts'
 import type { ItemId, MakeId, MarkerId, TimelineId, TrackId, TransitionId } from '../model/ids.ts'

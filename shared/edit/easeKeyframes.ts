@@ -4,6 +4,8 @@
  *     ◆──────◆      →      ◆~~~~~~◆
  *
  * Does not touch: times, values, other keyframes, linked clips.
+ *
+ * Around: linked, shots, takes, pins, transitions, markers, sync-locked stay; locked refuse.
  */
 import type { Easing } from '../model/keyframe.ts'
 import type { Project } from '../model/project.ts'

@@ -5,6 +5,8 @@
  *
  * Does not touch: other clips, linked ones too; keyframes. Parameters are set and keyed as every animated value is
  * (setProperty, addKeyframe), under the name `effects.<effect id>.<parameter>`.
+ *
+ * Around: linked, shots, takes, pins, transitions, markers, sync-locked stay; locked refuse.
  */
 import type { Clip } from '../model/clip.ts'
 import { DEFAULT_EFFECTS, type Effect, type EffectKind, effectSchema } from '../model/effect.ts'

@@ -9,6 +9,8 @@
  * The time that closes is the time the clips had in common on their tracks, so that what follows stays in sync. All
  * other sync-locked tracks lose it too, and refuse to have content cut. Does not touch: what lies before, tracks
  * without sync lock, markers; assets, shots and takes of the clips.
+ *
+ * Around: linked, sync-locked follow; shots, takes, pins, markers stay; transitions settle; locked refuse.
  */
 import type { ItemId, MakeId, TrackId } from '../model/ids.ts'
 import type { Project } from '../model/project.ts'

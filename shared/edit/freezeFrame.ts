@@ -8,6 +8,8 @@
  * The hold is a clip of speed 0 with the settings the clip has at that frame, without a link and fades. With a ripple all
  * sync-locked tracks get the same time, linked clips are cut with the picture, and others refuse to be. Does not
  * touch: what lies before the frame, tracks without sync lock, markers, the shot and its takes.
+ *
+ * Around: linked, sync-locked follow; shots, takes, pins, markers stay; transitions settle; locked refuse.
  */
 import { valueAt } from '../model/animate.ts'
 import type { Clip } from '../model/clip.ts'

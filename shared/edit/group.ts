@@ -7,6 +7,8 @@
  * A group holds no media together: trims, slips, splits and speeds act on the one clip (and its link). A cut clip's
  * parts stay in its group. Does not touch: where anything lies, what it shows, links. A clip grouped anew leaves
  * the group it had; a group of which only one clip is left is taken away.
+ *
+ * Around: linked, shots, takes, pins, transitions, markers, sync-locked stay; locked refuse.
  */
 import type { ItemId, MakeId } from '../model/ids.ts'
 import type { Project } from '../model/project.ts'

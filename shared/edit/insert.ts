@@ -9,6 +9,8 @@
  * The receiving tracks are cut at the frame, and with them what is linked to the clip cut there; all other
  * sync-locked tracks get the same time, and refuse to have unlinked content cut. Does not touch: what lies before
  * the frame, tracks without sync lock, markers.
+ *
+ * Around: linked, sync-locked follow; shots, takes, pins, markers stay; transitions settle; locked refuse.
  */
 import type { ItemId, MakeId, TrackId } from '../model/ids.ts'
 import type { Project } from '../model/project.ts'

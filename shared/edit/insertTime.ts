@@ -9,6 +9,8 @@
  * Clips under the frame are cut, linked ones in pairs. Markers and the in and out points behind it move along, since
  * time itself is inserted. Does not touch: what lies before the frame, tracks without sync lock; refused where that
  * or a locked track would lose its sync.
+ *
+ * Around: linked, sync-locked follow; shots, takes, pins stay; transitions settle; markers move; locked refuse.
  */
 import type { ItemId, MakeId, TimelineId } from '../model/ids.ts'
 import type { Project } from '../model/project.ts'

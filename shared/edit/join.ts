@@ -7,6 +7,8 @@
  * The inverse of a split: both parts show the same media at the same speed, one running on into the other, with the
  * same settings; the first one's record stays. Linked pairs that meet at the same frame are joined too, and what is
  * linked to either part is linked to the whole. Does not touch: what is seen and heard, anything else.
+ *
+ * Around: linked follow; shots, takes, pins, markers, sync-locked stay; transitions settle; locked refuse.
  */
 
 import type { Clip } from '../model/clip.ts'

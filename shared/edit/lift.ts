@@ -5,6 +5,8 @@
  *     after    V1 |A....|.....|C..|      lift B
  *
  * Does not touch: the time of anything else; assets, shots and takes of the lifted clips.
+ *
+ * Around: linked follow; shots, takes, pins, markers, sync-locked stay; transitions settle; locked refuse.
  */
 import type { ItemId, MakeId } from '../model/ids.ts'
 import type { Project } from '../model/project.ts'

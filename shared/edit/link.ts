@@ -6,6 +6,8 @@
  *
  * Does not touch: where anything lies, what it shows. A clip linked anew leaves the link it had; a link of which
  * only one clip is left is taken away.
+ *
+ * Around: linked follow; shots, takes, pins, transitions, markers, sync-locked stay; locked refuse.
  */
 import type { ItemId, MakeId } from '../model/ids.ts'
 import type { Project } from '../model/project.ts'

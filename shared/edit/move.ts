@@ -9,6 +9,8 @@
  * `trackDelta` counts tracks of the kind of the first clip, up positive, and takes the chosen clips of that kind and
  * their groups along; all others, linked ones among them, keep their track. Does not touch: the media shown, keyframes, markers.
  * Keeping linked clips together is the caller's choice (`linked`).
+ *
+ * Around: linked, sync-locked follow; shots, takes, pins, markers stay; transitions settle; locked refuse.
  */
 import type { Clip } from '../model/clip.ts'
 import type { ItemId, MakeId, TrackId } from '../model/ids.ts'

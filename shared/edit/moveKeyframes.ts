@@ -5,6 +5,8 @@
  *     ◆───◆───◆      →      ◆───────◆        the middle one onto the last, which it replaces
  *
  * Does not touch: easings, other keyframes (except those landed on), linked clips.
+ *
+ * Around: linked, shots, takes, pins, transitions, markers, sync-locked stay; locked refuse.
  */
 import type { AnimatedPath } from '../model/animatedPath.ts'
 import type { ItemId, KeyframeId } from '../model/ids.ts'

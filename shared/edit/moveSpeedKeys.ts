@@ -6,6 +6,8 @@
  *
  * The first frame keeps its picture; where the media runs out earlier the clip gets shorter and leaves a gap. Linked
  * clips get the same curve. Does not touch: easings, other clips, keyframes of values.
+ *
+ * Around: linked follow; shots, takes, pins, markers, sync-locked stay; transitions settle; locked refuse.
  */
 import type { ItemId, KeyframeId, MakeId } from '../model/ids.ts'
 import type { Project } from '../model/project.ts'

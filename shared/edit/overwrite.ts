@@ -6,6 +6,8 @@
  *
  * Does not touch: anything outside the covered frames, other tracks, the length of the timeline (except where the
  * clips reach beyond its end). Covered parts of clips go; their assets, shots and takes stay.
+ *
+ * Around: linked, shots, takes, pins, markers, sync-locked stay; transitions settle; locked refuse.
  */
 import type { MakeId } from '../model/ids.ts'
 import type { Project } from '../model/project.ts'

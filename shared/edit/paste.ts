@@ -8,6 +8,8 @@
  *
  * Copies of linked clips are linked to each other, copies of a group are a group of their own. Refused where the
  * project lacks the media. Does not touch: the clips that were copied, shots: a pasted window shows the same shot.
+ *
+ * Around: linked, sync-locked follow; shots, takes, pins, markers stay; transitions settle; locked refuse.
  */
 import type { Clip } from '../model/clip.ts'
 import type { ItemId, MakeId, TimelineId, TrackId } from '../model/ids.ts'

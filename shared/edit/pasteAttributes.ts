@@ -6,6 +6,8 @@
  *
  * Keyframes come at the same clip frames, in place of those that were there. Does not touch: settings that were not
  * chosen, where clips lie, their media and speed, linked clips.
+ *
+ * Around: linked, shots, takes, pins, transitions, markers, sync-locked stay; locked refuse.
  */
 import type { Clip, Property } from '../model/clip.ts'
 import type { ItemId } from '../model/ids.ts'

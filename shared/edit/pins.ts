@@ -7,6 +7,8 @@
  * Checked here is what the document alone can tell: one pin per index, inside the shot's length, at most 64 pins,
  * and on a looping shot none but the first picture. What a model allows beyond that is shared/generation/rules.
  * Nothing here touches clips, takes or the shot itself.
+ *
+ * Around: linked, shots, takes, transitions, markers, locked, sync-locked stay; pins change.
  */
 import type { MakeId, PinId, ShotId } from '../model/ids.ts'
 import type { Project } from '../model/project.ts'

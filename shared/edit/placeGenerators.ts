@@ -9,7 +9,7 @@
  * What it does to what is there is the placing verb's: overwrite, insert or append. Without a track the topmost
  * unlocked picture track that has room takes pictures, the first unlocked subtitle track captions.
  *
- * Around: linked, shots, takes, pins, markers stay; transitions settle; locked refuse; sync-locked stay.
+ * Around: linked, shots, takes, pins, markers, sync-locked stay; transitions settle; locked refuse.
  */
 import { z } from 'zod'
 import {

@@ -5,6 +5,8 @@
  *
  * With the last one gone the property keeps the value of that keyframe. Does not touch: other keyframes and
  * properties, linked clips.
+ *
+ * Around: linked, shots, takes, pins, transitions, markers, sync-locked stay; locked refuse.
  */
 import type { ItemId } from '../model/ids.ts'
 import type { Project } from '../model/project.ts'

@@ -6,6 +6,8 @@
  * With the last one gone the clip runs at the speed it had at its first frame. The first frame keeps its picture; where
  * the media runs out earlier the clip gets shorter and leaves a gap. Linked clips get the same curve. Does not touch:
  * other keyframes and clips.
+ *
+ * Around: linked follow; shots, takes, pins, markers, sync-locked stay; transitions settle; locked refuse.
  */
 import type { ItemId, KeyframeId, MakeId } from '../model/ids.ts'
 import type { Project } from '../model/project.ts'

@@ -3,7 +3,7 @@
  * timeline shows, and for the last one. Where it was the one that opens, another opens from now on. Does not touch:
  * assets, shots, takes, other timelines.
  *
- * Around: linked, shots, takes, pins, sync-locked stay; transitions, markers change; locked refuse.
+ * Around: linked, sync-locked follow; shots, takes, pins stay; transitions settle; markers change; locked refuse.
  */
 import type { TimelineId } from '../model/ids.ts'
 import { usersOf } from '../model/nesting.ts'

@@ -7,13 +7,15 @@
  * The clip keeps its place, length, speed, settings, keyframes and links. With `linked`, linked clips on the same
  * media get the new media in sync, as far as it has the kind of their track; others keep what they play. Refused
  * where the new media is too short. Does not touch: neighbours, shots and takes of the old media.
+ *
+ * Around: linked follow; shots, takes, pins, markers, sync-locked stay; transitions settle; locked refuse.
  */
 import type { Clip, ClipSource } from '../model/clip.ts'
 import type { ItemId, MakeId } from '../model/ids.ts'
 import type { Project } from '../model/project.ts'
-import { place } from '../model/select.ts'
+import { place, shotOf } from '../model/select.ts'
 import { mediaTimeAt, showing } from '../model/timeMap.ts'
-import { add, type Rational, subtract } from '../time/rational.ts'
+import { add, type Rational, subtract, ZERO } from '../time/rational.ts'
 import { say } from '../words/say.ts'
 import { placed } from './itemList.ts'
 import { withLinked } from './linked.ts'
@@ -41,15 +43,17 @@ export function replaceClip(project: Project, args: Replacement, makeId: MakeId)
     refuse('edit:kindNotInMedia', { name, kind: say(`words:${lead.track.kind}`) })
   }
   refuseSource(project, timelineId, source, lead.track.kind)
+  const led = recordingOf(project, leader.source)
   const ids = withLinked(project, [itemId], linked)
   for (const track of edit.tracksOf(ids)) {
     for (const { item, start, end } of placed(edit.items(track))) {
       if (item.kind !== 'clip' || !ids.has(item.id)) continue
-      if (item.id !== itemId && !isSameSource(item.source, leader.source)) continue
+      const from = recordingOf(project, item.source)
+      if (item.id !== itemId && (from.id !== led.id || from.id === '')) continue
       if (!hasKind(project, source, track.kind)) continue
       const apart = subtract(
-        mediaTimeAt(item, lead.start - start, rate),
-        mediaTimeAt(leader, 0, rate),
+        add(mediaTimeAt(item, lead.start - start, rate), from.offset),
+        add(mediaTimeAt(leader, 0, rate), led.offset),
       )
       const shown = showing(item, lead.start - start, add(sourceStart, apart), rate)
       const replaced: Clip = { ...shown, source, name }
@@ -60,7 +64,14 @@ export function replaceClip(project: Project, args: Replacement, makeId: MakeId)
   return edit.finish()
 }
 
-const isSameSource = (a: ClipSource, b: ClipSource): boolean =>
-  (a.kind === 'asset' && b.kind === 'asset' && a.assetId === b.assetId) ||
-  (a.kind === 'shot' && b.kind === 'shot' && a.shotId === b.shotId) ||
-  (a.kind === 'timeline' && b.kind === 'timeline' && a.timelineId === b.timelineId)
+/** What a source plays, by name, and where its time 0 lies in it: a shot made from footage goes on playing that. */
+function recordingOf(
+  project: Project,
+  source: ClipSource,
+): { readonly id: string; readonly offset: Rational } {
+  const footage = source.kind === 'shot' ? shotOf(project, source.shotId).source : undefined
+  if (footage) return { id: `asset ${footage.assetId}`, offset: footage.start }
+  if (source.kind === 'asset') return { id: `asset ${source.assetId}`, offset: ZERO }
+  if (source.kind === 'shot') return { id: `shot ${source.shotId}`, offset: ZERO }
+  return { id: source.kind === 'timeline' ? `timeline ${source.timelineId}` : '', offset: ZERO }
+}

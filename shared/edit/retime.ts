@@ -11,6 +11,8 @@
  * (the sign changes) plays the span from its other end. Linked clips get the same speed about the same moment and
  * end earlier or later by the same frames. Keyframes, those of speed too, keep their place in the span. Does not touch: what lies before,
  * tracks without sync lock, markers.
+ *
+ * Around: linked, sync-locked follow; shots, takes, pins, markers stay; transitions settle; locked refuse.
  */
 import type { Clip } from '../model/clip.ts'
 import type { ItemId, MakeId } from '../model/ids.ts'
@@ -94,6 +96,12 @@ function resize(
   ripple: boolean,
 ): void {
   for (const track of edit.tracksOf(ids)) {
+    // What a ripple opens or closes at one part would move the next one against the recording.
+    const [first, second] = track.items.flatMap((id) => members.get(id) ?? [])
+    if (ripple && delta !== 0 && first && second) {
+      const names = { clipTrack: track.name, track: track.name }
+      refuse('edit:ripplePullsApart', { clip: quoted(first.clip), ...names })
+    }
     // From the end, so that a longer one does not move those still to be changed.
     for (const id of [...track.items].reverse()) {
       const member = members.get(id)

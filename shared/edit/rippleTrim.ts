@@ -8,6 +8,8 @@
  *
  * All sync-locked tracks lose or gain the same frames there, and refuse to have content cut. Does not touch: what
  * lies before the trimmed frames, tracks without sync lock, markers. Linked clips get the same trim.
+ *
+ * Around: linked, sync-locked follow; shots, takes, pins, markers stay; transitions settle; locked refuse.
  */
 import type { MakeId, TrackId } from '../model/ids.ts'
 import type { Project } from '../model/project.ts'

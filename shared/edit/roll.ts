@@ -6,6 +6,8 @@
  *
  * Linked pairs that meet at the same frame roll along. Does not touch: what lies before and behind the two, sync,
  * other tracks, markers; keyframes stay on their picture.
+ *
+ * Around: linked follow; shots, takes, pins, markers, sync-locked stay; transitions settle; locked refuse.
  */
 import type { MakeId } from '../model/ids.ts'
 import { mediaRoom } from '../model/mediaLimits.ts'

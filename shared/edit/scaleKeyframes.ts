@@ -5,6 +5,8 @@
  *
  * Frames are rounded to the nearest. A keyframe that is not scaled gives way to one that lands on it; two that are
  * scaled cannot land on the same frame. Does not touch: values, easings, linked clips.
+ *
+ * Around: linked, shots, takes, pins, transitions, markers, sync-locked stay; locked refuse.
  */
 import type { ItemId } from '../model/ids.ts'
 import type { Project } from '../model/project.ts'

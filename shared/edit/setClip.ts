@@ -7,6 +7,8 @@
  * A new speed takes keyframes of speed away and keeps the first frame and the place on the timeline; where the media runs out earlier the clip gets
  * shorter and leaves a gap. Turning round (the sign changes) plays the same span from its other end. Linked clips
  * get the same speed about the same moment and stay in sync. Does not touch: other clips, keyframes.
+ *
+ * Around: linked follow; shots, takes, pins, markers, sync-locked stay; transitions settle; locked refuse.
  */
 import type { Clip } from '../model/clip.ts'
 import type { ItemId, MakeId } from '../model/ids.ts'

@@ -6,6 +6,8 @@
  * A fade goes as far as the other one begins; 0 takes it away. Later edits that make the clip shorter leave of the fade
  * in at most the clip, and of the fade out what remains; a split leaves each fade with the part that has its edge. Does
  * not touch: linked clips (the picture fades without its sound), keyframes of opacity and volume.
+ *
+ * Around: linked, shots, takes, pins, transitions, markers, sync-locked stay; locked refuse.
  */
 import type { Clip } from '../model/clip.ts'
 import type { ItemId } from '../model/ids.ts'

@@ -5,6 +5,8 @@
  *                                                              frame 4
  *
  * Does not touch: other keyframes and properties, linked clips.
+ *
+ * Around: linked, shots, takes, pins, transitions, markers, sync-locked stay; locked refuse.
  */
 import type { AnimatedPath } from '../model/animatedPath.ts'
 import type { ItemId, MakeId } from '../model/ids.ts'

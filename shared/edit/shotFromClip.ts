@@ -8,7 +8,7 @@
  * accepted. The shot also covers what the clip's transitions show of its media beyond the cuts, so that they stay.
  * Does not touch: anything else on the timeline, the media's asset.
  *
- * Around: linked, takes, markers, transitions, sync-locked stay; shots, pins change; locked refuse.
+ * Around: linked, takes, transitions, markers, sync-locked stay; shots, pins change; locked refuse.
  */
 import type { Clip } from '../model/clip.ts'
 import { clipMedia } from '../model/clipMedia.ts'

@@ -7,6 +7,8 @@
  * A gap beside them grows or shrinks the same way. Linked clips slide along between their own neighbours. Does not
  * touch: what the clips show, what lies beyond the neighbours, markers; the neighbours' keyframes stay on their
  * picture.
+ *
+ * Around: linked follow; shots, takes, pins, markers, sync-locked stay; transitions settle; locked refuse.
  */
 import type { Item } from '../model/clip.ts'
 import type { ItemId, MakeId } from '../model/ids.ts'

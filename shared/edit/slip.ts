@@ -7,6 +7,8 @@
  * Positive deltas show what would have come later (with a keyed speed, further on along its curve). Keyframes, those of
  * speed too, stay on the picture they were set on. Does not touch: where clips lie,
  * their length, other tracks, except that linked clips slip along. Pins are in shot time and stay.
+ *
+ * Around: linked follow; shots, takes, pins, markers, sync-locked stay; transitions settle; locked refuse.
  */
 import type { Clip } from '../model/clip.ts'
 import type { ItemId, MakeId } from '../model/ids.ts'

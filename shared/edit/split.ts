@@ -7,6 +7,8 @@
  * The first part keeps its id; the second is a new clip on the same media or shot, showing what was shown there,
  * keyframes on their picture. Parts of linked clips are linked in pairs (relink.ts). Does not touch: what is seen
  * and heard, shots and their takes, pins, other clips. A split at an edge of a clip does nothing to it.
+ *
+ * Around: linked follow; shots, takes, pins, markers, sync-locked stay; transitions settle; locked refuse.
  */
 import type { ItemId, MakeId, TimelineId } from '../model/ids.ts'
 import type { Project } from '../model/project.ts'

@@ -5,7 +5,7 @@
  *
  * Refused when a clip shows more than the media has. Does not touch: clips, their times and settings.
  *
- * Around: linked, shots, takes, pins, markers, locked, sync-locked stay; transitions settle.
+ * Around: linked follow; shots, takes, pins, markers, locked, sync-locked stay; transitions settle.
  */
 import type { AssetId } from '../model/ids.ts'
 import type { MediaInfo } from '../model/mediaInfo.ts'

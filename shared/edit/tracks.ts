@@ -9,6 +9,8 @@
  *
  * Adding touches no other track. Removing takes the track's clips along, never their assets, shots or takes;
  * linked parts on other tracks stay where they are.
+ *
+ * Around: linked, shots, takes, pins, markers, sync-locked stay; transitions settle; locked refuse.
  */
 import type { MakeId, TimelineId, TrackId } from '../model/ids.ts'
 import { newTrack } from '../model/newTimeline.ts'

@@ -8,6 +8,8 @@
  * Moving the start shows later media from a later frame on: what remains of the clip stays in place and its
  * keyframes stay on their picture. Does not touch: neighbours (an edge stops at them), other tracks, except that
  * linked clips get the same trim.
+ *
+ * Around: linked follow; shots, takes, pins, markers, sync-locked stay; transitions settle; locked refuse.
  */
 import type { Clip } from '../model/clip.ts'
 import type { MakeId } from '../model/ids.ts'

@@ -4,7 +4,7 @@
  * pins (refused when they would no longer fit). Transitions that showed media a shorter shot no longer has are
  * settled.
  *
- * Around: linked, takes, pins, markers, sync-locked stay; shots change; transitions settle; locked stay.
+ * Around: linked, takes, pins, markers, locked, sync-locked stay; shots change; transitions settle.
  */
 import { z } from 'zod'
 import type { ShotId, TrackId } from '../model/ids.ts'

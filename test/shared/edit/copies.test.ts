@@ -12,8 +12,9 @@ import { pasteAttributes } from '../../../shared/edit/pasteAttributes.ts'
 import { copyPins, scalePins } from '../../../shared/edit/pins.ts'
 import { replaceClip } from '../../../shared/edit/replaceClip.ts'
 import { scaleKeyframes } from '../../../shared/edit/scaleKeyframes.ts'
+import { shotFromClip } from '../../../shared/edit/shotFromClip.ts'
 import { DEFAULT_EFFECTS } from '../../../shared/model/effect.ts'
-import type { AssetId, EffectId, KeyframeId, PinId } from '../../../shared/model/ids.ts'
+import type { AssetId, EffectId, KeyframeId, PinId, ShotId } from '../../../shared/model/ids.ts'
 import { HOLD } from '../../../shared/model/keyframe.ts'
 import type { Project } from '../../../shared/model/project.ts'
 import { Records } from '../../../shared/model/records.ts'
@@ -170,6 +171,15 @@ describe('replace', () => {
     linked,
   })
   const lines = ['V1 |gap 0-10|B 10-34@30|', 'A1 |gap 0-6|B 6-34@26|', 'A2 |X 0-10|']
+
+  it('keeps sync with the sound of footage that became a shot', () => {
+    const shot = shotWith({ id: 'new' as ShotId, mode: 'transform' })
+    const cut = shotFromClip(cutOf(lines), { itemId: item('V1.B'), shot, pins: [] })
+    expect(textOf(replaceClip(cut, by('X', rational(1)), counting('n'))).slice(0, 2)).toEqual([
+      'V1 |gap 0-10|X 10-34@24|',
+      'A1 |gap 0-6|X 6-34@20|',
+    ])
+  })
 
   it('keeps place and sync', () => {
     const after = replaceClip(cutOf(lines), by('X', rational(1)), counting('n'))

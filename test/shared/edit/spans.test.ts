@@ -14,6 +14,20 @@ import { counting, cutOf, item, linksOf, TIMELINE, textOf } from './cutText.ts'
 const PAIRS = ['V1 |A 0-24|B 24-48@10|C 48-72|', 'A1 |A 0-24|B 24-48@10|C 48-72|']
 
 describe('retime', () => {
+  it('refuses a ripple that would move one part of a recording against another on its track', () => {
+    const lines = ['V1 |gap 0-10|B 10-46@8|', 'A1 |gap 0-10|B 10-11@8|X 11-21|B 21-46@19|']
+    const slower = (ripple: boolean) => () =>
+      retime(
+        cutOf(lines),
+        { itemId: item('A1.B'), speed: parseRational('1/2'), ripple },
+        counting('new'),
+      )
+    expect(slower(true)).toThrow(
+      'The ripple would pull "B" on A1 and its linked part on A1 apart; turn on the sync lock of both tracks or unlink the clips.',
+    )
+    expect(slower(false)).not.toThrow()
+  })
+
   const at = (lines: string[], speed: string, ripple: boolean, lengths = {}) =>
     textOf(
       retime(

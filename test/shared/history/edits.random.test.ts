@@ -21,6 +21,7 @@ import { seeded } from '../model/seeded.ts'
 import { pinAt, shotWith } from '../model/shots.ts'
 import { brokenIn, changedLockedTracks, needlesslyCopied } from './invariants.ts'
 import { commandOf, KINDS } from './randomEdit.ts'
+import { touchedDespite } from './statedStays.ts'
 import { type Step, stepArbitrary } from './step.ts'
 import { wronglyTouched } from './untouched.ts'
 
@@ -118,6 +119,7 @@ it('every edit leaves a sound document, changes only what it must, and can be ta
         expect(isDeepStrictEqual(applyPatch(back, revision.patch, 'forward'), after)).toBe(true)
         if (revision.command) {
           expect(wronglyTouched(project, after, revision.command)).toEqual([])
+          expect(touchedDespite(project, after, revision.command)).toEqual([])
           commands.push(revision.command)
           applied.add(revision.command.type)
         }
