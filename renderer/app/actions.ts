@@ -41,6 +41,7 @@ const hasFootage = (): boolean => {
   const { project } = useDocument.getState()
   return project !== null && selectedFootage(project).length > 0
 }
+const hasGap = (): boolean => useSession.getState().gap !== null
 const isOverClip = (): boolean => clipUnder(playheadFrame()) !== undefined
 const hasSource = (): boolean =>
   useSession.getState().source !== null || useSession.getState().assets.length > 0
@@ -113,8 +114,8 @@ const actions: Readonly<Record<ActionId, Action>> = {
   'clip.speed': { run: () => openDialog('speed'), enabled: hasClips },
   'clip.freeze': { run: () => openDialog('freeze'), enabled: isOverClip },
   'clip.split': { run: timeline.splitAtPlayhead },
-  'clip.lift': { run: timeline.lift },
-  'clip.extract': { run: timeline.extract },
+  'clip.lift': { run: timeline.lift, enabled: () => copyPaste.hasSelection() || hasGap() },
+  'clip.extract': { run: timeline.extract, enabled: () => hasClips() || hasGap() },
   'clip.trimStart': { run: timeline.trimStartToPlayhead },
   'clip.trimEnd': { run: timeline.trimEndToPlayhead },
   'clip.enable': { run: timeline.toggleEnabled, enabled: hasClips },

@@ -27,6 +27,12 @@ export interface FocusedLane {
   readonly lane: Property | 'pins'
 }
 
+/** A frame at the edge of a clip that a trim is about. */
+export interface TrimPane {
+  readonly itemId: ItemId
+  readonly edge: 'first' | 'last'
+}
+
 /** What a narrow window lays over its right or left side instead of beside the viewer. */
 export type Drawer = 'library' | 'inspector'
 
@@ -58,6 +64,8 @@ export interface SessionState {
   readonly scrollFrame: number
   /** Pixels that the tracks are wide, without their headers; the timeline panel keeps it. */
   readonly tracksWidth: number
+  /** Frames on both sides of what is being trimmed, shown while it lasts; null: there is no clip on that side. */
+  readonly trim: readonly (TrimPane | null)[] | null
   /** Takes auditioned in place of the one in the cut, and how two are compared. */
   readonly audition: {
     readonly shotId: ShotId
@@ -85,6 +93,7 @@ export const useSession = create<SessionState>(() => ({
   framesPerPixel: 1,
   scrollFrame: 0,
   tracksWidth: 1000,
+  trim: null,
   audition: null,
 }))
 

@@ -83,8 +83,21 @@ const tip = (): Promise<string[]> =>
     .allTextContents()
 
 it('N rolls the cut, its sound along with it', async () => {
+  const { page } = window
+  const pane = (label: string) => page.getByRole('img', { name: label, exact: true })
   await editor.press('KeyN')
-  await drag('Meadow', 'end', 12)
+  await drag('Meadow', 'end', 12, {
+    during: async () => {
+      // Both sides of the cut, as it would be.
+      for (const [label, frame] of [
+        ['Last frame of Meadow', '131'],
+        ['First frame of Flowers', '0'],
+      ] as const) {
+        await editor.shows(() => pane(label).getAttribute('data-frame')).toBe(frame)
+      }
+    },
+  })
+  await pane('Last frame of Meadow').waitFor({ state: 'detached' })
   await expectOne('clips.roll', { leftId: idOf(0), rightId: idOf(1), delta: 12, linked: true })
 })
 
@@ -108,7 +121,19 @@ it('U slides a clip between its neighbours', async () => {
 
 it('Y slips what a clip shows', async () => {
   await editor.press('KeyY')
-  await drag('Flowers', 'middle', 9)
+  await drag('Flowers', 'middle', 9, {
+    during: async () => {
+      const four = window.page.getByRole('img', { name: /^(First|Last) frame of/ })
+      const labels = four.evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')))
+      expect(await labels).toEqual([
+        'Last frame of Meadow',
+        'First frame of Flowers',
+        'Last frame of Flowers',
+        'First frame of Bird',
+      ])
+      await window.screenshot('four-up')
+    },
+  })
   await expectOne('clip.slip', { itemId: idOf(1), delta: -9, linked: true })
 })
 

@@ -10,11 +10,13 @@ interface ComparisonProps {
   readonly projectId: ProjectId
   readonly from: RevisionId
   readonly to: RevisionId
+  /** Which two. */
+  readonly title: string
   readonly onClose: () => void
 }
 
-/** What the revision in view has otherwise than another one, in words. */
-export function Comparison({ projectId, from, to, onClose }: ComparisonProps) {
+/** What one revision has otherwise than another one, in words. */
+export function Comparison({ projectId, from, to, title, onClose }: ComparisonProps) {
   const { t } = useTranslation()
   const [sentences, setSentences] = useState<readonly string[] | null>(null)
   useEffect(() => {
@@ -32,12 +34,13 @@ export function Comparison({ projectId, from, to, onClose }: ComparisonProps) {
   }, [projectId, from, to])
   return (
     <section className={styles.comparison} aria-label={t('history.comparison')}>
+      <h3 className={styles.between}>{title}</h3>
       {sentences?.length === 0 && <p>{t('history.same')}</p>}
       {sentences?.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
       <Button look="quiet" onClick={onClose}>
-        {t('common.close')}
+        {t('history.endComparison')}
       </Button>
     </section>
   )

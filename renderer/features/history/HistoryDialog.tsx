@@ -23,7 +23,7 @@ export function HistoryDialog({ onClose }: { readonly onClose: () => void }) {
   const [tree, setTree] = useState<Output<'project:tree'> | null>(null)
   const [search, setSearch] = useState('')
   const [name, setName] = useState('')
-  const [compared, setCompared] = useState<RevisionId | null>(null)
+  const [compared, setCompared] = useState<readonly RevisionId[]>([])
   const [problem, setProblem] = useState<string | null>(null)
   const projectId = settingsOf(committedProject()).id
 
@@ -43,6 +43,20 @@ export function HistoryDialog({ onClose }: { readonly onClose: () => void }) {
       .then(setTree, (error: unknown) => setProblem(errorInWords(error)))
   }, [projectId])
 
+  /** One is compared with what is now, two with each other; the older one first. */
+  const compare = (id: RevisionId): void => {
+    const ids = compared.includes(id)
+      ? compared.filter((other) => other !== id)
+      : [...compared, id].slice(-2)
+    const order = (tree?.revisions ?? []).map((revision) => revision.id)
+    setCompared(ids.sort((a, b) => order.indexOf(a) - order.indexOf(b)))
+  }
+  const [from, to] = compared
+  const nameOf = (id: RevisionId): string => {
+    const named = tree?.versions.find(({ revisionId }) => revisionId === id)
+    const label = tree?.revisions.find((revision) => revision.id === id)?.label
+    return named?.name ?? (label ? inWords(label) : '')
+  }
   const wanted = search.toLocaleLowerCase()
   const rows = (tree ? historyRows(tree) : []).filter(({ revision, versions }) =>
     [inWords(revision.label), ...versions].some((text) =>
@@ -85,12 +99,16 @@ export function HistoryDialog({ onClose }: { readonly onClose: () => void }) {
           {problem}
         </p>
       )}
-      {compared !== null && head && (
+      {from !== undefined && head && (
         <Comparison
           projectId={projectId}
-          from={compared}
-          to={head.revisionId}
-          onClose={() => setCompared(null)}
+          from={from}
+          to={to ?? head.revisionId}
+          title={t('history.between', {
+            from: nameOf(from),
+            to: to === undefined ? t('history.now') : nameOf(to),
+          })}
+          onClose={() => setCompared([])}
         />
       )}
       {head && (
@@ -107,7 +125,8 @@ export function HistoryDialog({ onClose }: { readonly onClose: () => void }) {
             key={row.revision.id}
             row={row}
             isCurrent={row.revision.id === head?.revisionId}
-            onCompare={() => setCompared(row.revision.id)}
+            isCompared={compared.includes(row.revision.id)}
+            onCompare={() => compare(row.revision.id)}
             onGoTo={() =>
               void attempt(async () =>
                 opened(await call('project:goTo', { projectId, revisionId: row.revision.id })),

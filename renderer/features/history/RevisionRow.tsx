@@ -10,11 +10,12 @@ import styles from './History.module.css'
 interface RevisionRowProps {
   readonly row: HistoryRow
   readonly isCurrent: boolean
+  readonly isCompared: boolean
   readonly onCompare: () => void
   readonly onGoTo: () => void
 }
 
-export function RevisionRow({ row, isCurrent, onCompare, onGoTo }: RevisionRowProps) {
+export function RevisionRow({ row, isCurrent, isCompared, onCompare, onGoTo }: RevisionRowProps) {
   const { t } = useTranslation()
   const { revision, branch, versions, isPast } = row
   const label = inWords(revision.label)
@@ -46,7 +47,7 @@ export function RevisionRow({ row, isCurrent, onCompare, onGoTo }: RevisionRowPr
           <span>{t('history.here')}</span>
         ) : (
           <>
-            <Button look="quiet" onClick={onCompare}>
+            <Button look="quiet" aria-pressed={isCompared} onClick={onCompare}>
               {t('history.compare')}
             </Button>
             <Button look="quiet" onClick={onGoTo}>

@@ -2,6 +2,8 @@ import { Menubar } from 'radix-ui'
 import { type FocusEvent, Fragment, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ACTIONS, type ActionId, MENUS, type Menu } from '../../../shared/actions/catalogue.ts'
+import { inWords } from '../../i18n/inWords.ts'
+import { useDocument } from '../../store/document.ts'
 import { allKeys, formatChord } from '../../store/keymap.ts'
 import { usePreferences } from '../../store/preferences.ts'
 import styles from './MenuBar.module.css'
@@ -70,11 +72,19 @@ interface ItemsProps {
 function Items({ menu, choose, isEnabled }: ItemsProps) {
   const { t } = useTranslation()
   const keys = allKeys(usePreferences((state) => state.shortcuts))
+  const head = useDocument((state) => state.head)
+  /** Undo and redo say what they will undo. */
+  const labelOf = (id: ActionId): string => {
+    const said =
+      id === 'edit.undo' ? head?.undoLabel : id === 'edit.redo' ? head?.redoLabel : undefined
+    const label = t(`action.${id}`)
+    return said ? t('menu.with', { label, what: inWords(said) }) : label
+  }
   return actionsOf(menu).map(({ id, section }) => (
     <Fragment key={id}>
       {section && <Menubar.Separator className={styles.line} />}
       <Menubar.Item className={styles.item} disabled={!isEnabled(id)} onSelect={() => choose(id)}>
-        {t(`action.${id}`)}
+        {labelOf(id)}
         {keys[id][0] !== undefined && (
           <span className={styles.key} aria-hidden="true">
             {formatChord(keys[id][0], false)}

@@ -16,6 +16,7 @@ import { type Audition, programScene } from './programScene.ts'
 import { Stage } from './Stage.tsx'
 import { TimecodeField } from './TimecodeField.tsx'
 import { TransportButtons } from './TransportButtons.tsx'
+import { TrimView } from './TrimView.tsx'
 import { type MonitorSource, useMonitor } from './useMonitor.ts'
 import styles from './Viewer.module.css'
 import { useWipe, WipeHandle } from './WipeHandle.tsx'
@@ -60,6 +61,7 @@ export function ProgramMonitor({ project }: { readonly project: Project }) {
           </p>
         )}
       </Stage>
+      <TrimView />
       <div className={styles.transport}>
         <TimecodeField playhead={playhead} rate={rate} startFrame={startFrame} onGo={goTo} />
         <span className={styles.dim}>/ {formatTimecode(timelineEnd(project, timeline), rate)}</span>

@@ -7,6 +7,7 @@ import { newCommand } from '../dispatchAll.ts'
 import type { Surface } from '../surface.ts'
 import type { Gesture, PointerAt } from './pointer.ts'
 import { timeDrag } from './timeDrag.ts'
+import { twoUp } from './trimPanes.ts'
 
 /** `frame` is where the two meet. */
 export function rollCut(
@@ -20,6 +21,7 @@ export function rollCut(
   return timeDrag(surface, pressedAt, {
     edges: [frame],
     moving: point.linked ? own.flatMap((id) => linkedClips(project, id)) : own,
+    panes: twoUp(project, point.leftId, 'end'),
     limits: (start) => rollLimits(start.project, point),
     commands: (delta) => [newCommand('clips.roll', { ...point, delta })],
   })

@@ -8,6 +8,7 @@ import { newCommand } from '../dispatchAll.ts'
 import type { Surface } from '../surface.ts'
 import type { Gesture, PointerAt } from './pointer.ts'
 import { timeDrag } from './timeDrag.ts'
+import { fourUp } from './trimPanes.ts'
 
 export function slideClip(
   surface: Surface,
@@ -19,6 +20,7 @@ export function slideClip(
   return timeDrag(surface, pressedAt, {
     edges: [start, end],
     moving: linked ? linkedClips(committedProject(), item.id) : [item.id],
+    panes: fourUp(committedProject(), item.id),
     limits: ({ project }) => slideLimits(project, chosen),
     commands: (delta) => [newCommand('clips.slide', { ...chosen, delta })],
   })

@@ -5,6 +5,7 @@ import type { Limits } from '../../../../shared/edit/trimLimits.ts'
 import type { ItemId } from '../../../../shared/model/ids.ts'
 import type { Said } from '../../../../shared/words/Said.ts'
 import { cancelPreview } from '../../../store/document.ts'
+import { type SessionState, useSession } from '../../../store/session.ts'
 import { dispatchAll, previewAll } from '../dispatchAll.ts'
 import type { Surface } from '../surface.ts'
 import { withAutoScroll } from './autoScroll.ts'
@@ -25,6 +26,8 @@ export interface TimeDrag {
   /** May throw EditRefused. */
   limits(start: Start, at: PointerAt): Limits
   commands(delta: number, at: PointerAt): readonly Command[]
+  /** What the program monitor shows meanwhile. */
+  readonly panes?: SessionState['trim']
   /** Beside the pointer, in place of the distance. */
   text?(delta: number, at: PointerAt): string
 }
@@ -35,6 +38,9 @@ export function timeDrag(surface: Surface, pressedAt: PointerAt, drag: TimeDrag)
   let wanted: readonly Command[] = []
   return withAutoScroll(surface, {
     update(at) {
+      if (drag.panes && useSession.getState().trim === null) {
+        useSession.setState({ trim: drag.panes })
+      }
       const pointer = { x: at.x, y: at.y }
       // Without the 0 of a negated nothing: -0 is no frame.
       const travelled = sign === 1 ? start.travelled(at) : 0 - start.travelled(at)
@@ -68,7 +74,10 @@ export function timeDrag(surface: Surface, pressedAt: PointerAt, drag: TimeDrag)
       dispatchAll(drag.label, wanted)
     },
     cancel: cancelPreview,
-    over: clearFeedback,
+    over() {
+      useSession.setState({ trim: null })
+      clearFeedback()
+    },
   })
 }
 

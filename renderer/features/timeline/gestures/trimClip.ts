@@ -8,6 +8,7 @@ import { newCommand } from '../dispatchAll.ts'
 import type { Surface } from '../surface.ts'
 import type { Gesture, PointerAt } from './pointer.ts'
 import { timeDrag } from './timeDrag.ts'
+import { twoUp } from './trimPanes.ts'
 
 export function trimClip(
   surface: Surface,
@@ -25,6 +26,7 @@ export function trimClip(
     edges: [edge === 'start' ? start : end],
     // A linked partner's edge moves along, so it must not hold this one where it began.
     moving: linked ? linkedClips(committedProject(), item.id) : [item.id],
+    panes: twoUp(committedProject(), item.id, edge),
     limits: ({ project }, at) => trimLimits(project, range(at)),
     commands: (delta, at) => [newCommand('clip.trim', { ...range(at), delta })],
   })

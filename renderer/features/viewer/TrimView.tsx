@@ -1,0 +1,73 @@
+/** Two-up and four-up: the frames at the cut under the hand, over the program while a trim lasts. */
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { layerAt } from '../../../shared/render/pictureAt.ts'
+import { formatTimecode } from '../../../shared/time/timecode.ts'
+import { activeTimeline, useDocument } from '../../store/document.ts'
+import { playhead } from '../../store/playhead.ts'
+import { type TrimPane, useSession } from '../../store/session.ts'
+import { Stage } from './Stage.tsx'
+import { type MonitorSource, useMonitor } from './useMonitor.ts'
+import styles from './Viewer.module.css'
+
+/** The clip with the gesture's preview, and the frame of it that the pane is about. */
+function seenBy({ itemId, edge }: TrimPane) {
+  const { project } = useDocument.getState()
+  const clip = project?.items.get(itemId)
+  if (!project || clip?.kind !== 'clip') return null
+  return { project, clip, frame: edge === 'first' ? 0 : clip.duration - 1 }
+}
+
+export function TrimView() {
+  const panes = useSession((state) => state.trim)
+  if (!panes) return null
+  return (
+    <div className={styles.trim} data-panes={panes.length}>
+      {panes.map((pane, order) =>
+        pane ? (
+          <Pane key={`${pane.itemId}/${pane.edge}`} pane={pane} />
+        ) : (
+          <div key={order} className={styles.trimEmpty} />
+        ),
+      )}
+    </div>
+  )
+}
+
+function Pane({ pane }: { readonly pane: TrimPane }) {
+  const { t } = useTranslation()
+  const project = useDocument((state) => state.project)
+  const source = useMemo<MonitorSource>(
+    () => ({
+      playhead,
+      scene: () => {
+        const seen = seenBy(pane)
+        if (!seen) return null
+        const timeline = activeTimeline(seen.project)
+        return {
+          frame: seen.frame,
+          size: { width: timeline.width, height: timeline.height },
+          layers: [layerAt(seen.project, timeline, seen.clip, seen.frame)],
+          other: null,
+          comparison: 'one',
+        }
+      },
+      wipe: () => 0.5,
+    }),
+    [pane],
+  )
+  const { canvas } = useMonitor(source)
+  const clip = project?.items.get(pane.itemId)
+  if (!project || clip?.kind !== 'clip') return null
+  const { width, height, rate } = activeTimeline(project)
+  const label = t(`viewer.trim.${pane.edge}`, { name: clip.name })
+  return (
+    <div className={styles.trimPane}>
+      <Stage canvas={canvas} label={label} width={width} height={height}>
+        <span className={styles.tag} data-side="left">
+          {clip.name} · {formatTimecode(clip.duration, rate)}
+        </span>
+      </Stage>
+    </div>
+  )
+}
