@@ -2,10 +2,12 @@
  * The composition root, free of Electron: builds every service over one store and knows all implementations. The
  * window, the command line and the tests start here.
  */
+
 import { homedir } from 'node:os'
 import { MONEY_PER_DOLLAR } from '../shared/generation/models.ts'
 import type { Job } from '../shared/jobs/job.ts'
 import type { JobId } from '../shared/model/ids.ts'
+import type { Said } from '../shared/words/Said.ts'
 import { openStore } from './database/store.ts'
 import { examine } from './doctor/examine.ts'
 import { formatReport } from './doctor/report.ts'
@@ -156,7 +158,7 @@ export async function compose(options: ComposeOptions = {}) {
     relink: createRelink({ store, paths, clock, announceStatus: media.announceStatus }),
     versions: createVersions({ store, documents, projects, clock }),
     archives: createArchives({ store, documents, shelf, files, workFolder: library.work }),
-    announceArchive: (fraction: number, note: string): void =>
+    announceArchive: (fraction: number, note: Said): void =>
       announce('archive:progress', { fraction, note }),
     media,
     preparing,

@@ -1,6 +1,9 @@
 /** The system's dialogs: the only way, besides a drop, by which a path enters. */
+
 import { app, type BrowserWindow, dialog } from 'electron'
 import { z } from 'zod'
+import { inEnglish } from '../../shared/words/english.ts'
+import { say } from '../../shared/words/say.ts'
 import { MEDIA_ENDINGS } from '../files/mediaFiles.ts'
 import type { SystemPorts } from '../ipc/SystemPorts.ts'
 
@@ -16,11 +19,11 @@ export const chooseMedia =
     const given = forTests('KEYREEL_TEST_OPEN')
     if (given !== undefined) return pathsSchema.parse(JSON.parse(given))
     const options: Electron.OpenDialogOptions = {
-      title: 'Import media',
+      title: inEnglish(say('dialog:importMedia')),
       properties: ['openFile', 'multiSelections'],
       filters: [
         { name: 'Media', extensions: [...MEDIA_ENDINGS] },
-        { name: 'All files', extensions: ['*'] },
+        { name: inEnglish(say('dialog:allFiles')), extensions: ['*'] },
       ],
     }
     const parent = window()
@@ -36,9 +39,9 @@ export const chooseArchive =
     const given = forTests('KEYREEL_TEST_ARCHIVE')
     if (given !== undefined) return given
     const options: Electron.OpenDialogOptions = {
-      title: 'Restore a project',
+      title: inEnglish(say('dialog:restoreProject')),
       properties: ['openFile'],
-      filters: [{ name: 'Keyreel archive', extensions: ['keyreel'] }],
+      filters: [{ name: inEnglish(say('dialog:archive')), extensions: ['keyreel'] }],
     }
     const parent = window()
     const chosen = parent

@@ -1,6 +1,8 @@
 /** The Runware key, encrypted by the system's keyring. Where there is none it lives for this run only, and says so. */
+
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { safeStorage } from 'electron'
+import { say } from '../../shared/words/say.ts'
 import type { Log } from '../log/Log.ts'
 import type { Secrets } from '../services/Secrets.ts'
 import { ServiceError } from '../services/ServiceError.ts'
@@ -58,10 +60,7 @@ export async function keyringSecrets(
     isRemembered: () => isRemembered,
     async setRunwareKey(key, remember) {
       if (remember && !canRemember) {
-        throw new ServiceError(
-          'refused',
-          'This machine has no keyring that could keep the key safely. Use it for this run only, or install one (on Linux gnome-keyring or KWallet).',
-        )
+        throw new ServiceError('refused', say('service:noKeyring'))
       }
       if (remember) await writeFile(file, await keyring.encrypt(key), { mode: 0o600 })
       else await rm(file, { force: true })

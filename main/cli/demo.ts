@@ -1,5 +1,6 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { inEnglish } from '../../shared/words/english.ts'
 import { runDemo } from '../demo/runDemo.ts'
 import { type Command, text } from './Command.ts'
 import { usageError } from './exitCodes.ts'
@@ -27,7 +28,7 @@ export const demo: Command = {
           onJob: ({ kind, title, state }) => {
             const isStep = kind === 'generate' || kind === 'export'
             if (!isStep || state.status !== 'running') return
-            output.progress(state.progress, `${title}: ${state.note}`)
+            output.progress(state.progress, `${inEnglish(title)}: ${inEnglish(state.note)}`)
           },
         },
       )
@@ -35,8 +36,8 @@ export const demo: Command = {
       output.json(result)
       output.print(
         [
-          `Verified: ${result.report.summary}`,
-          `Bridge: ${result.bridge.method}. ${result.bridge.notes.join(' ')}`.trim(),
+          `Verified: ${inEnglish(result.report.summary)}`,
+          `Bridge: ${result.bridge.method}. ${result.bridge.notes.map(inEnglish).join(' ')}`.trim(),
           `Footage: ${result.credit}`,
           `Timeline: ${result.timeline}`,
           `Video: ${result.video}`,

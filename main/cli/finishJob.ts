@@ -1,5 +1,7 @@
 /** Runs one job of the queue to its end, or waits for the process that runs it. */
+
 import type { JobId } from '../../shared/model/ids.ts'
+import { inEnglish } from '../../shared/words/english.ts'
 import type { Services } from '../compose.ts'
 import type { CommandContext } from './Command.ts'
 import { CommandFailed, EXIT, exitCodeOfCause } from './exitCodes.ts'
@@ -16,10 +18,10 @@ export async function finishJob(
   try {
     const state = await queue.finish(id, io.signal)
     if (state.status === 'failed')
-      throw new CommandFailed(state.message, exitCodeOfCause(state.cause))
+      throw new CommandFailed(inEnglish(state.message), exitCodeOfCause(state.cause))
     if (state.status === 'cancelled') {
       throw new CommandFailed(
-        state.message ?? 'The job was cancelled by another program.',
+        state.message ? inEnglish(state.message) : 'The job was cancelled by another program.',
         EXIT.cancelled,
       )
     }

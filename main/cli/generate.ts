@@ -5,6 +5,7 @@ import { videoInferenceResultSchema } from '../../shared/generation/request.ts'
 import type { Job } from '../../shared/jobs/job.ts'
 import type { JobId } from '../../shared/model/ids.ts'
 import type { Take } from '../../shared/model/take.ts'
+import { inEnglish } from '../../shared/words/english.ts'
 import type { Services } from '../compose.ts'
 import type { EngineName } from '../engines/GenerationEngine.ts'
 import { writeAtomically } from '../files/atomicOutput.ts'
@@ -63,8 +64,8 @@ export const generate: Command = {
     let watched: JobId | undefined
     const onJob = ({ id, state }: Job): void => {
       if (id !== watched) return
-      if (state.status === 'running') output.progress(state.progress, state.note)
-      if (state.status === 'queued' && state.retry) output.note(state.retry.message)
+      if (state.status === 'running') output.progress(state.progress, inEnglish(state.note))
+      if (state.status === 'queued' && state.retry) output.note(inEnglish(state.retry.message))
     }
     await withServices(
       context,
@@ -80,7 +81,7 @@ export const generate: Command = {
         const files = await keep(services, found.take, asked.out)
         const response = responseOf(found.take, asked.out)
         const { engine, method, notes } = found.take
-        for (const note of [...found.notes, ...notes]) output.note(note)
+        for (const note of [...found.notes, ...notes]) output.note(inEnglish(note))
         output.json({
           request: read.request,
           response,

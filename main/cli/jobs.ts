@@ -1,5 +1,6 @@
 import type { Job } from '../../shared/jobs/job.ts'
 import { jobIdSchema } from '../../shared/model/ids.ts'
+import { inEnglish } from '../../shared/words/english.ts'
 import { compose } from '../compose.ts'
 import type { Command, CommandContext } from './Command.ts'
 import { CommandFailed, EXIT, usageError } from './exitCodes.ts'
@@ -41,12 +42,13 @@ export const jobs: Command = {
 }
 
 const lineOf = ({ id, title, state }: Job): string => {
-  const more = state.status === 'failed' ? `  ${state.message}` : ''
-  return `${id}  ${state.status.padEnd(9)}  ${title}${more}`
+  const more = state.status === 'failed' ? `  ${inEnglish(state.message)}` : ''
+  return `${id}  ${state.status.padEnd(9)}  ${inEnglish(title)}${more}`
 }
 
 function report({ title, state }: Job, { output }: CommandContext): void {
-  if (state.status === 'running') output.progress(state.progress, `${title} ${state.note}`.trim())
+  if (state.status === 'running')
+    output.progress(state.progress, `${inEnglish(title)} ${inEnglish(state.note)}`.trim())
 }
 
 async function runAll(

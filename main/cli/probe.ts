@@ -2,6 +2,7 @@ import { basename, resolve } from 'node:path'
 import type { AudioStream, MediaInfo, VideoStream } from '../../shared/model/mediaInfo.ts'
 import { displaySize } from '../../shared/model/mediaInfo.ts'
 import { formatRate } from '../../shared/time/frames.ts'
+import { inEnglish } from '../../shared/words/english.ts'
 import type { Command } from './Command.ts'
 import { usageError } from './exitCodes.ts'
 import { withServices } from './withServices.ts'
@@ -20,7 +21,9 @@ export const probe: Command = {
       media.look(resolve(file), io.signal),
     )
     output.json({ file, ...info })
-    output.print([`${basename(file)}: ${describe(info)}`, ...info.warnings].join('\n'))
+    output.print(
+      [`${basename(file)}: ${describe(info)}`, ...info.warnings.map(inEnglish)].join('\n'),
+    )
   },
 }
 

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import type { TimelineFormat } from '../../shared/model/newTimeline.ts'
 import { settingsOf } from '../../shared/model/select.ts'
+import { inEnglish } from '../../shared/words/english.ts'
 import { openMediaStore } from '../files/mediaStore.ts'
 import { createArchives } from '../services/archives.ts'
 import { type Command, type CommandContext, type OptionValues, text } from './Command.ts'
@@ -153,7 +154,7 @@ async function archive(
   const done = await archives.archive(row.id, resolve(out), {
     withMedia: options['with-media'] === true,
     signal: io.signal,
-    progress: output.progress,
+    progress: (fraction, note) => output.progress(fraction, inEnglish(note)),
   })
   output.settle()
   for (const name of done.missing) output.note(`"${name}" is missing, so it is not in the archive.`)
@@ -169,7 +170,10 @@ async function restore(
 ): Promise<void> {
   const path = resolve(one(words, 'archive'))
   const archives = await archivesOf(open)
-  const done = await archives.restore(path, { signal: io.signal, progress: output.progress })
+  const done = await archives.restore(path, {
+    signal: io.signal,
+    progress: (fraction, note) => output.progress(fraction, inEnglish(note)),
+  })
   output.settle()
   for (const name of done.missing) {
     output.note(`"${name}" is neither in the archive nor where it was; import it again.`)

@@ -5,6 +5,7 @@ import { PRESET_NAMES, PRESETS, type PresetName } from '../../shared/render/pres
 import { progressOf } from '../../shared/render/progress.ts'
 import { parseRational, type Rational } from '../../shared/time/rational.ts'
 import { parseTimecode } from '../../shared/time/timecode.ts'
+import { inEnglish } from '../../shared/words/english.ts'
 import { renderTimeline } from '../exports/renderTimeline.ts'
 import { PathError } from '../files/approvedPaths.ts'
 import { type Command, type CommandContext, text } from './Command.ts'
@@ -93,7 +94,7 @@ async function renderDocument(
     )
     output.settle()
     output.json({ file: out, preset, notes: reading.notes, report })
-    output.print(`${out}: ${report.summary}`)
+    output.print(`${out}: ${inEnglish(report.summary)}`)
   })
 }
 
@@ -131,14 +132,14 @@ async function renderProject(
         throw error
       }
       const job = store.jobs.find(jobId)
-      const note = job?.state.status === 'done' ? job.state.note : ''
+      const note = job?.state.status === 'done' ? inEnglish(job.state.note) : ''
       output.json({ file: out, preset, notes: [], report: job?.outcome })
       output.print(`${out}: ${note}`)
     },
     {
       onJob: ({ kind, state }) => {
         if (kind === 'export' && state.status === 'running') {
-          output.progress(state.progress, state.note)
+          output.progress(state.progress, inEnglish(state.note))
         }
       },
     },

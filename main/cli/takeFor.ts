@@ -1,8 +1,10 @@
 /** How a request comes to its take: found, taken up again, or made. */
+
 import { randomUUID } from 'node:crypto'
 import { formatUsd } from '../../shared/generation/pricing.ts'
 import type { JobId, ProjectId } from '../../shared/model/ids.ts'
 import type { Take } from '../../shared/model/take.ts'
+import { asWritten, type Said } from '../../shared/words/Said.ts'
 import type { Services } from '../compose.ts'
 import type { EngineName } from '../engines/GenerationEngine.ts'
 import type { DraftShot, PlacedRequest } from '../services/requests.ts'
@@ -24,7 +26,7 @@ export interface Found {
   readonly take: Take
   /** What this run paid, 1e-7 USD. */
   readonly cost: number
-  readonly notes: readonly string[]
+  readonly notes: readonly Said[]
 }
 
 /**
@@ -60,7 +62,7 @@ export async function takeFor(
     )
     if (there) {
       const note = `Exactly this was made before (${there.asset.name}), so nothing was generated and nothing paid. --again makes another take.`
-      return { take: there, cost: 0, notes: [...draft.notes, note] }
+      return { take: there, cost: 0, notes: [...draft.notes, asWritten(note)] }
     }
   }
   requireMoney(services, draft, known, asked)

@@ -1,5 +1,9 @@
 /** What can go wrong with the store, in words that help. */
+
 import BetterSqlite3 from 'better-sqlite3'
+import type { Said } from '../../shared/words/Said.ts'
+import { SaidError } from '../../shared/words/SaidError.ts'
+import { say } from '../../shared/words/say.ts'
 
 export type StorageErrorKind =
   | 'fromFuture'
@@ -10,41 +14,25 @@ export type StorageErrorKind =
   | 'leaseLost'
   | 'failed'
 
-export class StorageError extends Error {
+export class StorageError extends SaidError {
   override readonly name = 'StorageError'
   readonly kind: StorageErrorKind
-  constructor(message: string, kind: StorageErrorKind, options?: { cause?: unknown }) {
-    super(message, options)
+  constructor(said: Said, kind: StorageErrorKind, options?: { cause?: unknown }) {
+    super(said, options)
     this.kind = kind
   }
 }
 
-const MEANINGS: readonly (readonly [RegExp, StorageErrorKind, string])[] = [
-  [
-    /^SQLITE_FULL/,
-    'noSpace',
-    'the disk is full. The last change was not saved; everything before it was. Make room and try again.',
-  ],
-  [
-    /^SQLITE_IOERR/,
-    'noSpace',
-    'the disk did not take the data. The last change was not saved; everything before it was. Check the disk and its free space.',
-  ],
-  [
-    /^SQLITE_(READONLY|CANTOPEN|PERM|AUTH)/,
-    'readOnly',
-    'it may not be opened or written by this user. Give yourself the right to write there, or choose another folder with --library.',
-  ],
-  [
-    /^SQLITE_(BUSY|LOCKED)/,
-    'busy',
-    'another program kept it locked for too long. Nothing was changed; try again.',
-  ],
-  [
-    /^SQLITE_(CORRUPT|NOTADB)/,
-    'damaged',
-    'it is damaged or is not a Keyreel store. Restore a backup that lies beside it, or move it away to start anew.',
-  ],
+const MEANINGS: readonly (readonly [
+  RegExp,
+  StorageErrorKind,
+  `storage:${'full' | 'diskFails' | 'noRight' | 'locked' | 'damaged'}`,
+])[] = [
+  [/^SQLITE_FULL/, 'noSpace', 'storage:full'],
+  [/^SQLITE_IOERR/, 'noSpace', 'storage:diskFails'],
+  [/^SQLITE_(READONLY|CANTOPEN|PERM|AUTH)/, 'readOnly', 'storage:noRight'],
+  [/^SQLITE_(BUSY|LOCKED)/, 'busy', 'storage:locked'],
+  [/^SQLITE_(CORRUPT|NOTADB)/, 'damaged', 'storage:damaged'],
 ]
 
 /** SQLite's own error as one of ours; anything else as it came. */
@@ -53,10 +41,8 @@ export function explainSqlite(thrown: unknown, file: string): unknown {
   const { code } = thrown
   const known = MEANINGS.find(([pattern]) => pattern.test(code))
   return known
-    ? new StorageError(`The store ${file} cannot be used: ${known[2]}`, known[1], { cause: thrown })
-    : new StorageError(
-        `The store ${file} refused a change (${code}: ${thrown.message}). Nothing was changed.`,
-        'failed',
-        { cause: thrown },
-      )
+    ? new StorageError(say(known[2], { file }), known[1], { cause: thrown })
+    : new StorageError(say('storage:refused', { file, code, why: thrown.message }), 'failed', {
+        cause: thrown,
+      })
 }

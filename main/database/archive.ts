@@ -9,6 +9,7 @@ import { createHash } from 'node:crypto'
 import BetterSqlite3, { type Database } from 'better-sqlite3'
 import { z } from 'zod'
 import { type ProjectId, projectIdSchema } from '../../shared/model/ids.ts'
+import { say } from '../../shared/words/say.ts'
 import { copyProject, mediaKeysOf } from './copyProject.ts'
 import { MIGRATIONS } from './migrations/all.ts'
 import { openDatabase } from './open.ts'
@@ -132,10 +133,7 @@ function* bytesIn(db: Database, mediaKey: string, file: string): Generator<Uint8
 }
 
 const damaged = (file: string, what: string): StorageError =>
-  new StorageError(
-    `The archive ${file} is damaged (${what}), so it cannot be used. Use another copy of it, or archive again.`,
-    'damaged',
-  )
+  new StorageError(say('storage:archiveUnusable', { file, what }), 'damaged')
 
 /** Every table and its indexes, one with each step; the bytes of media have hashes of their own. */
 function* checkSound(db: Database, file: string): Generator<void> {
@@ -184,7 +182,7 @@ export async function openArchive(
   if (!project || others.length > 0) {
     db.close()
     throw new StorageError(
-      `The archive ${file} holds ${projects.length} projects instead of one, so nothing was taken from it.`,
+      say('storage:archiveProjects', { file, count: projects.length }),
       'damaged',
     )
   }
@@ -208,10 +206,7 @@ async function openReadOnly(
     const db = new BetterSqlite3(file, { readonly: true, fileMustExist: true })
     if (db.pragma('application_id', { simple: true }) !== APPLICATION_ID) {
       db.close()
-      throw new StorageError(
-        `${file} is no Keyreel archive. Choose a file that "archive" made (its name ends in .keyreel).`,
-        'damaged',
-      )
+      throw new StorageError(say('storage:noArchive', { file }), 'damaged')
     }
     await inTurns(checkSound(db, file))
     return db

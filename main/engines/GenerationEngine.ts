@@ -4,10 +4,12 @@
  * request, and an engine must then neither pay nor submit twice: `request.taskUUID` is the idempotency key and
  * was made durable before the first call.
  */
+
 import type {
   VideoInferenceRequest,
   VideoInferenceResult,
 } from '../../shared/generation/request.ts'
+import type { Said } from '../../shared/words/Said.ts'
 
 export type EngineName = 'local' | 'runware'
 
@@ -42,7 +44,7 @@ export type EngineCheckpoint =
 export interface EngineContext {
   readonly signal: AbortSignal
   /** 0..1 where the engine knows it; null where it can only say that it is still at work (Runware). */
-  readonly onProgress: (fraction: number | null, note: string) => void
+  readonly onProgress: (fraction: number | null, note: Said) => void
   /** Resolves once the checkpoint is durable. */
   readonly checkpoint: (state: EngineCheckpoint) => Promise<void>
 }
@@ -57,7 +59,7 @@ export interface EngineOutcome {
   /** Further files (EXR), inside `workDir`. */
   readonly extras: readonly string[]
   /** Plain sentences for the take: what was done, how, and what this engine could not do. */
-  readonly notes: readonly string[]
+  readonly notes: readonly Said[]
   /** The method in two or three words for the take's row, e.g. `RIFE bridge`, `Ray3.2`. */
   readonly method: string
 }

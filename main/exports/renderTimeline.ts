@@ -1,4 +1,5 @@
 /** From a timeline to a finished, verified file that appears under its name only when it is whole. */
+
 import { createWriteStream } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -19,6 +20,7 @@ import { geometryOf } from '../../shared/render/planGeometry.ts'
 import { type PlanOptions, planRender } from '../../shared/render/planRender.ts'
 import { PRESETS, type Preset, type PresetName } from '../../shared/render/presets.ts'
 import type { RenderPlan } from '../../shared/render/renderPlan.ts'
+import { say } from '../../shared/words/say.ts'
 import { writeAtomically } from '../files/atomicOutput.ts'
 import { type MediaCapabilities, type MediaEngine, MediaError } from '../media/MediaEngine.ts'
 import { slateFont } from './slateFont.ts'
@@ -132,7 +134,7 @@ function requireParts(
   const missing = preset.encoders.filter((encoder) => !encoders.has(encoder))
   if (missing.length > 0) {
     throw new MediaError(
-      `This ffmpeg (${version}) cannot write ${preset.label}: it lacks ${missing.join(' and ')}. Install a fuller ffmpeg or choose another preset.`,
+      say('exporting:encoderMissing', { version, preset: preset.label, missing }),
       'unsupported',
     )
   }
@@ -140,9 +142,6 @@ function requireParts(
     layers.some((layer) => geometryOf(layer, plan).kind === 'moving'),
   )
   if (moves && !filters.has('perspective')) {
-    throw new MediaError(
-      `This ffmpeg (${version}) cannot draw pictures that move or turn: it lacks the filter perspective. Install a build with GPL parts.`,
-      'unsupported',
-    )
+    throw new MediaError(say('exporting:perspectiveMissing', { version }), 'unsupported')
   }
 }

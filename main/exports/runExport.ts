@@ -1,5 +1,7 @@
 /** The export of a job: main/exports behind the runner's port. */
+
 import { timelineOf } from '../../shared/model/select.ts'
+import { say } from '../../shared/words/say.ts'
 import type { RunExport } from '../jobs/runners/export.ts'
 import type { MediaEngine } from '../media/MediaEngine.ts'
 import { renderTimeline } from './renderTimeline.ts'
@@ -25,8 +27,11 @@ export const createRunExport =
         signal,
         onProgress: (frame, frames, phase) =>
           phase === 'render'
-            ? progress((frame / frames) * RENDER_SHARE, `Frame ${frame} of ${frames}`)
-            : progress(RENDER_SHARE + (frame / frames) * (1 - RENDER_SHARE), 'Checking the result'),
+            ? progress((frame / frames) * RENDER_SHARE, say('exporting:frameOf', { frame, frames }))
+            : progress(
+                RENDER_SHARE + (frame / frames) * (1 - RENDER_SHARE),
+                say('exporting:checking'),
+              ),
       },
     )
     return { note: report.summary, report }

@@ -1,9 +1,13 @@
 /** Looks at a finished file by decoding all of it, and holds it against the plan it was made from. */
+
 import { basename } from 'node:path'
 import type { Preset } from '../../shared/render/presets.ts'
 import type { RenderPlan } from '../../shared/render/renderPlan.ts'
 import { formatRate } from '../../shared/time/frames.ts'
 import { formatRational, type Rational } from '../../shared/time/rational.ts'
+import type { Said } from '../../shared/words/Said.ts'
+import { SaidError } from '../../shared/words/SaidError.ts'
+import { say } from '../../shared/words/say.ts'
 import type { MediaEngine } from '../media/MediaEngine.ts'
 
 export interface ExportReport {
@@ -25,11 +29,20 @@ export interface ExportReport {
   readonly loudness: number | null
   readonly byteSize: number
   /** One sentence of all this for people. */
-  readonly summary: string
+  readonly summary: Said
 }
 
+type Figure =
+  | 'frames'
+  | 'size'
+  | 'rate'
+  | 'videoCodec'
+  | 'audioCodec'
+  | 'sampleRate'
+  | 'soundSeconds'
+
 /** What was written is not what was planned: says which figure. The file is not kept. */
-export class ExportNotAsPlanned extends Error {
+export class ExportNotAsPlanned extends SaidError {
   override readonly name = 'ExportNotAsPlanned'
 }
 
@@ -53,19 +66,19 @@ export async function verifyExport(
   const [audio] = info.audio
   if (!video || !audio) {
     throw new ExportNotAsPlanned(
-      `"${basename(name)}" was written without ${video ? 'sound' : 'a picture'}, so it was not kept. Try another preset.`,
+      say(video ? 'exporting:withoutSound' : 'exporting:withoutPicture', { name: basename(name) }),
     )
   }
   const { frames, loudness } = await decode(engine, path, signal, onFrame)
   const soundSeconds = audio.duration.num / audio.duration.den
   const plannedSeconds = (plan.frameCount * plan.rate.den) / plan.rate.num
-  const figures: readonly [what: string, found: string, planned: string][] = [
+  const figures: readonly [what: Figure, found: string, planned: string][] = [
     ['frames', `${frames}`, `${plan.frameCount}`],
     ['size', `${video.width}x${video.height}`, `${plan.width}x${plan.height}`],
     ['rate', formatRational(video.rate), formatRational(plan.rate)],
-    ['picture codec', video.codec, preset.videoCodec],
-    ['sound codec', audio.codec, preset.audioCodec],
-    ['sample rate', `${audio.sampleRate}`, `${plan.sampleRate}`],
+    ['videoCodec', video.codec, preset.videoCodec],
+    ['audioCodec', audio.codec, preset.audioCodec],
+    ['sampleRate', `${audio.sampleRate}`, `${plan.sampleRate}`],
   ]
   const wrong = figures.filter(([what, found, planned]) =>
     // One frame has no rate of its own.
@@ -73,13 +86,13 @@ export async function verifyExport(
   )
   // AAC counts in blocks of 1024 samples.
   if (Math.abs(soundSeconds - plannedSeconds) > 2048 / plan.sampleRate) {
-    wrong.push(['seconds of sound', soundSeconds.toFixed(3), plannedSeconds.toFixed(3)])
+    wrong.push(['soundSeconds', soundSeconds.toFixed(3), plannedSeconds.toFixed(3)])
   }
   if (wrong.length > 0) {
-    const list = wrong.map(([what, found, planned]) => `${what} ${found} instead of ${planned}`)
-    throw new ExportNotAsPlanned(
-      `"${basename(name)}" did not come out as planned (${list.join(', ')}), so it was not kept. Please report this.`,
+    const list = wrong.map(([what, found, planned]) =>
+      say('exporting:insteadOf', { what: say(`exporting:${what}`), found, planned }),
     )
+    throw new ExportNotAsPlanned(say('exporting:notAsPlanned', { name: basename(name), list }))
   }
   const report = {
     frames,
@@ -98,10 +111,15 @@ export async function verifyExport(
   return { ...report, summary: summary(report, plan.rate) }
 }
 
-function summary(report: Omit<ExportReport, 'summary'>, rate: Rational): string {
-  const loudness =
-    report.loudness === null ? 'silent' : `${report.loudness.toFixed(1)} LUFS integrated`
-  return `${report.frames} frames decoded, ${report.seconds.toFixed(3)} s, ${report.width}x${report.height} at ${formatRate(rate)} fps, ${report.video} + ${report.audio} ${report.sampleRate} Hz, ${loudness}.`
+function summary(report: Omit<ExportReport, 'summary'>, rate: Rational): Said {
+  const { frames, seconds, width, height, video, audio, sampleRate, loudness } = report
+  return say('exporting:summary', {
+    ...{ count: frames, seconds, width, height, rate: formatRate(rate), video, audio, sampleRate },
+    loudness:
+      loudness === null
+        ? say('exporting:silent')
+        : say('exporting:loudness', { lufs: Math.round(loudness * 10) / 10 }),
+  })
 }
 
 /** One pass over picture and sound. */

@@ -2,18 +2,22 @@
  * Paths are capabilities. A path enters through a dialog, a drop or the command line, is approved here, and from then on
  * is known to everyone else by an id that cannot be guessed. Nothing outside `main` ever names a path.
  */
+
 import { randomUUID } from 'node:crypto'
 import { lstat, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
+import type { Said } from '../../shared/words/Said.ts'
+import { SaidError } from '../../shared/words/SaidError.ts'
+import { say } from '../../shared/words/say.ts'
 
 export type PathRefusal = 'missing' | 'notAFile' | 'notAFolder' | 'unreadable' | 'notApproved'
 
 /** One plain sentence naming the file. */
-export class PathError extends Error {
+export class PathError extends SaidError {
   override readonly name = 'PathError'
   readonly kind: PathRefusal
-  constructor(message: string, kind: PathRefusal) {
-    super(message)
+  constructor(said: Said, kind: PathRefusal) {
+    super(said)
     this.kind = kind
   }
 }
@@ -36,15 +40,15 @@ export interface ApprovedPaths {
 
 /** Why a path could not be looked at or read, in one plain sentence. */
 export function explainPath(path: string, error: NodeJS.ErrnoException): PathError {
-  const name = `"${basename(path)}"`
+  const name = basename(path)
   if (error.code === 'ENOENT' || error.code === 'ENOTDIR') {
-    return new PathError(`${name} is not there. Was it moved or renamed?`, 'missing')
+    return new PathError(say('file:missing', { name }), 'missing')
   }
   if (error.code === 'ELOOP') {
-    return new PathError(`${name} is a link that leads in a circle.`, 'missing')
+    return new PathError(say('file:linkLoop', { name }), 'missing')
   }
   return new PathError(
-    `${name} could not be opened (${error.code ?? error.message}). Check its permissions and its disk.`,
+    say('file:cannotOpen', { name, why: error.code ?? error.message }),
     'unreadable',
   )
 }
@@ -55,13 +59,10 @@ async function realFile(path: string): Promise<string> {
   }
   const real = await realpath(resolve(path)).catch(fail)
   const found = await lstat(real).catch(fail)
-  const name = `"${basename(path)}"`
-  if (found.isDirectory()) throw new PathError(`${name} is a folder, not a file.`, 'notAFile')
+  const name = basename(path)
+  if (found.isDirectory()) throw new PathError(say('file:isFolder', { name }), 'notAFile')
   if (!found.isFile()) {
-    throw new PathError(
-      `${name} is a pipe or a device; only plain files can be opened.`,
-      'notAFile',
-    )
+    throw new PathError(say('file:notPlain', { name }), 'notAFile')
   }
   return real
 }
@@ -70,17 +71,11 @@ async function realOutput(path: string): Promise<string> {
   const full = resolve(path)
   const folder = await realpath(dirname(full)).catch((error: NodeJS.ErrnoException) => {
     throw error.code === 'ENOENT'
-      ? new PathError(
-          `The folder "${dirname(full)}" is not there; make it or choose another.`,
-          'missing',
-        )
+      ? new PathError(say('file:folderMissing', { folder: dirname(full) }), 'missing')
       : explainPath(dirname(full), error)
   })
   if (!(await stat(folder)).isDirectory()) {
-    throw new PathError(
-      `"${dirname(full)}" is a file, so nothing can be written into it.`,
-      'notAFolder',
-    )
+    throw new PathError(say('file:folderIsFile', { folder: dirname(full) }), 'notAFolder')
   }
   const target = join(folder, basename(full))
   const bearer = await lstat(target).catch((error: NodeJS.ErrnoException) => {
@@ -88,7 +83,7 @@ async function realOutput(path: string): Promise<string> {
     throw explainPath(target, error)
   })
   if (bearer && !bearer.isFile()) {
-    throw new PathError(`"${basename(full)}" is there already and is not a plain file.`, 'notAFile')
+    throw new PathError(say('file:targetNotPlain', { name: basename(full) }), 'notAFile')
   }
   return target
 }
@@ -104,7 +99,7 @@ export function createApprovedPaths(): ApprovedPaths {
   const lookUp = (paths: ReadonlyMap<string, string>, id: string): string => {
     const path = paths.get(id)
     if (path !== undefined) return path
-    throw new PathError('That file was not opened here, so it may not be used.', 'notApproved')
+    throw new PathError(say('file:notApproved'), 'notApproved')
   }
   return {
     approve: async (path) => admit(purposes.read, await realFile(path)),

@@ -1,17 +1,21 @@
 /** Writes a file the user asked for so that its name never bears half a file. */
+
 import { access, constants, lstat, rm } from 'node:fs/promises'
 import { basename, dirname, resolve } from 'node:path'
+import type { Said } from '../../shared/words/Said.ts'
+import { SaidError } from '../../shared/words/SaidError.ts'
+import { say } from '../../shared/words/say.ts'
 import { settle } from './durable.ts'
 import { temporaryName } from './temporaryName.ts'
 
 export type OutputErrorKind = 'noFolder' | 'noPermission' | 'noSpace' | 'notAFile'
 
 /** One plain sentence naming the file or folder, and what to do. */
-export class OutputError extends Error {
+export class OutputError extends SaidError {
   override readonly name = 'OutputError'
   readonly kind: OutputErrorKind
-  constructor(message: string, kind: OutputErrorKind, options?: ErrorOptions) {
-    super(message, options)
+  constructor(said: Said, kind: OutputErrorKind, options?: ErrorOptions) {
+    super(said, options)
     this.kind = kind
   }
 }
@@ -28,20 +32,14 @@ const KINDS: Readonly<Record<string, OutputErrorKind>> = {
 function explain(path: string, error: unknown): unknown {
   const { code, kind } = error as { code?: string; kind?: string }
   const cause = kind === 'noSpace' ? 'noSpace' : KINDS[code ?? '']
-  const [name, folder] = [`"${basename(path)}"`, `"${dirname(path)}"`]
+  const [name, folder] = [basename(path), dirname(path)]
   if (cause === 'noSpace') {
-    return new OutputError(
-      `There is no room left in ${folder} for ${name}, so nothing was written. Free some space or choose another disk.`,
-      'noSpace',
-      { cause: error },
-    )
+    return new OutputError(say('file:noRoom', { folder, name }), 'noSpace', { cause: error })
   }
   if (cause === 'noPermission') {
-    return new OutputError(
-      `${name} may not be written into ${folder}. Choose another folder or change its permissions.`,
-      'noPermission',
-      { cause: error },
-    )
+    return new OutputError(say('file:noPermission', { name, folder }), 'noPermission', {
+      cause: error,
+    })
   }
   return error
 }
@@ -49,7 +47,7 @@ function explain(path: string, error: unknown): unknown {
 async function checkPlace(path: string): Promise<void> {
   const folder = dirname(path)
   const missing = new OutputError(
-    `The folder "${folder}" is not there, so "${basename(path)}" cannot be written. Make it or choose another.`,
+    say('file:noFolderFor', { folder, name: basename(path) }),
     'noFolder',
   )
   const found = await lstat(path).catch((error: NodeJS.ErrnoException) => {
@@ -57,10 +55,7 @@ async function checkPlace(path: string): Promise<void> {
     throw error.code === 'ENOTDIR' ? missing : explain(path, error)
   })
   if (found && !found.isFile() && !found.isSymbolicLink()) {
-    throw new OutputError(
-      `"${basename(path)}" is a folder or a device. Choose another name for the file.`,
-      'notAFile',
-    )
+    throw new OutputError(say('file:targetIsFolder', { name: basename(path) }), 'notAFile')
   }
   await access(folder, constants.W_OK).catch((error: NodeJS.ErrnoException) => {
     throw error.code === 'ENOENT' ? missing : explain(path, error)

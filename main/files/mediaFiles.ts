@@ -1,7 +1,10 @@
 /** Which files a person means who chose or dropped files and folders. */
+
 import type { Dirent } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
+import type { Said } from '../../shared/words/Said.ts'
+import { say } from '../../shared/words/say.ts'
 
 /** Endings that media usually have. A file that is named itself may have any. */
 export const MEDIA_ENDINGS: readonly string[] = [
@@ -16,7 +19,7 @@ const MOST = 2000
 
 export interface MeantFiles {
   readonly files: readonly string[]
-  readonly refused: readonly { readonly name: string; readonly message: string }[]
+  readonly refused: readonly { readonly name: string; readonly message: Said }[]
 }
 
 const inOrder = new Intl.Collator('en', { numeric: true })
@@ -27,7 +30,7 @@ const inOrder = new Intl.Collator('en', { numeric: true })
  */
 export async function meantFiles(paths: readonly string[]): Promise<MeantFiles> {
   const files: string[] = []
-  const refused: { name: string; message: string }[] = []
+  const refused: { name: string; message: Said }[] = []
   for (const path of paths) {
     // Whatever cannot be looked at is refused with its own sentence when it is opened.
     const found = await stat(path).then(
@@ -41,12 +44,12 @@ export async function meantFiles(paths: readonly string[]): Promise<MeantFiles> 
     const name = basename(path)
     const inside = await mediaBelow(path).catch((error: NodeJS.ErrnoException) => error)
     if (inside instanceof Error) {
-      const message = `The folder "${name}" could not be read (${inside.code ?? inside.message}). Check its permissions and its disk.`
+      const message = say('file:folderUnreadable', { name, why: inside.code ?? inside.message })
       refused.push({ name, message })
     } else if (inside.length === 0) {
-      refused.push({ name, message: `The folder "${name}" holds no media.` })
+      refused.push({ name, message: say('file:folderWithoutMedia', { name }) })
     } else if (inside.length > MOST) {
-      const message = `The folder "${name}" holds more than ${MOST} media files; import its parts one by one.`
+      const message = say('file:folderTooFull', { name, most: MOST })
       refused.push({ name, message })
     } else files.push(...inside)
   }

@@ -1,6 +1,8 @@
 /** What does the work of one kind of job. The queue decides when, and makes its result and its end one transaction. */
+
 import type { z } from 'zod'
 import type { Job, JobKind } from '../../shared/jobs/job.ts'
+import type { Said } from '../../shared/words/Said.ts'
 import { type RetryPolicy, retryPolicy } from './retryPolicy.ts'
 
 export interface RunContext {
@@ -12,14 +14,14 @@ export interface RunContext {
   /** What the last run of this job checkpointed. */
   readonly resume: unknown
   /** 0..1, or null where the work has no measure. Written down a few times a second at most. */
-  readonly progress: (fraction: number | null, note: string) => void
+  readonly progress: (fraction: number | null, note: Said) => void
   /** Resolves once the value is durable. @throws StorageError `leaseLost` when another process has the job. */
   readonly checkpoint: (value: unknown) => Promise<void>
 }
 
 export interface Finish {
   /** One sentence for the job's row. */
-  readonly note: string
+  readonly note: Said
   readonly outcome?: unknown
   /** Further writes of the transaction that marks the job done. */
   readonly commit?: () => void

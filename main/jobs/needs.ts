@@ -1,6 +1,8 @@
 /** What becomes of jobs when one that they need comes to nothing, and when it is tried again. */
+
 import type { JobState } from '../../shared/jobs/job.ts'
 import type { JobId } from '../../shared/model/ids.ts'
+import { say } from '../../shared/words/say.ts'
 import type { Doomed, JobRow } from '../database/repositories/jobs.ts'
 import type { Store } from '../database/store.ts'
 import { type Clock, isoTime } from '../services/Clock.ts'
@@ -29,7 +31,8 @@ export function endDoomed(ports: NeedsPorts): JobId[] {
 
 function endOne({ store, clock, runners }: NeedsPorts, { row, by }: Doomed): void {
   const status = by.state.status === 'failed' ? 'failed' : 'cancelled'
-  const message = `It needed "${by.title}", which ${status === 'failed' ? 'failed' : 'was cancelled'}.`
+  const key = status === 'failed' ? 'job:neededFailed' : 'job:neededCancelled'
+  const message = say(key, { title: by.title })
   const state: JobState = { status, finishedAt: isoTime(clock), message, because: by.id }
   store.jobs.endQueued(row.id, state)
   const error = new ServiceError('refused', message)
@@ -55,10 +58,11 @@ export function repeat({ store, runners }: NeedsPorts, id: JobId): JobId[] {
   }
   const withNeeds = (row: JobRow | undefined): void => {
     if (!row || !put(row)) {
-      const which = row && row.id !== id ? `"${row.title}", which this job needs,` : 'This job'
       throw new ServiceError(
         'refused',
-        `${which} cannot be repeated as it is. Start it anew where it came from.`,
+        row && row.id !== id
+          ? say('job:cannotRepeatNeeded', { title: row.title })
+          : say('job:cannotRepeat'),
       )
     }
     for (const needed of row.needs) {

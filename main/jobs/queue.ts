@@ -2,8 +2,10 @@
  * The one durable queue. A job is a row; whoever runs it holds a lease with a fencing token, so that of two processes
  * on one store exactly one runs it and only that one writes its end. What a crash left running is taken up again.
  */
+
 import type { Job, JobState } from '../../shared/jobs/job.ts'
 import type { JobId } from '../../shared/model/ids.ts'
+import { say } from '../../shared/words/say.ts'
 import { type JobRow, type Lane, type Lease, publicJob } from '../database/repositories/jobs.ts'
 import type { Store } from '../database/store.ts'
 import type { Log } from '../log/Log.ts'
@@ -158,7 +160,7 @@ export function createQueue(options: QueueOptions) {
     /** @throws ServiceError `notFound`. A job that has ended already stays as it is. */
     cancel(id: JobId): void {
       const row = store.jobs.find(id)
-      if (!row) throw new ServiceError('notFound', 'There is no such job any more.')
+      if (!row) throw new ServiceError('notFound', say('job:gone'))
       const state: JobState = { status: 'cancelled', finishedAt: isoTime(clock) }
       const ended = store.transaction(() => {
         if (!store.jobs.endQueued(id, state)) {

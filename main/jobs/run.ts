@@ -1,7 +1,10 @@
 /** One run of one job: its work, what it may write meanwhile, and its end. */
+
 import { mkdir, rm } from 'node:fs/promises'
 import type { Job, JobState } from '../../shared/jobs/job.ts'
 import type { JobId } from '../../shared/model/ids.ts'
+import { inEnglish } from '../../shared/words/english.ts'
+import { say } from '../../shared/words/say.ts'
 import { type JobRow, type Lease, publicJob } from '../database/repositories/jobs.ts'
 import { StorageError } from '../database/StorageError.ts'
 import type { Log } from '../log/Log.ts'
@@ -36,7 +39,7 @@ export async function runJob(
 ): Promise<void> {
   const { log } = ports
   const workDir = workFolderOf(ports.workFolder, row.id, row.fence)
-  log.write('info', `Job started: ${row.title}`, { job: row.id, attempt: row.attempts })
+  log.write('info', `Job started: ${inEnglish(row.title)}`, { job: row.id, attempt: row.attempts })
   try {
     await mkdir(workDir, { recursive: true })
     done(ports, row, lease, await work(ports, row, lease, signal, workDir))
@@ -50,7 +53,7 @@ export async function runJob(
 }
 
 const leaseLost = (row: JobRow): StorageError =>
-  new StorageError(`Another process took over "${row.title}"; this one stops.`, 'leaseLost')
+  new StorageError(say('job:takenOver', { title: row.title }), 'leaseLost')
 
 function runnerOf({ runners }: RunPorts, row: JobRow): Runner {
   const runner = runners.get(row.kind)
@@ -66,10 +69,7 @@ async function work(
   workDir: string,
 ): Promise<Finish> {
   if (row.attempts > MAX_CRASHES && row.checkpoint === undefined) {
-    throw new ServiceError(
-      'internal',
-      `"${row.title}" stopped the program ${MAX_CRASHES} times, so it is not tried again. The log has the details.`,
-    )
+    throw new ServiceError('internal', say('job:crashed', { title: row.title, count: MAX_CRASHES }))
   }
   // A job must not start inside the call that claimed it: its first synchronous step could hold up the window.
   await Promise.resolve()
@@ -116,7 +116,10 @@ function done(
     if (!store.jobs.finish(lease, state, finish.outcome)) throw leaseLost(row)
     finish.commit?.()
   })
-  log.write('info', `Job done: ${row.title}`, { job: row.id, note: finish.note })
+  log.write('info', `Job done: ${inEnglish(row.title)}`, {
+    job: row.id,
+    note: inEnglish(finish.note),
+  })
   finish.announce?.()
   announce(row.id)
 }
@@ -133,7 +136,7 @@ function end(
   try {
     const why = signal.reason instanceof JobStopped ? signal.reason.why : undefined
     if (why === 'leaseLost' || (error instanceof StorageError && error.kind === 'leaseLost')) {
-      log.write('warn', `Job left to another process: ${row.title}`, { job: row.id })
+      log.write('warn', `Job left to another process: ${inEnglish(row.title)}`, { job: row.id })
       return
     }
     if (why === 'shutdown') store.jobs.finish(lease, { status: 'queued' })
@@ -141,7 +144,7 @@ function end(
     else if (!postponed(ports, row, lease, error)) write(ports, row, lease, 'failed', error)
     announce(row.id)
   } catch (unwritten) {
-    log.write('error', `The end of a job could not be written: ${row.title}`, unwritten)
+    log.write('error', `The end of a job could not be written: ${inEnglish(row.title)}`, unwritten)
   }
 }
 
@@ -154,7 +157,7 @@ function postponed(ports: RunPorts, row: JobRow, lease: Lease, error: unknown): 
   const { message } = explainFailure(error, secrets())
   const retry = { at: new Date(notBefore).toISOString(), failures: row.failures + 1, message }
   const isKept = store.jobs.postpone(lease, { status: 'queued', retry }, notBefore)
-  if (isKept) log.write('warn', `Job is tried again at ${retry.at}: ${row.title}`, error)
+  if (isKept) log.write('warn', `Job is tried again at ${retry.at}: ${inEnglish(row.title)}`, error)
   return isKept
 }
 
@@ -177,7 +180,7 @@ function write(
     runnerOf(ports, row).ended(row.payload, { job: row, status, error, checkpoint })
     return endDoomed(ports)
   })
-  if (status === 'failed') log.write('error', `Job failed: ${row.title}`, error)
-  else log.write('info', `Job cancelled: ${row.title}`, { job: row.id })
+  if (status === 'failed') log.write('error', `Job failed: ${inEnglish(row.title)}`, error)
+  else log.write('info', `Job cancelled: ${inEnglish(row.title)}`, { job: row.id })
   for (const id of ended) announce(id)
 }

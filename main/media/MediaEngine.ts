@@ -2,8 +2,11 @@
  * The port to whatever reads and writes media. `main/media/ffmpeg` implements it; nothing else spawns ffmpeg.
  * Paths given to it were already approved (files/approvedPaths) and name local plain files.
  */
+
 import type { MediaInfo } from '../../shared/model/mediaInfo.ts'
 import type { Rational } from '../../shared/time/rational.ts'
+import type { Said } from '../../shared/words/Said.ts'
+import { SaidError } from '../../shared/words/SaidError.ts'
 
 export interface RunOptions {
   readonly signal?: AbortSignal
@@ -70,12 +73,12 @@ export type MediaErrorKind =
   | 'failed'
 
 /** One clear sentence naming the file; `detail` keeps ffmpeg's last words. */
-export class MediaError extends Error {
+export class MediaError extends SaidError {
   override readonly name = 'MediaError'
   readonly kind: MediaErrorKind
   readonly detail: string | undefined
-  constructor(message: string, kind: MediaErrorKind, detail?: string) {
-    super(message)
+  constructor(said: Said, kind: MediaErrorKind, detail?: string) {
+    super(said)
     this.kind = kind
     this.detail = detail
   }

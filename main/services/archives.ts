@@ -1,8 +1,11 @@
 /** Moving and backing up projects: one file with the document, its whole history and, when asked for, its media. */
+
 import { randomUUID } from 'node:crypto'
 import { copyFile, mkdir, mkdtemp, open, rm, stat } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import type { ProjectId } from '../../shared/model/ids.ts'
+import { asWritten, type Said } from '../../shared/words/Said.ts'
+import { say } from '../../shared/words/say.ts'
 import {
   type Archive,
   type ArchivedMedium,
@@ -33,7 +36,7 @@ export interface ArchiveOptions {
   /** The bytes of the media too, so that the file stands alone. */
   readonly withMedia: boolean
   readonly signal?: AbortSignal
-  readonly progress?: (fraction: number, note: string) => void
+  readonly progress?: (fraction: number, note: Said) => void
 }
 
 export interface Archived {
@@ -77,7 +80,7 @@ export function createArchives({ store, documents, shelf, files, workFolder }: A
         const buffer = new Uint8Array(Math.min(CHUNK, size - at))
         const { bytesRead } = await file.read(buffer, 0, buffer.length, at)
         if (bytesRead === 0) {
-          throw new ServiceError('media', `"${nameOf(row)}" became shorter while it was archived.`)
+          throw new ServiceError('media', say('archive:shrank', { name: nameOf(row) }))
         }
         writer.putBytes(row.mediaKey, chunk, buffer.subarray(0, bytesRead))
         at += bytesRead
@@ -98,10 +101,7 @@ export function createArchives({ store, documents, shelf, files, workFolder }: A
     }
     const kept = await files.put(temporary, medium.extension, { move: true })
     if (kept.hash === medium.sha256) return kept.path
-    throw new ServiceError(
-      'storage',
-      'A medium inside the archive is damaged, so the project was not restored. Use another copy of the archive.',
-    )
+    throw new ServiceError('storage', say('archive:mediumDamaged'))
   }
 
   /** A path in an archive is only a hint: the file counts when its content is what the project names. */
@@ -129,11 +129,12 @@ export function createArchives({ store, documents, shelf, files, workFolder }: A
           const history = options.withMedia ? 0.5 : 1
           await inTurns(writer.copy(), {
             signal,
-            onTurn: ([done, all]) => progress?.((done / all) * history, `History of "${name}"`),
+            onTurn: ([done, all]) =>
+              progress?.((done / all) * history, say('archive:history', { name })),
           })
           const media = options.withMedia ? writer.media() : []
           for (const [index, row] of media.entries()) {
-            progress?.(0.5 + index / media.length / 2, nameOf(row))
+            progress?.(0.5 + index / media.length / 2, asWritten(nameOf(row)))
             if (!(await putMedium(writer, row, signal))) missing.push(nameOf(row))
           }
           await inTurns(writer.finish(), { signal })
@@ -144,7 +145,7 @@ export function createArchives({ store, documents, shelf, files, workFolder }: A
           }
         }
       })
-      progress?.(1, `"${name}" is archived`)
+      progress?.(1, say('archive:archived', { name }))
       return { path, byteSize: (await stat(path)).size, missing }
     },
 
@@ -174,7 +175,7 @@ export function createArchives({ store, documents, shelf, files, workFolder }: A
         const rows: MediaRow[] = []
         for (const [index, row] of opened.media().entries()) {
           options.signal?.throwIfAborted()
-          options.progress?.((MEDIA * index) / (inside.size + 1), nameOf(row))
+          options.progress?.((MEDIA * index) / (inside.size + 1), asWritten(nameOf(row)))
           const medium = inside.get(row.mediaKey)
           if (store.media.find(row.mediaKey)) continue
           if (medium) {
@@ -195,9 +196,9 @@ export function createArchives({ store, documents, shelf, files, workFolder }: A
         await bringIn(store, { id, archive: opened }, projectId, finish, {
           signal: options.signal,
           onProgress: (fraction) =>
-            options.progress?.(MEDIA + (1 - MEDIA) * fraction, `History of "${name}"`),
+            options.progress?.(MEDIA + (1 - MEDIA) * fraction, say('archive:history', { name })),
         })
-        options.progress?.(1, `"${name}" is restored`)
+        options.progress?.(1, say('archive:restored', { name }))
         return { projectId, name, isCopy, missing }
       } finally {
         archive?.close()

@@ -9,6 +9,7 @@ import type { RevisionSummary } from '../../shared/ipc/contract.ts'
 import type { ProjectId, RevisionId } from '../../shared/model/ids.ts'
 import type { Project } from '../../shared/model/project.ts'
 import { settingsOf } from '../../shared/model/select.ts'
+import { say } from '../../shared/words/say.ts'
 import { documentForm } from '../database/documentForm.ts'
 import type { Store } from '../database/store.ts'
 import type { Clock } from './Clock.ts'
@@ -55,16 +56,9 @@ export function createDocuments(store: Store, clock: Clock) {
   const changedAt = new Map<ProjectId, number>()
 
   const notFound = (id: ProjectId): ServiceError =>
-    new ServiceError(
-      'notFound',
-      `There is no project "${id}" in this store. Open another one from the list.`,
-    )
+    new ServiceError('notFound', say('project:notFound', { project: id }))
 
-  const noRevision = (): ServiceError =>
-    new ServiceError(
-      'notFound',
-      'The history has no such revision. Reopen the project and choose one from its list.',
-    )
+  const noRevision = (): ServiceError => new ServiceError('notFound', say('project:noRevision'))
 
   function at(projectId: ProjectId, id: RevisionId): Pick<Document, 'project' | 'since'> {
     const path = store.revisions.replayPath(projectId, id)
@@ -123,10 +117,7 @@ export function createDocuments(store: Store, clock: Clock) {
       const result = store.transaction(() => {
         const document = current(projectId)
         if (document.head !== revisionId) {
-          throw new ServiceError(
-            'conflict',
-            'The project was changed elsewhere meanwhile, so this change was not made. It has been reloaded; try again.',
-          )
+          throw new ServiceError('conflict', say('project:changedElsewhere'))
         }
         const changed = change(document)
         const { project, head, tip } = changed.next

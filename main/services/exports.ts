@@ -1,9 +1,11 @@
 /** Exports: a place to write to is chosen first and named by a token, then the job is queued. */
+
 import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
 import type { Output } from '../../shared/ipc/contract.ts'
 import type { JobId, ProjectId, TimelineId } from '../../shared/model/ids.ts'
 import { timelineOf } from '../../shared/model/select.ts'
+import { say } from '../../shared/words/say.ts'
 import type { Store } from '../database/store.ts'
 import type { ApprovedPaths } from '../files/approvedPaths.ts'
 import { type ExportPayload, exportPayloadSchema } from '../jobs/payloads.ts'
@@ -63,7 +65,7 @@ export function createExports({ store, projects, paths, queue, clock }: ExportsP
           kind: 'export',
           lane: 'export',
           projectId,
-          title: `Export ${basename(path)}`,
+          title: say('job:export', { name: basename(path) }),
           priority: 20,
           subject: {},
           payload,
@@ -78,10 +80,7 @@ export function createExports({ store, projects, paths, queue, clock }: ExportsP
     finishedPath(jobId: JobId): string {
       const row = store.jobs.find(jobId)
       if (row?.kind !== 'export' || row.state.status !== 'done') {
-        throw new ServiceError(
-          'notFound',
-          'This export is not finished, so there is no file to show yet.',
-        )
+        throw new ServiceError('notFound', say('exporting:unfinished'))
       }
       return exportPayloadSchema.parse(row.payload).path
     },

@@ -1,12 +1,14 @@
 /** The books as CSV (RFC 4180), for spreadsheets and bookkeepers. Amounts are US dollars, exact. */
+
 import { formatUsd } from '../../shared/generation/pricing.ts'
 import type { TaskAccount } from '../../shared/ipc/money.ts'
+import { inEnglish } from '../../shared/words/english.ts'
 
 const COLUMNS: readonly (readonly [string, (task: TaskAccount) => string])[] = [
   ['submitted', ({ at }) => at],
   ['closed', ({ closedAt }) => closedAt ?? ''],
   ['project', ({ projectName }) => text(projectName)],
-  ['job', ({ title }) => text(title ?? '')],
+  ['job', ({ title }) => text(title ? inEnglish(title) : '')],
   ['engine', ({ engine }) => engine ?? ''],
   ['task', ({ taskUUID }) => taskUUID],
   ['state', ({ state }) => state],

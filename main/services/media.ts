@@ -1,4 +1,5 @@
 /** Media that the store knows: import, where it lies, and how far its derived files are. */
+
 import { randomUUID } from 'node:crypto'
 import { stat } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
@@ -6,6 +7,8 @@ import type { MediaStatus, Output } from '../../shared/ipc/contract.ts'
 import type { Asset } from '../../shared/model/asset.ts'
 import type { AssetId } from '../../shared/model/ids.ts'
 import type { MediaInfo } from '../../shared/model/mediaInfo.ts'
+import { saidOf } from '../../shared/words/SaidError.ts'
+import { say } from '../../shared/words/say.ts'
 import type { MediaRow } from '../database/repositories/media.ts'
 import type { Preparation } from '../database/repositories/preparations.ts'
 import type { Store } from '../database/store.ts'
@@ -56,10 +59,7 @@ export function createMedia(ports: MediaPorts) {
     const [info, mediaKey] = await Promise.all([engine.probe(real), contentKey(real)])
     const found = await stat(real)
     if (found.size !== before.size || found.mtimeMs !== before.mtimeMs) {
-      throw new MediaError(
-        `"${basename(path)}" is still being written. Import it again when it is finished.`,
-        'unreadable',
-      )
+      throw new MediaError(say('media:stillWritten', { name: basename(path) }), 'unreadable')
     }
     const name = basename(path, extname(path)) || basename(path)
     const row: MediaRow = {
@@ -155,11 +155,11 @@ export function createMedia(ports: MediaPorts) {
           const asset = await importOne(path, at, options)
           const same = assets.get(asset.mediaKey)
           if (!same) assets.set(asset.mediaKey, asset)
-          else refused.push({ name, message: `"${name}" is the same file as "${same.name}".` })
+          else refused.push({ name, message: say('media:sameFile', { name, same: same.name }) })
         } catch (error) {
           const fault = faultOf(path, error)
           if (!fault) throw error
-          refused.push({ name, message: fault.message })
+          refused.push({ name, message: saidOf(fault) })
         }
       }
       return { assets: [...assets.values()], refused }
@@ -179,10 +179,7 @@ export function createMedia(ports: MediaPorts) {
     pathOf(mediaKey: string): string {
       const row = store.media.find(mediaKey)
       if (row) return row.path
-      throw new ServiceError(
-        'media',
-        'The project uses a file that this store has never seen. Import it again.',
-      )
+      throw new ServiceError('media', say('media:neverSeen'))
     },
 
     /** The file behind an address of the media protocol; undefined for whatever the store did not make or approve. */

@@ -25,7 +25,7 @@ export function createMoney({ store, clock }: { readonly store: Store; readonly 
   function nameOf(projectId: ProjectId): string {
     const row = store.projects.find(projectId)
     if (row) return row.name
-    throw new ServiceError('notFound', `There is no project "${projectId}" in this store.`)
+    throw new ServiceError('notFound', say('project:notHere', { project: projectId }))
   }
 
   function standing(projectId: ProjectId): MoneyStanding {

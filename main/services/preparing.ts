@@ -1,7 +1,9 @@
 /** Which derived files a medium gets, and in which order all of them are made: what somebody looks at comes first. */
+
 import { randomUUID } from 'node:crypto'
 import type { JobId } from '../../shared/model/ids.ts'
 import type { MediaInfo } from '../../shared/model/mediaInfo.ts'
+import { say } from '../../shared/words/say.ts'
 import type { MediaRow } from '../database/repositories/media.ts'
 import { PREPARATIONS, type Preparation } from '../database/repositories/preparations.ts'
 import type { Store } from '../database/store.ts'
@@ -30,13 +32,6 @@ const PRIORITY: Readonly<
   proxy: { timeline: 30, other: 10 },
 }
 const IN_VIEW = 1
-
-const TITLES: Readonly<Record<Preparation, string>> = {
-  poster: 'Poster',
-  peaks: 'Sound picture',
-  filmstrip: 'Filmstrip',
-  proxy: 'Proxy',
-}
 
 const needed = (what: Preparation, info: MediaInfo): boolean => {
   switch (what) {
@@ -101,7 +96,7 @@ export function createPreparing({
         const id = randomUUID() as JobId
         store.jobs.insert({
           ...{ id, kind: 'prepare', lane: what === 'proxy' ? 'proxy' : 'prepare' },
-          title: `${TITLES[what]} of ${name}`,
+          title: say('job:prepare', { what: say(`job:${what}`), name }),
           priority: priorityOf(what, mediaKey),
           subject: { mediaKey },
           payload: { mediaKey, what },

@@ -66,7 +66,7 @@ export function createProjects(
       if (!crossed || !target) {
         throw new ServiceError(
           'refused',
-          direction === 'backward' ? 'There is nothing to undo.' : 'There is nothing to redo.',
+          direction === 'backward' ? say('project:nothingToUndo') : say('project:nothingToRedo'),
         )
       }
       const { patch, project } = documents.crossing(

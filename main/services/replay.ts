@@ -1,4 +1,5 @@
 /** Makes a document of a stored one and the patches after it. */
+
 import type { Patch } from '../../shared/history/patch.ts'
 import {
   DocumentFromTheFuture,
@@ -8,6 +9,7 @@ import {
 import { parseProject } from '../../shared/model/migrations/parseProject.ts'
 import { MisfiledRecord, type PlainProject, revived } from '../../shared/model/plainProject.ts'
 import { DOCUMENT_VERSION, type Project, TABLES } from '../../shared/model/project.ts'
+import { say } from '../../shared/words/say.ts'
 import { documentForm, type Stored, versionOfForm } from '../database/documentForm.ts'
 import { StorageError } from '../database/StorageError.ts'
 
@@ -17,10 +19,7 @@ const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const damaged = (what: string): StorageError =>
-  new StorageError(
-    `The stored history is damaged (${what}). Nothing was changed; restore an archive or a backup of the store.`,
-    'damaged',
-  )
+  new StorageError(say('storage:historyDamaged', { what }), 'damaged')
 
 function parsed(text: string): unknown {
   try {

@@ -2,6 +2,7 @@
  * Requests that come as documents: each becomes a shot of a project, as the window would have made it, so that one way
  * leads from there to a take. The task UUID of a document is its own, and is used once.
  */
+
 import { randomUUID } from 'node:crypto'
 import { basename, extname } from 'node:path'
 import { idsFrom } from '../../shared/commands/Command.ts'
@@ -17,6 +18,7 @@ import { settingsOf } from '../../shared/model/select.ts'
 import type { Pin, Shot } from '../../shared/model/shot.ts'
 import type { Take } from '../../shared/model/take.ts'
 import { rational } from '../../shared/time/rational.ts'
+import type { Said } from '../../shared/words/Said.ts'
 import { say } from '../../shared/words/say.ts'
 import type { Store } from '../database/store.ts'
 import type { EngineName } from '../engines/GenerationEngine.ts'
@@ -50,14 +52,14 @@ export interface DraftShot {
   readonly assets: readonly Asset[]
   /** What the shot asks for (shared/model/recipe). */
   readonly recipe: string
-  readonly notes: readonly string[]
+  readonly notes: readonly Said[]
 }
 
 export interface PlacedRequest {
   readonly shotId: ShotId
   /** What the shot asks for (shared/model/recipe). */
   readonly recipe: string
-  readonly notes: readonly string[]
+  readonly notes: readonly Said[]
 }
 
 /** What became of a task UUID here. */

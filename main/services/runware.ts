@@ -2,6 +2,7 @@
 import type { Quote } from '../../shared/generation/pricing.ts'
 import type { VideoInferenceRequest } from '../../shared/generation/request.ts'
 import type { Output } from '../../shared/ipc/contract.ts'
+import { say } from '../../shared/words/say.ts'
 import type { Secrets } from './Secrets.ts'
 import { ServiceError } from './ServiceError.ts'
 
@@ -27,10 +28,7 @@ export function createRunware({ secrets, endpoint, checkAccount, dryRun }: Runwa
     async setKey(key: string, remember: boolean): Promise<void> {
       const trimmed = key.trim()
       if (!/^[\x21-\x7e]{8,}$/.test(trimmed)) {
-        throw new ServiceError(
-          'badInput',
-          'That does not look like a key: it has at least 8 characters without spaces. Copy it again from your Runware account.',
-        )
+        throw new ServiceError('badInput', say('service:badKey'))
       }
       await secrets.setRunwareKey(trimmed, remember)
     },
@@ -42,10 +40,10 @@ export function createRunware({ secrets, endpoint, checkAccount, dryRun }: Runwa
     clearKey: (): Promise<void> => secrets.clearRunwareKey(),
     async check(): Promise<Output<'runware:check'>> {
       if (secrets.runwareKey() === undefined) {
-        return { balance: null, message: 'There is no Runware key yet. Give one first.' }
+        return { balance: null, message: say('service:noKeyYet') }
       }
       const { amount } = await checkAccount(AbortSignal.timeout(30_000))
-      return { balance: amount, message: `The key works. The account holds $${amount.toFixed(2)}.` }
+      return { balance: amount, message: say('service:keyWorks', { dollars: amount }) }
     },
   }
 }

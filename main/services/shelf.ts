@@ -1,8 +1,10 @@
 /** What is done with whole projects: rename, duplicate, put into the bin and back. Nothing here loses anything. */
+
 import { randomUUID } from 'node:crypto'
 import { command } from '../../shared/commands/registry.ts'
 import type { Output } from '../../shared/ipc/contract.ts'
 import type { ProjectId } from '../../shared/model/ids.ts'
+import { say } from '../../shared/words/say.ts'
 import type { ProjectRow } from '../database/repositories/projects.ts'
 import type { Store } from '../database/store.ts'
 import { type Clock, isoTime } from './Clock.ts'
@@ -24,7 +26,7 @@ export function createShelf({ store, documents, projects, clock }: ShelfPorts) {
   function requireProject(projectId: ProjectId): ProjectRow {
     const row = store.projects.find(projectId)
     if (row) return row
-    throw new ServiceError('notFound', `There is no project "${projectId}" in this store.`)
+    throw new ServiceError('notFound', say('project:notHere', { project: projectId }))
   }
 
   /** An edit like any other, so it can be undone. */

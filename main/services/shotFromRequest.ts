@@ -2,6 +2,7 @@
  * From a wire document to a shot, purely: the way back of shotRequest.ts. What a shot has no control of its own for
  * (media out on the web, how the result comes back) it keeps beside, so that the document comes out again as it was.
  */
+
 import { RAY_3_2 } from '../../shared/generation/models.ts'
 import { mode, type VideoInferenceRequest } from '../../shared/generation/request.ts'
 import { readSourcePosition } from '../../shared/generation/sourcePosition.ts'
@@ -10,12 +11,13 @@ import type { MakeId, PinId, ShotId } from '../../shared/model/ids.ts'
 import { type Delivery, type Pin, type Shot, shotSchema } from '../../shared/model/shot.ts'
 import { lastPinIndex } from '../../shared/model/shotLength.ts'
 import { ZERO } from '../../shared/time/rational.ts'
+import type { Said } from '../../shared/words/Said.ts'
 
 export interface ShotFromRequest {
   readonly shot: Shot
   readonly pins: readonly Pin[]
   /** What was read in one of several ways, in one sentence each. */
-  readonly notes: readonly string[]
+  readonly notes: readonly Said[]
 }
 
 export interface RequestPorts {

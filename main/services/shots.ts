@@ -1,4 +1,5 @@
 /** Generating shots: what a request would be and cost, and sending it off with its money reserved. */
+
 import { randomUUID } from 'node:crypto'
 import { formatUsd, type Quote, quote } from '../../shared/generation/pricing.ts'
 import { checkRequest, isSendable } from '../../shared/generation/rules.ts'
@@ -11,6 +12,7 @@ import { shotOf } from '../../shared/model/select.ts'
 import type { Shot } from '../../shared/model/shot.ts'
 import type { Take } from '../../shared/model/take.ts'
 import { inEnglish } from '../../shared/words/english.ts'
+import type { Said } from '../../shared/words/Said.ts'
 import { say } from '../../shared/words/say.ts'
 import type { Store } from '../database/store.ts'
 import type { EngineName } from '../engines/GenerationEngine.ts'
@@ -47,7 +49,7 @@ const FREE: Quote = {
   amount: 0,
   currency: 'USD',
   asOf: '',
-  basis: 'The local engine works on this machine and costs nothing.',
+  basis: inEnglish(say('service:localWorks')),
   isEstimate: false,
 }
 
@@ -61,10 +63,8 @@ export type Shots = ReturnType<typeof createShots>
 export function createShots(ports: ShotsPorts) {
   const { store, projects, queue, clock, secrets, money, announce } = ports
 
-  const unavailable = (engine: EngineName): string | null =>
-    engine === 'local' || secrets.runwareKey() !== undefined
-      ? null
-      : 'There is no Runware key yet. Give one in the settings, or use the local engine.'
+  const unavailable = (engine: EngineName): Said | null =>
+    engine === 'local' || secrets.runwareKey() !== undefined ? null : say('service:noKey')
 
   function quoted(engine: EngineName, ready: Ready): ShotQuote {
     const violations = [...ready.violations, ...checkRequest(ready.request, ready.facts)]
@@ -138,7 +138,10 @@ export function createShots(ports: ShotsPorts) {
       if (broken || now.quote === null) {
         throw new ServiceError(
           'refused',
-          `"${made.shot.name}" cannot be generated yet: ${broken?.message ?? 'a rule is broken.'}`,
+          say('service:cannotGenerate', {
+            shot: made.shot.name,
+            why: broken?.message ?? say('service:ruleBroken'),
+          }),
         )
       }
       if (now.quote.amount !== agreed) {
@@ -169,7 +172,7 @@ export function createShots(ports: ShotsPorts) {
           kind: 'generate',
           lane: `generate:${engine}`,
           projectId,
-          title: `Generate ${made.shot.name}`,
+          title: say('job:generate', { name: made.shot.name }),
           priority: 10,
           subject: { shotId },
           payload,
@@ -213,7 +216,7 @@ export function createShots(ports: ShotsPorts) {
             id: randomUUID() as AssetId,
             name: `${shot.name} take ${number}`,
           },
-          notes: [...found.notes, inEnglish(say('money:reused', words))],
+          notes: [...found.notes, say('money:reused', words)],
         }
         // No job made it; the table wants a name of its own for each.
         store.takes.insert(projectId, `reused-${take.id}` as JobId, take)

@@ -1,6 +1,8 @@
 /** The picture that stands for a project in lists: the open timeline at its in point, else where its first picture begins. */
+
 import { createHash, randomUUID } from 'node:crypto'
 import type { JobId } from '../../shared/model/ids.ts'
+import { say } from '../../shared/words/say.ts'
 import type { ProjectRow } from '../database/repositories/projects.ts'
 import type { Store } from '../database/store.ts'
 import type { MediaStore } from '../files/mediaStore.ts'
@@ -48,7 +50,7 @@ export function createThumbnails({ store, files, queue, clock }: ThumbnailsPorts
             const id = randomUUID() as JobId
             store.jobs.insert({
               ...{ id, kind: 'thumbnail', lane: 'prepare', projectId, priority: PRIORITY },
-              title: `Picture of ${name}`,
+              title: say('job:thumbnail', { name }),
               ...{ subject: {}, payload: { projectId } },
               createdAt: isoTime(clock),
             })

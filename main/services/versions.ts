@@ -62,19 +62,16 @@ export function createVersions({ store, documents, projects, clock }: VersionsPo
     name(projectId: ProjectId, name: string, revisionId?: RevisionId): Tree['versions'][number] {
       const words = name.trim()
       if (words === '' || words.length > 200) {
-        throw new ServiceError('refused', 'A version needs a name of 1 to 200 characters.')
+        throw new ServiceError('refused', say('project:versionName'))
       }
       return store.transaction(() => {
         const { head } = documents.current(projectId)
         const version = { name: words, revisionId: revisionId ?? head, at: isoTime(clock) }
         if (!store.revisions.find(projectId, version.revisionId)) {
-          throw new ServiceError('notFound', 'The history has no such revision to be named.')
+          throw new ServiceError('notFound', say('project:versionRevision'))
         }
         if (!store.versions.insert(projectId, version)) {
-          throw new ServiceError(
-            'refused',
-            `There is already a version "${words}". Choose another name, or remove that name first.`,
-          )
+          throw new ServiceError('refused', say('project:versionTaken', { name: words }))
         }
         return version
       })
@@ -83,7 +80,7 @@ export function createVersions({ store, documents, projects, clock }: VersionsPo
     /** Takes a name away; the revision stays. @throws ServiceError `notFound` */
     removeName(projectId: ProjectId, name: string): void {
       const removed = store.transaction(() => store.versions.remove(projectId, name))
-      if (!removed) throw new ServiceError('notFound', `There is no version "${name}".`)
+      if (!removed) throw new ServiceError('notFound', say('project:noVersion', { name }))
     },
 
     /** Every revision oldest first, where head and tip are, the names, and the end of each branch. */
@@ -117,7 +114,7 @@ export function createVersions({ store, documents, projects, clock }: VersionsPo
         const old = documents.at(projectId, revisionId).project
         const project = shareUnchanged(document.project, old)
         if (project === document.project) {
-          throw new ServiceError('refused', 'The project is already as it was then.')
+          throw new ServiceError('refused', say('project:sameAsThen'))
         }
         const revision = {
           id: randomUUID() as RevisionId,

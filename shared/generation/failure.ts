@@ -1,4 +1,7 @@
 /** Why a generation did not give a take, in one shape for both engines. */
+
+import type { Said } from '../words/Said.ts'
+import { SaidError } from '../words/SaidError.ts'
 export type FailureKind =
   | 'validation'
   | 'auth'
@@ -14,7 +17,7 @@ export type FailureKind =
   | 'unsupported'
   | 'unknown'
 
-export class GenerationError extends Error {
+export class GenerationError extends SaidError {
   override readonly name = 'GenerationError'
   readonly kind: FailureKind
   /** The service's raw words, kept for support; never shown first. */
@@ -24,7 +27,7 @@ export class GenerationError extends Error {
   /** Whether the service has ended the task, so that asking for it again would change nothing. */
   readonly isOver: boolean
   constructor(
-    message: string,
+    said: Said,
     options: {
       kind: FailureKind
       detail?: string
@@ -33,7 +36,7 @@ export class GenerationError extends Error {
       cause?: unknown
     },
   ) {
-    super(message, { cause: options.cause })
+    super(said, { cause: options.cause })
     this.kind = options.kind
     this.detail = options.detail
     this.mayBeBilled = options.mayBeBilled ?? false

@@ -6,6 +6,9 @@
  * vendor's own example was meant so. A live run settles it for good; until then the reading is stated and can be
  * switched.
  */
+
+import type { Said } from '../words/Said.ts'
+import { say } from '../words/say.ts'
 import type { WireSourcePosition } from './request.ts'
 
 export type PositionReading = 'topLeft' | 'centre'
@@ -30,7 +33,7 @@ export interface SourcePlacement {
   readonly rect: FractionRect
   readonly reading: PositionReading
   /** One sentence, where the top-left reading was not taken. */
-  readonly note?: string
+  readonly note?: Said
 }
 
 /** Fractions travel with this many decimals: about 0.003 px on the widest canvas. */
@@ -66,7 +69,7 @@ export function readSourcePosition(
   return {
     rect: centre,
     reading: 'centre',
-    note: 'The source position was read with x and y as the centre of the source, because as its top-left corner the source would hang over the edge of the new frame.',
+    note: say('take:positionAsCentre'),
   }
 }
 

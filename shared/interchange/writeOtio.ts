@@ -1,4 +1,5 @@
 /** A project's timeline as an OTIO file, with the provenance of generated media in `metadata.keyreel`. */
+
 import type { Asset } from '../model/asset.ts'
 import type { Clip, Item } from '../model/clip.ts'
 import { clipMedia } from '../model/clipMedia.ts'
@@ -21,6 +22,7 @@ import {
   toNumber,
   ZERO,
 } from '../time/rational.ts'
+import { inEnglish } from '../words/english.ts'
 import { type Json, type JsonObject, listAt, type OtioKept, objectAt, schemaOf } from './otio.ts'
 import { references } from './otioReferences.ts'
 import { writeRange, writeTime } from './otioTime.ts'
@@ -274,7 +276,12 @@ function provenance({ source }: Clip, project: Project): JsonObject {
       take: JSON.parse(
         JSON.stringify({
           ...{ id: take.id, number: take.number, engine: take.engine, method: take.method },
-          ...{ cost: take.cost, notes: take.notes, request: take.request, response: take.response },
+          ...{
+            cost: take.cost,
+            notes: take.notes.map(inEnglish),
+            request: take.request,
+            response: take.response,
+          },
           ...{ submittedAt: take.submittedAt, finishedAt: take.finishedAt },
         }),
       ) as Json,

@@ -118,7 +118,7 @@ export type MediaStatus = z.infer<typeof mediaStatusSchema>
 
 export const imported = z.object({
   assets: z.array(assetSchema),
-  refused: z.array(z.object({ name: z.string(), message: z.string() })),
+  refused: z.array(z.object({ name: z.string(), message: saidSchema })),
 })
 
 export const shotQuoteSchema = z.object({
@@ -127,7 +127,7 @@ export const shotQuoteSchema = z.object({
   violations: z.array(violationSchema),
   quote: quoteSchema.nullable(),
   /** Why this engine cannot take it now, e.g. no key; null when it can. */
-  unavailable: z.string().nullable(),
+  unavailable: saidSchema.nullable(),
   /** What the project may still cost, and whether this is within it. */
   money: moneyStandingSchema.extend({ isOverCap: z.boolean(), asksFirst: z.boolean() }),
   /** Takes that were made from exactly the same, by the same engine: one of them can be had for nothing. */
@@ -377,7 +377,7 @@ export const CONTRACT = {
     nothing,
   ),
   'runware:clearKey': call(nothing, nothing),
-  'runware:check': call(nothing, z.object({ balance: z.number().nullable(), message: z.string() })),
+  'runware:check': call(nothing, z.object({ balance: z.number().nullable(), message: saidSchema })),
 } as const satisfies Readonly<Record<CallName, { input: z.ZodType; output: z.ZodType }>>
 
 export type Contract = typeof CONTRACT

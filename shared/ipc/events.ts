@@ -1,7 +1,9 @@
 /** What main tells the window, parsed like any other boundary. Events say that something changed; they steer nothing. */
+
 import { z } from 'zod'
 import { jobSchema } from '../jobs/job.ts'
 import { takeSchema } from '../model/take.ts'
+import { saidSchema } from '../words/Said.ts'
 import { mediaStatusSchema } from './contract.ts'
 import type { EventName } from './names.ts'
 
@@ -12,7 +14,7 @@ export const EVENTS = {
   'media:changed': z.object({ status: mediaStatusSchema }),
   'take:arrived': z.object({ projectId: z.string(), take: takeSchema }),
   /** How far archiving or restoring a project is, 0..1. */
-  'archive:progress': z.object({ fraction: z.number().min(0).max(1), note: z.string() }),
+  'archive:progress': z.object({ fraction: z.number().min(0).max(1), note: saidSchema }),
   /** A command chosen in the system's menu; `action` is an id of shared/actions/catalogue. */
   'menu:action': z.object({ action: z.string() }),
 } as const satisfies Readonly<Record<EventName, z.ZodType>>

@@ -1,6 +1,8 @@
 /** The books as they cross to the window. Amounts are whole units of 1e-7 US dollar. */
+
 import { z } from 'zod'
 import { projectIdSchema, shotIdSchema, takeIdSchema } from '../model/ids.ts'
+import { saidSchema } from '../words/Said.ts'
 
 const amount = z.int().nonnegative()
 
@@ -21,7 +23,7 @@ export const taskAccountSchema = z.object({
   projectId: projectIdSchema,
   projectName: z.string(),
   /** Of its job; null where the job is not in this store. */
-  title: z.string().nullable(),
+  title: saidSchema.nullable(),
   engine: z.enum(['local', 'runware']).nullable(),
   quoted: amount,
   /** Still promised. */

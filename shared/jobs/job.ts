@@ -1,6 +1,8 @@
 /** A row of the one durable queue. Payloads are parsed again by the runner that takes the job. */
+
 import { z } from 'zod'
 import { jobIdSchema, projectIdSchema } from '../model/ids.ts'
+import { saidSchema } from '../words/Said.ts'
 
 export const jobKindSchema = z.enum(['prepare', 'generate', 'export', 'thumbnail'])
 export type JobKind = z.infer<typeof jobKindSchema>
@@ -15,7 +17,7 @@ export const jobStateSchema = z.discriminatedUnion('status', [
         at: z.string(),
         /** How often it has failed so far. */
         failures: z.int().positive(),
-        message: z.string(),
+        message: saidSchema,
       })
       .optional(),
   }),
@@ -23,14 +25,14 @@ export const jobStateSchema = z.discriminatedUnion('status', [
     status: z.literal('running'),
     /** 0..1, or null while the work gives no measure (Runware). */
     progress: z.number().min(0).max(1).nullable(),
-    note: z.string(),
+    note: saidSchema,
     startedAt: z.string(),
   }),
-  z.object({ status: z.literal('done'), finishedAt: z.string(), note: z.string() }),
+  z.object({ status: z.literal('done'), finishedAt: z.string(), note: saidSchema }),
   z.object({
     status: z.literal('failed'),
     finishedAt: z.string(),
-    message: z.string(),
+    message: saidSchema,
     detail: z.string().optional(),
     /** What kind of error it was, for programs: `GenerationError.safety`. */
     cause: z.string().optional(),
@@ -41,7 +43,7 @@ export const jobStateSchema = z.discriminatedUnion('status', [
     status: z.literal('cancelled'),
     finishedAt: z.string(),
     /** Why, where nobody cancelled this job itself. */
-    message: z.string().optional(),
+    message: saidSchema.optional(),
     /** The job it needed, which was cancelled. */
     because: jobIdSchema.optional(),
   }),
@@ -53,7 +55,7 @@ export const jobSchema = z.object({
   kind: jobKindSchema,
   projectId: projectIdSchema.optional(),
   /** What it does, for people: `Export Meadow teaser.mp4`. */
-  title: z.string(),
+  title: saidSchema,
   state: jobStateSchema,
   createdAt: z.string(),
   /** Higher runs first. */

@@ -1,6 +1,8 @@
 /** What probing found in a media file. Times in exact seconds. */
+
 import { z } from 'zod'
 import { rationalSchema } from '../time/rational.ts'
+import { saidSchema } from '../words/Said.ts'
 import { openObject } from './openObject.ts'
 
 export const videoStreamSchema = openObject({
@@ -55,7 +57,7 @@ export const mediaInfoSchema = openObject({
   audio: z.array(audioStreamSchema),
   timecode: z.string().optional(),
   /** Plain sentences about what is odd but survivable. */
-  warnings: z.array(z.string()),
+  warnings: z.array(saidSchema),
 })
 
 export type VideoStream = z.infer<typeof videoStreamSchema>

@@ -2,7 +2,9 @@
  * One finished result of a shot: a fact that never changes. All takes are rows of the store; the document holds a
  * copy of those that are or were in the cut, so that a document alone can be painted and its history replayed.
  */
+
 import { z } from 'zod'
+import { saidSchema } from '../words/Said.ts'
 import { assetSchema } from './asset.ts'
 import { shotIdSchema, takeIdSchema } from './ids.ts'
 import { openObject } from './openObject.ts'
@@ -24,7 +26,7 @@ export const takeSchema = openObject({
   recipe: z.string(),
   /** Settled cost in 1e-7 USD; 0 for the local engine. */
   cost: z.int().nonnegative(),
-  notes: z.array(z.string()),
+  notes: z.array(saidSchema),
   /** Further files of the result, such as the EXR export: kept in the store's media folder by content. */
   files: z
     .array(openObject({ name: z.string(), hash: z.string(), extension: z.string() }))

@@ -1,7 +1,10 @@
 /** Compiles a timeline into its render plan. */
+
 import type { Project } from '../model/project.ts'
 import { timelineEnd } from '../model/select.ts'
 import type { Timeline } from '../model/timeline.ts'
+import { SaidError } from '../words/SaidError.ts'
+import { say } from '../words/say.ts'
 import { planPicture } from './planPicture.ts'
 import { planSound } from './planSound.ts'
 import { type RenderPlan, sampleAt } from './renderPlan.ts'
@@ -15,7 +18,7 @@ export interface PlanOptions {
 }
 
 /** One sentence for the person who asked for a render that cannot be. */
-export class PlanRefused extends Error {
+export class PlanRefused extends SaidError {
   override readonly name = 'PlanRefused'
 }
 
@@ -29,8 +32,8 @@ export function planRender(
   if (range.in < 0 || range.out <= range.in) {
     throw new PlanRefused(
       options.range
-        ? `The range ${range.in} to ${range.out} holds no frame of "${timeline.name}". Choose an out-point after the in-point.`
-        : `"${timeline.name}" is empty, so there is nothing to render. Put a clip on it first.`,
+        ? say('render:emptyRange', { from: range.in, to: range.out, timeline: timeline.name })
+        : say('render:empty', { timeline: timeline.name }),
     )
   }
   refuseUnpainted(unpainted(project, timeline, range))
@@ -53,8 +56,10 @@ const NAMED = 3
 
 function refuseUnpainted(found: readonly string[]): void {
   if (found.length === 0) return
-  const more = found.length > NAMED ? `, and ${found.length - NAMED} more` : ''
+  const list = found.slice(0, NAMED).join(', ')
   throw new PlanRefused(
-    `This version of Keyreel cannot render everything here: ${found.slice(0, NAMED).join(', ')}${more}. Take that away, hide its track, or export a range without it; leaving it out silently would be another film.`,
+    found.length > NAMED
+      ? say('render:unpaintedMany', { list, more: found.length - NAMED })
+      : say('render:unpainted', { list }),
   )
 }

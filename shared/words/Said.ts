@@ -22,6 +22,13 @@ export interface Said {
   readonly params?: { readonly [name: string]: SaidParam }
 }
 
+/** One after the other. */
+export const sentences = (said: readonly Said[]): Said =>
+  said.reduce<Said | undefined>(
+    (before, next) => (before ? { key: 'words:sentences', params: { before, next } } : next),
+    undefined,
+  ) ?? asWritten('')
+
 /** Words that a person wrote, or that an older Keyreel stored, told as they are. */
 export const asWritten = (text: string): Said => ({ key: 'words:asWritten', params: { text } })
 

@@ -1,23 +1,50 @@
 /** Which sentences there are, read off the English texts by the compiler. */
+
+import { archive } from './en/archive.ts'
+import { camera } from './en/camera.ts'
 import { clipSetting } from './en/clipSetting.ts'
 import { compare } from './en/compare.ts'
+import { dialog } from './en/dialog.ts'
 import { document } from './en/document.ts'
 import { edit } from './en/edit.ts'
 import { effect } from './en/effect.ts'
 import { effectParam } from './en/effectParam.ts'
+import { engine } from './en/engine.ts'
+import { exporting } from './en/exporting.ts'
 import { failure } from './en/failure.ts'
+import { file } from './en/file.ts'
+import { job } from './en/job.ts'
 import { label } from './en/label.ts'
+import { media } from './en/media.ts'
 import { money } from './en/money.ts'
+import { progress } from './en/progress.ts'
 import { project } from './en/project.ts'
 import { property } from './en/property.ts'
+import { render } from './en/render.ts'
+import { service } from './en/service.ts'
 import { shotField } from './en/shotField.ts'
 import { source } from './en/source.ts'
 import { stop } from './en/stop.ts'
+import { storage } from './en/storage.ts'
+import { take } from './en/take.ts'
 import { transition } from './en/transition.ts'
 import { words } from './en/words.ts'
 
 /** i18next's namespaces; `edit:trackLocked` is `trackLocked` of `en/edit.ts`. */
 export const ENGLISH = {
+  camera,
+  render,
+  progress,
+  engine,
+  dialog,
+  service,
+  archive,
+  media,
+  take,
+  job,
+  file,
+  exporting,
+  storage,
   clipSetting,
   compare,
   document,

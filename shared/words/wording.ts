@@ -19,13 +19,25 @@ const DOLLARS = {
   maximumFractionDigits: 4,
 } as const satisfies Intl.NumberFormatOptions
 
-/** `{{clip, capital}}` begins a sentence; `{{price, dollars}}` takes dollars as a number. */
+const MILLISECONDS = { minimumFractionDigits: 3, maximumFractionDigits: 3 } as const
+const TENTHS = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const
+
+/**
+ * `{{clip, capital}}` begins a sentence; `{{price, dollars}}` takes dollars as a number; `{{t, seconds}}` shows
+ * milliseconds, `{{n, tenths}}` one digit.
+ */
 export function addFormats(i18n: I18n): void {
   const { formatter } = i18n.services
   formatter?.add('capital', (value: unknown, language) => {
     const [first = '', ...rest] = String(value)
     return first.toLocaleUpperCase(language) + rest.join('')
   })
+  formatter?.add('seconds', (value: unknown, language) =>
+    new Intl.NumberFormat(language, MILLISECONDS).format(Number(value)),
+  )
+  formatter?.add('tenths', (value: unknown, language) =>
+    new Intl.NumberFormat(language, TENTHS).format(Number(value)),
+  )
   formatter?.add('dollars', (value: unknown, language) =>
     new Intl.NumberFormat(language, DOLLARS).format(Number(value)),
   )

@@ -2,6 +2,7 @@
  * The rows of the one durable queue. A runner holds a lease: every write it makes names its fencing token, and a
  * token that was overtaken writes nothing.
  */
+
 import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
 import {
@@ -13,7 +14,8 @@ import {
   jobStateSchema,
 } from '../../../shared/jobs/job.ts'
 import { type JobId, jobIdSchema, projectIdSchema } from '../../../shared/model/ids.ts'
-import { flag, jsonColumn, optional } from '../json.ts'
+import { asWritten, type Said } from '../../../shared/words/Said.ts'
+import { flag, jsonColumn, optional, saidColumn } from '../json.ts'
 import { returning } from '../returning.ts'
 
 /** Jobs of one lane share a limit of how many run at once. */
@@ -32,7 +34,7 @@ const rowSchema = z.object({
   kind: jobKindSchema,
   lane: laneSchema,
   projectId: optional(projectIdSchema),
-  title: z.string(),
+  title: saidColumn,
   state: jsonColumn(jobStateSchema),
   priority: z.int(),
   createdAt: z.string(),
@@ -57,7 +59,7 @@ export interface NewJob {
   readonly kind: JobKind
   readonly lane: Lane
   readonly projectId?: Job['projectId']
-  readonly title: string
+  readonly title: Said
   readonly priority: number
   readonly subject: Job['subject']
   readonly payload: unknown
@@ -100,7 +102,7 @@ export function publicJob(row: JobRow): Job {
 }
 
 function begunAt(startedAt: string): string {
-  const state: JobState = { status: 'running', progress: null, note: '', startedAt }
+  const state: JobState = { status: 'running', progress: null, note: asWritten(''), startedAt }
   return JSON.stringify(state)
 }
 
@@ -207,6 +209,7 @@ export function jobsRepository(db: Database) {
       insert.run({
         ...job,
         projectId: job.projectId ?? null,
+        title: JSON.stringify(job.title),
         subject: JSON.stringify(job.subject),
         payload: JSON.stringify(job.payload),
       })

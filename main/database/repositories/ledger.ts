@@ -1,7 +1,9 @@
 /** The books: what was promised for a task and what became of the promise. Whole units of 1e-7 USD. */
+
 import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
 import { jobIdSchema, type ProjectId, projectIdSchema } from '../../../shared/model/ids.ts'
+import { saidColumn } from '../json.ts'
 
 /**
  * quote: what was shown; reservation: promised with the job; settlement: what the service billed; release: nothing
@@ -26,7 +28,7 @@ const rowSchema = entrySchema.extend({
   number: z.int(),
   projectName: z.string(),
   /** Null where the job is not in this store, e.g. after its project was restored from an archive. */
-  title: z.string().nullable(),
+  title: saidColumn.nullable(),
   lane: z.string().nullable(),
 })
 export type LedgerRow = z.output<typeof rowSchema>

@@ -2,12 +2,14 @@
  * The engine that ships inside: real, repeatable image processing behind the model's own requests, without network,
  * key or cost. It says in the take what it did and what it cannot do.
  */
+
 import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { GenerationError } from '../../../shared/generation/failure.ts'
 import { RAY_3_2 } from '../../../shared/generation/models.ts'
 import { mode, type VideoInferenceRequest } from '../../../shared/generation/request.ts'
+import { say } from '../../../shared/words/say.ts'
 import { type MediaEngine, MediaError } from '../../media/MediaEngine.ts'
 import type {
   EngineContext,
@@ -76,11 +78,7 @@ export class LocalEngine implements GenerationEngine {
         wire: request,
         video,
         extras: [],
-        notes: [
-          'Made by the local engine on this machine; it costs nothing.',
-          ...rendering.notes,
-          ...leftOut(request),
-        ],
+        notes: [say('take:madeLocally'), ...rendering.notes, ...leftOut(request)],
         method: rendering.method,
       }
     } catch (error) {
@@ -125,15 +123,13 @@ function framesOf({ duration }: VideoInferenceRequest): number {
   const seconds = duration ?? 5
   if (RAY_3_2.durations.includes(seconds)) return seconds * RATE
   throw new GenerationError(
-    `duration is ${seconds}, and a generated shot lasts ${RAY_3_2.durations.join(' or ')} seconds. Choose one of them.`,
+    say('engine:duration', { seconds, choices: RAY_3_2.durations.join(' or ') }),
     { kind: 'validation' },
   )
 }
 
 /** Stages that overlap a little must not make the bar go back. */
-function risingOnly(
-  onProgress: EngineContext['onProgress'],
-): (fraction: number, note: string) => void {
+function risingOnly(onProgress: EngineContext['onProgress']): Work['progress'] {
   let reached = 0
   return (fraction, note) => {
     reached = Math.max(reached, Math.min(1, fraction))
@@ -146,7 +142,7 @@ function explain(error: unknown): unknown {
   if (!(error instanceof MediaError)) return error
   const kind =
     error.kind === 'toolMissing' || error.kind === 'unsupported' ? 'unsupported' : 'input'
-  return new GenerationError(error.message, {
+  return new GenerationError(error.said, {
     kind: error.kind === 'failed' || error.kind === 'noSpace' ? 'serverError' : kind,
     ...(error.detail === undefined ? {} : { detail: error.detail }),
     cause: error,

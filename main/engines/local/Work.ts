@@ -1,4 +1,5 @@
 /** What every method of the local engine works with, and the small vocabulary they share. */
+import type { Said } from '../../../shared/words/Said.ts'
 import type { MediaEngine } from '../../media/MediaEngine.ts'
 
 export interface Size {
@@ -12,7 +13,7 @@ export interface Work {
   readonly folder: string
   readonly signal: AbortSignal
   /** 0..1 of this method's work, and what is being done. */
-  readonly progress: (fraction: number, note: string) => void
+  readonly progress: (fraction: number, note: Said) => void
 }
 
 /** What a method answers: its finished graph, still to be encoded, and the words for the take. */
@@ -25,7 +26,7 @@ export interface Rendering {
   /** Pictures that must be as true as can be. */
   readonly keyFrames?: readonly number[]
   readonly method: string
-  readonly notes: readonly string[]
+  readonly notes: readonly Said[]
 }
 
 export interface FilmInput {

@@ -1,7 +1,9 @@
 /** The pictures between two pinned pictures: RIFE, or ffmpeg's motion interpolation, or a dissolve. */
+
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { decimal } from '../../../shared/render/escape.ts'
+import { say } from '../../../shared/words/say.ts'
 import { inputArguments, pictureRun, pngInput } from './filmInput.ts'
 import { likeness } from './likeness.ts'
 import { fileNumber, type RifeState, runRife } from './rife.ts'
@@ -112,7 +114,7 @@ export async function bridgeFrames(
   }
   if (rife.isReady) {
     await runRife(rife.paths, { from, to: folder, span }, signal, (fraction) =>
-      work.progress(fraction, 'RIFE is making the frames between the pins.'),
+      work.progress(fraction, say('progress:rifeBridge')),
     )
     return { folder, firstNumber: fileNumber(1), method, isSameScene }
   }
@@ -125,8 +127,7 @@ export async function bridgeFrames(
     ],
     {
       signal,
-      onFrame: (frame) =>
-        work.progress(Math.min(1, frame / span), 'ffmpeg is making the frames between the pins.'),
+      onFrame: (frame) => work.progress(Math.min(1, frame / span), say('progress:ffmpegBridge')),
     },
   )
   return { folder, firstNumber: 1, method, isSameScene }

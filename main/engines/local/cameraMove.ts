@@ -3,8 +3,8 @@ import { decimal, expression } from '../../../shared/render/escape.ts'
 import type { Size } from './Work.ts'
 
 export interface Camera {
-  /** For people, e.g. `a pan to the right`. */
-  readonly name: string
+  /** Of its words, `camera:panRight`. */
+  readonly name: 'pushIn' | 'still' | 'panLeft' | 'panRight' | 'tiltUp' | 'tiltDown'
   /** How much closer the camera gets over {@link FULL_TRAVEL} frames; 0.08 shows 1/1.08 of each side. */
   readonly closer: number
   /** Where the view goes in the room that coming closer makes: -1 left or up, 1 right or down. */
@@ -15,28 +15,28 @@ export interface Camera {
 /** Shorter moves travel less, so that none is hasty. */
 const FULL_TRAVEL = 119
 
-const PUSH: Camera = { name: 'a slow push in', closer: 0.08, across: 0, down: 0 }
+const PUSH: Camera = { name: 'pushIn', closer: 0.08, across: 0, down: 0 }
 
 const CAMERAS: readonly (readonly [words: RegExp, camera: Camera])[] = [
   [
     /\b(static|locked[- ](off|down)|tripod|fixed camera)\b/i,
-    { name: 'a still camera', closer: 0, across: 0, down: 0 },
+    { name: 'still', closer: 0, across: 0, down: 0 },
   ],
   [
     /\b(pans?|truck(s|ing)?|tracks?|tracking|slides?|glides?) (to the )?left\b/i,
-    { name: 'a pan to the left', closer: 0.14, across: -1, down: 0 },
+    { name: 'panLeft', closer: 0.14, across: -1, down: 0 },
   ],
   [
     /\b(pans?|truck(s|ing)?|tracks?|tracking|slides?|glides?) (to the )?right\b/i,
-    { name: 'a pan to the right', closer: 0.14, across: 1, down: 0 },
+    { name: 'panRight', closer: 0.14, across: 1, down: 0 },
   ],
   [
     /\b((tilts?|pedestals?|cranes?|rises?) up|rising|rises)\b/i,
-    { name: 'a tilt up', closer: 0.14, across: 0, down: -1 },
+    { name: 'tiltUp', closer: 0.14, across: 0, down: -1 },
   ],
   [
     /\b((tilts?|pedestals?|cranes?) down|descend(s|ing)?)\b/i,
-    { name: 'a tilt down', closer: 0.14, across: 0, down: 1 },
+    { name: 'tiltDown', closer: 0.14, across: 0, down: 1 },
   ],
 ]
 

@@ -2,6 +2,7 @@
 
 import { GenerationError } from '../../../shared/generation/failure.ts'
 import { decimal } from '../../../shared/render/escape.ts'
+import { say } from '../../../shared/words/say.ts'
 import { writeAtomically } from '../../files/atomicOutput.ts'
 import type { MediaCapabilities } from '../../media/MediaEngine.ts'
 import { inputArguments } from './filmInput.ts'
@@ -24,10 +25,7 @@ const ENCODERS: readonly (readonly [name: string, options: readonly string[]])[]
 export function encoderOptions({ encoders }: Pick<MediaCapabilities, 'encoders'>): string[] {
   const found = ENCODERS.find(([name]) => encoders.has(name))
   if (found) return ['-c:v', found[0], ...found[1]]
-  throw new GenerationError(
-    'The installed ffmpeg has no H.264 encoder, so the local engine cannot write its result. Install an ffmpeg with libx264.',
-    { kind: 'unsupported' },
-  )
+  throw new GenerationError(say('engine:noH264'), { kind: 'unsupported' })
 }
 
 const keyTime = (frame: number): string => decimal(Math.max(0, (frame - 0.5) / RATE))
@@ -61,7 +59,7 @@ export async function encode(work: Work, rendering: Rendering, out: string): Pro
     work.media.run(encodeArguments(rendering, encoder, temporary), {
       signal: work.signal,
       onFrame: (frame) =>
-        work.progress(Math.min(1, frame / rendering.frameCount), 'Writing the film.'),
+        work.progress(Math.min(1, frame / rendering.frameCount), say('progress:writing')),
     }),
   )
 }

@@ -1,8 +1,10 @@
 /** The files behind the media strings of a request. The local engine never leaves the machine to get one. */
+
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { GenerationError } from '../../../shared/generation/failure.ts'
 import { mediaTypeOf } from '../../../shared/generation/mediaType.ts'
+import { say } from '../../../shared/words/say.ts'
 import type { LocalInputs } from '../GenerationEngine.ts'
 
 const EXTENSIONS: Readonly<Record<string, string>> = {
@@ -35,10 +37,7 @@ function decodeDataUri(reference: string, field: string): { bytes: Buffer; exten
   const bytes = Buffer.from(isBase64 ? body : decodePercent(body), isBase64 ? 'base64' : 'latin1')
   const extension = EXTENSIONS[mediaTypeOf(bytes) ?? '']
   if (extension !== undefined) return { bytes, extension }
-  throw new GenerationError(
-    `The data URI in ${field} holds no picture or film that is known here. Give PNG, JPEG, WebP, MP4, MOV or WebM.`,
-    { kind: 'input' },
-  )
+  throw new GenerationError(say('engine:dataUriUnknown', { field }), { kind: 'input' })
 }
 
 /**
@@ -60,13 +59,11 @@ export async function resolveInput(
     return path
   }
   if (/^https?:/i.test(reference)) {
-    throw new GenerationError(
-      `${field} is ${shown(reference)}, and the local engine does not fetch from the network; give the file with --input.`,
-      { kind: 'input' },
-    )
+    throw new GenerationError(say('engine:noNetwork', { field, reference: shown(reference) }), {
+      kind: 'input',
+    })
   }
-  throw new GenerationError(
-    `${field} is "${shown(reference)}", which stands for no file here: the local engine has no media stored under names. Give the file with --input.`,
-    { kind: 'input' },
-  )
+  throw new GenerationError(say('engine:noStoredMedia', { field, reference: shown(reference) }), {
+    kind: 'input',
+  })
 }

@@ -1,7 +1,10 @@
 /** The size of a result: as asked, or from the resolution and a shape. */
+
 import { GenerationError } from '../../../shared/generation/failure.ts'
 import { nearestSize, sizeOf } from '../../../shared/generation/models.ts'
 import type { Resolution, VideoInferenceRequest } from '../../../shared/generation/request.ts'
+import type { Said } from '../../../shared/words/Said.ts'
+import { say } from '../../../shared/words/say.ts'
 import type { Size } from './Work.ts'
 
 /** Taken when a request names neither a size nor a resolution. */
@@ -14,16 +17,13 @@ function askedSize({ width, height }: VideoInferenceRequest): Size | undefined {
   if (width === undefined && height === undefined) return undefined
   if (width === undefined || height === undefined) {
     throw new GenerationError(
-      `The request gives ${width === undefined ? 'height' : 'width'} alone. Give width and height together, or a resolution.`,
+      say(width === undefined ? 'engine:heightAlone' : 'engine:widthAlone'),
       { kind: 'validation' },
     )
   }
   for (const [field, value] of Object.entries({ width, height })) {
     if (value < 16 || value > 4096 || value % 2 !== 0) {
-      throw new GenerationError(
-        `${field} is ${value}; the local engine writes even sizes from 16 to 4096. Choose one of the model's sizes.`,
-        { kind: 'validation' },
-      )
+      throw new GenerationError(say('engine:oddSize', { field, value }), { kind: 'validation' })
     }
   }
   return { width, height }
@@ -55,7 +55,7 @@ export function transformSize(request: VideoInferenceRequest, source: Size): Siz
 }
 
 /** Said when nothing in the request fixes the size. */
-export const sizeNote = (request: VideoInferenceRequest): string[] =>
+export const sizeNote = (request: VideoInferenceRequest): Said[] =>
   request.width === undefined && request.resolution === undefined
-    ? [`The request names no size, so ${DEFAULT_RESOLUTION} was taken.`]
+    ? [say('take:sizeChosen', { size: DEFAULT_RESOLUTION })]
     : []

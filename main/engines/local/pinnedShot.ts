@@ -1,8 +1,11 @@
 /** A shot with pinned pictures: each pin at its index, frames between pins, a moving camera where there is one pin. */
+
 import { join } from 'node:path'
 import { GenerationError } from '../../../shared/generation/failure.ts'
 import type { VideoInferenceRequest } from '../../../shared/generation/request.ts'
 import { displaySize, type MediaInfo } from '../../../shared/model/mediaInfo.ts'
+import type { Said } from '../../../shared/words/Said.ts'
+import { say } from '../../../shared/words/say.ts'
 import { type Bridge, type BridgeMethod, bridgeFrames, bridgeSize } from './bridge.ts'
 import { type Camera, cameraMove, cameraOf } from './cameraMove.ts'
 import { inputArguments, pictureRun, pngInput, probedInput } from './filmInput.ts'
@@ -40,12 +43,9 @@ export async function renderPinnedShot(work: Work, shot: PinnedShot): Promise<Re
     keyFrames: pins.map(({ frame }) => frame),
     method: methodOf([...bridges.made.values()].map(({ bridge }) => bridge.method)),
     notes: [
-      ...dropped.map(
-        (image) =>
-          `inputs.frameImages[${image}] shares its picture of the film with a later pin and is not shown.`,
-      ),
+      ...dropped.map((image) => say('take:pinShared', { index: image })),
       ...bridgeNotes(bridges, size),
-      ...(isLoop ? ['The last picture leads back to the first, for a loop.'] : []),
+      ...(isLoop ? [say('take:looped')] : []),
       ...moveNotes(segments, camera, pins.length),
       ...sizeNote(request),
     ],
@@ -72,10 +72,7 @@ async function makePlates(
     const [picture, info] = [pictures[image], infos[image]]
     const stream = info?.video[0]
     if (picture === undefined || !stream) {
-      throw new GenerationError(
-        `inputs.frameImages[${image}] holds no picture. Pin a picture or a film's frame.`,
-        { kind: 'input' },
-      )
+      throw new GenerationError(say('engine:pinNoPicture', { index: image }), { kind: 'input' })
     }
     const plate = join(work.folder, `pin-${image}.png`)
     await work.media.run(
@@ -87,7 +84,7 @@ async function makePlates(
       { signal: work.signal },
     )
     plates.set(image, plate)
-    work.progress((at + 1) / pins.length, 'Reading the pinned pictures.')
+    work.progress((at + 1) / pins.length, say('progress:readingPins'))
   }
   return plates
 }
@@ -196,7 +193,7 @@ const methodOf = (used: readonly BridgeMethod[]): string => {
   return used.every((method) => method === first) ? METHODS[first] : 'Bridges and dissolves'
 }
 
-function bridgeNotes(bridges: Bridges, size: Size): string[] {
+function bridgeNotes(bridges: Bridges, size: Size): Said[] {
   const made = [...bridges.made.values()]
   const [first] = made
   if (!first) return []
@@ -205,35 +202,19 @@ function bridgeNotes(bridges: Bridges, size: Size): string[] {
     made.some(({ bridge }) => bridge.method === method)
   const isSmaller = first.size.width < size.width
   return [
-    ...(why === undefined
-      ? [
-          'The frames between the pins were interpolated by RIFE 4.6: real motion between the two pictures, nothing invented.',
-        ]
-      : [`RIFE was not used, because ${why}.`]),
-    ...(uses('minterpolate')
-      ? [
-          "The frames between the pins come from ffmpeg's motion interpolation, which tears where things move far.",
-        ]
-      : []),
-    ...(uses('dissolve')
-      ? ['Pins that do not show the same scene were joined by a dissolve.']
-      : []),
+    ...(why === undefined ? [say('take:rifeUsed')] : [say('take:rifeUnused', { why })]),
+    ...(uses('minterpolate') ? [say('take:ffmpegUsed')] : []),
+    ...(uses('dissolve') ? [say('take:dissolves')] : []),
     ...(isSmaller
-      ? [
-          `To keep the wait short the frames between pins were made at ${first.size.width} x ${first.size.height} and enlarged, so they are softer than the pins.`,
-        ]
+      ? [say('take:enlarged', { width: first.size.width, height: first.size.height })]
       : []),
-    ...(uses('rife') && made.some(({ bridge }) => !bridge.isSameScene)
-      ? [
-          'Two neighbouring pins hardly look alike: the frames between them are a morph, where the real model would generate a shot.',
-        ]
-      : []),
+    ...(uses('rife') && made.some(({ bridge }) => !bridge.isSameScene) ? [say('take:morph')] : []),
   ]
 }
 
-function moveNotes(segments: readonly Segment[], camera: Camera, pinCount: number): string[] {
+function moveNotes(segments: readonly Segment[], camera: Camera, pinCount: number): Said[] {
   if (!segments.some(({ kind }) => kind === 'move')) return []
   return pinCount === 1
-    ? [`One picture is pinned: it is held under ${camera.name}, nothing in it moves.`]
-    : [`Outside the pins the nearest pinned picture is held under ${camera.name}.`]
+    ? [say('take:onePinHeld', { camera: say(`camera:${camera.name}`) })]
+    : [say('take:nearestHeld', { camera: say(`camera:${camera.name}`) })]
 }

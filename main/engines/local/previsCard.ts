@@ -1,9 +1,11 @@
 /** A shot that is only a prompt: a quiet moving card that says so, to cut and time with. */
+
 import { createHash } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { VideoInferenceRequest } from '../../../shared/generation/request.ts'
 import { optionValue } from '../../../shared/render/escape.ts'
+import { say } from '../../../shared/words/say.ts'
 import { type CardFonts, findCardFonts } from './cardFonts.ts'
 import { intoGamut, type Triple } from './colorSpace.ts'
 import { generationSize, sizeNote } from './outputSize.ts'
@@ -166,14 +168,10 @@ export async function renderPrevisCard(
     size,
     method: 'Previs card',
     notes: [
-      'This is a placeholder card with the prompt, to cut and time with: making pictures from words needs the real model.',
-      ...(fonts ? [] : ['The installed ffmpeg draws no text, so the card is without its prompt.']),
-      ...(fonts && layout.prompt.isCut
-        ? ['The prompt is longer than the card and was shortened on it.']
-        : []),
-      ...(request.settings?.loop === true
-        ? ['Loop was not followed: a card has no motion to close.']
-        : []),
+      say('take:card'),
+      ...(fonts ? [] : [say('take:cardWithoutText')]),
+      ...(fonts && layout.prompt.isCut ? [say('take:cardShortened')] : []),
+      ...(request.settings?.loop === true ? [say('take:cardNoLoop')] : []),
       ...sizeNote(request),
     ],
   }

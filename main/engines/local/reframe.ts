@@ -1,4 +1,5 @@
 /** A reframe: the source untouched at its place in the new frame, and the rest made from its own edges. */
+
 import { join } from 'node:path'
 import { GenerationError } from '../../../shared/generation/failure.ts'
 import { RAY_3_2 } from '../../../shared/generation/models.ts'
@@ -10,6 +11,7 @@ import {
   toPixels,
 } from '../../../shared/generation/sourcePosition.ts'
 import { displaySize } from '../../../shared/model/mediaInfo.ts'
+import { say } from '../../../shared/words/say.ts'
 import { generationSize } from './outputSize.ts'
 import { enlarged, grey, paintedInput, type Shade } from './smallPicture.ts'
 import { checkedFilm, onGrid, toRgb } from './sourceFilters.ts'
@@ -61,10 +63,7 @@ export function placeSource(rect: FractionRect, source: Size, canvas: Size): Pla
     height: Math.min(canvas.height, whole.y + whole.height) - y,
   }
   if (seen.width < 2 || seen.height < 2) {
-    throw new GenerationError(
-      'settings.sourcePosition puts the whole source outside the new frame, so nothing of it would be seen. Move it in.',
-      { kind: 'validation' },
-    )
+    throw new GenerationError(say('engine:sourceOutside'), { kind: 'validation' })
   }
   return { whole, seen }
 }
@@ -216,17 +215,9 @@ export async function renderReframe(work: Work, { request, video }: Reframing): 
     method: 'Reframe by extension',
     notes: [
       ...(placed?.note === undefined ? [] : [placed.note]),
-      ...(isFitted
-        ? [
-            'The source position has another shape than the source, which was fitted into it without distortion.',
-          ]
-        : []),
-      `The source's own pictures fill ${width} x ${height} at ${x}, ${y}, untouched but for scaling.`,
-      ...(isWhole
-        ? []
-        : [
-            'The space round it is the mirrored and blurred edge of the source. The real model would paint what the prompt describes.',
-          ]),
+      ...(isFitted ? [say('take:fittedInto')] : []),
+      say('take:sourceFills', { width, height, x, y }),
+      ...(isWhole ? [] : [say('take:mirroredEdge')]),
     ],
   }
 }

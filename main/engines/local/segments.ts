@@ -3,6 +3,7 @@
 import { GenerationError } from '../../../shared/generation/failure.ts'
 import { fileFrameOfIndex, indexOfReference } from '../../../shared/generation/frameGrid.ts'
 import type { FrameImage } from '../../../shared/generation/request.ts'
+import { say } from '../../../shared/words/say.ts'
 
 export interface Pin {
   /** Which of the request's frameImages. */
@@ -44,7 +45,7 @@ export function placePins(
     const index = indexOfReference(frame, frameCount)
     if (index < 0 || index > frameCount) {
       throw new GenerationError(
-        `inputs.frameImages[${image}].frame is ${frame}, and this shot has the indexes 0 to ${frameCount}. Move the pin.`,
+        say('engine:pinOutside', { index: image, frame, last: frameCount }),
         { kind: 'validation' },
       )
     }

@@ -3,6 +3,7 @@
 import { GenerationError } from '../../../shared/generation/failure.ts'
 import { displaySize, type MediaInfo, type VideoStream } from '../../../shared/model/mediaInfo.ts'
 import { compare, rational, toNumber } from '../../../shared/time/rational.ts'
+import { say } from '../../../shared/words/say.ts'
 import type { Size } from './Work.ts'
 
 export const RATE = 24
@@ -87,21 +88,23 @@ export function checkedFilm(
 ): { readonly stream: VideoStream; readonly frameCount: number } {
   const [stream] = info.video
   if (!stream) {
-    throw new GenerationError(
-      `inputs.video is a file without pictures, so there is nothing for a ${purpose} to start from. Give a film.`,
-      { kind: 'input' },
-    )
+    throw new GenerationError(say('engine:noPictures', { purpose: say(`words:${purpose}`) }), {
+      kind: 'input',
+    })
   }
   if (info.kind === 'still') {
-    throw new GenerationError(
-      `inputs.video is a still picture; a ${purpose} needs a film. Give a film, or pin the picture with inputs.frameImages.`,
-      { kind: 'input' },
-    )
+    throw new GenerationError(say('engine:stillGiven', { purpose: say(`words:${purpose}`) }), {
+      kind: 'input',
+    })
   }
   // One grid step of grace: a span cut on the grid may end that much late.
   if (compare(stream.duration, rational(limit * RATE + 1, RATE)) > 0) {
     throw new GenerationError(
-      `inputs.video is ${toNumber(stream.duration).toFixed(1)} s long and a ${purpose} takes at most ${limit} s. Trim it or split it into spans.`,
+      say('engine:tooLong', {
+        length: toNumber(stream.duration),
+        purpose: say(`words:${purpose}`),
+        limit,
+      }),
       { kind: 'validation' },
     )
   }

@@ -1,10 +1,13 @@
 /** A transformation: the source's own pictures in the colours and light of a guide, or of the prompt's plain words. */
+
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { RAY_3_2 } from '../../../shared/generation/models.ts'
 import { EDIT_STRENGTHS, type VideoInferenceRequest } from '../../../shared/generation/request.ts'
 import { displaySize, type MediaInfo } from '../../../shared/model/mediaInfo.ts'
 import { optionValue } from '../../../shared/render/escape.ts'
+import type { Said } from '../../../shared/words/Said.ts'
+import { say } from '../../../shared/words/say.ts'
 import { type ColourStatistics, statisticsOf, transfer } from './colorTransfer.ts'
 import { type ColourChange, cubeText } from './cube.ts'
 import { inputArguments, probedInput } from './filmInput.ts'
@@ -49,7 +52,7 @@ export async function renderTransformation(
   const chosen = await chooseLook(work, { request, video, guides, info, frameCount, share })
   const cube = join(work.folder, 'look.cube')
   await writeFile(cube, await cubeText(chosen.change))
-  work.progress(1, 'The look is known.')
+  work.progress(1, say('progress:lookKnown'))
   const light = chosen.light
     ? [await paintedInput(join(work.folder, 'light.raw'), LIGHT_SIZE, chosen.light)]
     : []
@@ -66,11 +69,7 @@ export async function renderTransformation(
     frameCount,
     size,
     method: chosen.method,
-    notes: [
-      ...chosen.notes,
-      'Only colour and light are changed: people, objects, places and motion stay as in the source. The real model would replace them.',
-      ...sizeNote(request),
-    ],
+    notes: [...chosen.notes, say('take:lookOnly'), ...sizeNote(request)],
   }
 }
 
@@ -94,7 +93,7 @@ interface ChosenLook {
   readonly change: ColourChange
   readonly light?: Shade
   readonly method: string
-  readonly notes: readonly string[]
+  readonly notes: readonly Said[]
 }
 
 async function chooseLook(
@@ -105,24 +104,18 @@ async function chooseLook(
     readonly share: number
   },
 ): Promise<ChosenLook> {
-  const percent = `${Math.round(from.share * 100)} %`
+  const percent = Math.round(from.share * 100)
   if (from.guides.length > 0) {
     const every = Math.max(1, Math.floor(from.frameCount / SAMPLES))
     const source = await lookAt(work, [from.video], every)
-    work.progress(0.7, 'Looking at the colours of the source.')
+    work.progress(0.7, say('progress:lookingAtColours'))
     const guide = await lookAt(work, from.guides, 1)
-    const several =
-      from.guides.length > 1 ? `${from.guides.length} guide pictures` : 'guide picture'
     return {
       change: transfer(source, guide, from.share),
       method: 'Look match',
       notes: [
-        `The source's brightness and colours were moved ${percent} of the way to those of the ${several}, the same for every frame.`,
-        ...(from.guides.length > 1
-          ? [
-              'The guide pictures were taken together; at which index each is pinned is not followed.',
-            ]
-          : []),
+        say('take:lookMatched', { percent, count: from.guides.length }),
+        ...(from.guides.length > 1 ? [say('take:guidesTogether')] : []),
       ],
     }
   }
@@ -135,12 +128,8 @@ async function chooseLook(
     method: 'Look from words',
     notes:
       found.length > 0
-        ? [
-            `The prompt's words for ${found.join(', ')} were turned into colour and light; the rest of the prompt was not understood.`,
-          ]
-        : [
-            'The prompt has no word for colour or light that this engine knows, so the picture is the source, unchanged. Pin a guide picture to match a look.',
-          ],
+        ? [say('take:wordsUsed', { words: found.join(', ') })]
+        : [say('take:noWords')],
   }
 }
 

@@ -2,6 +2,7 @@
  * The real Ray3.2, behind Runware. One run goes upload -> submit -> poll -> download, and every step is durable
  * before the next one starts, so that a run that was cut off anywhere goes on without paying again.
  */
+
 import { GenerationError } from '../../../shared/generation/failure.ts'
 import type { Quote } from '../../../shared/generation/pricing.ts'
 import type {
@@ -11,6 +12,8 @@ import type {
 import { mediaReferences } from '../../../shared/generation/rules/media.ts'
 import { checkRequest } from '../../../shared/generation/rules.ts'
 import { readSourcePosition } from '../../../shared/generation/sourcePosition.ts'
+import type { Said } from '../../../shared/words/Said.ts'
+import { say } from '../../../shared/words/say.ts'
 import type {
   EngineContext,
   EngineJob,
@@ -72,11 +75,11 @@ export class RunwareEngine implements GenerationEngine {
     const wire = wasSent ? resume.wire : await this.#prepare(job, context)
     if (!isAcknowledged) {
       await context.checkpoint({ stage: 'submitting', wire })
-      context.onProgress(null, 'Sending the request to Runware.')
+      context.onProgress(null, say('progress:sending'))
       await submit(wire, wasSent, ports)
       await context.checkpoint({ stage: 'submitted', wire })
     }
-    context.onProgress(null, 'Ray3.2 is generating.')
+    context.onProgress(null, say('progress:generating'))
     const result = await waitForResult(wire.taskUUID, ports)
     await context.checkpoint({ stage: 'finished', wire, result })
     return this.#finish(job, context, wire, result)
@@ -126,7 +129,7 @@ export class RunwareEngine implements GenerationEngine {
     for (const [hash, path] of distinct) {
       count += 1
       if (uploads[hash] !== undefined) continue
-      context.onProgress(null, `Uploading input ${count} of ${distinct.size}.`)
+      context.onProgress(null, say('progress:uploading', { number: count, of: distinct.size }))
       uploads[hash] = await upload(path, this.#ports(context))
       await context.checkpoint({ stage: 'uploading', uploads: { ...uploads } })
     }
@@ -144,7 +147,7 @@ export class RunwareEngine implements GenerationEngine {
     wire: VideoInferenceRequest,
     result: VideoInferenceResult,
   ): Promise<EngineOutcome> {
-    context.onProgress(null, 'Downloading the take.')
+    context.onProgress(null, say('progress:downloading'))
     const fetched = await fetchResult(result, job.workDir, this.#ports(context), {
       fetch: this.#fetch,
       allowsLoopback: this.#allowsLoopback,
@@ -164,7 +167,7 @@ function checkSendable(request: VideoInferenceRequest, localInputs: ReadonlySet<
   )
   const [first] = errors
   if (!first) return
-  throw new GenerationError(`The request was not sent. ${first.message}`, {
+  throw new GenerationError(say('engine:notSent', { why: first.message }), {
     kind: 'validation',
     detail: errors.map(({ field, message }) => `${field}: ${message}`).join('\n'),
   })
@@ -208,21 +211,17 @@ function wireOf(
   }
 }
 
-function notesOf(wire: VideoInferenceRequest, result: VideoInferenceResult): string[] {
+function notesOf(wire: VideoInferenceRequest, result: VideoInferenceResult): Said[] {
   const position = wire.settings?.sourcePosition
-  const notes = [
-    'Made by Ray3.2 through Runware. The picture has 24 frames per second and no sound.',
-  ]
+  const notes = [say('take:madeByRay')]
   if (position && readSourcePosition(position).reading === 'centre') {
-    notes.push(
-      'The source position was sent as it stands. Keyreel reads its x and y as the centre of the source; Runware may read them as the corner.',
-    )
+    notes.push(say('take:positionAsSent'))
   }
   if (result.NSFWContent === true) {
-    notes.push('The content check of the service marked this take as possibly unsafe.')
+    notes.push(say('take:maybeUnsafe'))
   }
   if (result.cost === 0) {
-    notes.push('The service reported a cost of 0, which may not be what the account is charged.')
+    notes.push(say('take:costZero'))
   }
   return notes
 }

@@ -1,10 +1,12 @@
 /** Questions that cost nothing: the balance, and what a request would cost. */
+
 import { randomUUID } from 'node:crypto'
 import { GenerationError } from '../../../shared/generation/failure.ts'
 import type { Money } from '../../../shared/generation/models.ts'
 import { moneyFromDollars, type Quote } from '../../../shared/generation/pricing.ts'
 import type { VideoInferenceRequest } from '../../../shared/generation/request.ts'
 import { accountDetailsSchema, type DataItem } from '../../../shared/generation/tasks.ts'
+import { say } from '../../../shared/words/say.ts'
 import type { RunwareClient } from './client.ts'
 import { explainError, noKey, unreachable } from './errors.ts'
 
@@ -41,7 +43,7 @@ export async function readBalance(client: RunwareClient, signal: AbortSignal): P
   }
   const details = accountDetailsSchema.safeParse(await askOnce(task, client, { signal }))
   if (!details.success) {
-    throw new GenerationError('Runware accepted the key but did not tell the balance.', {
+    throw new GenerationError(say('engine:noBalance'), {
       kind: 'unknown',
       detail: details.error.message,
     })

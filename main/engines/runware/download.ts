@@ -2,10 +2,13 @@
  * Fetches a result: only from the service's own hosts, only so large, only if it is what it should be, taken up
  * again where it broke off, and under its final name only once it is whole.
  */
+
 import { open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { GenerationError } from '../../../shared/generation/failure.ts'
 import { mediaTypeOf, SIGNATURE_BYTES } from '../../../shared/generation/mediaType.ts'
+import type { Said } from '../../../shared/words/Said.ts'
+import { say } from '../../../shared/words/say.ts'
 import type { Fetch } from './client.ts'
 import { backoff, type Clock } from './clock.ts'
 
@@ -13,7 +16,7 @@ export interface DownloadPorts {
   readonly fetch: Fetch
   readonly clock: Clock
   readonly signal: AbortSignal
-  readonly note: (text: string) => void
+  readonly note: (note: Said) => void
   /** Results may also lie on this computer; only where the service itself does. */
   readonly allowsLoopback: boolean
   /** Bytes. */
@@ -28,8 +31,8 @@ const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]'])
 const TRIES = 10
 const REDIRECTIONS = 3
 
-const failed = (message: string, detail: string): GenerationError =>
-  new GenerationError(message, { kind: 'provider', detail, mayBeBilled: true })
+const failed = (said: Said, detail: string): GenerationError =>
+  new GenerationError(said, { kind: 'provider', detail, mayBeBilled: true })
 
 function isOfService(address: string, allowsLoopback: boolean): boolean {
   const url = URL.canParse(address) ? new URL(address) : null
@@ -42,10 +45,7 @@ function isOfService(address: string, allowsLoopback: boolean): boolean {
 export function checkAddress(address: string, allowsLoopback: boolean): URL {
   if (isOfService(address, allowsLoopback)) return new URL(address)
   const url = URL.canParse(address) ? new URL(address) : null
-  throw failed(
-    'The take lies at an address that does not belong to Runware, so it was not fetched. It was billed; report it to Runware.',
-    `address: ${url?.origin ?? 'unreadable'}`,
-  )
+  throw failed(say('engine:strangeAddress'), `address: ${url?.origin ?? 'unreadable'}`)
 }
 
 interface Partial {
@@ -79,13 +79,10 @@ export async function download(
     if (end !== 'broken') return discard(partial, end)
     // Progress is worth any number of tries: only a connection that gives nothing is given up.
     if (partial.size > before) attempt = 0
-    ports.note('The download broke off. Taking it up again.')
+    ports.note(say('progress:downloadAgain'))
     await ports.clock.wait(backoff(attempt), ports.signal)
   }
-  throw new GenerationError(
-    'The take is ready but could not be downloaded. Check the network and run it again; it will not be billed twice.',
-    { kind: 'connection', mayBeBilled: true },
-  )
+  throw new GenerationError(say('engine:notDownloaded'), { kind: 'connection', mayBeBilled: true })
 }
 
 async function discard(partial: Partial, end: DownloadEnd): Promise<DownloadEnd> {
@@ -161,8 +158,7 @@ async function request(
     const location = response.headers.get('location')
     if (response.status < 300 || response.status >= 400 || location === null) return response
     await response.body?.cancel()
-    if (hop >= REDIRECTIONS)
-      throw failed('The take could not be fetched: its address leads in circles.', '')
+    if (hop >= REDIRECTIONS) throw failed(say('engine:circles'), '')
     url = checkAddress(new URL(location, url).href, allowsLoopback)
   }
 }
@@ -180,7 +176,7 @@ async function writeBody(
   const total = partial.size + announced
   const tooLarge = (): GenerationError =>
     failed(
-      `The take is larger than ${Math.round(maxBytes / 1024 / 1024)} MB, so it was not fetched. It was billed.`,
+      say('engine:tooLarge', { megabytes: Math.round(maxBytes / 1024 / 1024) }),
       `announced: ${announced}`,
     )
   if (total > maxBytes) throw tooLarge()

@@ -1,6 +1,10 @@
 /** Runware's errors -> plain sentences. Its codes are many and change, so they are sorted by their form. */
+
 import { type FailureKind, GenerationError } from '../../../shared/generation/failure.ts'
 import type { ApiError } from '../../../shared/generation/tasks.ts'
+import type { MessageKey } from '../../../shared/words/messages.ts'
+import type { Said } from '../../../shared/words/Said.ts'
+import { say } from '../../../shared/words/say.ts'
 
 export const CONFLICT = 'conflictTaskUUID'
 
@@ -59,25 +63,21 @@ export function failureKind(error: ApiError, status?: number): FailureKind {
   return known ?? BY_STATUS[status ?? 0] ?? 'unknown'
 }
 
-const SENTENCES: Readonly<Record<FailureKind, string>> = {
-  validation: 'Runware refused the request. Correct it and send it again as a new take.',
-  auth: 'Runware refused the key. Check it in the settings and run this again; it cannot be billed twice.',
-  quota: 'The Runware account has not enough credit for this. Top it up and try again.',
-  rateLimit: 'Runware has too many requests of yours at once. Try again in a while.',
-  safety:
-    'The prompt or a picture was stopped by the content check. Change the wording or the picture and try a new take.',
-  provider:
-    'The model failed to make this take. Try a new take; if it fails again, change the request.',
-  timeout:
-    'The model did not answer Runware in time, so this take will not come. It may have been billed; check the account before you try a new take.',
-  notFound:
-    'Runware no longer knows this task, so its take cannot be fetched. It may have been billed; check the account.',
-  serverError: 'Runware had a fault of its own. Try a new take later.',
-  connection: 'Runware cannot be reached. Check the network and try again; nothing was sent.',
-  input: 'A file of the request cannot be used. Choose another one.',
-  unsupported: 'Runware cannot do this.',
-  unknown: 'Runware reported a fault. The details hold its own words.',
-}
+const SENTENCES = {
+  validation: 'engine:validationFailure',
+  auth: 'engine:authFailure',
+  quota: 'engine:quotaFailure',
+  rateLimit: 'engine:rateLimitFailure',
+  safety: 'engine:safetyFailure',
+  provider: 'engine:providerFailure',
+  timeout: 'engine:timeoutFailure',
+  notFound: 'engine:notFoundFailure',
+  serverError: 'engine:serverErrorFailure',
+  connection: 'engine:connectionFailure',
+  input: 'engine:inputFailure',
+  unsupported: 'engine:unsupportedFailure',
+  unknown: 'engine:unknownFailure',
+} as const satisfies Readonly<Record<FailureKind, MessageKey>>
 
 const parameterOf = ({ parameter }: ApiError): string | undefined =>
   Array.isArray(parameter) ? parameter.join(' and ') : parameter
@@ -88,17 +88,19 @@ function allowedValues(message: string): readonly string[] {
   return [...list.matchAll(/'([^']+)'/g)].map(([, value = '']) => value.replace('*', 'x'))
 }
 
-function sentence(kind: FailureKind, error: ApiError): string {
+function sentence(kind: FailureKind, error: ApiError): Said {
   const parameter = parameterOf(error)
   if (error.code === 'invalidValueUploadFailed') {
-    return `Runware could not read the media of ${parameter ?? 'the request'}. Check that the file plays, or choose another one.`
+    return parameter === undefined
+      ? say('engine:mediaUnread')
+      : say('engine:mediaUnreadAt', { parameter })
   }
-  if (kind !== 'validation' || parameter === undefined) return SENTENCES[kind]
+  if (kind !== 'validation' || parameter === undefined) return say(SENTENCES[kind])
   const allowed = allowedValues(error.message ?? '')
   if (allowed.length > 0) {
-    return `Runware does not take this value of ${parameter}. It takes: ${allowed.join(', ')}.`
+    return say('engine:valueRefused', { parameter, allowed: allowed.join(', ') })
   }
-  return `Runware refused the request because of ${parameter}. Correct it and send it again as a new take.`
+  return say('engine:parameterRefused', { parameter })
 }
 
 /** The raw words for support; the client has cut the key out of them already. */
@@ -124,15 +126,14 @@ export function explainError(
 }
 
 export const noKey = (): GenerationError =>
-  new GenerationError('No Runware key is set. Add one in the settings, or use the local engine.', {
+  new GenerationError(say('engine:noKey'), {
     kind: 'auth',
   })
 
 /** The service cannot be reached; `mayBeBilled` where an earlier attempt may have got through. */
 export const unreachable = (detail: string, mayBeBilled: boolean): GenerationError =>
-  new GenerationError(
-    mayBeBilled
-      ? 'Runware cannot be reached. The request may have arrived: run it again later, it will not be billed twice.'
-      : SENTENCES.connection,
-    { kind: 'connection', detail, mayBeBilled },
-  )
+  new GenerationError(say(mayBeBilled ? 'engine:mayHaveArrived' : SENTENCES.connection), {
+    kind: 'connection',
+    detail,
+    mayBeBilled,
+  })

@@ -1,7 +1,9 @@
 /** Brings a finished task's files into the working folder, asking for fresh links where the old ones died. */
+
 import { extname, join } from 'node:path'
 import { GenerationError } from '../../../shared/generation/failure.ts'
 import type { VideoInferenceResult } from '../../../shared/generation/request.ts'
+import { say } from '../../../shared/words/say.ts'
 import { backoff } from './clock.ts'
 import { checkAddress, type DownloadEnd, type DownloadPorts, download } from './download.ts'
 import { freshResult } from './poll.ts'
@@ -29,7 +31,7 @@ export async function fetchResult(
   let end: DownloadEnd = 'expired'
   for (let attempt = 0; attempt <= FRESH_LINKS; attempt++) {
     if (attempt > 0) {
-      ports.note('The link to the take did not work. Asking for a fresh one.')
+      ports.note(say('progress:freshLink'))
       await ports.clock.wait(backoff(attempt), ports.signal)
       result = (await freshResult(result.taskUUID, ports)) ?? result
     }
@@ -44,9 +46,7 @@ export async function fetchResult(
     for (const address of addresses) checkAddress(address, limits.allowsLoopback)
   }
   throw new GenerationError(
-    end === 'expired'
-      ? 'The take was made, but every link to it has expired. Run it again to ask for a new link; it will not be billed twice.'
-      : 'The take was made, but what arrives under its link is no video. Run it again later; it will not be billed twice.',
+    end === 'expired' ? say('engine:linksExpired') : say('engine:notVideo'),
     { kind: 'provider', mayBeBilled: true },
   )
 }

@@ -2,6 +2,7 @@
  * Waits for a task that the service has taken on, for as long as it takes: no deadline of ours is a failure. An
  * answer that only says that one may not ask just now (401, 429, 5xx, none) says nothing about the task.
  */
+
 import { type FailureKind, GenerationError } from '../../../shared/generation/failure.ts'
 import {
   type VideoInferenceResult,
@@ -13,6 +14,8 @@ import {
   type Envelope,
   taskDetailsSchema,
 } from '../../../shared/generation/tasks.ts'
+import type { Said } from '../../../shared/words/Said.ts'
+import { say } from '../../../shared/words/say.ts'
 import type { CallOutcome } from './client.ts'
 import { backoff } from './clock.ts'
 import { explainError, failureKind } from './errors.ts'
@@ -22,7 +25,7 @@ type Standing =
   | { readonly state: 'running' }
   | { readonly state: 'silent' }
   | { readonly state: 'unknown'; readonly error: ApiError }
-  | { readonly state: 'unasked'; readonly why: string }
+  | { readonly state: 'unasked'; readonly why: Said }
   | { readonly state: 'done'; readonly result: VideoInferenceResult }
   | { readonly state: 'failed'; readonly failure: GenerationError }
 
@@ -64,7 +67,7 @@ export async function waitForResult(
         ports.note(standing.why)
         break
       default:
-        ports.note('Ray3.2 is generating.')
+        ports.note(say('progress:generating'))
     }
   }
 }
@@ -88,10 +91,10 @@ async function ask(
 ): Promise<Standing> {
   const outcome = await client.call({ taskType, taskUUID }, { signal })
   if (outcome.kind === 'noKey') {
-    return { state: 'unasked', why: 'The Runware key is missing. The take goes on without it.' }
+    return { state: 'unasked', why: say('progress:keyMissing') }
   }
   if (outcome.kind === 'noAnswer') {
-    return { state: 'unasked', why: 'Runware cannot be reached. The take goes on without us.' }
+    return { state: 'unasked', why: say('progress:unreachable') }
   }
   const envelope = taskType === 'getTaskDetails' ? unwrapDetails(outcome) : outcome
   return standingOf(taskUUID, envelope, outcome.status)
@@ -115,19 +118,19 @@ function standingOf(taskUUID: string, { data, errors }: Envelope, status: number
   if (!error) {
     return status < 400
       ? { state: 'silent' }
-      : { state: 'unasked', why: `Runware answers with ${status}. The take goes on.` }
+      : { state: 'unasked', why: say('progress:answersWith', { status }) }
   }
   const kind = failureKind(error, status)
   if (kind === 'notFound') return { state: 'unknown', error }
   if (!speaksOfTask(kind, error.taskUUID === taskUUID, status)) {
-    return { state: 'unasked', why: DOORS[kind] ?? 'Runware has a fault. The take goes on.' }
+    return { state: 'unasked', why: DOORS[kind] ?? say('progress:fault') }
   }
   return { state: 'failed', failure: explainError(error, { status, isOver: true }) }
 }
 
-const DOORS: Readonly<Partial<Record<FailureKind, string>>> = {
-  auth: 'Runware does not accept the key just now. The take goes on; check the key in the settings.',
-  rateLimit: 'Runware is busy. The take goes on.',
+const DOORS: Readonly<Partial<Record<FailureKind, Said>>> = {
+  auth: say('progress:keyRefused'),
+  rateLimit: say('progress:busy'),
 }
 
 /** Whether an error is the task's own end, or only the reason why one may not ask just now. */
@@ -146,9 +149,7 @@ function itemStanding(taskUUID: string, item: DataItem): Standing {
   if (result) return { state: 'done', result }
   if (item.status !== 'success') return { state: 'running' }
   const isUnsafe = item.NSFWContent === true
-  const message = isUnsafe
-    ? 'The content check held this take back. Change the prompt or the pictures and try a new take; this one may have been billed.'
-    : 'Runware says that the take is ready but gives no link to it. It may have been billed; check the account.'
+  const message = isUnsafe ? say('engine:heldBack') : say('engine:noLink')
   return {
     state: 'failed',
     failure: new GenerationError(message, {

@@ -2,8 +2,11 @@
  * Sends a paid task. The caller made its UUID durable before; every repetition carries the same one, so that the
  * service takes it on at most once. `conflictTaskUUID` therefore means that it already has.
  */
+
 import type { VideoInferenceRequest } from '../../../shared/generation/request.ts'
 import type { ApiError } from '../../../shared/generation/tasks.ts'
+import type { Said } from '../../../shared/words/Said.ts'
+import { say } from '../../../shared/words/say.ts'
 import type { CallOutcome, RunwareClient } from './client.ts'
 import { backoff, type Clock } from './clock.ts'
 import { CONFLICT, explainError, failureKind, noKey, unreachable } from './errors.ts'
@@ -13,7 +16,7 @@ export interface CallPorts {
   readonly clock: Clock
   readonly signal: AbortSignal
   /** Tells the user what is being waited for. */
-  readonly note: (text: string) => void
+  readonly note: (note: Said) => void
 }
 
 /** Tries that certainly reached nobody before a job that never left gives up. */
@@ -38,7 +41,7 @@ export async function submit(
       mayBeThere ||= outcome.wasSent
       triesOffline += outcome.wasSent ? 0 : 1
       if (!mayBeThere && triesOffline >= TRIES_OFFLINE) throw unreachable(outcome.reason, false)
-      ports.note('Runware did not answer. Sending the same task again; it cannot be billed twice.')
+      ports.note(say('progress:sameTaskAgain'))
     } else {
       const error = refusalOf(outcome)
       if (!error || error.code === CONFLICT) return
@@ -46,9 +49,7 @@ export async function submit(
       if (!isFull && outcome.status < 500) throw refused(error, outcome.status, mayBeThere)
       // A gateway's 5xx does not say whether the task got through behind it; a full queue says that it did not.
       mayBeThere ||= !isFull
-      ports.note(
-        isFull ? 'Runware is busy. Waiting for a place.' : 'Runware has a fault. Trying again.',
-      )
+      ports.note(isFull ? say('progress:waiting') : say('progress:faultAgain'))
     }
     const asked = outcome.kind === 'answered' ? (outcome.retryAfter ?? 0) : 0
     await ports.clock.wait(Math.max(backoff(attempt), asked), ports.signal)

@@ -1,10 +1,13 @@
 /** Local files of a request -> media stored at the service, each content once. */
+
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { open, readFile, stat } from 'node:fs/promises'
 import { GenerationError } from '../../../shared/generation/failure.ts'
 import { mediaTypeOf, SIGNATURE_BYTES } from '../../../shared/generation/mediaType.ts'
 import { mediaStorageResultSchema } from '../../../shared/generation/tasks.ts'
+import type { Said } from '../../../shared/words/Said.ts'
+import { say } from '../../../shared/words/say.ts'
 import { backoff } from './clock.ts'
 import { explainError, failureKind, noKey, unreachable } from './errors.ts'
 import type { CallPorts } from './submit.ts'
@@ -30,8 +33,8 @@ export async function contentHash(file: LocalFile): Promise<string> {
   return hash.digest('hex')
 }
 
-const unusable = (message: string, cause?: unknown): GenerationError =>
-  new GenerationError(message, { kind: 'input', cause })
+const unusable = (said: Said, cause?: unknown): GenerationError =>
+  new GenerationError(said, { kind: 'input', cause })
 
 async function checkFile({ path, role, field }: LocalFile): Promise<void> {
   let size: number
@@ -45,19 +48,17 @@ async function checkFile({ path, role, field }: LocalFile): Promise<void> {
       await handle.close()
     }
   } catch (cause) {
-    throw unusable(`The file for ${field} cannot be read: ${path}. Check that it is there.`, cause)
+    throw unusable(say('engine:fileUnreadable', { field, path }), cause)
   }
   const type = mediaTypeOf(start)
   if (type === null || !type.startsWith(`${role}/`)) {
     throw unusable(
-      `The file for ${field} is no ${role === 'video' ? 'MP4, MOV or WebM video' : 'PNG, JPEG or WebP picture'}: ${path}. Choose another one.`,
+      say(role === 'video' ? 'engine:filmWrongType' : 'engine:pictureWrongType', { field, path }),
     )
   }
   if (size > LARGEST[role]) {
     const megabytes = LARGEST[role] / 1024 / 1024
-    throw unusable(
-      `The file for ${field} is larger than the ${megabytes} MB that the service takes: ${path}. Trim it or make it smaller.`,
-    )
+    throw unusable(say('engine:fileTooLarge', { field, megabytes, path }))
   }
 }
 
@@ -83,7 +84,7 @@ export async function upload(path: string, ports: CallPorts): Promise<string> {
       const isPassing = outcome.status === 429 || outcome.status >= 500
       if (!isPassing || attempt + 1 >= TRIES) throw explainError(error, { status: outcome.status })
     }
-    ports.note('The upload did not get through. Trying again.')
+    ports.note(say('progress:uploadAgain'))
     await ports.clock.wait(backoff(attempt), ports.signal)
   }
 }

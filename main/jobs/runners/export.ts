@@ -1,5 +1,7 @@
 /** Writes a timeline to a file and looks at what was written. */
+
 import type { Project } from '../../../shared/model/project.ts'
+import type { Said } from '../../../shared/words/Said.ts'
 import type { Media } from '../../services/media.ts'
 import type { Projects } from '../../services/projects.ts'
 import { type ExportPayload, exportPayloadSchema } from '../payloads.ts'
@@ -19,7 +21,7 @@ export interface ExportTask {
 
 export interface ExportResult {
   /** One sentence of what was written and verified. */
-  readonly note: string
+  readonly note: Said
   /** What decoding the file found. */
   readonly report: unknown
 }

@@ -12,6 +12,7 @@ import type { AssetId, JobId, TakeId } from '../../../shared/model/ids.ts'
 import type { Take } from '../../../shared/model/take.ts'
 import { toNumber } from '../../../shared/time/rational.ts'
 import { inEnglish } from '../../../shared/words/english.ts'
+import type { Said } from '../../../shared/words/Said.ts'
 import { say } from '../../../shared/words/say.ts'
 import type { MediaRow } from '../../database/repositories/media.ts'
 import type { Store } from '../../database/store.ts'
@@ -67,7 +68,7 @@ async function generate(
   const { engine, store } = ports
   const { signal, workDir } = context
   const outcome = await render(ports, payload, context)
-  context.progress(null, 'Checking the result.')
+  context.progress(null, say('job:checking'))
   const verified = await verifyTake(
     engine,
     outcome.video,
@@ -117,7 +118,7 @@ async function generate(
   let take: Take | undefined
   let queued: readonly JobId[] = []
   return {
-    note: `${outcome.method}, ${formatUsd(cost.amount)}`,
+    note: say('job:generated', { method: outcome.method, dollars: cost.amount / 1e7 }),
     outcome: { takeId: made.id },
     commit() {
       const number = store.takes.nextNumber(payload.projectId, payload.shotId)
@@ -171,7 +172,7 @@ function secondsOf({ request, inputs }: GeneratePayload): number | undefined {
 interface Cost {
   /** 1e-7 USD. */
   readonly amount: number
-  readonly notes: readonly string[]
+  readonly notes: readonly Said[]
 }
 
 function costOf(payload: GeneratePayload, { result }: EngineOutcome): Cost {
@@ -179,14 +180,14 @@ function costOf(payload: GeneratePayload, { result }: EngineOutcome): Cost {
   if (result.cost === undefined) {
     return {
       amount: payload.quoted,
-      notes: ['The service did not say what it billed; the quoted price was booked.'],
+      notes: [say('take:unbilled')],
     }
   }
   const amount = moneyFromDollars(result.cost)
   if (amount === payload.quoted) return { amount, notes: [] }
   return {
     amount,
-    notes: [`Quoted ${formatUsd(payload.quoted)}, billed ${formatUsd(amount)}.`],
+    notes: [say('take:billed', { quoted: formatUsd(payload.quoted), amount: formatUsd(amount) })],
   }
 }
 
@@ -197,7 +198,7 @@ function settle(ports: GeneratePorts, payload: GeneratePayload, jobId: JobId, co
     taskUUID: payload.request.taskUUID,
     kind: 'settlement',
     amount: cost.amount,
-    note: cost.notes.join(' '),
+    note: cost.notes.map(inEnglish).join(' '),
     at: isoTime(ports.clock),
   })
 }
@@ -216,8 +217,9 @@ function closeBooks(ports: GeneratePorts, payload: GeneratePayload, end: End): v
   const isBilled =
     payload.engine !== 'local' && (failure ? failure.mayBeBilled : mayBeSent(end.checkpoint))
   if (!isUnsettled(ports, payload) || (isBilled && failure?.isOver !== true)) return
-  const unbilled =
-    end.status === 'cancelled' ? 'Cancelled before it was sent.' : 'Failed without a bill.'
+  const unbilled = inEnglish(
+    say(end.status === 'cancelled' ? 'take:cancelledUnsent' : 'take:failedUnbilled'),
+  )
   ports.store.ledger.add({
     projectId: payload.projectId,
     jobId: end.job.id,

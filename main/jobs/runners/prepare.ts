@@ -1,7 +1,10 @@
 /** Makes what the window needs to show a medium: poster, peaks, filmstrip, and a stand-in where it cannot decode it. */
+
 import type { z } from 'zod'
 import type { MediaInfo } from '../../../shared/model/mediaInfo.ts'
 import { multiply, type Rational, rational, toNumber, ZERO } from '../../../shared/time/rational.ts'
+import { type Said, sentences } from '../../../shared/words/Said.ts'
+import { say } from '../../../shared/words/say.ts'
 import type { MediaRow } from '../../database/repositories/media.ts'
 import type { Preparation, PreparationFacts } from '../../database/repositories/preparations.ts'
 import type { Store } from '../../database/store.ts'
@@ -68,7 +71,7 @@ async function prepare(
   const { store, onStatus } = ports
   const row = store.media.find(mediaKey)
   if (!row) {
-    throw new ServiceError('notFound', 'The file to prepare is not known to the store any more.')
+    throw new ServiceError('notFound', say('job:fileUnknown'))
   }
   const states = new Map(store.preparations.of(mediaKey).map((p) => [p.what, p.state]))
   const wanted = ORDER.filter(
@@ -76,9 +79,10 @@ async function prepare(
       (only === undefined || only === what) &&
       ['queued', 'running', 'failed'].includes(states.get(what) ?? 'none'),
   )
-  const troubles: string[] = []
+  const troubles: Said[] = []
   for (const [done, what] of wanted.entries()) {
-    const report = (part: number): void => context.progress((done + part) / wanted.length, what)
+    const name = say(`job:${what}`)
+    const report = (part: number): void => context.progress((done + part) / wanted.length, name)
     report(0)
     store.preparations.put(mediaKey, what, 'running')
     try {
@@ -88,14 +92,17 @@ async function prepare(
       context.signal.throwIfAborted()
       if (only !== undefined) throw error
       store.preparations.put(mediaKey, what, 'failed')
-      troubles.push(`${what}: ${explainFailure(error, []).message}`)
+      troubles.push(say('job:trouble', { what: name, why: explainFailure(error, []).message }))
     }
     await onStatus(mediaKey)
   }
   if (wanted.length > 0 && troubles.length === wanted.length) {
-    throw new ServiceError('media', `Nothing could be prepared. ${troubles.join(' ')}`)
+    throw new ServiceError('media', say('job:nothingPrepared', { troubles: sentences(troubles) }))
   }
-  return { note: troubles.join(' ') || 'Ready', announce: () => void onStatus(mediaKey) }
+  return {
+    note: troubles.length > 0 ? sentences(troubles) : say('job:ready'),
+    announce: () => void onStatus(mediaKey),
+  }
 }
 
 async function make(

@@ -1,10 +1,12 @@
 /** Makes the picture that stands for a project. */
+
 import type { Asset } from '../../../shared/model/asset.ts'
 import type { Project } from '../../../shared/model/project.ts'
 import { placedClips, settingsOf, timelineOf, tracksOf } from '../../../shared/model/select.ts'
 import type { Timeline } from '../../../shared/model/timeline.ts'
 import { stillArgs } from '../../../shared/render/ffmpegArgs.ts'
 import { planRender } from '../../../shared/render/planRender.ts'
+import { say } from '../../../shared/words/say.ts'
 import type { Store } from '../../database/store.ts'
 import type { MediaStore } from '../../files/mediaStore.ts'
 import { type MediaEngine, MediaError } from '../../media/MediaEngine.ts'
@@ -49,13 +51,13 @@ export const thumbnailRunner = ({ store, engine, files, projects, media }: Thumb
     payload: thumbnailPayloadSchema,
     async run({ projectId }, { signal }) {
       const row = store.projects.find(projectId)
-      if (!row) throw new ServiceError('notFound', 'The project is not in the store any more.')
+      if (!row) throw new ServiceError('notFound', say('job:projectGone'))
       const keep = (key: string | null): void =>
         store.projects.setThumbnail(projectId, { key, revisionId: row.head })
       const project = projects.readAt(projectId, row.head)
       const timeline = timelineOf(project, settingsOf(project).timelineId)
       const frame = posterFrame(project, timeline)
-      if (frame === undefined) return { note: 'There is no picture yet', commit: () => keep(null) }
+      if (frame === undefined) return { note: say('job:noPictureYet'), commit: () => keep(null) }
       const range = { in: frame, out: frame + 1 }
       const plan = planRender(project, timeline, { range, size: sizeOf(timeline) })
       const fileOf = (asset: Asset): string => media.pathOf(asset.mediaKey)
@@ -69,8 +71,8 @@ export const thumbnailRunner = ({ store, engine, files, projects, media }: Thumb
         // A project whose media are missing keeps its place in the list, without a picture.
         const isMissing = error instanceof ServiceError || error instanceof MediaError
         if (!isMissing) throw error
-        return { note: error.message, commit: () => keep(null) }
+        return { note: error.said, commit: () => keep(null) }
       }
-      return { note: 'Ready', commit: () => keep(key) }
+      return { note: say('job:ready'), commit: () => keep(key) }
     },
   })

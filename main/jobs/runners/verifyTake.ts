@@ -4,12 +4,14 @@ import { RAY_3_2 } from '../../../shared/generation/models.ts'
 import type { VideoInferenceRequest } from '../../../shared/generation/request.ts'
 import type { MediaInfo } from '../../../shared/model/mediaInfo.ts'
 import { toNumber } from '../../../shared/time/rational.ts'
+import type { Said } from '../../../shared/words/Said.ts'
+import { say } from '../../../shared/words/say.ts'
 import { type MediaEngine, MediaError } from '../../media/MediaEngine.ts'
 
 export interface VerifiedTake {
   readonly info: MediaInfo
   /** Where the result differs from what was asked, in plain sentences. A paid result is kept all the same. */
-  readonly notes: readonly string[]
+  readonly notes: readonly Said[]
 }
 
 /** Decodes every picture. @throws MediaError when the file is no film or breaks off. */
@@ -23,7 +25,7 @@ export async function verifyTake(
   const info = await engine.probe(file, signal)
   const [picture] = info.video
   if (!picture) {
-    throw new MediaError('The engine answered with a file that has no pictures.', 'unsupported')
+    throw new MediaError(say('media:noPictures'), 'unsupported')
   }
   let frames = 0
   const onFrame = (frame: number): void => {
@@ -45,29 +47,29 @@ export async function verifyTake(
     { signal, onFrame },
   )
   if (frames === 0) {
-    throw new MediaError('None of the pictures of the result can be decoded.', 'unreadable')
+    throw new MediaError(say('media:noneDecodes'), 'unreadable')
   }
-  const notes: string[] = []
+  const notes: Said[] = []
   const { width, height } = request
   if (
     width !== undefined &&
     height !== undefined &&
     (picture.width !== width || picture.height !== height)
   ) {
-    notes.push(`Asked for ${width} x ${height}, got ${picture.width} x ${picture.height}.`)
+    notes.push(
+      say('take:otherSize', { width, height, gotWidth: picture.width, gotHeight: picture.height }),
+    )
   }
   const rate = toNumber(picture.rate)
   const wantedRate = toNumber(RAY_3_2.rate)
   if (Math.abs(rate - wantedRate) > 0.01) {
-    notes.push(
-      `Asked for ${wantedRate} pictures per second, got ${Math.round(rate * 1000) / 1000}.`,
-    )
+    notes.push(say('take:otherRate', { wanted: wantedRate, got: Math.round(rate * 1000) / 1000 }))
   }
   const wantedFrames =
     expectedSeconds === undefined ? undefined : Math.round(expectedSeconds * wantedRate)
   // The index grid ends one past the last picture, and services were seen to send either count.
   if (wantedFrames !== undefined && Math.abs(frames - wantedFrames) > 1) {
-    notes.push(`Asked for ${wantedFrames} pictures, got ${frames}.`)
+    notes.push(say('take:otherLength', { wanted: wantedFrames, got: frames }))
   }
   return { info, notes }
 }

@@ -1,8 +1,10 @@
 /** Finds ffmpeg and ffprobe: the user's setting, then the packaged copy, then a static npm package, then the PATH. */
+
 import { constants } from 'node:fs'
 import { access } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { delimiter, isAbsolute, join } from 'node:path'
+import { say } from '../../../shared/words/say.ts'
 import { MediaError } from '../MediaEngine.ts'
 import type { FoundTool, ToolName } from '../MediaTools.ts'
 
@@ -89,8 +91,8 @@ export async function findTool(tool: ToolName, search: ToolSearch): Promise<Foun
   const wrong = places[0]?.source === 'setting' ? places[0].path : undefined
   throw new MediaError(
     wrong === undefined
-      ? `${tool} was not found, so media cannot be read or written. Install it (Debian: apt-get install ffmpeg; macOS: brew install ffmpeg; Windows: winget install ffmpeg) or set ${SETTING[tool]} to its path.`
-      : `The setting for ${tool} names ${wrong}, which is not a program that can be run. Correct ${SETTING[tool]} or clear it.`,
+      ? say('media:toolNotFound', { tool, setting: SETTING[tool] })
+      : say('media:toolSettingWrong', { tool, wrong, setting: SETTING[tool] }),
     'toolMissing',
   )
 }

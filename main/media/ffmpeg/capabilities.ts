@@ -1,6 +1,8 @@
 /** Reads what an ffmpeg can do from its own tables. */
+
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
+import { say } from '../../../shared/words/say.ts'
 import { type MediaCapabilities, MediaError } from '../MediaEngine.ts'
 
 const runFile = promisify(execFile)
@@ -43,7 +45,7 @@ export async function readCapabilities(
       return stdout
     } catch (error) {
       throw new MediaError(
-        `ffmpeg at ${ffmpegPath} does not start, so media cannot be read or written. Reinstall it or set KEYREEL_FFMPEG to another one.`,
+        say('media:ffmpegDoesNotStart', { path: ffmpegPath }),
         'toolMissing',
         error instanceof Error ? error.message : String(error),
       )

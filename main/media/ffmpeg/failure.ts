@@ -1,23 +1,21 @@
 /** Turns ffmpeg's last words into one plain sentence. */
+import type { Said } from '../../../shared/words/Said.ts'
+import { say } from '../../../shared/words/say.ts'
 import { MediaError, type MediaErrorKind } from '../MediaEngine.ts'
 
-const CAUSES: readonly (readonly [RegExp, MediaErrorKind, string])[] = [
-  [
-    /No space left on device|ENOSPC|Disk quota exceeded/,
-    'noSpace',
-    'the disk has no room left; free some space or choose another disk',
-  ],
-  [/Permission denied/, 'unreadable', 'it may not be opened; check its permissions'],
-  [/No such file or directory/, 'missing', 'a file or folder named in the job is not there'],
+const CAUSES: readonly (readonly [RegExp, MediaErrorKind, Said])[] = [
+  [/No space left on device|ENOSPC|Disk quota exceeded/, 'noSpace', say('media:causeNoSpace')],
+  [/Permission denied/, 'unreadable', say('media:causePermission')],
+  [/No such file or directory/, 'missing', say('media:causeMissing')],
   [
     /Unknown encoder|No such filter|Encoder not found|Unrecognized option|Option not found|Requested output format .* is not|muxer .* not found/i,
     'unsupported',
-    'this ffmpeg lacks a part that the job needs; keyreel doctor lists what it can do',
+    say('media:causeUnsupported'),
   ],
   [
     /Invalid data found when processing input|moov atom not found|could not find codec parameters/i,
     'notMedia',
-    'the input is not readable media',
+    say('media:causeNotMedia'),
   ],
 ]
 
@@ -37,11 +35,11 @@ export function tellingLine(stderr: readonly string[]): string {
   return (line ?? '').replace(/^(\[[^\]]*\] ?)+/, '').trim()
 }
 
-/** `what` completes "ffmpeg could not …", e.g. `write "cut.mp4"`. */
-export function explainFailure(what: string, stderr: readonly string[]): MediaError {
+/** `what` completes "ffmpeg could not …": `media:write`, `media:read`, `media:doItsPart`. */
+export function explainFailure(what: Said, stderr: readonly string[]): MediaError {
   const words = lastWords(stderr)
   const cause = CAUSES.find(([pattern]) => pattern.test(words))
   const line = tellingLine(stderr)
-  const because = cause?.[2] ?? (line === '' ? 'it stopped without saying why' : line)
-  return new MediaError(`ffmpeg could not ${what}: ${because}.`, cause?.[1] ?? 'failed', words)
+  const because = cause?.[2] ?? (line === '' ? say('media:silentStop') : line)
+  return new MediaError(say('media:ffmpegFailed', { what, because }), cause?.[1] ?? 'failed', words)
 }

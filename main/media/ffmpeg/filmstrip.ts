@@ -1,4 +1,5 @@
 /** A row of small pictures over a span, each found by seeking, so that the cost does not grow with the file. */
+
 import { basename } from 'node:path'
 import { displaySize, type MediaInfo, type VideoStream } from '../../../shared/model/mediaInfo.ts'
 import {
@@ -9,6 +10,7 @@ import {
   rational,
   subtract,
 } from '../../../shared/time/rational.ts'
+import { say } from '../../../shared/words/say.ts'
 import { MediaError, type RunOptions } from '../MediaEngine.ts'
 import { fileUrl, sniffFile } from './input.ts'
 import { pictureFilters, type Size } from './pictureFilters.ts'
@@ -131,10 +133,7 @@ export async function writeFilmstrip(
   await Promise.all(Array.from({ length: Math.min(AT_ONCE, times.length) }, work))
   let shown = tiles.find((tile) => tile !== undefined)
   if (!shown) {
-    throw new MediaError(
-      `"${basename(path)}" shows no picture in that span; it may be damaged.`,
-      'failed',
-    )
+    throw new MediaError(say('media:noPictureInSpan', { name: basename(path) }), 'failed')
   }
   const sprite = Buffer.alloc(width * size.height * 3)
   for (let index = 0; index < span.count; index++) {

@@ -82,21 +82,23 @@ const SIGNATURES: readonly (readonly [demuxer: string, start: string])[] = [
   ['jpegxl_pipe', '\0\0\0\x0cJXL '],
 ]
 
+export type Script = 'hls' | 'concat' | 'dash' | 'svg' | 'playlist' | 'sdp'
+
 /** Text that makes a player open other files or addresses. */
-const SCRIPTS: readonly (readonly [what: string, start: RegExp])[] = [
-  ['an HLS playlist', /^\s*#EXTM3U/],
-  ['a concat script', /^\s*(?:ffconcat |file\s+['"/\\\w])/],
-  ['a DASH manifest', /^(?:\s*<\?xml[^>]*>)?(?:\s*<!--[\s\S]*?-->)*\s*<MPD[\s>]/],
-  ['an SVG drawing', /^(?:\s*<\?xml[^>]*>)?(?:\s*<!--[\s\S]*?-->)*\s*<(?:svg[\s>]|!DOCTYPE svg)/],
-  ['a playlist', /^\s*(?:\[playlist\]|<asx[\s>]|<smil[\s>])/i],
-  ['a session description', /^v=0\r?\no=/],
+const SCRIPTS: readonly (readonly [what: Script, start: RegExp])[] = [
+  ['hls', /^\s*#EXTM3U/],
+  ['concat', /^\s*(?:ffconcat |file\s+['"/\\\w])/],
+  ['dash', /^(?:\s*<\?xml[^>]*>)?(?:\s*<!--[\s\S]*?-->)*\s*<MPD[\s>]/],
+  ['svg', /^(?:\s*<\?xml[^>]*>)?(?:\s*<!--[\s\S]*?-->)*\s*<(?:svg[\s>]|!DOCTYPE svg)/],
+  ['playlist', /^\s*(?:\[playlist\]|<asx[\s>]|<smil[\s>])/i],
+  ['sdp', /^v=0\r?\no=/],
 ]
 
 export interface Sniffed {
   /** The still picture's demuxer, when the first bytes say that it is one. */
   readonly picture?: string
   /** What kind of script this is, when it would lead elsewhere. */
-  readonly script?: string
+  readonly script?: Script
   /** It begins as MP4 and MOV do. */
   readonly isMovie?: boolean
 }

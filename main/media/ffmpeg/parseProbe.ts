@@ -1,4 +1,5 @@
 /** ffprobe's answer → MediaInfo. Pure; every time and rate stays an exact fraction. */
+
 import type { AudioStream, MediaInfo, VideoStream } from '../../../shared/model/mediaInfo.ts'
 import {
   add,
@@ -11,6 +12,8 @@ import {
   subtract,
   ZERO,
 } from '../../../shared/time/rational.ts'
+import type { Said } from '../../../shared/words/Said.ts'
+import { say } from '../../../shared/words/say.ts'
 import type { PacketAnswer, ProbeAnswer, StreamAnswer } from './ffprobeAnswer.ts'
 import { describePixels } from './pixelFormat.ts'
 import { readFieldOrder, readRate, readRatio } from './readRate.ts'
@@ -91,7 +94,7 @@ function readVideo(
   isStill: boolean,
   answer: ProbeAnswer,
   facts: PacketFacts,
-  warnings: string[],
+  warnings: Said[],
 ): VideoStream {
   const timeBase = readRatio(stream.time_base) ?? rational(1, 1000)
   const start = readStart(stream, timeBase)
@@ -100,19 +103,13 @@ function readVideo(
   const { rate, guessed } = read
   const isVariableRate = read.pace !== 'even' && !isStill
   const count = isStill ? 1 : (stream.nb_frames ?? facts.counts?.get(stream.index))
-  const name = `Picture stream ${stream.index}`
-  if (!exact)
-    warnings.push(
-      `${name} asks for a turn that is not a quarter turn; it shows at ${turn} degrees.`,
-    )
-  if (guessed && !isStill)
-    warnings.push(`${name} states no frame rate; 25 frames a second are assumed.`)
-  if (isVariableRate)
-    warnings.push(
-      read.pace === 'gaps'
-        ? `${name} lacks pictures here and there; the one before stays on screen.`
-        : `${name} has a variable frame rate; its average is shown.`,
-    )
+  const name = say('media:pictureStream', { index: stream.index })
+  if (!exact) warnings.push(say('media:warnTurn', { name, turn }))
+  if (guessed && !isStill) warnings.push(say('media:warnNoRate', { name }))
+  if (isVariableRate) {
+    const key = read.pace === 'gaps' ? 'media:warnGaps' : 'media:warnVariableRate'
+    warnings.push(say(key, { name }))
+  }
   return {
     index: stream.index,
     codec: stream.codec_name,
@@ -172,7 +169,7 @@ function holdsStill(
  * covers. Answers undefined when neither picture nor sound remains.
  */
 export function parseProbe(answer: ProbeAnswer, facts: PacketFacts): MediaInfo | undefined {
-  const warnings: string[] = []
+  const warnings: Said[] = []
   const pictures = answer.streams.filter(
     ({ codec_type, disposition }) => codec_type === 'video' && disposition?.attached_pic !== 1,
   )
@@ -182,9 +179,7 @@ export function parseProbe(answer: ProbeAnswer, facts: PacketFacts): MediaInfo |
     if (width && height && known(codec_name)) {
       return [readVideo({ ...stream, width, height, codec_name }, isStill, answer, facts, warnings)]
     }
-    warnings.push(
-      `Picture stream ${stream.index} is in a format that cannot be read; it is left out.`,
-    )
+    warnings.push(say('media:warnPictureStream', { index: stream.index }))
     return []
   })
   const audio = answer.streams.flatMap((stream) => {
@@ -193,9 +188,7 @@ export function parseProbe(answer: ProbeAnswer, facts: PacketFacts): MediaInfo |
     if (sample_rate && channels && known(codec_name)) {
       return [readAudio({ ...stream, sample_rate, channels, codec_name }, answer, facts)]
     }
-    warnings.push(
-      `Sound stream ${stream.index} is in a format that cannot be read; it is left out.`,
-    )
+    warnings.push(say('media:warnSoundStream', { index: stream.index }))
     return []
   })
   if (video.length + audio.length === 0) return undefined

@@ -1,9 +1,11 @@
 /** The sound's outline: lowest and highest value of every short window, streamed, never a whole file in memory. */
+
 import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { MediaInfo } from '../../../shared/model/mediaInfo.ts'
 import { mediaZero } from '../../../shared/render/mediaZero.ts'
 import { formatRational, type Rational } from '../../../shared/time/rational.ts'
+import { say } from '../../../shared/words/say.ts'
 import { MediaError, type RunOptions } from '../MediaEngine.ts'
 import { inputArguments } from './input.ts'
 
@@ -96,7 +98,7 @@ export async function writePeaks(
 ): Promise<{ count: number }> {
   const { path, perSecond, out } = request
   const [sound] = info.audio
-  if (!sound) throw new MediaError(`"${basename(path)}" has no sound.`, 'unsupported')
+  if (!sound) throw new MediaError(say('media:noSound', { name: basename(path) }), 'unsupported')
   const folder = new PeakFolder(perSecond, PEAK_SAMPLE_RATE)
   const file = await open(out, 'w')
   try {

@@ -1,10 +1,12 @@
 /** Looks into a media file with ffprobe. */
+
 import { execFile } from 'node:child_process'
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { promisify } from 'node:util'
 import type { z } from 'zod'
 import type { MediaInfo, VideoStream } from '../../../shared/model/mediaInfo.ts'
+import { say } from '../../../shared/words/say.ts'
 import { MediaError } from '../MediaEngine.ts'
 import {
   framesAnswerSchema,
@@ -30,33 +32,29 @@ const EXCERPT_PACKETS = 300
  * @throws MediaError with one plain sentence.
  */
 export async function inspectFile(path: string): Promise<Sniffed> {
-  const name = `"${basename(path)}"`
+  const name = basename(path)
   const refuse = (error: NodeJS.ErrnoException): never => {
     if (error.code === 'ELOOP') {
-      throw new MediaError(`${name} is a link that leads in a circle.`, 'missing')
+      throw new MediaError(say('media:linkLoop', { name }), 'missing')
     }
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR') {
-      throw new MediaError(`${name} is not there any more. Was it moved or renamed?`, 'missing')
+      throw new MediaError(say('media:gone', { name }), 'missing')
     }
     throw new MediaError(
-      `${name} could not be opened (${error.code ?? error.message}). Check its permissions and its disk.`,
+      say('media:cannotOpen', { name, why: error.code ?? error.message }),
       'unreadable',
     )
   }
   const found = await stat(path).catch(refuse)
-  if (found.isDirectory())
-    throw new MediaError(`${name} is a folder, not a media file.`, 'notMedia')
+  if (found.isDirectory()) throw new MediaError(say('media:isFolder', { name }), 'notMedia')
   if (!found.isFile()) {
-    throw new MediaError(
-      `${name} is a pipe or a device; only plain files can be media.`,
-      'notMedia',
-    )
+    throw new MediaError(say('media:notPlain', { name }), 'notMedia')
   }
-  if (found.size === 0) throw new MediaError(`${name} is empty (0 bytes).`, 'notMedia')
+  if (found.size === 0) throw new MediaError(say('media:empty', { name }), 'notMedia')
   const sniffed = sniff(await readHead(path).catch(refuse))
   if (sniffed.script) {
     throw new MediaError(
-      `${name} is ${sniffed.script}, which points to other files; import those files themselves.`,
+      say('media:script', { name, script: say(`media:${sniffed.script}`) }),
       'unsupported',
     )
   }
@@ -81,7 +79,7 @@ async function ask<T>(
   args: readonly string[],
   schema: z.ZodType<T>,
 ): Promise<T> {
-  const name = `"${basename(path)}"`
+  const name = basename(path)
   const patience = AbortSignal.timeout(PATIENCE_MS)
   try {
     const { stdout } = await runFile(ffprobePath, ['-v', 'error', '-of', 'json', ...args], {
@@ -93,31 +91,19 @@ async function ask<T>(
   } catch (error) {
     signal?.throwIfAborted()
     if (patience.aborted) {
-      throw new MediaError(`${name} could not be understood within a minute.`, 'unreadable')
+      throw new MediaError(say('media:timeout', { name }), 'unreadable')
     }
     const words = (error as { stderr?: string }).stderr?.trim() ?? String(error)
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
-      throw new MediaError(`ffprobe is no longer at ${ffprobePath}. Reinstall it.`, 'toolMissing')
+      throw new MediaError(say('media:ffprobeGone', { path: ffprobePath }), 'toolMissing')
     }
     if (isMovie && /moov atom not found/.test(words)) {
-      throw new MediaError(
-        `${name} is cut short: the index at its end is missing. Copy it again from its origin.`,
-        'notMedia',
-        words,
-      )
+      throw new MediaError(say('media:cutShort', { name }), 'notMedia', words)
     }
     if (/Permission denied|Input\/output error/.test(words)) {
-      throw new MediaError(
-        `${name} could not be read. Check its permissions and its disk.`,
-        'unreadable',
-        words,
-      )
+      throw new MediaError(say('media:unreadable', { name }), 'unreadable', words)
     }
-    throw new MediaError(
-      `${name} is not a picture, video or sound that Keyreel can read.`,
-      'notMedia',
-      words,
-    )
+    throw new MediaError(say('media:notMedia', { name }), 'notMedia', words)
   }
 }
 
@@ -212,14 +198,9 @@ export async function probeFile(
     const missing = await missingBytes(path)
     if (missing > 0) {
       const share = `${Math.max(1, Math.round((100 * missing) / (missing + info.byteSize)))}%`
-      info.warnings.push(
-        `The end of the file is missing (${share}); what is there can be used. Copy it again from its origin.`,
-      )
+      info.warnings.push(say('media:warnTail', { share }))
     }
     return info
   }
-  throw new MediaError(
-    `"${basename(path)}" holds neither picture nor sound that can be read.`,
-    'notMedia',
-  )
+  throw new MediaError(say('media:nothingReadable', { name: basename(path) }), 'notMedia')
 }

@@ -2,7 +2,9 @@
  * Small stand-ins that seek fast: 540p class, a key frame every 12 pictures, no B-frames, plain 4:2:0 BT.709, stereo AAC.
  * Every picture keeps its exact time, so a frame of the proxy is the same frame of the source.
  */
+
 import { displaySize, type MediaInfo, type VideoStream } from '../../../shared/model/mediaInfo.ts'
+import { say } from '../../../shared/words/say.ts'
 import { type MediaEngine, MediaError } from '../MediaEngine.ts'
 import { majorMinor } from './capabilities.ts'
 import { fileUrl, inputArguments, sniffFile } from './input.ts'
@@ -67,14 +69,11 @@ export async function writeProxy(
 ): Promise<void> {
   const { encoders, filters, version } = await engine.capabilities()
   if (!encoders.has('libx264')) {
-    throw new MediaError(
-      'This ffmpeg has no libx264, so no proxies can be made. Install an ffmpeg with it.',
-      'unsupported',
-    )
+    throw new MediaError(say('media:noX264'), 'unsupported')
   }
   const info = await engine.probe(path, options.signal)
   const video = shownPicture(info, path)
   const { picture } = await sniffFile(path)
-  if (info.kind === 'still') throw new MediaError('A still needs no proxy.', 'unsupported')
+  if (info.kind === 'still') throw new MediaError(say('media:stillNoProxy'), 'unsupported')
   await engine.run(proxyArguments(info, video, { path, picture, out, filters, version }), options)
 }

@@ -1,10 +1,13 @@
 /** The only door to fluent-ffmpeg: runs one finished argument list, and waits until ffmpeg is really gone. */
+
 import type { ChildProcess } from 'node:child_process'
 import { constants } from 'node:fs'
 import { access } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { Readable, type Writable } from 'node:stream'
 import ffmpeg from 'fluent-ffmpeg'
+import type { Said } from '../../../shared/words/Said.ts'
+import { say } from '../../../shared/words/say.ts'
 import { MediaError, type RunOptions } from '../MediaEngine.ts'
 import type { Adopt } from '../modesty.ts'
 import { isPipe, splitArguments } from './commandParts.ts'
@@ -48,12 +51,12 @@ const childOf = (command: ffmpeg.FfmpegCommand): ChildProcess | undefined =>
   (command as { ffmpegProc?: ChildProcess }).ffmpegProc
 
 /** What the run is about, for the sentence of a failure. */
-function purpose(args: readonly string[]): string {
+function purpose(args: readonly string[]): Said {
   const { inputs, output } = splitArguments(args)
-  const name = (path: string): string => `"${basename(path.replace(/^file:/, ''))}"`
+  const name = (path: string): string => basename(path.replace(/^file:/, ''))
   const source = inputs.find((input) => !isPipe(input.source))
-  if (!isPipe(output.target)) return `write ${name(output.target)}`
-  return source ? `read ${name(source.source)}` : 'do its part'
+  if (!isPipe(output.target)) return say('media:write', { name: name(output.target) })
+  return source ? say('media:read', { name: name(source.source) }) : say('media:doItsPart')
 }
 
 /**
@@ -73,7 +76,7 @@ export async function runFfmpeg(
   signal?.throwIfAborted()
   // fluent-ffmpeg throws out of an event handler when the program cannot be started: look first.
   await access(ffmpegPath, constants.X_OK).catch(() => {
-    throw new MediaError(`ffmpeg is no longer at ${ffmpegPath}. Reinstall it.`, 'toolMissing')
+    throw new MediaError(say('media:ffmpegGone', { path: ffmpegPath }), 'toolMissing')
   })
   signal?.throwIfAborted()
   let inputError: { readonly error: unknown } | undefined
@@ -133,7 +136,10 @@ export async function runFfmpeg(
     if (inputError) throw inputError.error
     if (running) throw explainFailure(purpose(args), stderr)
     throw new MediaError(
-      `ffmpeg could not ${purpose(args)}: ${error instanceof Error ? error.message : String(error)}.`,
+      say('media:ffmpegFailed', {
+        what: purpose(args),
+        because: error instanceof Error ? error.message : String(error),
+      }),
       'unsupported',
     )
   } finally {

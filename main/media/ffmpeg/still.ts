@@ -1,8 +1,10 @@
 /** One picture of a file, exactly the one on screen at a time. */
+
 import { rm, stat } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import type { MediaInfo, VideoStream } from '../../../shared/model/mediaInfo.ts'
 import type { Rational } from '../../../shared/time/rational.ts'
+import { say } from '../../../shared/words/say.ts'
 import { absent } from '../../files/absent.ts'
 import { MediaError, type RunOptions } from '../MediaEngine.ts'
 import { fileUrl, inputArguments, sniffFile } from './input.ts'
@@ -63,7 +65,7 @@ export interface StillTools {
 export function shownPicture(info: MediaInfo, path: string): VideoStream {
   const [video] = info.video
   if (video) return video
-  throw new MediaError(`"${basename(path)}" holds sound only, so it has no picture.`, 'unsupported')
+  throw new MediaError(say('media:soundOnly', { name: basename(path) }), 'unsupported')
 }
 
 /**
@@ -104,7 +106,7 @@ export async function writeStill(
     if (written && written.size > 0) return
   }
   throw new MediaError(
-    `"${basename(path)}" shows no picture at ${decimalSeconds(time)} s; it may be damaged.`,
+    say('media:noPictureAt', { name: basename(path), time: decimalSeconds(time) }),
     'failed',
   )
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Job } from '../../../shared/jobs/job.ts'
 import { call } from '../../bridge/keyreel.ts'
+import { inWords } from '../../i18n/inWords.ts'
 import { cancelJob, useJobs } from '../../store/jobs.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ProgressBar } from '../../ui/ProgressBar.tsx'
@@ -21,10 +22,11 @@ export function ExportJobs() {
 function ExportJob({ job }: { readonly job: Job }) {
   const { t } = useTranslation()
   const { state } = job
+  const title = inWords(job.title)
   return (
-    <section className={styles.job} aria-label={job.title}>
+    <section className={styles.job} aria-label={title}>
       <div className={styles.row}>
-        <strong>{job.title}</strong>
+        <strong>{title}</strong>
         {(state.status === 'running' || state.status === 'queued') && (
           <Button look="quiet" onClick={() => void cancelJob(job.id)}>
             {t('common.cancel')}
@@ -39,21 +41,21 @@ function ExportJob({ job }: { readonly job: Job }) {
       {state.status === 'queued' && <span className={styles.note}>{t('export.waiting')}</span>}
       {state.status === 'running' && (
         <>
-          <ProgressBar label={job.title} fraction={state.progress} />
+          <ProgressBar label={title} fraction={state.progress} />
           <span className={styles.note}>
             {state.progress === null
-              ? state.note
-              : `${Math.round(state.progress * 100)} % · ${state.note}`}
+              ? inWords(state.note)
+              : `${Math.round(state.progress * 100)} % · ${inWords(state.note)}`}
           </span>
         </>
       )}
       {state.status === 'failed' && (
         <span role="alert" className={styles.failed}>
-          {state.message}
+          {inWords(state.message)}
         </span>
       )}
       {state.status === 'cancelled' && <span className={styles.note}>{t('export.cancelled')}</span>}
-      {state.status === 'done' && <span className={styles.good}>{state.note}</span>}
+      {state.status === 'done' && <span className={styles.good}>{inWords(state.note)}</span>}
     </section>
   )
 }

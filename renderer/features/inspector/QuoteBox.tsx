@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { formatUsd } from '../../../shared/generation/pricing.ts'
 import type { Shot } from '../../../shared/model/shot.ts'
 import { call } from '../../bridge/keyreel.ts'
-import { errorInWords } from '../../i18n/inWords.ts'
+import { errorInWords, inWords } from '../../i18n/inWords.ts'
 import { setPreference } from '../../store/preferences.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -33,6 +33,7 @@ export function QuoteBox({ shot, engine, answer, failure, onAskAgain }: QuoteBox
   const errors = (answer?.violations ?? []).filter(
     ({ severity, field }) => severity === 'error' && !isShownAtField(field),
   )
+  const unavailable = answer?.unavailable ? inWords(answer.unavailable) : undefined
   const quote = answer?.quote ?? null
   const amount = engine === 'local' ? 0 : (quote?.amount ?? 0)
   const money = engine === 'local' ? null : (answer?.money ?? null)
@@ -120,11 +121,11 @@ export function QuoteBox({ shot, engine, answer, failure, onAskAgain }: QuoteBox
           {t('quote.asksFirst', { limit, amount: formatUsd(amount) })}
         </p>
       )}
-      {(errors.length > 0 || answer?.unavailable || isOverCap || problem || failure) && (
+      {(errors.length > 0 || unavailable || isOverCap || problem || failure) && (
         <ul role="alert" className={styles.problems}>
           {[
             ...errors.map(({ message }) => message),
-            answer?.unavailable,
+            unavailable,
             isOverCap ? t('quote.overCap', { left, cap }) : null,
             problem,
             failure,

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Job } from '../../../shared/jobs/job.ts'
 import { call } from '../../bridge/keyreel.ts'
+import { inWords } from '../../i18n/inWords.ts'
 import { cancelJob, isActive, retryJob } from '../../store/jobs.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -33,21 +34,24 @@ function says({ state }: Job, waitsFor: readonly string[], t: TFunction): string
     case 'queued':
       if (state.retry) {
         const { failures: count, message, at } = state.retry
-        return t('jobs.triedAgain', { count, message, time: timeOf(at) })
+        return t('jobs.triedAgain', { count, message: inWords(message), time: timeOf(at) })
       }
       return waitsFor.length > 0
         ? t('jobs.waitsFor', { titles: waitsFor.join(', ') })
         : t('jobs.waitsForTurn')
     case 'running':
       return state.progress === null
-        ? state.note
-        : t('jobs.progress', { percent: Math.round(state.progress * 100), note: state.note })
+        ? inWords(state.note)
+        : t('jobs.progress', {
+            percent: Math.round(state.progress * 100),
+            note: inWords(state.note),
+          })
     case 'done':
-      return state.note
+      return inWords(state.note)
     case 'failed':
-      return state.message
+      return inWords(state.message)
     case 'cancelled':
-      return state.message ?? t('jobs.wasCancelled')
+      return state.message ? inWords(state.message) : t('jobs.wasCancelled')
   }
 }
 
@@ -55,10 +59,11 @@ function says({ state }: Job, waitsFor: readonly string[], t: TFunction): string
 export function JobRow({ job, waitsFor, onProblem }: JobRowProps) {
   const { t } = useTranslation()
   const { state } = job
+  const title = inWords(job.title)
   const button = (label: string, work: () => Promise<unknown>): ReactNode => (
     <Button
       look="quiet"
-      aria-label={t('jobs.actionOn', { action: label, title: job.title })}
+      aria-label={t('jobs.actionOn', { action: label, title })}
       onClick={() => void work().catch(onProblem)}
     >
       {label}
@@ -68,12 +73,12 @@ export function JobRow({ job, waitsFor, onProblem }: JobRowProps) {
   return (
     <li className={styles.job} data-status={state.status}>
       <div className={styles.head}>
-        <span className={styles.title} title={job.title}>
-          {job.title}
+        <span className={styles.title} title={title}>
+          {title}
         </span>
         <Badge tone={TONES[state.status]}>{t(`jobs.${state.status}`)}</Badge>
       </div>
-      {state.status === 'running' && <ProgressBar label={job.title} fraction={state.progress} />}
+      {state.status === 'running' && <ProgressBar label={title} fraction={state.progress} />}
       <div className={styles.foot}>
         <span className={styles.says} role={state.status === 'failed' ? 'alert' : undefined}>
           {says(job, waitsFor, t)}

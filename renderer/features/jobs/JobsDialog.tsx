@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Job } from '../../../shared/jobs/job.ts'
-import { errorInWords } from '../../i18n/inWords.ts'
+import { errorInWords, inWords } from '../../i18n/inWords.ts'
 import { useJobs } from '../../store/jobs.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -29,7 +29,7 @@ export function JobsDialog({ onClose }: { readonly onClose: () => void }) {
   const waitsFor = ({ needs }: Job): string[] =>
     needs.flatMap((id) => {
       const needed = byId.get(id)
-      return needed && needed.state.status !== 'done' ? [needed.title] : []
+      return needed && needed.state.status !== 'done' ? [inWords(needed.title)] : []
     })
   return (
     <Dialog title={t('jobs.title')} isOpen width={640} onClose={onClose}>

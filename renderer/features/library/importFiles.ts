@@ -3,7 +3,7 @@ import type { Output } from '../../../shared/ipc/contract.ts'
 import type { Asset } from '../../../shared/model/asset.ts'
 import { call, importDropped } from '../../bridge/keyreel.ts'
 import { i18n } from '../../i18n/i18n.ts'
-import { errorInWords } from '../../i18n/inWords.ts'
+import { errorInWords, inWords } from '../../i18n/inWords.ts'
 import { committedProject, dispatch } from '../../store/document.ts'
 import { useImports } from './imports.ts'
 
@@ -29,7 +29,13 @@ async function take(work: Promise<Output<'media:choose'>>): Promise<void> {
     const { assets, refused } = await work
     const { fresh, known } = sorted(assets)
     if (fresh.length > 0) dispatch('assets.add', { assets: fresh })
-    useImports.setState({ isBusy: false, refused: [...refused, ...known] })
+    useImports.setState({
+      isBusy: false,
+      refused: [
+        ...refused.map(({ name, message }) => ({ name, message: inWords(message) })),
+        ...known,
+      ],
+    })
   } catch (error) {
     const message = errorInWords(error)
     useImports.setState({ isBusy: false, refused: [{ name: '', message }] })

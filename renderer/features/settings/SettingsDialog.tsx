@@ -2,7 +2,7 @@ import { useEffect, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '../../../shared/ipc/contract.ts'
 import { call } from '../../bridge/keyreel.ts'
-import { errorInWords } from '../../i18n/inWords.ts'
+import { errorInWords, inWords } from '../../i18n/inWords.ts'
 import { setPreference, usePreferences } from '../../store/preferences.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -96,7 +96,9 @@ function RunwareKey() {
         </Button>{' '}
         <Button
           disabled={!status?.hasKey}
-          onClick={() => void attempt(async () => (await call('runware:check', {})).message)}
+          onClick={() =>
+            void attempt(async () => inWords((await call('runware:check', {})).message))
+          }
         >
           {t('settings.check')}
         </Button>{' '}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Output } from '../../../shared/ipc/contract.ts'
 import { afterStart } from '../../bridge/afterStart.ts'
 import { call } from '../../bridge/keyreel.ts'
+import { inWords } from '../../i18n/inWords.ts'
 import { usePlaybackStats } from '../../playback/stats.ts'
 import { useDocument } from '../../store/document.ts'
 import { isActive, useJobs } from '../../store/jobs.ts'
@@ -28,7 +29,7 @@ export function StatusBar() {
       <span>● {t(`status.${commit}`)}</span>
       <button type="button" className={styles.jobs} onClick={() => openDialog('jobs')}>
         {first
-          ? `${t('status.jobs', { count: jobs.length })} · ${first.title}${progress}`
+          ? `${t('status.jobs', { count: jobs.length })} · ${inWords(first.title)}${progress}`
           : t('status.noJobs')}
       </button>
       <span

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Job } from '../../../shared/jobs/job.ts'
+import { inWords } from '../../i18n/inWords.ts'
 import { cancelJob } from '../../store/jobs.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ProgressBar } from '../../ui/ProgressBar.tsx'
@@ -26,7 +27,7 @@ export function GeneratingJob({ job }: { readonly job: Job }) {
   if (state.status === 'failed') {
     return (
       <div className={styles.job} role="alert">
-        <span className={styles.failed}>{state.message}</span>
+        <span className={styles.failed}>{inWords(state.message)}</span>
       </div>
     )
   }
@@ -37,13 +38,15 @@ export function GeneratingJob({ job }: { readonly job: Job }) {
         <span>
           {state.status === 'queued'
             ? t('takes.queued')
-            : `${state.note} · ${t('takes.seconds', { count: elapsed })}`}
+            : `${inWords(state.note)} · ${t('takes.seconds', { count: elapsed })}`}
         </span>
         <Button look="quiet" onClick={() => void cancelJob(job.id)}>
           {t(isBilled ? 'takes.stopWaiting' : 'common.cancel')}
         </Button>
       </div>
-      {state.status === 'running' && <ProgressBar label={job.title} fraction={state.progress} />}
+      {state.status === 'running' && (
+        <ProgressBar label={inWords(job.title)} fraction={state.progress} />
+      )}
       {isBilled && <p className={styles.facts}>{t('takes.stillBilled')}</p>}
     </div>
   )

@@ -6,6 +6,7 @@ import { isStale } from '../../../shared/model/recipe.ts'
 import type { Shot } from '../../../shared/model/shot.ts'
 import type { Take } from '../../../shared/model/take.ts'
 import { call } from '../../bridge/keyreel.ts'
+import { inWords } from '../../i18n/inWords.ts'
 import { dispatch, useDocument } from '../../store/document.ts'
 import { useMedia } from '../../store/media.ts'
 import { useSession } from '../../store/session.ts'
@@ -104,7 +105,7 @@ export function TakeRow({ shot, take, isChosen, canChoose, onChoose }: TakeRowPr
       </div>
       {isOpen && (
         <div className={styles.notes}>
-          {take.notes.map((note) => (
+          {take.notes.map(inWords).map((note) => (
             <p key={note}>{note}</p>
           ))}
           <Button

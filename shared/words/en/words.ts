@@ -17,4 +17,7 @@ export const words = {
   picture: 'picture',
   sound: 'sound',
   subtitle: 'subtitle',
+  sentences: '{{before}} {{next}}',
+  reframe: 'reframe',
+  transformation: 'transformation',
 } as const

@@ -2,6 +2,7 @@
  * The demo's result against its sources, decoded apart from the product. `npm run soak` lets the local engine make the
  * bridge; here a plain dissolve stands in for it at the engine's port, since RIFE alone takes a minute.
  */
+
 import { readdir } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
@@ -10,6 +11,8 @@ import { compose, type Services } from '../../../main/compose.ts'
 import { runDemo } from '../../../main/demo/runDemo.ts'
 import type { GenerationEngine } from '../../../main/engines/GenerationEngine.ts'
 import { createFfmpegEngine } from '../../../main/media/ffmpeg/createFfmpegEngine.ts'
+import { inEnglish } from '../../../shared/words/english.ts'
+import { asWritten } from '../../../shared/words/Said.ts'
 import { inspectMedia } from '../../fixtures/inspect.ts'
 import { runTool } from '../../fixtures/tool.ts'
 import { temporaryFolder } from '../media/temporaryFolder.ts'
@@ -49,7 +52,13 @@ const dissolve: GenerationEngine = {
       { signal },
     )
     return {
-      ...{ video, extras: [], wire: request, method: 'Dissolve', notes: ['A stand-in.'] },
+      ...{
+        video,
+        extras: [],
+        wire: request,
+        method: 'Dissolve',
+        notes: [asWritten('A stand-in.')],
+      },
       result: {
         taskType: 'videoInference',
         taskUUID: request.taskUUID,
@@ -176,7 +185,7 @@ describe('the demo', () => {
         { type: 'video', codec: 'h264', ...size, rate: '24/1', frames: 252 },
         { type: 'audio', codec: 'aac', width: undefined, height: undefined, rate: undefined },
       ])
-      expect(result.report.summary).toMatch(
+      expect(inEnglish(result.report.summary)).toMatch(
         /^252 frames decoded, 10\.500 s, \d+x\d+ at 24 fps, h264 \+ aac 48000 Hz, -\d+\.\d LUFS integrated\.$/,
       )
       expect([result.credit.includes('Blender Foundation'), result.bridge.method]).toEqual([

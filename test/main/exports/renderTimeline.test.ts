@@ -2,7 +2,7 @@
 import { readdir, stat } from 'node:fs/promises'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { renderTimeline } from '../../../main/exports/renderTimeline.ts'
-import { ExportNotAsPlanned, verifyExport } from '../../../main/exports/verifyExport.ts'
+import { verifyExport } from '../../../main/exports/verifyExport.ts'
 import { createFfmpegEngine } from '../../../main/media/ffmpeg/createFfmpegEngine.ts'
 import type { Asset } from '../../../shared/model/asset.ts'
 import type { Clip } from '../../../shared/model/clip.ts'
@@ -124,9 +124,11 @@ describe('renderTimeline', () => {
     const plan = planRender(document, timeline)
     const wrong = { plan: { ...plan, frameCount: 121 }, preset: PRESETS.h264, name: 'cut.mp4' }
     await expect(verifyExport(engine, file('parts.mp4'), wrong)).rejects.toEqual(
-      new ExportNotAsPlanned(
-        '"cut.mp4" did not come out as planned (frames 120 instead of 121), so it was not kept. Please report this.',
-      ),
+      expect.objectContaining({
+        name: 'ExportNotAsPlanned',
+        message:
+          '"cut.mp4" did not come out as planned (frames 120 instead of 121), so it was not kept. Please report this.',
+      }),
     )
   })
 

@@ -3,6 +3,7 @@ import { mkdir, realpath, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createApprovedPaths, PathError } from '../../../main/files/approvedPaths.ts'
+import { say } from '../../../shared/words/say.ts'
 import { temporaryFolder } from '../media/temporaryFolder.ts'
 
 const at = temporaryFolder()
@@ -22,10 +23,7 @@ describe('approved paths', () => {
     const paths = createApprovedPaths()
     await writeFile(at('b.mp4'), 'x')
     const id = await paths.approve(at('b.mp4'))
-    const refusal = new PathError(
-      'That file was not opened here, so it may not be used.',
-      'notApproved',
-    )
+    const refusal = new PathError(say('file:notApproved'), 'notApproved')
     for (const wrong of [at('b.mp4'), '../b.mp4', '/etc/passwd', '', '__proto__']) {
       expect(() => paths.resolve(wrong)).toThrow(refusal)
     }

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { OutputError, writeAtomically } from '../../../main/files/atomicOutput.ts'
 import { contentKey, fullHash } from '../../../main/files/identity.ts'
 import { MediaError } from '../../../main/media/MediaEngine.ts'
+import { asWritten } from '../../../shared/words/Said.ts'
 import { temporaryFolder } from '../media/temporaryFolder.ts'
 
 const at = temporaryFolder()
@@ -63,7 +64,7 @@ describe('an output file', () => {
       const attempts = [
         () => writeFile('/dev/full', 'x'),
         async () => {
-          throw new MediaError('ffmpeg could not write', 'noSpace')
+          throw new MediaError(asWritten('ffmpeg could not write'), 'noSpace')
         },
       ]
       for (const attempt of attempts) {

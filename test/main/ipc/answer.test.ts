@@ -88,7 +88,10 @@ it('every failure becomes a code and a sentence, without stacks and secrets', ()
     said: asWritten('Changed elsewhere.'),
     message: 'Changed elsewhere.',
   })
-  const generation = new GenerationError('Refused.', { kind: 'auth', detail: 'key rw-secret' })
+  const generation = new GenerationError(asWritten('Refused.'), {
+    kind: 'auth',
+    detail: 'key rw-secret',
+  })
   expect(code(generation)).toEqual({
     code: 'generation',
     said: asWritten('Refused.'),

@@ -1,4 +1,5 @@
 /** Jobs that need others, and jobs that are tried again. */
+
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
@@ -7,6 +8,9 @@ import { openStore, type Store } from '../../../main/database/store.ts'
 import { createQueue, type Queue } from '../../../main/jobs/queue.ts'
 import { defineRunner, type Finish } from '../../../main/jobs/Runner.ts'
 import type { JobId } from '../../../shared/model/ids.ts'
+import { inEnglish } from '../../../shared/words/english.ts'
+import { asWritten } from '../../../shared/words/Said.ts'
+import { say } from '../../../shared/words/say.ts'
 import { type FakeClock, fakeClock } from '../../fakes/fakeClock.ts'
 import { temporaryFolder } from '../media/temporaryFolder.ts'
 
@@ -19,7 +23,7 @@ let plan: Record<string, (Finish | Error)[]>
 let ran: string[]
 let endings: string[]
 
-const DONE: Finish = { note: 'Ready' }
+const DONE: Finish = { note: say('job:ready') }
 const FULL = Object.assign(new Error('no space left'), { code: 'ENOSPC' })
 
 beforeEach(() => {
@@ -32,8 +36,9 @@ beforeEach(() => {
     kind: 'prepare',
     payload: z.object({ settled: z.boolean() }),
     async run(_payload, { job }) {
-      ran.push(job.title)
-      const results = plan[job.title] ?? [DONE]
+      const title = inEnglish(job.title)
+      ran.push(title)
+      const results = plan[title] ?? [DONE]
       const result = results.length > 1 ? results.shift() : results[0]
       if (result instanceof Error) throw result
       return result ?? DONE
@@ -64,7 +69,7 @@ function add(title: string, needs: readonly JobId[] = [], options: Options = {})
   const id = randomUUID() as JobId
   store.transaction(() =>
     store.jobs.insert({
-      ...{ id, kind: 'prepare', lane, title, priority, needs, createdAt },
+      ...{ id, kind: 'prepare', lane, title: asWritten(title), priority, needs, createdAt },
       ...{ subject: {}, payload: { settled } },
     }),
   )
@@ -100,13 +105,13 @@ describe('needs', () => {
     expect(states(second, third, other)).toEqual([
       {
         ...{ status: 'failed', finishedAt, because: first },
-        message: 'It needed "first", which failed.',
+        message: say('job:neededFailed', { title: asWritten('first') }),
       },
       {
         ...{ status: 'failed', finishedAt, because: second },
-        message: 'It needed "second", which failed.',
+        message: say('job:neededFailed', { title: asWritten('second') }),
       },
-      { status: 'done', finishedAt, note: 'Ready' },
+      { status: 'done', finishedAt, note: say('job:ready') },
     ])
     expect(endings).toEqual(['first failed', 'second failed', 'third failed'])
   })
@@ -120,7 +125,7 @@ describe('needs', () => {
       { status: 'cancelled', finishedAt },
       {
         ...{ status: 'cancelled', finishedAt, because: first },
-        message: 'It needed "first", which was cancelled.',
+        message: say('job:neededCancelled', { title: asWritten('first') }),
       },
     ])
     expect(endings).toEqual(['first cancelled', 'second cancelled'])
@@ -176,7 +181,7 @@ describe('a failure that may pass', () => {
       clock.advance(4_000)
     }
     await settle(id).toEqual([])
-    const message = expect.stringContaining('The disk has no room left')
+    const message = say('job:noRoom')
     expect(waits).toEqual([
       { at: '2026-01-01T00:00:05.000Z', failures: 1, message },
       { at: '2026-01-01T00:00:37.000Z', failures: 2, message },

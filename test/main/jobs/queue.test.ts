@@ -7,6 +7,8 @@ import { createQueue, type Queue, type QueueOptions } from '../../../main/jobs/q
 import { defineRunner, type Finish, type RunContext } from '../../../main/jobs/Runner.ts'
 import type { Job } from '../../../shared/jobs/job.ts'
 import type { JobId } from '../../../shared/model/ids.ts'
+import { asWritten } from '../../../shared/words/Said.ts'
+import { say } from '../../../shared/words/say.ts'
 import { type FakeClock, fakeClock } from '../../fakes/fakeClock.ts'
 import { temporaryFolder } from '../media/temporaryFolder.ts'
 
@@ -35,7 +37,7 @@ function queue(options: Partial<QueueOptions> = {}): Queue {
         context.signal.addEventListener('abort', () => reject(context.signal.reason))
         runs.push({
           context,
-          finish: (finish) => resolve({ note: 'Ready', ...finish }),
+          finish: (finish) => resolve({ note: say('job:ready'), ...finish }),
           fail: reject,
         })
       }),
@@ -57,7 +59,14 @@ function queue(options: Partial<QueueOptions> = {}): Queue {
 function add(title: string, priority = 0): JobId {
   const id = randomUUID() as JobId
   store.jobs.insert({
-    ...{ id, kind: 'prepare', lane: 'prepare', title, priority, subject: { mediaKey: title } },
+    ...{
+      id,
+      kind: 'prepare',
+      lane: 'prepare',
+      title: asWritten(title),
+      priority,
+      subject: { mediaKey: title },
+    },
     payload: { mediaKey: title },
     createdAt: '2026-01-01T00:00:00.000Z',
   })
@@ -92,7 +101,7 @@ describe('the queue', () => {
     })
     await started(2)
     expect(store.jobs.find(high)).toMatchObject({
-      state: { status: 'done', note: 'Ready', finishedAt: '2026-01-01T00:00:00.000Z' },
+      state: { status: 'done', note: say('job:ready'), finishedAt: '2026-01-01T00:00:00.000Z' },
       outcome: { count: 1 },
       leaseOwner: null,
     })
@@ -123,12 +132,12 @@ describe('the queue', () => {
     changes = []
     for (let i = 0; i < 100; i++) {
       clock.advance(10)
-      runs[0]?.context.progress(i / 100, 'half')
+      runs[0]?.context.progress(i / 100, asWritten('half'))
     }
     expect(changes.map(({ state }) => ('progress' in state ? state.progress : null))).toEqual([
       0, 0.25, 0.5, 0.75,
     ])
-    expect(state(id)).toMatchObject({ status: 'running', progress: 0.75, note: 'half' })
+    expect(state(id)).toMatchObject({ status: 'running', progress: 0.75, note: asWritten('half') })
   })
 
   it('cancels queued and running jobs, and tells their runner', async () => {
@@ -179,7 +188,7 @@ describe('the queue', () => {
     await started(2)
     expect(state(bad)).toMatchObject({
       status: 'failed',
-      message: expect.stringContaining('boom with [hidden]'),
+      message: say('job:unexpected', { why: 'boom with [hidden]' }),
     })
     expect(state(good)?.status).toBe('running')
   })
@@ -195,7 +204,13 @@ describe('the queue', () => {
   it('fails what it cannot read instead of stopping', async () => {
     const id = add('odd')
     store.jobs.insert({
-      ...{ id: 'broken' as JobId, kind: 'prepare', lane: 'prepare', title: 'broken', priority: 9 },
+      ...{
+        id: 'broken' as JobId,
+        kind: 'prepare',
+        lane: 'prepare',
+        title: asWritten('broken'),
+        priority: 9,
+      },
       ...{ subject: {}, payload: { other: 1 }, createdAt: '' },
     })
     queue().start()
@@ -220,9 +235,9 @@ describe('leases', () => {
     // The first one wakes up: it may neither checkpoint nor end the job.
     await expect(runs[0]?.context.checkpoint('stale')).rejects.toMatchObject({ kind: 'leaseLost' })
     runs[0]?.finish({ commit: () => store.preferences.write('stale', true) })
-    runs[1]?.finish({ note: 'By the second' })
+    runs[1]?.finish({ note: asWritten('By the second') })
     await second.ended(id)
-    expect(state(id)).toMatchObject({ status: 'done', note: 'By the second' })
+    expect(state(id)).toMatchObject({ status: 'done', note: asWritten('By the second') })
     expect(store.preferences.find('stale')).toBeUndefined()
   })
 
@@ -267,7 +282,10 @@ describe('leases', () => {
       .poll(() => state(id))
       .toMatchObject({
         status: 'failed',
-        message: expect.stringContaining('stopped the program 5 times'),
+        message: expect.objectContaining({
+          key: 'job:crashed',
+          params: { title: asWritten('crasher'), count: 5 },
+        }),
       })
     expect(runs).toHaveLength(0)
   })

@@ -10,6 +10,7 @@ import { graphFileOption, longGraphAt } from '../../../main/media/ffmpeg/longArg
 import { buildCommand, parseFrame } from '../../../main/media/ffmpeg/run.ts'
 import { MediaError } from '../../../main/media/MediaEngine.ts'
 import { rational } from '../../../shared/time/rational.ts'
+import { say } from '../../../shared/words/say.ts'
 import { makeNumberedClip, numberBlocks, readNumbers } from '../../fixtures/numbered.ts'
 import { temporaryFolder } from './temporaryFolder.ts'
 
@@ -86,7 +87,9 @@ describe('reading ffmpeg', () => {
     ['[error] /x/a.mp4: Permission denied', 'unreadable'],
     ['[error] something else entirely', 'failed'],
   ])('names the cause of %s', (line, kind) => {
-    expect(explainFailure('write "a.mp4"', ['frame=1', line, 'progress=end'])).toMatchObject({
+    expect(
+      explainFailure(say('media:write', { name: 'a.mp4' }), ['frame=1', line, 'progress=end']),
+    ).toMatchObject({
       kind,
       detail: line,
     })
@@ -97,7 +100,7 @@ describe('reading ffmpeg', () => {
       '[libx264 @ 0x55] [error] width not divisible by 2 (3x3)',
       '[fatal] Conversion failed!',
     ]
-    expect(explainFailure('write "a.mp4"', lines).message).toBe(
+    expect(explainFailure(say('media:write', { name: 'a.mp4' }), lines).message).toBe(
       'ffmpeg could not write "a.mp4": width not divisible by 2 (3x3).',
     )
   })

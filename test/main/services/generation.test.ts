@@ -1,4 +1,5 @@
 /** From a shot in the document to a take in the cut: real files, a real store, the service as a double on loopback. */
+
 import { randomUUID } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
@@ -15,6 +16,8 @@ import type { JobId, PinId, ProjectId, ShotId } from '../../../shared/model/ids.
 import { settingsOf, shotOf } from '../../../shared/model/select.ts'
 import type { Shot } from '../../../shared/model/shot.ts'
 import { rational } from '../../../shared/time/rational.ts'
+import { asWritten } from '../../../shared/words/Said.ts'
+import { say } from '../../../shared/words/say.ts'
 import { type RunwareDouble, startRunwareDouble } from '../../fakes/runwareDouble.ts'
 import { makeNumberedClip, readNumbers } from '../../fixtures/numbered.ts'
 import { temporaryFolder } from '../media/temporaryFolder.ts'
@@ -42,7 +45,7 @@ function notingEngine(seen: { numbers: number[][] }): GenerationEngine {
     isFree: true,
     async run({ request, inputs, workDir }, { onProgress }) {
       for (const file of inputs.values()) seen.numbers.push(await readNumbers(file))
-      onProgress(0.5, 'Half')
+      onProgress(0.5, asWritten('Half'))
       const video = join(workDir, 'result.mp4')
       const { width = 640, height = 360 } = request
       await makeNumberedClip({ ...{ path: video, width, height }, rate: rational(24), frames: 120 })
@@ -51,7 +54,7 @@ function notingEngine(seen: { numbers: number[][] }): GenerationEngine {
           ...{ taskType: 'videoInference', taskUUID: request.taskUUID },
           ...{ videoUUID: randomUUID(), videoURL: `file://${video}`, cost: 0 },
         },
-        ...{ wire: request, video, extras: [], notes: ['Noted.'], method: 'Noting' },
+        ...{ wire: request, video, extras: [], notes: [asWritten('Noted.')], method: 'Noting' },
       }
     },
   }
@@ -158,7 +161,7 @@ describe('with a free engine', () => {
     expect(seen.numbers).toEqual([[10], [60]])
     const [take] = services.shots.takes(projectId, SHOT.id)
     expect(take).toMatchObject({
-      ...{ number: 1, engine: 'local', method: 'Noting', cost: 0, notes: ['Noted.'] },
+      ...{ number: 1, engine: 'local', method: 'Noting', cost: 0, notes: [asWritten('Noted.')] },
       asset: { name: 'Bridge take 1', origin: 'generated', info: { kind: 'video' } },
       request: {
         taskType: 'videoInference',
@@ -324,7 +327,10 @@ describe('with the paid engine', () => {
     const job = services.shots.generate(projectId, SHOT.id, 'runware', price)
     await expect
       .poll(() => services.store.jobs.find(job)?.state, { timeout: 10_000 })
-      .toMatchObject({ status: 'failed', message: expect.stringMatching(/\w+ .*\.$/) })
+      .toMatchObject({
+        status: 'failed',
+        message: expect.objectContaining({ key: expect.stringMatching(/^\w+:\w+$/) }),
+      })
     expect(books(services, projectId).at(-1)).toEqual(['release', price])
     expect(services.shots.takes(projectId, SHOT.id)).toEqual([])
     expect(() => services.queue.retry(job)).toThrow(/Start it anew/)
@@ -355,8 +361,8 @@ describe('with the paid engine', () => {
       expect.objectContaining({ code: 'refused' }),
     )
     await services.secrets.clearRunwareKey()
-    expect(services.shots.quote(projectId, SHOT.id, 'runware').unavailable).toMatch(
-      /no Runware key/,
+    expect(services.shots.quote(projectId, SHOT.id, 'runware').unavailable).toEqual(
+      say('service:noKey'),
     )
     expect(books(services, projectId)).toEqual([])
   })

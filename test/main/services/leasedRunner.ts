@@ -2,6 +2,7 @@
  * A runner that writes down when it works, for whoever judges afterwards: `S job fence pid` when it begins, `E …` before its
  * end is written. Lines of several processes go into one file, each in one write.
  */
+
 import { appendFileSync } from 'node:fs'
 import { z } from 'zod'
 import type { Store } from '../../../main/database/store.ts'
@@ -9,6 +10,8 @@ import { createQueue, type Queue } from '../../../main/jobs/queue.ts'
 import { defineRunner } from '../../../main/jobs/Runner.ts'
 import { systemClock } from '../../../main/services/Clock.ts'
 import type { JobId } from '../../../shared/model/ids.ts'
+import { asWritten } from '../../../shared/words/Said.ts'
+import { say } from '../../../shared/words/say.ts'
 
 export function leasedQueue(store: Store, workFolder: string, journal: string): Queue {
   const runner = defineRunner({
@@ -19,7 +22,7 @@ export function leasedQueue(store: Store, workFolder: string, journal: string): 
       appendFileSync(journal, `S ${line}`)
       for (let part = 0; part < 3; part++) await checkpoint(part)
       appendFileSync(journal, `E ${line}`)
-      return { note: 'Ready', outcome: process.pid }
+      return { note: say('job:ready'), outcome: process.pid }
     },
   })
   return createQueue({
@@ -35,7 +38,7 @@ export function leasedQueue(store: Store, workFolder: string, journal: string): 
 export function addJob(store: Store, id: JobId, needs: readonly JobId[] = []): void {
   store.transaction(() =>
     store.jobs.insert({
-      ...{ id, kind: 'prepare', lane: 'prepare', title: id, priority: 0, needs },
+      ...{ id, kind: 'prepare', lane: 'prepare', title: asWritten(id), priority: 0, needs },
       subject: { mediaKey: id },
       payload: { mediaKey: id },
       createdAt: '2026-01-01T00:00:00.000Z',

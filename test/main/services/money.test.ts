@@ -1,4 +1,5 @@
 /** What a project may cost, what becomes of each promise, and what need not be paid again. */
+
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { compose, type Services } from '../../../main/compose.ts'
@@ -12,6 +13,8 @@ import type { JobId, ProjectId, ShotId } from '../../../shared/model/ids.ts'
 import { settingsOf } from '../../../shared/model/select.ts'
 import type { Shot } from '../../../shared/model/shot.ts'
 import { rational } from '../../../shared/time/rational.ts'
+import { asWritten } from '../../../shared/words/Said.ts'
+import { say } from '../../../shared/words/say.ts'
 import { makeNumberedClip } from '../../fixtures/numbered.ts'
 import { temporaryFolder } from '../media/temporaryFolder.ts'
 
@@ -140,7 +143,12 @@ describe('the books', () => {
     const [task] = services.money.tasks(projectId)
     expect(task).toEqual({
       ...{ taskUUID: expect.any(String), projectId, projectName: 'Harbour', engine: 'runware' },
-      ...{ title: 'Generate Boat', quoted: PRICE, reserved: 0, billed: 634_567 },
+      ...{
+        title: say('job:generate', { name: 'Boat' }),
+        quoted: PRICE,
+        reserved: 0,
+        billed: 634_567,
+      },
       ...{ difference: 34_567, state: 'settled', at: expect.any(String) },
       ...{ closedAt: expect.any(String), note: 'Quoted $0.06, billed $0.0634567.' },
     })
@@ -154,7 +162,7 @@ describe('the books', () => {
   })
 
   it('write off what may have been billed when the service ends the task without a take', async () => {
-    const failure = new GenerationError('Gone.', {
+    const failure = new GenerationError(asWritten('Gone.'), {
       kind: 'timeout',
       mayBeBilled: true,
       isOver: true,
@@ -180,7 +188,7 @@ describe('the books', () => {
   })
 
   it('keep what may still arrive reserved, until it is given up by hand', async () => {
-    const failure = new GenerationError('Not now.', { kind: 'auth', mayBeBilled: true })
+    const failure = new GenerationError(asWritten('Not now.'), { kind: 'auth', mayBeBilled: true })
     const { services, projectId } = await scene('given-up', { failure })
     services.queue.start()
     const job = services.shots.generate(projectId, shot.id, 'runware', PRICE)
@@ -209,7 +217,12 @@ describe('the books', () => {
   it('become CSV that spreadsheets read as it is meant', () => {
     const task: TaskAccount = {
       ...{ taskUUID: 'u-1', projectId: 'p' as ProjectId, projectName: '=1+1', engine: 'runware' },
-      ...{ title: 'Generate "Boat", wide', quoted: 36_000_000, reserved: 0, billed: 21_751_182 },
+      ...{
+        title: asWritten('Generate "Boat", wide'),
+        quoted: 36_000_000,
+        reserved: 0,
+        billed: 21_751_182,
+      },
       ...{ difference: -14_248_818, state: 'settled', at: '2026-01-01T00:00:00.000Z' },
       ...{ closedAt: null, note: 'two\nlines' },
     }
@@ -244,7 +257,7 @@ describe('an identical request', () => {
     expect(reused).toEqual({
       ...take,
       ...{ id: reused.id, cost: 0, number: 1, asset: { ...take.asset, id: reused.asset.id } },
-      notes: ['Take 1 of "Boat take 1", made from exactly the same; nothing was paid for it here.'],
+      notes: [say('money:reused', { take: 1, shot: 'Boat take 1' })],
     })
     expect(shots.takes(other, shot.id)).toEqual([reused])
     expect(services.money.standing(other)).toMatchObject({ reserved: 0, settled: 0 })

@@ -4,6 +4,7 @@
  * `node payingProcess.ts LIBRARY PROJECT SHOT`; reads `pay`, `retry ID`, `cancel ID`, `jump MS`, `close` line by line, and
  * prints `J id` for a job that was acknowledged, `R` when it works, `X …` for a refusal.
  */
+
 import { writeSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { compose } from '../../../main/compose.ts'
@@ -12,6 +13,7 @@ import { RunwareEngine } from '../../../main/engines/runware/RunwareEngine.ts'
 import { createFfmpegEngine } from '../../../main/media/ffmpeg/createFfmpegEngine.ts'
 import { type MediaEngine, MediaError } from '../../../main/media/MediaEngine.ts'
 import { jobIdSchema, projectIdSchema, shotIdSchema } from '../../../shared/model/ids.ts'
+import { asWritten } from '../../../shared/words/Said.ts'
 
 const [library = '', project = '', shot = ''] = process.argv.slice(2)
 const { KEYREEL_RUNWARE_URL: baseUrl = '', KEYREEL_RUNWARE_KEY: key = '' } = process.env
@@ -31,7 +33,7 @@ const clock = {
 
 /** Nobody looks at posters here; takes are decoded as ever. */
 const unseen = async (): Promise<never> => {
-  throw new MediaError('Nobody looks at this.', 'failed')
+  throw new MediaError(asWritten('Nobody looks at this.'), 'failed')
 }
 const media: MediaEngine = {
   ...createFfmpegEngine({}),

@@ -5,6 +5,8 @@ import { createPreparing, type Preparing } from '../../../main/services/preparin
 import type { AssetId } from '../../../shared/model/ids.ts'
 import type { AudioStream, MediaInfo } from '../../../shared/model/mediaInfo.ts'
 import { ZERO } from '../../../shared/time/rational.ts'
+import { inEnglish } from '../../../shared/words/english.ts'
+import { say } from '../../../shared/words/say.ts'
 import { type FakeClock, fakeClock } from '../../fakes/fakeClock.ts'
 import { temporaryFolder } from '../media/temporaryFolder.ts'
 import { videoAsset } from './videoAsset.ts'
@@ -55,10 +57,10 @@ function order(): string[] {
     for (;;) {
       const row = store.jobs.claim(lane, 'me', { now: 0, until: 1, at: '' })
       if (!row) break
-      taken.push(row.title)
+      taken.push(inEnglish(row.title))
       store.jobs.finish(
         { jobId: row.id, owner: 'me', fence: row.fence },
-        { status: 'done', finishedAt: '', note: '' },
+        { status: 'done', finishedAt: '', note: say('job:ready') },
       )
     }
   }
@@ -97,5 +99,7 @@ it('queues what is missing only once, and again what was lost', () => {
   expect(store.jobs.withStatus('queued')).toEqual([])
   store.preparations.put('a', 'poster', 'queued')
   importMedia('a')
-  expect(store.jobs.withStatus('queued').map(({ title }) => title)).toEqual(['Poster of a'])
+  expect(store.jobs.withStatus('queued').map(({ title }) => title)).toEqual([
+    say('job:prepare', { what: say('job:poster'), name: 'a' }),
+  ])
 })

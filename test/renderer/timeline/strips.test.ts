@@ -6,6 +6,7 @@ import type { Job, JobState } from '../../../shared/jobs/job.ts'
 import type { ShotId, TakeId } from '../../../shared/model/ids.ts'
 import type { Shot } from '../../../shared/model/shot.ts'
 import type { Take } from '../../../shared/model/take.ts'
+import { asWritten } from '../../../shared/words/Said.ts'
 
 const tiles = { count: 10, tileWidth: 80, tileHeight: 45 }
 
@@ -62,8 +63,8 @@ const shot = (takeId?: string): Shot => ({
 const take = (number: number): Take => ({ id: `take ${number}`, shotId, number }) as unknown as Take
 const job = (state: JobState): Job =>
   ({ kind: 'generate', subject: { shotId }, state }) as unknown as Job
-const running: JobState = { status: 'running', progress: null, note: '', startedAt: '' }
-const failed: JobState = { status: 'failed', finishedAt: '', message: '' }
+const running: JobState = { status: 'running', progress: null, note: asWritten(''), startedAt: '' }
+const failed: JobState = { status: 'failed', finishedAt: '', message: asWritten('') }
 
 test('a shot’s badge says what waits for the editor', () => {
   const badge = (

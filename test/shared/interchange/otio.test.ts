@@ -1,4 +1,5 @@
 /** OTIO out and in again by whole values, and odd files. */
+
 import { describe, expect, it } from 'vitest'
 import {
   type JsonObject,
@@ -17,6 +18,7 @@ import { Records } from '../../../shared/model/records.ts'
 import type { Shot } from '../../../shared/model/shot.ts'
 import type { Take } from '../../../shared/model/take.ts'
 import { rational } from '../../../shared/time/rational.ts'
+import { asWritten } from '../../../shared/words/Said.ts'
 import {
   assetOf,
   clip,
@@ -212,7 +214,7 @@ describe('round trip', () => {
           response: { cost: 0 },
           recipe: 'r',
           cost: 0,
-          notes: ['A card.'],
+          notes: [asWritten('A card.')],
           submittedAt: '2026-11-23T00:00:00Z',
           finishedAt: '2026-11-23T00:00:01Z',
         },

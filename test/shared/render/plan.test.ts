@@ -1,4 +1,5 @@
 /** Plans, graphs and argument lists as whole values. */
+
 import { describe, expect, it } from 'vitest'
 import { valueAt } from '../../../shared/model/animate.ts'
 import { defaultPicture, defaultSound } from '../../../shared/model/clip.ts'
@@ -12,6 +13,7 @@ import { PlanRefused, planRender } from '../../../shared/render/planRender.ts'
 import { PRESETS } from '../../../shared/render/presets.ts'
 import { progressOf } from '../../../shared/render/progress.ts'
 import { rational } from '../../../shared/time/rational.ts'
+import { say } from '../../../shared/words/say.ts'
 import { assetOf, clip, keyed, ofAsset, projectOf, videoInfo } from './planFixtures.ts'
 
 const film = assetOf('film', videoInfo(rational(24)))
@@ -170,14 +172,10 @@ describe('planRender', () => {
   it('refuses nothing at all with one sentence', () => {
     const { project, timeline } = projectOf({}, [], {})
     expect(() => planRender(project, timeline)).toThrow(
-      new PlanRefused(
-        '"Timeline 1" is empty, so there is nothing to render. Put a clip on it first.',
-      ),
+      new PlanRefused(say('render:empty', { timeline: 'Timeline 1' })),
     )
     expect(() => planRender(project, timeline, { range: { in: 5, out: 5 } })).toThrow(
-      new PlanRefused(
-        'The range 5 to 5 holds no frame of "Timeline 1". Choose an out-point after the in-point.',
-      ),
+      new PlanRefused(say('render:emptyRange', { from: 5, to: 5, timeline: 'Timeline 1' })),
     )
     expect(planRender(project, timeline, { range: { in: 5, out: 8 } }).segments).toEqual([
       { start: 0, frameCount: 3, layers: [] },

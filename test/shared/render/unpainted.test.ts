@@ -1,4 +1,5 @@
 /** What painters cannot draw is refused by name, never left out silently. */
+
 import { describe, expect, it } from 'vitest'
 import { applyCommand, type Command, command } from '../../../shared/commands/registry.ts'
 import { defaultTitle } from '../../../shared/model/generator.ts'
@@ -8,6 +9,7 @@ import { pictureAt } from '../../../shared/render/pictureAt.ts'
 import { PlanRefused, planRender } from '../../../shared/render/planRender.ts'
 import { soundOf } from '../../../shared/render/soundOf.ts'
 import { unpainted } from '../../../shared/render/unpainted.ts'
+import { say } from '../../../shared/words/say.ts'
 import { cutOf, item, items, TIMELINE, track } from '../edit/cutText.ts'
 
 const run = (project: Project, ...commands: Command[]): Project =>
@@ -35,7 +37,9 @@ describe('an export', () => {
     const project = run(cutOf(PAIR), dissolve, title)
     expect(() => planRender(project, timelineOf(project, TIMELINE))).toThrow(
       new PlanRefused(
-        'This version of Keyreel cannot render everything here: the title "Oak" on V1, a dissolve on V1, a crossfade on A1. Take that away, hide its track, or export a range without it; leaving it out silently would be another film.',
+        say('render:unpainted', {
+          list: 'the title "Oak" on V1, a dissolve on V1, a crossfade on A1',
+        }),
       ),
     )
   })

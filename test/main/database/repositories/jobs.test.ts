@@ -3,6 +3,7 @@ import BetterSqlite3 from 'better-sqlite3'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { openStore, type Store } from '../../../../main/database/store.ts'
 import type { JobId } from '../../../../shared/model/ids.ts'
+import { asWritten } from '../../../../shared/words/Said.ts'
 import { temporaryFolder } from '../../media/temporaryFolder.ts'
 
 const file = temporaryFolder()
@@ -13,7 +14,7 @@ let store: Store
 beforeEach(() => {
   store = openStore(file(`${randomUUID()}.sqlite`))
   store.jobs.insert({
-    ...{ id: ID, kind: 'prepare', lane: 'prepare', title: 'One', priority: 0 },
+    ...{ id: ID, kind: 'prepare', lane: 'prepare', title: asWritten('One'), priority: 0 },
     ...{ subject: { mediaKey: 'k' }, payload: { mediaKey: 'k' } },
     createdAt: '2026-01-01T00:00:00.000Z',
   })

@@ -1,4 +1,5 @@
 /** A place to run the engine in, and a judge of its films that shares no code with it. */
+
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +9,7 @@ import { LocalEngine } from '../../../../main/engines/local/LocalEngine.ts'
 import type { RifeState } from '../../../../main/engines/local/rife.ts'
 import { createFfmpegEngine } from '../../../../main/media/ffmpeg/createFfmpegEngine.ts'
 import type { VideoInferenceRequest } from '../../../../shared/generation/request.ts'
+import type { Said } from '../../../../shared/words/Said.ts'
 import { runTool } from '../../../fixtures/tool.ts'
 
 export const FOOTAGE = fileURLToPath(
@@ -31,7 +33,7 @@ export interface Bench {
     inputs?: Readonly<Record<string, string>>,
     options?: {
       readonly signal?: AbortSignal
-      readonly onProgress?: (fraction: number | null, note: string) => void
+      readonly onProgress?: (fraction: number | null, note: Said) => void
       readonly findRife?: () => Promise<RifeState>
     },
   ): Promise<EngineOutcome>

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findRife } from '../../../../main/engines/local/rife.ts'
+import type { Said } from '../../../../shared/words/Said.ts'
 import { inspectMedia } from '../../../fixtures/inspect.ts'
 import { type Bench, openBench, pictures, psnr, request, still } from './bench.ts'
 
@@ -157,8 +158,8 @@ test('a cancel in the middle of RIFE rejects with its reason and leaves nothing'
   expect(await findRife()).toMatchObject({ isReady: true })
   const stop = new AbortController()
   const reason = new Error('The user pressed Cancel')
-  const onProgress = (_: number | null, note: string) => {
-    if (note.startsWith('RIFE')) stop.abort(reason)
+  const onProgress = (_: number | null, note: Said) => {
+    if (note.key === 'progress:rifeBridge') stop.abort(reason)
   }
   const asked = pinned(
     [

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { placeSource, reframeGraph } from '../../../../main/engines/local/reframe.ts'
 import { GenerationError } from '../../../../shared/generation/failure.ts'
+import { say } from '../../../../shared/words/say.ts'
 import { inspectMedia } from '../../../fixtures/inspect.ts'
 import { runTool } from '../../../fixtures/tool.ts'
 import { type Bench, cut, film, meanColour, openBench, pictures, psnr, request } from './bench.ts'
@@ -25,10 +26,7 @@ test('the source keeps its shape and lands on even pixels', () => {
     seen: { x: 0, y: 0, width: 1440, height: 1080 },
   })
   expect(() => placeSource({ x: 1.5, y: 0, width: 1, height: 1 }, wide, canvas)).toThrow(
-    new GenerationError(
-      'settings.sourcePosition puts the whole source outside the new frame, so nothing of it would be seen. Move it in.',
-      { kind: 'validation' },
-    ),
+    new GenerationError(say('engine:sourceOutside'), { kind: 'validation' }),
   )
 })
 

@@ -1,4 +1,5 @@
 /** An engine before a double on real loopback HTTP, with a clock that does not wait and a record of checkpoints. */
+
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,6 +7,7 @@ import type { EngineCheckpoint, EngineJob } from '../../../../main/engines/Gener
 import type { Clock } from '../../../../main/engines/runware/clock.ts'
 import { RunwareEngine } from '../../../../main/engines/runware/RunwareEngine.ts'
 import type { VideoInferenceRequest } from '../../../../shared/generation/request.ts'
+import { inEnglish } from '../../../../shared/words/english.ts'
 import type { FaultSwitch } from '../../../fakes/faults.ts'
 import { type RunwareDouble, startRunwareDouble } from '../../../fakes/runwareDouble.ts'
 
@@ -68,7 +70,7 @@ export async function openBench(...faults: FaultSwitch[]): Promise<Bench> {
         { request: SHOT, inputs: new Map(), workDir: folder, ...job },
         {
           signal: bench.abort.signal,
-          onProgress: (_fraction, note) => bench.notes.push(note),
+          onProgress: (_fraction, note) => bench.notes.push(inEnglish(note)),
           checkpoint: async (state) => {
             bench.checkpoints.push(state)
           },

@@ -1,0 +1,26 @@
+/** What an engine is doing just now. */
+export const progress = {
+  rifeBridge: 'RIFE is making the frames between the pins.',
+  ffmpegBridge: 'ffmpeg is making the frames between the pins.',
+  writing: 'Writing the film.',
+  readingPins: 'Reading the pinned pictures.',
+  lookKnown: 'The look is known.',
+  lookingAtColours: 'Looking at the colours of the source.',
+  sending: 'Sending the request to Runware.',
+  generating: 'Ray3.2 is generating.',
+  uploading: 'Uploading input {{number}} of {{of}}.',
+  downloading: 'Downloading the take.',
+  downloadAgain: 'The download broke off. Taking it up again.',
+  freshLink: 'The link to the take did not work. Asking for a fresh one.',
+  keyMissing: 'The Runware key is missing. The take goes on without it.',
+  unreachable: 'Runware cannot be reached. The take goes on without us.',
+  answersWith: 'Runware answers with {{status}}. The take goes on.',
+  fault: 'Runware has a fault. The take goes on.',
+  keyRefused:
+    'Runware does not accept the key just now. The take goes on; check the key in the settings.',
+  busy: 'Runware is busy. The take goes on.',
+  sameTaskAgain: 'Runware did not answer. Sending the same task again; it cannot be billed twice.',
+  waiting: 'Runware is busy. Waiting for a place.',
+  faultAgain: 'Runware has a fault. Trying again.',
+  uploadAgain: 'The upload did not get through. Trying again.',
+} as const

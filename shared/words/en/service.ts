@@ -1,0 +1,13 @@
+/** The engines and their accounts. */
+export const service = {
+  badKey:
+    'That does not look like a key: it has at least 8 characters without spaces. Copy it again from your Runware account.',
+  noKeyYet: 'There is no Runware key yet. Give one first.',
+  keyWorks: 'The key works. The account holds {{dollars, dollars}}.',
+  localWorks: 'The local engine works on this machine and costs nothing.',
+  noKey: 'There is no Runware key yet. Give one in the settings, or use the local engine.',
+  cannotGenerate: '"{{shot}}" cannot be generated yet: {{why}}',
+  ruleBroken: 'a rule is broken.',
+  noKeyring:
+    'This machine has no keyring that could keep the key safely. Use it for this run only, or install one (on Linux gnome-keyring or KWallet).',
+} as const
