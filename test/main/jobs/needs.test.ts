@@ -43,7 +43,7 @@ beforeEach(() => {
       if (result instanceof Error) throw result
       return result ?? DONE
     },
-    ended: (_payload, { job, status }) => endings.push(`${job.title} ${status}`),
+    ended: (_payload, { job, status }) => endings.push(`${inEnglish(job.title)} ${status}`),
     mayRepeat: ({ settled }) => !settled,
   })
   queue = createQueue({

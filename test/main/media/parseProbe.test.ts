@@ -9,6 +9,7 @@ import {
 import { bitsOf } from '../../../main/media/ffmpeg/pixelFormat.ts'
 import { isEven, readFieldOrder, readRatio } from '../../../main/media/ffmpeg/readRate.ts'
 import { displaySize } from '../../../shared/model/mediaInfo.ts'
+import { inEnglish } from '../../../shared/words/english.ts'
 
 const video = {
   index: 0,
@@ -110,7 +111,7 @@ describe('parseProbe', () => {
       ],
       format,
     })
-    expect([info?.kind, info?.video, info?.audio.length, info?.warnings]).toEqual([
+    expect([info?.kind, info?.video, info?.audio.length, info?.warnings.map(inEnglish)]).toEqual([
       'audio',
       [],
       1,
@@ -141,7 +142,11 @@ describe('parseProbe', () => {
     const pts = [0, 1000, 2000, 4000, 5000, 6000, 8000, 9000, 10000, 12000]
     const first = new Map([[0, pts.map((value) => ({ pts: value }))]])
     const info = parseProbe(answer, { first })
-    expect([info?.video[0]?.rate, info?.video[0]?.isVariableRate, info?.warnings]).toEqual([
+    expect([
+      info?.video[0]?.rate,
+      info?.video[0]?.isVariableRate,
+      info?.warnings.map(inEnglish),
+    ]).toEqual([
       { num: 45, den: 2 },
       true,
       ['Picture stream 0 has a variable frame rate; its average is shown.'],

@@ -5,6 +5,7 @@ import { createFfmpegEngine } from '../../../main/media/ffmpeg/createFfmpegEngin
 import { inputArguments, sniff } from '../../../main/media/ffmpeg/input.ts'
 import type { MediaError } from '../../../main/media/MediaEngine.ts'
 import { displaySize, type MediaInfo, mediaInfoSchema } from '../../../shared/model/mediaInfo.ts'
+import { inEnglish } from '../../../shared/words/english.ts'
 import {
   make25,
   make2997,
@@ -206,7 +207,7 @@ describe('what cannot be opened', () => {
 
   it('opens with a warning where some of it can be shown', async () => {
     const info = await probed('tail.mp4', makeCutTail)
-    expect([summary(info), info.warnings]).toEqual([
+    expect([summary(info), info.warnings.map(inEnglish)]).toEqual([
       'video 192x128 @25/1 100 frames, no sound, 4.000 s',
       [
         'The end of the file is missing (33%); what is there can be used. Copy it again from its origin.',
@@ -234,8 +235,8 @@ describe('the first bytes', () => {
       { picture: 'jpeg_pipe' },
       { picture: 'webp_pipe' },
       {},
-      { script: 'an HLS playlist' },
-      { script: 'a concat script' },
+      { script: 'hls' },
+      { script: 'concat' },
       { isMovie: true },
     ])
   })

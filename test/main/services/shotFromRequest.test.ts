@@ -1,4 +1,5 @@
 /** JSON -> shot -> JSON: what a document asks for comes out of the shot that was made of it. */
+
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { shotFromRequest } from '../../../main/services/shotFromRequest.ts'
@@ -20,6 +21,7 @@ import { recipeOf } from '../../../shared/model/recipe.ts'
 import { Records } from '../../../shared/model/records.ts'
 import { shotOf } from '../../../shared/model/select.ts'
 import { rational } from '../../../shared/time/rational.ts'
+import { say } from '../../../shared/words/say.ts'
 import { request as anyRequest } from '../../shared/generation/anyRequest.ts'
 import { EXAMPLE_NAMES, LEGAL, readExample } from '../../shared/generation/examples.ts'
 import { videoAsset } from './videoAsset.ts'
@@ -81,9 +83,7 @@ describe('a document that becomes a shot', () => {
     for (const isLocal of [() => true, () => false]) {
       const { request: again, notes } = through(request, isLocal)
       expect(canonicalRequest(again)).toEqual(canonicalRequest(request))
-      expect(notes).toEqual(
-        name === 'cyclorama-reframe' ? [expect.stringMatching(/centre of the source/)] : [],
-      )
+      expect(notes).toEqual(name === 'cyclorama-reframe' ? [say('take:positionAsCentre')] : [])
     }
   })
 

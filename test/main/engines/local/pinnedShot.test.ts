@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findRife } from '../../../../main/engines/local/rife.ts'
+import { inEnglish } from '../../../../shared/words/english.ts'
 import type { Said } from '../../../../shared/words/Said.ts'
+import { say } from '../../../../shared/words/say.ts'
 import { inspectMedia } from '../../../fixtures/inspect.ts'
 import { type Bench, openBench, pictures, psnr, request, still } from './bench.ts'
 
@@ -65,10 +67,10 @@ test('two pins are bridged by RIFE: exact pins, a better middle than a blend, on
     video: made.video,
     extras: [],
     notes: [
-      'Made by the local engine on this machine; it costs nothing.',
-      'The frames between the pins were interpolated by RIFE 4.6: real motion between the two pictures, nothing invented.',
-      'Outside the pins the nearest pinned picture is held under a slow push in.',
-      'The prompt was read for a camera move at most; nothing was generated from it.',
+      say('take:madeLocally'),
+      say('take:rifeUsed'),
+      say('take:nearestHeld', { camera: say('camera:pushIn') }),
+      say('take:promptForCamera'),
     ],
     method: 'RIFE bridge',
   })
@@ -108,7 +110,7 @@ test('one pin is a camera move that passes through the picture at its index', as
     A: a,
   })
   expect(await inspectMedia(made.video)).toEqual([FILM])
-  expect([made.method, made.notes[1]]).toEqual([
+  expect([made.method, made.notes.map(inEnglish)[1]]).toEqual([
     'Camera move',
     'One picture is pinned: it is held under a pan to the right, nothing in it moves.',
   ])
@@ -129,7 +131,7 @@ test('without RIFE: motion interpolation in one scene, a dissolve across a cut, 
     { A: a, B: b, C: elsewhere },
     { findRife: findNone },
   )
-  expect([made.method, ...made.notes.slice(1, 4)]).toEqual([
+  expect([made.method, ...made.notes.map(inEnglish).slice(1, 4)]).toEqual([
     'Bridges and dissolves',
     'RIFE was not used, because it is not installed.',
     "The frames between the pins come from ffmpeg's motion interpolation, which tears where things move far.",

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { isLatin } from '../../../../main/engines/local/cardFonts.ts'
 import { cardGraph, groundShade, layoutCard } from '../../../../main/engines/local/previsCard.ts'
 import { fitText, textWidth, wrapText } from '../../../../main/engines/local/wrapText.ts'
+import { inEnglish } from '../../../../shared/words/english.ts'
 import { inspectMedia } from '../../../fixtures/inspect.ts'
 import { type Bench, cut, meanColour, openBench, pictures, psnr, request } from './bench.ts'
 
@@ -30,7 +31,7 @@ test('a card of ten seconds: text where it belongs, a bar that fills, a quiet gr
       ...{ ...SIZE, pixelFormat: 'yuv420p' },
     },
   ])
-  expect([made.method, ...made.notes]).toEqual([
+  expect([made.method, ...made.notes.map(inEnglish)]).toEqual([
     'Previs card',
     'Made by the local engine on this machine; it costs nothing.',
     'This is a placeholder card with the prompt, to cut and time with: making pictures from words needs the real model.',

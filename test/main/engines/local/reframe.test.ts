@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { placeSource, reframeGraph } from '../../../../main/engines/local/reframe.ts'
 import { GenerationError } from '../../../../shared/generation/failure.ts'
+import { inEnglish } from '../../../../shared/words/english.ts'
 import { say } from '../../../../shared/words/say.ts'
 import { inspectMedia } from '../../../fixtures/inspect.ts'
 import { runTool } from '../../../fixtures/tool.ts'
@@ -83,7 +84,7 @@ test('inside the position the scaled source, outside its own colours; length kep
       ...{ ...canvas, pixelFormat: 'yuv420p' },
     },
   ])
-  expect([made.method, ...made.notes]).toEqual([
+  expect([made.method, ...made.notes.map(inEnglish)]).toEqual([
     'Reframe by extension',
     'Made by the local engine on this machine; it costs nothing.',
     "The source's own pictures fill 288 x 162 at 36, 320, untouched but for scaling.",

@@ -11,6 +11,7 @@ import { transformSize } from '../../../../main/engines/local/outputSize.ts'
 import { colourOf, lookOf } from '../../../../main/engines/local/promptLook.ts'
 import { lookGraph, shareOf } from '../../../../main/engines/local/transform.ts'
 import type { EditStrength } from '../../../../shared/generation/request.ts'
+import { inEnglish } from '../../../../shared/words/english.ts'
 import { inspectMedia } from '../../../fixtures/inspect.ts'
 import { runTool } from '../../../fixtures/tool.ts'
 import { type Bench, film, meanColour, openBench, pictures, request, still } from './bench.ts'
@@ -50,7 +51,7 @@ test('a guide pulls the colours its way, further with strength; frames, shape an
       ...{ ...RESULT, pixelFormat: 'yuv420p' },
     },
   ])
-  expect([strong.method, ...strong.notes]).toEqual([
+  expect([strong.method, ...strong.notes.map(inEnglish)]).toEqual([
     'Look match',
     'Made by the local engine on this machine; it costs nothing.',
     "The source's brightness and colours were moved 100 % of the way to those of the guide picture, the same for every frame.",
@@ -77,7 +78,7 @@ test('plain words of the prompt become colour and light, and the notes say which
     }),
     { SOURCE: source },
   )
-  expect(made.notes[1]).toBe(
+  expect(made.notes.map(inEnglish)[1]).toBe(
     "The prompt's words for night, cold were turned into colour and light; the rest of the prompt was not understood.",
   )
   const [[r0 = 0, , b0 = 0], [r1 = 0, , b1 = 0]] = [await meanOf(source), await meanOf(made.video)]

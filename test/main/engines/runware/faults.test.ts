@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { EngineCheckpoint } from '../../../../main/engines/GenerationEngine.ts'
+import { inEnglish } from '../../../../shared/words/english.ts'
 import type { FaultSwitch } from '../../../fakes/faults.ts'
 import { type Bench, openBench, SHOT } from './engineBench.ts'
 
@@ -89,7 +90,7 @@ describe('faults that a run survives, billed once', () => {
     bench = await openBench({ kind: 'unsafe' })
     const outcome = await bench.run()
     expect(outcome.result.NSFWContent).toBe(true)
-    expect(outcome.notes.join(' ')).toMatch(/possibly unsafe/)
+    expect(outcome.notes.map(inEnglish).join(' ')).toMatch(/possibly unsafe/)
   })
 
   it('waits out a key that is withdrawn while the task runs', async () => {

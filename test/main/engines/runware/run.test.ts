@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { VideoInferenceRequest } from '../../../../shared/generation/request.ts'
+import { say } from '../../../../shared/words/say.ts'
 import { type Bench, KEY, openBench, SHOT } from './engineBench.ts'
 
 const run = promisify(execFile)
@@ -48,7 +49,7 @@ describe('a run without faults', () => {
       wire,
       video: join(bench.folder, 'result.mp4'),
       extras: [],
-      notes: ['Made by Ray3.2 through Runware. The picture has 24 frames per second and no sound.'],
+      notes: [say('take:madeByRay')],
       method: 'Ray3.2',
     })
     expect(await decoded(outcome.video)).toEqual([
