@@ -2,11 +2,13 @@
  * Every awkward file imports as stated or is refused with the sentence stated, and the picture shown at a time is the
  * one ffmpeg itself has there: it carries its number. A sample of the corpus here, all of it in the soak.
  */
+
 import { mkdir } from 'node:fs/promises'
 import { afterAll, describe, expect, it } from 'vitest'
 import { createFfmpegEngine } from '../../../main/media/ffmpeg/createFfmpegEngine.ts'
 import type { MediaError } from '../../../main/media/MediaEngine.ts'
 import { rational } from '../../../shared/time/rational.ts'
+import { inEnglish } from '../../../shared/words/english.ts'
 import { type CorpusFile, described, type Reading } from '../../fixtures/corpus/CorpusFile.ts'
 import { CORPUS } from '../../fixtures/corpus/corpus.ts'
 import { pictureTimes } from '../../fixtures/inspect.ts'
@@ -80,7 +82,7 @@ async function check(file: CorpusFile, index: number, next: () => number): Promi
     return
   }
   const info = await engine.probe(path)
-  expect([described(info), ...info.warnings]).toEqual([
+  expect([described(info), ...info.warnings.map(inEnglish)]).toEqual([
     expected.opens,
     ...(expected.warnings ?? []),
   ])

@@ -1,9 +1,11 @@
 /** Files and folders as people choose and drop them. */
+
 import { copyFile, mkdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { compose, type Services } from '../../../main/compose.ts'
 import { createFfmpegEngine } from '../../../main/media/ffmpeg/createFfmpegEngine.ts'
 import type { MediaEngine } from '../../../main/media/MediaEngine.ts'
+import { say } from '../../../shared/words/say.ts'
 import { makeStill } from '../../fixtures/awkward.ts'
 import { temporaryFolder } from '../media/temporaryFolder.ts'
 
@@ -45,9 +47,12 @@ it('takes the media of a folder, in the order people count, each content once', 
   expect(await brief('card', 'empty', 'none.png')).toEqual({
     assets: ['tree', 'shot 2', 'shot 10'],
     refused: [
-      { name: 'empty', message: 'The folder "empty" holds no media.' },
-      { name: 'z copy.png', message: '"z copy.png" is the same file as "shot 2".' },
-      { name: 'none.png', message: '"none.png" is not there. Was it moved or renamed?' },
+      { name: 'empty', message: say('file:folderWithoutMedia', { name: 'empty' }) },
+      {
+        name: 'z copy.png',
+        message: say('media:sameFile', { name: 'z copy.png', same: 'shot 2' }),
+      },
+      { name: 'none.png', message: say('file:missing', { name: 'none.png' }) },
     ],
   })
 })
@@ -65,9 +70,9 @@ it('tells of a file that grows or goes away while it is read, and takes the othe
     refused: [
       {
         name: 'grows.png',
-        message: '"grows.png" is still being written. Import it again when it is finished.',
+        message: say('media:stillWritten', { name: 'grows.png' }),
       },
-      { name: 'goes.png', message: '"goes.png" is not there. Was it moved or renamed?' },
+      { name: 'goes.png', message: say('file:missing', { name: 'goes.png' }) },
     ],
   })
 })
