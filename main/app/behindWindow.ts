@@ -14,6 +14,7 @@ import { chooseArchive, chooseMedia, chooseTarget } from './dialogs.ts'
 import { setMenu } from './menu.ts'
 import { sampleFootage, windowIcon } from './resources.ts'
 import { keyringSecrets } from './secrets.ts'
+import { spoken, type Words } from './spoken.ts'
 import { remember } from './windowMemory.ts'
 
 export interface BehindWindow {
@@ -31,15 +32,16 @@ export async function openBehindWindow(
   windows: ReadonlySet<BrowserWindow>,
 ): Promise<BehindWindow> {
   const services = await openServices(library, log, windows)
+  const words = spoken(services.store.preferences)
   const ports = {
     handlers: handlersOf(
       services,
-      systemPorts(() => [...windows].at(-1)),
+      systemPorts(() => [...windows].at(-1), words),
     ),
     log: services.log,
     secrets: services.hidden,
   }
-  setMenu((action) => sendEvent(contentsOf(windows), 'menu:action', { action }))
+  setMenu(words, (action) => sendEvent(contentsOf(windows), 'menu:action', { action }))
   endOrderly(services)
   return {
     services,
@@ -76,16 +78,16 @@ async function openServices(
 const contentsOf = (windows: ReadonlySet<BrowserWindow>) =>
   [...windows].filter((window) => !window.isDestroyed()).map(({ webContents }) => webContents)
 
-const systemPorts = (current: () => BrowserWindow | undefined): SystemPorts => ({
+const systemPorts = (current: () => BrowserWindow | undefined, words: Words): SystemPorts => ({
   version: app.getVersion(),
   versions: {
     electron: process.versions.electron ?? '',
     chrome: process.versions.chrome ?? '',
     node: process.versions.node,
   },
-  chooseMedia: chooseMedia(current),
-  chooseArchive: chooseArchive(current),
-  chooseTarget: chooseTarget(current),
+  chooseMedia: chooseMedia(current, words),
+  chooseArchive: chooseArchive(current, words),
+  chooseTarget: chooseTarget(current, words),
   copyText: (text) => clipboard.writeText(text),
   openFolder: async (path) => void (await shell.openPath(path)),
   reveal: (path) => shell.showItemInFolder(path),

@@ -2,10 +2,10 @@
 
 import { app, type BrowserWindow, dialog } from 'electron'
 import { z } from 'zod'
-import { inEnglish } from '../../shared/words/english.ts'
 import { say } from '../../shared/words/say.ts'
 import { MEDIA_ENDINGS } from '../files/mediaFiles.ts'
 import type { SystemPorts } from '../ipc/SystemPorts.ts'
+import type { Words } from './spoken.ts'
 
 /** Answers for tests, which no packaged program takes. */
 const forTests = (name: string): string | undefined =>
@@ -14,16 +14,16 @@ const forTests = (name: string): string | undefined =>
 const pathsSchema = z.array(z.string())
 
 export const chooseMedia =
-  (window: () => BrowserWindow | undefined): SystemPorts['chooseMedia'] =>
+  (window: () => BrowserWindow | undefined, words: Words): SystemPorts['chooseMedia'] =>
   async () => {
     const given = forTests('KEYREEL_TEST_OPEN')
     if (given !== undefined) return pathsSchema.parse(JSON.parse(given))
     const options: Electron.OpenDialogOptions = {
-      title: inEnglish(say('dialog:importMedia')),
+      title: words(say('dialog:importMedia')),
       properties: ['openFile', 'multiSelections'],
       filters: [
-        { name: 'Media', extensions: [...MEDIA_ENDINGS] },
-        { name: inEnglish(say('dialog:allFiles')), extensions: ['*'] },
+        { name: words(say('dialog:media')), extensions: [...MEDIA_ENDINGS] },
+        { name: words(say('dialog:allFiles')), extensions: ['*'] },
       ],
     }
     const parent = window()
@@ -34,14 +34,14 @@ export const chooseMedia =
   }
 
 export const chooseArchive =
-  (window: () => BrowserWindow | undefined): SystemPorts['chooseArchive'] =>
+  (window: () => BrowserWindow | undefined, words: Words): SystemPorts['chooseArchive'] =>
   async () => {
     const given = forTests('KEYREEL_TEST_ARCHIVE')
     if (given !== undefined) return given
     const options: Electron.OpenDialogOptions = {
-      title: inEnglish(say('dialog:restoreProject')),
+      title: words(say('dialog:restoreProject')),
       properties: ['openFile'],
-      filters: [{ name: inEnglish(say('dialog:archive')), extensions: ['keyreel'] }],
+      filters: [{ name: words(say('dialog:archive')), extensions: ['keyreel'] }],
     }
     const parent = window()
     const chosen = parent
@@ -51,14 +51,14 @@ export const chooseArchive =
   }
 
 export const chooseTarget =
-  (window: () => BrowserWindow | undefined): SystemPorts['chooseTarget'] =>
-  async (suggestedName, { name, extension }) => {
+  (window: () => BrowserWindow | undefined, words: Words): SystemPorts['chooseTarget'] =>
+  async (suggestedName, { title, name, extension }) => {
     const given = forTests('KEYREEL_TEST_SAVE')
     if (given !== undefined) return given
     const options: Electron.SaveDialogOptions = {
-      title: 'Export',
+      title: words(title),
       defaultPath: `${suggestedName.replace(/[/\\:*?"<>|]/g, '_')}.${extension}`,
-      filters: [{ name, extensions: [extension] }],
+      filters: [{ name: words(name), extensions: [extension] }],
     }
     const parent = window()
     const chosen = parent

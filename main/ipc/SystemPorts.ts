@@ -1,3 +1,13 @@
+import type { Said } from '../../shared/words/Said.ts'
+
+/** What is saved: the dialog's title, and the one kind of file it can become. */
+export interface SaveTarget {
+  readonly title: Said
+  readonly name: Said
+  /** Without a dot. */
+  readonly extension: string
+}
+
 /** What only the windowed program can do, as handlers see it. main/app implements it. */
 export interface SystemPorts {
   readonly version: string
@@ -7,10 +17,7 @@ export interface SystemPorts {
   /** The archive that the person chose; undefined when the dialog was closed. */
   readonly chooseArchive: () => Promise<string | undefined>
   /** The place that the person chose; undefined when the dialog was closed. */
-  readonly chooseTarget: (
-    suggestedName: string,
-    filter: { readonly name: string; readonly extension: string },
-  ) => Promise<string | undefined>
+  readonly chooseTarget: (suggestedName: string, target: SaveTarget) => Promise<string | undefined>
   readonly copyText: (text: string) => void
   /** Opens a folder in the system's file manager. */
   readonly openFolder: (path: string) => Promise<void>

@@ -1,9 +1,14 @@
 import { basename } from 'node:path'
+import { say } from '../../shared/words/say.ts'
 import type { Services } from '../compose.ts'
 import type { HandlersOf } from './Handler.ts'
-import type { SystemPorts } from './SystemPorts.ts'
+import type { SaveTarget, SystemPorts } from './SystemPorts.ts'
 
-const ARCHIVE = { name: 'Keyreel archive', extension: 'keyreel' }
+const ARCHIVE: SaveTarget = {
+  title: say('dialog:archiveProject'),
+  name: say('dialog:archive'),
+  extension: 'keyreel',
+}
 
 export const projectHandlers = (
   { projects, openFirst, versions, thumbnails, shelf, archives, announceArchive }: Services,

@@ -49,13 +49,13 @@ export function TitleBar() {
       <div className={`${styles.side} ${styles.end}`}>
         <span className={styles.panels}>
           <IconButton
-            label={t('action.panel.library')}
+            label={t('action:panel.library')}
             icon={<PanelLeft size={16} strokeWidth={1.5} aria-hidden="true" />}
             isOn={library !== 'away'}
             onClick={() => runAction('panel.library')}
           />
           <IconButton
-            label={t('action.panel.inspector')}
+            label={t('action:panel.inspector')}
             icon={<PanelRight size={16} strokeWidth={1.5} aria-hidden="true" />}
             isOn={inspector !== 'away'}
             onClick={() => runAction('panel.inspector')}

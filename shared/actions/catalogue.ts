@@ -1,7 +1,7 @@
 /**
  * The one registry of what a person can ask the window to do: menu bar, keys, command palette and tests all read it.
  * `run` lives in the window (renderer/store/actions). Keys are KeyboardEvent codes joined with `+`, `Mod` being
- * Ctrl or Command (conventions.md). Labels are i18n keys `action.<id>`.
+ * Ctrl or Command (conventions.md). Labels are the sentences `action:<id>` of shared/words.
  */
 
 export const MENUS = ['file', 'edit', 'clip', 'shot', 'timeline', 'play', 'view', 'help'] as const

@@ -11,7 +11,7 @@ export const isSaid = (value: unknown): value is Said =>
   value !== null &&
   'key' in value &&
   typeof value.key === 'string' &&
-  /^[a-z]\w*:\w+$/i.test(value.key) &&
+  /^[a-z]\w*:[\w.]+$/i.test(value.key) &&
   Object.keys(value).every((name) => name === 'key' || name === 'params')
 
 /** Text and numbers as they are, other sentences, and lists of these ("a, b and c"). */

@@ -1,5 +1,6 @@
 /** Which sentences there are, read off the English texts by the compiler. */
 
+import { action } from './en/action.ts'
 import { archive } from './en/archive.ts'
 import { camera } from './en/camera.ts'
 import { clipSetting } from './en/clipSetting.ts'
@@ -16,6 +17,7 @@ import { file } from './en/file.ts'
 import { job } from './en/job.ts'
 import { label } from './en/label.ts'
 import { media } from './en/media.ts'
+import { menu } from './en/menu.ts'
 import { money } from './en/money.ts'
 import { progress } from './en/progress.ts'
 import { project } from './en/project.ts'
@@ -40,6 +42,8 @@ export const ENGLISH = {
   service,
   archive,
   media,
+  action,
+  menu,
   take,
   job,
   file,

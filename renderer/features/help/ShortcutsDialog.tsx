@@ -25,7 +25,7 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
   const clashes = conflicts(shortcuts)
   const wanted = search.trim().toLocaleLowerCase()
   const isWanted = (id: ActionId): boolean =>
-    [t(`action.${id}`), ...keys[id].map((chord) => formatChord(chord, isMac))].some((text) =>
+    [t(`action:${id}`), ...keys[id].map((chord) => formatChord(chord, isMac))].some((text) =>
       text.toLocaleLowerCase().includes(wanted),
     )
 
@@ -97,8 +97,8 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
         const rows = ALL.filter((id) => ACTIONS[id].menu === menu && isWanted(id))
         if (rows.length === 0) return null
         return (
-          <section key={menu} aria-label={t(`menu.${menu}`)}>
-            <h3 className={styles.menu}>{t(`menu.${menu}`)}</h3>
+          <section key={menu} aria-label={t(`menu:${menu}`)}>
+            <h3 className={styles.menu}>{t(`menu:${menu}`)}</h3>
             <ul className={styles.list}>
               {rows.map((id) => {
                 const clash = keys[id].find((chord) => clashes.has(chord))
@@ -107,15 +107,15 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
                 )
                 return (
                   <li key={id} className={styles.row}>
-                    <span className={styles.name}>{t(`action.${id}`)}</span>
+                    <span className={styles.name}>{t(`action:${id}`)}</span>
                     {clash !== undefined && (
                       <span className={styles.clash}>
                         {t('help.alsoOf', {
                           key: formatChord(clash, isMac),
-                          names: others.map((other) => t(`action.${other}`)).join(', '),
+                          names: others.map((other) => t(`action:${other}`)).join(', '),
                         })}
                         <Button
-                          aria-label={t('help.takeFor', { name: t(`action.${id}`) })}
+                          aria-label={t('help.takeFor', { name: t(`action:${id}`) })}
                           onClick={() => take(id, clash)}
                         >
                           {t('help.take')}
@@ -136,7 +136,7 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
                         type="button"
                         className={styles.keys}
                         aria-label={t('help.changeKeys', {
-                          name: t(`action.${id}`),
+                          name: t(`action:${id}`),
                           keys:
                             keys[id].map((chord) => formatChord(chord, isMac)).join(' ') ||
                             t('help.noKey'),
@@ -153,7 +153,7 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
                     )}
                     <Button
                       look="quiet"
-                      aria-label={t('help.clearFor', { name: t(`action.${id}`) })}
+                      aria-label={t('help.clearFor', { name: t(`action:${id}`) })}
                       disabled={keys[id].length === 0}
                       onClick={() => keep({ [id]: [] })}
                     >
@@ -162,7 +162,7 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
                     {shortcuts.keys[id] !== undefined && (
                       <Button
                         look="quiet"
-                        aria-label={t('help.resetFor', { name: t(`action.${id}`) })}
+                        aria-label={t('help.resetFor', { name: t(`action:${id}`) })}
                         onClick={() => reset(id)}
                       >
                         {t('help.reset')}

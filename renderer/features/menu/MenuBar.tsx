@@ -42,10 +42,10 @@ export function MenuBar({ run, isEnabled }: MenuBarProps) {
     else if (active instanceof HTMLElement && active.role === 'menuitem') active.blur()
   }
   return (
-    <Menubar.Root className={styles.bar} aria-label={t('menu.bar')} onFocus={remember}>
+    <Menubar.Root className={styles.bar} aria-label={t('menu:bar')} onFocus={remember}>
       {MENUS.map((menu) => (
         <Menubar.Menu key={menu}>
-          <Menubar.Trigger className={styles.trigger}>{t(`menu.${menu}`)}</Menubar.Trigger>
+          <Menubar.Trigger className={styles.trigger}>{t(`menu:${menu}`)}</Menubar.Trigger>
           <Menubar.Portal>
             <Menubar.Content
               className={styles.content}
@@ -77,8 +77,8 @@ function Items({ menu, choose, isEnabled }: ItemsProps) {
   const labelOf = (id: ActionId): string => {
     const said =
       id === 'edit.undo' ? head?.undoLabel : id === 'edit.redo' ? head?.redoLabel : undefined
-    const label = t(`action.${id}`)
-    return said ? t('menu.with', { label, what: inWords(said) }) : label
+    const label = t(`action:${id}`)
+    return said ? t('menu:with', { label, what: inWords(said) }) : label
   }
   return actionsOf(menu).map(({ id, section }) => (
     <Fragment key={id}>

@@ -30,8 +30,8 @@ export function Palette({ run, isEnabled, onClose }: PaletteProps) {
     () =>
       ALL.filter((id) => id !== 'help.palette')
         .flatMap((id) => {
-          const menu = t(`menu.${ACTIONS[id].menu}`)
-          const name = t(`action.${id}`)
+          const menu = t(`menu:${ACTIONS[id].menu}`)
+          const name = t(`action:${id}`)
           const score = rank(`${name} ${menu}`, typed)
           return score === null ? [] : [{ id, name, menu, score }]
         })

@@ -85,7 +85,7 @@ export function useContextMenu({ run, isEnabled }: Actions) {
     section.map((id, order): ContextMenuItem => {
       const [key] = keysOf(id)
       return {
-        label: t(`action.${id}`),
+        label: t(`action:${id}`),
         run: () => run(id),
         hint: key === undefined ? undefined : formatChord(key, isMac),
         isDisabled: !isEnabled(id),

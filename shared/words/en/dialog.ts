@@ -4,4 +4,9 @@ export const dialog = {
   allFiles: 'All files',
   restoreProject: 'Restore a project',
   archive: 'Keyreel archive',
+  archiveProject: 'Archive the project',
+  export: 'Export',
+  media: 'Media',
+  mp4: 'MP4 (H.264)',
+  quickTime: 'QuickTime (ProRes 422 HQ)',
 } as const
