@@ -117,9 +117,10 @@ export function positionOf(
 /** Where a run meets `time`; null where it does not, or stands still. */
 function crossing(motion: Motion, run: Run, time: Rational, rate: Rational): number | null {
   const at = (frame: number): Rational => mediaTimeAt(motion, frame, rate)
-  if (run.from === -Infinity && motion.speedKeys?.[0]?.speed.num === 0) {
-    // It stands there from the beginning on: the clip's first frame is the first place that counts.
-    return compare(at(run.to), time) === 0 ? Math.min(run.to, 0) : null
+  if (stands(motion, run, at)) {
+    // All of it is at the same moment: the clip's first frame is the first place that counts.
+    const there = at(Number.isFinite(run.from) ? run.from : run.to)
+    return compare(there, time) === 0 ? Math.min(Math.max(run.from, 0), run.to) : null
   }
   const [from, to] = finite(motion, run, time, rate) ?? [0, 0]
   if (from === to) return null
@@ -136,6 +137,13 @@ function crossing(motion: Motion, run: Run, time: Rational, rate: Rational): num
   const part = step.num === 0n ? 0 : wideToNumber(over(passed, step))
   // At a rounded time the frame itself is meant, not the nanosecond before it.
   return compare(at(low), time) === 0 ? low : low + Math.min(1, Math.max(0, part))
+}
+
+/** Is the media at the same moment from a run's beginning to its end? */
+function stands(motion: Motion, { from, to }: Run, at: (frame: number) => Rational): boolean {
+  if (from === -Infinity) return motion.speedKeys?.[0]?.speed.num === 0
+  if (to === Infinity) return motion.speedKeys?.at(-1)?.speed.num === 0
+  return from < to && compare(at(from), at(to)) === 0
 }
 
 /** The part of a run that can hold `time`, with whole ends; a run without end goes as far as `time` is away. */

@@ -15,7 +15,13 @@ it('runs as a process of its own, with books and faults by remote control', asyn
   const { port, baseUrl } = JSON.parse(String(line))
   expect(baseUrl).toBe(`http://127.0.0.1:${port}/v1`)
   const books = await fetch(`http://127.0.0.1:${port}/double/books`)
-  expect(await books.json()).toEqual({ billed: [], conflicts: [], uploads: [], deleted: [] })
+  expect(await books.json()).toEqual({
+    billed: [],
+    refunded: [],
+    conflicts: [],
+    uploads: [],
+    deleted: [],
+  })
   const faults = await fetch(`http://127.0.0.1:${port}/double/faults`, {
     method: 'POST',
     body: JSON.stringify([{ kind: 'unsafe' }]),

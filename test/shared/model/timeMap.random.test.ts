@@ -260,6 +260,13 @@ it('finds its way in clips that hardly move, and to clips that stand before they
   ).toBeGreaterThan(4_000_000_000)
   const standing = { ...slow, speedKeys: [key(348, 0, 1, 'hold'), key(395, -1, 100, 'hold')] }
   expect(positionOf(standing, rational(0), rate)).toBe(0)
+  const waiting = {
+    ...slow,
+    speedKeys: [key(-48, 0, 1, 'hold'), key(325, 0, 1, 'hold'), key(332, 1, 100, 'hold')],
+  }
+  expect(positionOf(waiting, rational(0), rate)).toBe(0)
+  const stopped = { ...slow, speedKeys: [key(-60, 1, 1, 'hold'), key(-10, 0, 1, 'hold')] }
+  expect(positionOf(stopped, rational(2), rate)).toBe(0)
 })
 
 it('uses the media from the earliest moment it shows to the latest', () => {
