@@ -72,7 +72,9 @@ export const generate: Command = {
       async (services) => {
         const given = texts(options, 'input')
         const read = await readRequestFile(file, given, services.media, io.signal)
-        for (const { field, message } of requireSendable(read)) output.note(`${field}: ${message}`)
+        for (const { field, said } of requireSendable(read)) {
+          output.note(`${field}: ${inEnglish(said)}`)
+        }
         const word = text(options, 'project')
         const known = word === undefined ? undefined : findProject(services.store, word).id
         const found = await takeFor(services, read, asked, known, context, (id) => {

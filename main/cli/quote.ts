@@ -1,4 +1,5 @@
 import { formatUsd, type Quote } from '../../shared/generation/pricing.ts'
+import { inEnglish } from '../../shared/words/english.ts'
 import { type Command, text, texts } from './Command.ts'
 import { CommandFailed, EXIT, usageError } from './exitCodes.ts'
 import { findProject } from './projectStore.ts'
@@ -38,7 +39,7 @@ export const quote: Command = {
       const answer = shots.quoteOf(known, project, shot, 'runware')
       const broken = answer.violations.find(({ severity }) => severity === 'error')
       if (broken || !answer.quote) {
-        const why = broken ? `${broken.field}: ${broken.message}` : 'It has no price.'
+        const why = broken ? `${broken.field}: ${inEnglish(broken.said)}` : 'It has no price.'
         throw new CommandFailed(`The request cannot be sent. ${why}`, EXIT.refused)
       }
       const { violations: warnings, quote, money, same } = answer
@@ -49,13 +50,14 @@ export const quote: Command = {
         )
       }
       const dryRun = isAsked ? await runware.dryRun(read.request, io.signal) : undefined
-      output.json({ file, quote, warnings, notes, money, same, ...(isAsked && { dryRun }) })
+      const told = warnings.map(({ said, ...warning }) => ({ ...warning, message: said }))
+      output.json({ file, quote, warnings: told, notes, money, same, ...(isAsked && { dryRun }) })
       const [there] = same
       output.print(
         [
-          `${quote.isEstimate ? 'at most about ' : ''}${formatUsd(quote.amount)}: ${quote.basis}.`,
+          `${quote.isEstimate ? 'at most about ' : ''}${formatUsd(quote.amount)}: ${inEnglish(quote.basis)}.`,
           ...(isAsked ? [dryRunWords(dryRun ?? null)] : []),
-          ...warnings.map(({ field, message }) => `${field}: ${message}`),
+          ...warnings.map(({ field, said }) => `${field}: ${inEnglish(said)}`),
           ...notes,
           ...limitWords(money),
           ...(there

@@ -5,6 +5,7 @@ import type { RequestFacts } from '../../shared/generation/pricing.ts'
 import type { VideoInferenceRequest } from '../../shared/generation/request.ts'
 import { checkRequest, isSendable, type RuleViolation } from '../../shared/generation/rules.ts'
 import { displaySize } from '../../shared/model/mediaInfo.ts'
+import { inEnglish } from '../../shared/words/english.ts'
 import type { Media } from '../services/media.ts'
 import type { RequestDocument } from '../services/requests.ts'
 import { CommandFailed, EXIT, usageError } from './exitCodes.ts'
@@ -64,8 +65,8 @@ async function parse(path: string, name: string): Promise<VideoInferenceRequest>
   }
   const parsed = parseRequestDocument(document)
   if (parsed.ok) return parsed.request
-  const problems = parsed.problems.map(({ field, message }) =>
-    field === '' ? message : `${field}: ${message}`,
+  const problems = parsed.problems.map(({ field, said }) =>
+    field === '' ? inEnglish(said) : `${field}: ${inEnglish(said)}`,
   )
   throw new CommandFailed(
     `${name} is not a request that can be sent. ${problems.join(' ')}`,
@@ -109,6 +110,6 @@ export function requireSendable({ request, facts }: RequestFile): readonly RuleV
   if (isSendable(violations)) return violations
   const errors = violations
     .filter(({ severity }) => severity === 'error')
-    .map(({ field, message }) => `${field}: ${message}`)
+    .map(({ field, said }) => `${field}: ${inEnglish(said)}`)
   throw new CommandFailed(`The request was not sent. ${errors.join(' ')}`, EXIT.refused)
 }

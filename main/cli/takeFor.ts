@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { formatUsd } from '../../shared/generation/pricing.ts'
 import type { JobId, ProjectId } from '../../shared/model/ids.ts'
 import type { Take } from '../../shared/model/take.ts'
+import { inEnglish } from '../../shared/words/english.ts'
 import { asWritten, type Said } from '../../shared/words/Said.ts'
 import type { Services } from '../compose.ts'
 import type { EngineName } from '../engines/GenerationEngine.ts'
@@ -115,7 +116,8 @@ function requireMoney(
     engine,
   )
   if (!quoted.quote) return
-  const { amount, basis } = quoted.quote
+  const { amount } = quoted.quote
+  const basis = inEnglish(quoted.quote.basis)
   if (maxCost === undefined) {
     throw usageError(
       `This request would cost about ${formatUsd(amount)} (${basis}). Name the most you will pay with --max-cost USD; nothing was sent.`,

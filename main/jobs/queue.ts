@@ -203,7 +203,7 @@ export function createQueue(options: QueueOptions) {
       for (;;) {
         signal.throwIfAborted()
         const row = store.jobs.find(id)
-        if (!row) throw new ServiceError('notFound', 'There is no such job any more.')
+        if (!row) throw new ServiceError('notFound', say('job:gone'))
         if (row.state.status !== 'queued' && row.state.status !== 'running') return row.state
         if (!running.has(id)) takeUp(row)
         await Promise.race([running.get(id)?.ended ?? ticked(clock, WATCH), stopped])

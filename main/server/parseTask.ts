@@ -11,6 +11,7 @@ import {
   mediaStorageTaskSchema,
   pingTaskSchema,
 } from '../../shared/generation/tasks.ts'
+import { inEnglish } from '../../shared/words/english.ts'
 import { TaskRefusal } from './RunwareBackend.ts'
 
 const otherTaskSchema = z.discriminatedUnion('taskType', [
@@ -85,7 +86,9 @@ function parseVideoTask(value: unknown, unknownKeys: UnknownKeys): VideoInferenc
       message:
         problem?.kind === 'missing'
           ? `Missing required parameter: '${parameter}'.`
-          : (problem?.message ?? ''),
+          : problem
+            ? inEnglish(problem.said)
+            : '',
       parameter,
       ...identity,
     })
@@ -94,7 +97,7 @@ function parseVideoTask(value: unknown, unknownKeys: UnknownKeys): VideoInferenc
   if (violation) {
     throw new TaskRefusal({
       code: violationCode(violation),
-      message: violation.message,
+      message: inEnglish(violation.said),
       parameter: violation.field,
       ...identity,
     })

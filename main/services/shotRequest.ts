@@ -21,6 +21,8 @@ import type { EditControls, Pin, Shot, SourceSpan } from '../../shared/model/sho
 import { lastPinIndex } from '../../shared/model/shotLength.ts'
 import { frameAt, secondsAt } from '../../shared/time/frames.ts'
 import { formatRational, type Rational } from '../../shared/time/rational.ts'
+import type { Said } from '../../shared/words/Said.ts'
+import { say } from '../../shared/words/say.ts'
 
 /** What must be made from the project's media before the request can leave. */
 export type ShotInput =
@@ -213,16 +215,18 @@ interface Source {
 }
 
 function sourceOf(project: Project, shot: Shot): Source {
-  const kind = shot.mode === 'reframe' ? 'reframe' : 'transform'
+  const isReframe = shot.mode === 'reframe'
   const asset = shot.source && record(project, 'assets', shot.source.assetId)
   const remote = shot.source ? undefined : shot.remote?.video
   if (remote !== undefined) return { video: remote, inputs: [], facts: {}, violations: [] }
-  if (!shot.source || !asset)
-    return withoutSource(`This shot has no footage to ${kind} yet. Choose a clip for it.`)
-  if (asset.info.kind !== 'video') {
+  if (!shot.source || !asset) {
     return withoutSource(
-      `"${asset.name}" has no moving pictures to ${kind}. Choose footage instead.`,
+      say(isReframe ? 'generation:noFootageToReframe' : 'generation:noFootageToTransform'),
     )
+  }
+  if (asset.info.kind !== 'video') {
+    const key = isReframe ? 'generation:noPicturesToReframe' : 'generation:noPicturesToTransform'
+    return withoutSource(say(key, { name: asset.name }))
   }
   const input = spanOf(asset, shot.source)
   const [stream] = asset.info.video
@@ -237,10 +241,10 @@ function sourceOf(project: Project, shot: Shot): Source {
   }
 }
 
-const withoutSource = (message: string): Source => ({
+const withoutSource = (said: Said): Source => ({
   inputs: [],
   facts: {},
-  violations: [error('inputs.video', message)],
+  violations: [error('inputs.video', said)],
 })
 
 function spanOf(asset: Asset, { start, duration }: SourceSpan): ShotInput & { kind: 'span' } {

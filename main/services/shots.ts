@@ -49,7 +49,7 @@ const FREE: Quote = {
   amount: 0,
   currency: 'USD',
   asOf: '',
-  basis: inEnglish(say('service:localWorks')),
+  basis: say('service:localWorks'),
   isEstimate: false,
 }
 
@@ -140,7 +140,7 @@ export function createShots(ports: ShotsPorts) {
           'refused',
           say('service:cannotGenerate', {
             shot: made.shot.name,
-            why: broken?.message ?? say('service:ruleBroken'),
+            why: broken?.said ?? say('service:ruleBroken'),
           }),
         )
       }
@@ -161,7 +161,7 @@ export function createShots(ports: ShotsPorts) {
         quoted: agreed,
         submittedAt: at,
       }
-      const { basis } = now.quote
+      const basis = inEnglish(now.quote.basis)
       store.transaction(() => {
         money.admit(projectId, agreed, options.isConfirmed === true)
         const entry = { projectId, jobId: id, taskUUID, amount: agreed, note: basis, at }

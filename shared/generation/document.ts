@@ -3,6 +3,9 @@
  * response as in the vendor's examples.
  */
 import type { z } from 'zod'
+import type { Said } from '../words/Said.ts'
+import { say } from '../words/say.ts'
+import { RAY_3_2 } from './models.ts'
 import {
   type VideoInferenceRequest,
   type VideoInferenceResult,
@@ -15,7 +18,7 @@ export interface DocumentProblem {
   readonly field: string
   readonly kind: 'missing' | 'unknown' | 'invalid'
   /** What is wrong and what to do. */
-  readonly message: string
+  readonly said: Said
 }
 
 export type ParsedDocument =
@@ -27,33 +30,36 @@ export type ParsedDocument =
     }
   | { readonly ok: false; readonly problems: readonly DocumentProblem[] }
 
+const RATE = { rate: RAY_3_2.rate.num / RAY_3_2.rate.den } as const
+const inside = (field: string): Said => say('request:writeInside', { field })
+
 /** Names that other models, older interfaces or the vendor's own interface use -> what Ray3.2 has instead. */
-const KNOWN_STRANGERS: Readonly<Record<string, string>> = {
-  prompt: 'Write positivePrompt instead.',
-  negativePrompt: 'Ray3.2 has no negative prompt: say in positivePrompt what should be seen.',
-  seed: 'Ray3.2 has no seed: leave it out.',
-  fps: 'Ray3.2 always makes 24 pictures per second: leave it out.',
-  steps: 'Ray3.2 has no steps: leave it out.',
-  CFGScale: 'Ray3.2 has no CFGScale: leave it out.',
-  acceleration: 'Ray3.2 has no acceleration: leave it out.',
-  frameImages: 'Write it inside inputs, as [{"image": ..., "frame": ...}].',
-  inputImage: 'Write image instead.',
-  timestamp: 'Write frame instead, an index on the 24 fps grid.',
-  video: 'Write it inside inputs.',
-  referenceImages: 'Ray3.2 takes no reference pictures: pin them with inputs.frameImages.',
-  referenceVideos: 'Ray3.2 takes no reference footage: give it as inputs.video.',
-  providerSettings: 'It belongs to older models: use settings.',
-  concepts: 'It belongs to older models: write camera moves into positivePrompt.',
-  loop: 'Write it inside settings.',
-  hdr: 'Write it inside settings.',
-  exrExport: 'Write it inside settings.',
-  sourcePosition: 'Write it inside settings.',
-  edit: 'Write it inside settings.',
-  strength: 'Write it inside settings.edit.',
-  controls: 'Write it inside settings.edit.',
-  autoControls: 'Write it inside settings.edit.',
-  aspect_ratio: 'Write width and height instead.',
-  keyframes: 'Write inputs.frameImages instead.',
+const KNOWN_STRANGERS: Readonly<Record<string, Said>> = {
+  prompt: say('request:writeInstead', { field: 'positivePrompt' }),
+  negativePrompt: say('request:noNegativePrompt'),
+  seed: say('request:hasNone', { field: 'seed' }),
+  fps: say('request:fixedRate', RATE),
+  steps: say('request:hasNone', { field: 'steps' }),
+  CFGScale: say('request:hasNone', { field: 'CFGScale' }),
+  acceleration: say('request:hasNone', { field: 'acceleration' }),
+  frameImages: say('request:frameImagesInside'),
+  inputImage: say('request:writeInstead', { field: 'image' }),
+  timestamp: say('request:frameInstead', RATE),
+  video: inside('inputs'),
+  referenceImages: say('request:noReferencePictures'),
+  referenceVideos: say('request:noReferenceFootage'),
+  providerSettings: say('request:olderSettings'),
+  concepts: say('request:olderConcepts'),
+  loop: inside('settings'),
+  hdr: inside('settings'),
+  exrExport: inside('settings'),
+  sourcePosition: inside('settings'),
+  edit: inside('settings'),
+  strength: inside('settings.edit'),
+  controls: inside('settings.edit'),
+  autoControls: inside('settings.edit'),
+  aspect_ratio: say('request:sizeInstead'),
+  keyframes: say('request:writeInstead', { field: 'inputs.frameImages' }),
 }
 
 const FIELD_NAMES = [
@@ -66,25 +72,19 @@ const FIELD_NAMES = [
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const refused = (field: string, message: string): ParsedDocument => ({
+const refused = (field: string, said: Said): ParsedDocument => ({
   ok: false,
-  problems: [{ field, kind: 'invalid', message }],
+  problems: [{ field, kind: 'invalid', said }],
 })
 
 /** Never throws: what cannot be read comes back as problems, each naming its field. */
 export function parseRequestDocument(document: unknown): ParsedDocument {
   if (Array.isArray(document)) {
     if (document.length === 1) return parseRequestDocument(document[0])
-    return refused(
-      '',
-      `The document holds ${document.length} requests. Give exactly one, or each in a file of its own.`,
-    )
+    return refused('', say('request:several', { count: document.length }))
   }
   if (!isObject(document)) {
-    return refused(
-      '',
-      'The document is not a request. Give a JSON object with taskType, model and positivePrompt.',
-    )
+    return refused('', say('request:noRequest'))
   }
   if (isObject(document.request)) return parseWrapped(document)
   const parsed = videoInferenceRequestSchema.safeParse(document)
@@ -102,7 +102,10 @@ function parseWrapped(document: Readonly<Record<string, unknown>>): ParsedDocume
     problems: response.error.issues.map((issue) => ({
       field: ['response', ...issue.path].join('.'),
       kind: 'invalid',
-      message: `The response beside the request cannot be read at ${pathOf(issue.path) || 'its root'}. Correct it, or leave the response out.`,
+      said:
+        issue.path.length === 0
+          ? say('request:responseRootUnread')
+          : say('request:responseUnread', { at: pathOf(issue.path) }),
     })),
   }
 }
@@ -132,13 +135,19 @@ function explain(issue: z.core.$ZodIssue, document: unknown): DocumentProblem[] 
     return issue.keys.map((key) => ({
       field: field === '' ? key : `${field}.${key}`,
       kind: 'unknown',
-      message: strangerMessage(key),
+      said: strangerSaid(key),
     }))
   }
   const value = valueAt(document, issue.path)
-  if (value === undefined) return [{ field, kind: 'missing', message: missingMessage(field) }]
-  const message = `${field} is ${shown(value)}. ${expectation(issue, field)}`
-  return [{ field, kind: 'invalid', message }]
+  if (value === undefined) return [{ field, kind: 'missing', said: missingSaid(field) }]
+  const expected = expectation(issue, field)
+  return [
+    {
+      field,
+      kind: 'invalid',
+      said: say('request:wrong', { field, value: shown(value), expected }),
+    },
+  ]
 }
 
 const shown = (value: unknown): string => {
@@ -146,47 +155,49 @@ const shown = (value: unknown): string => {
   return text.length > 60 ? `${text.slice(0, 57)}...` : text
 }
 
-function strangerMessage(key: string): string {
+function strangerSaid(key: string): Said {
   const known = KNOWN_STRANGERS[key]
   const near = FIELD_NAMES.find((name) => editDistance(name.toLowerCase(), key.toLowerCase()) <= 2)
   const advice =
     known ??
-    (near === undefined ? 'Leave it out.' : `Did you mean ${near}? Otherwise leave it out.`)
-  return `Ray3.2 has no field "${key}" here, and the service would bill the request all the same. ${advice}`
+    (near === undefined ? say('request:leaveItOut') : say('request:didYouMean', { field: near }))
+  return say('request:unknownField', { field: key, advice })
 }
 
-function missingMessage(field: string): string {
-  if (field === 'taskUUID') return 'taskUUID is missing. Give the request a new UUID of version 4.'
-  if (field === 'model') return 'model is missing. Write "luma:ray@3.2".'
-  if (field === 'taskType') return 'taskType is missing. Write "videoInference".'
-  return `${field} is missing. Give it.`
+function missingSaid(field: string): Said {
+  if (field === 'taskUUID') return say('request:noTaskUuid')
+  if (field === 'model') return say('request:noModel')
+  if (field === 'taskType') return say('request:noTaskType')
+  return say('request:missing', { field })
 }
 
-function expectation(issue: z.core.$ZodIssue, field: string): string {
-  if (field.endsWith('.frame')) return 'Write "first", "last" or a whole index such as 0 or 120.'
+function expectation(issue: z.core.$ZodIssue, field: string): Said {
+  if (field.endsWith('.frame')) return say('request:expectFrame')
   switch (issue.code) {
     case 'invalid_value':
-      return `It must be ${issue.values.map((value) => JSON.stringify(value)).join(', ')}.`
+      return say('request:expectOneOf', {
+        values: issue.values.map((value) => JSON.stringify(value) ?? String(value)),
+      })
     case 'invalid_format':
       return field === 'taskUUID'
-        ? 'It must be a UUID of version 4: make a new one.'
-        : `It must have the form of a ${issue.format}.`
+        ? say('request:expectTaskUuid')
+        : say('request:expectForm', { form: issue.format })
     case 'invalid_type':
-      return `It must be ${TYPE_NAMES[issue.expected] ?? `of type ${issue.expected}`}.`
+      return TYPES[issue.expected] ?? say('request:expectType', { type: issue.expected })
     case 'too_small':
-      return 'It is empty: give a value or leave it out.'
+      return say('request:expectSomething')
     default:
-      return 'Correct it or leave it out.'
+      return say('request:expectOther')
   }
 }
 
-const TYPE_NAMES: Readonly<Record<string, string>> = {
-  string: 'text in quotes',
-  number: 'a number without quotes',
-  int: 'a whole number without quotes',
-  boolean: 'true or false',
-  object: 'an object in braces',
-  array: 'a list in brackets',
+const TYPES: Readonly<Record<string, Said>> = {
+  string: say('request:expectString'),
+  number: say('request:expectNumber'),
+  int: say('request:expectInt'),
+  boolean: say('request:expectBoolean'),
+  object: say('request:expectObject'),
+  array: say('request:expectArray'),
 }
 
 /** Levenshtein distance, for "did you mean". */

@@ -1,5 +1,8 @@
 /** What a request would cost, from the dated table; the service's own dry run or `cost` outranks it. */
+
 import { compare, multiply, type Rational, rational, round, subtract } from '../time/rational.ts'
+import type { Said } from '../words/Said.ts'
+import { say } from '../words/say.ts'
 import {
   type DynamicRange,
   findSize,
@@ -29,13 +32,13 @@ export interface Quote {
   readonly currency: 'USD'
   /** When the prices were read, ISO 8601. */
   readonly asOf: string
-  /** How the figure came about, in one sentence. */
-  readonly basis: string
+  /** How the figure came about, without a full stop. */
+  readonly basis: Said
   /** True where a price was inferred or a length or size had to be assumed; then it is the most it should cost. */
   readonly isEstimate: boolean
 }
 
-const quoteOf = (amount: Money, basis: string, isEstimate: boolean): Quote => ({
+const quoteOf = (amount: Money, basis: Said, isEstimate: boolean): Quote => ({
   amount,
   currency: 'USD',
   asOf: RAY_3_2.asOf,
@@ -64,13 +67,13 @@ export function priceTier(request: VideoInferenceRequest): Tier {
 const dynamicRange = (request: VideoInferenceRequest): DynamicRange =>
   request.settings?.hdr !== true ? 'sdr' : request.settings.exrExport === true ? 'hdrExr' : 'hdr'
 
-const RANGE_NAMES: Readonly<Record<DynamicRange, string>> = {
-  sdr: 'SDR',
-  hdr: 'HDR',
-  hdrExr: 'HDR with EXR',
+const RANGE_NAMES: Readonly<Record<DynamicRange, Said>> = {
+  sdr: say('generation:rangeSdr'),
+  hdr: say('generation:rangeHdr'),
+  hdrExr: say('generation:rangeHdrExr'),
 }
 
-const seconds = (value: Rational): string => String(Math.round((value.num / value.den) * 1e6) / 1e6)
+const secondsOf = ({ num, den }: Rational): number => num / den
 
 /**
  * Quotes any request, legal or not, so that a form can show a figure while it is being filled in. Where the
@@ -89,13 +92,17 @@ export function quote(request: VideoInferenceRequest, facts: RequestFacts = {}):
 }
 
 function quoteGeneration(tier: Tier, range: DynamicRange, duration: number | undefined): Quote {
+  const { resolution } = tier
   const length = RAY_3_2.durations.find((d) => duration !== undefined && d >= duration) ?? 10
   const rows = RAY_3_2.prices.generate[range]
-  const price = rows[length]?.[tier.resolution]
+  const price = rows[length]?.[resolution]
   if (price) {
     return quoteOf(
       price.amount,
-      `${length} s of ${RANGE_NAMES[range]} at ${tier.resolution}, by the table of ${RAY_3_2.asOf}`,
+      say('generation:priceOfClip', {
+        ...{ length, resolution },
+        ...{ range: RANGE_NAMES[range], asOf: RAY_3_2.asOf },
+      }),
       tier.isAssumed || duration !== length || price.certainty === 'inferred',
     )
   }
@@ -103,7 +110,7 @@ function quoteGeneration(tier: Tier, range: DynamicRange, duration: number | und
   const dearest = rows[5]?.['1080p']?.amount ?? 0
   return quoteOf(
     dearest * (length / 5),
-    `${RANGE_NAMES[range]} has no price for ${length} s at ${tier.resolution}; this is the dearest it could be`,
+    say('generation:priceBound', { range: RANGE_NAMES[range], length, resolution }),
     true,
   )
 }
@@ -111,12 +118,13 @@ function quoteGeneration(tier: Tier, range: DynamicRange, duration: number | und
 function quoteReframe(tier: Tier, facts: RequestFacts): Quote {
   const rate = RAY_3_2.prices.reframe[tier.resolution]
   const length = facts.sourceDuration ?? rational(RAY_3_2.limits.reframeSource)
+  const named = { length: secondsOf(length), resolution: tier.resolution }
   const amount = rate ? round(multiply(rational(rate.amount), length), 'nearest') : 0
   return quoteOf(
     amount,
     facts.sourceDuration
-      ? `${seconds(length)} s of reframing at ${tier.resolution}, by the table of ${RAY_3_2.asOf}`
-      : `the source's length is not known: ${seconds(length)} s, the longest the model takes, at ${tier.resolution}`,
+      ? say('generation:priceOfReframe', { ...named, asOf: RAY_3_2.asOf })
+      : say('generation:priceOfLongest', named),
     tier.isAssumed || facts.sourceDuration === undefined,
   )
 }
@@ -125,6 +133,7 @@ function quoteTransform(tier: Tier, range: DynamicRange, facts: RequestFacts): Q
   const price = RAY_3_2.prices.transform[range][tier.resolution]
   const block = RAY_3_2.prices.transformBlock
   const length = facts.sourceDuration ?? rational(RAY_3_2.limits.transformSource)
+  const named = { length: secondsOf(length), resolution: tier.resolution }
   // A clip of the model's own 0..120 grid may hold 121 frames, so up to one frame over counts as the block itself.
   const billed = subtract(length, rational(RAY_3_2.rate.den, RAY_3_2.rate.num))
   const blocks = Math.max(1, round(multiply(billed, rational(1, block)), 'ceil'))
@@ -132,8 +141,11 @@ function quoteTransform(tier: Tier, range: DynamicRange, facts: RequestFacts): Q
   return quoteOf(
     (price?.amount ?? 0) * blocks,
     facts.sourceDuration
-      ? `${seconds(length)} s of ${RANGE_NAMES[range]} transformation at ${tier.resolution}, in blocks of ${block} s (${blocks}), by the table of ${RAY_3_2.asOf}`
-      : `the source's length is not known: ${seconds(length)} s, the longest the model takes, at ${tier.resolution}`,
+      ? say('generation:priceOfTransformation', {
+          ...named,
+          ...{ range: RANGE_NAMES[range], block, blocks, asOf: RAY_3_2.asOf },
+        })
+      : say('generation:priceOfLongest', named),
     tier.isAssumed || !isExact || price?.certainty === 'inferred',
   )
 }

@@ -14,6 +14,7 @@ import { engine } from './en/engine.ts'
 import { exporting } from './en/exporting.ts'
 import { failure } from './en/failure.ts'
 import { file } from './en/file.ts'
+import { generation } from './en/generation.ts'
 import { job } from './en/job.ts'
 import { label } from './en/label.ts'
 import { media } from './en/media.ts'
@@ -23,6 +24,7 @@ import { progress } from './en/progress.ts'
 import { project } from './en/project.ts'
 import { property } from './en/property.ts'
 import { render } from './en/render.ts'
+import { request } from './en/request.ts'
 import { service } from './en/service.ts'
 import { shotField } from './en/shotField.ts'
 import { source } from './en/source.ts'
@@ -56,10 +58,12 @@ export const ENGLISH = {
   effect,
   effectParam,
   failure,
+  generation,
   label,
   money,
   project,
   property,
+  request,
   shotField,
   source,
   stop,

@@ -20,11 +20,13 @@ const DOLLARS = {
 } as const satisfies Intl.NumberFormatOptions
 
 const MILLISECONDS = { minimumFractionDigits: 3, maximumFractionDigits: 3 } as const
+const EXACT = { maximumFractionDigits: 6 } as const
 const TENTHS = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const
 
 /**
  * `{{clip, capital}}` begins a sentence; `{{price, dollars}}` takes dollars as a number; `{{t, seconds}}` shows
- * milliseconds, `{{n, tenths}}` one digit.
+ * milliseconds, `{{t, exactSeconds}}` as many of six digits as there are, `{{n, tenths}}` one digit;
+ * `{{choices, anyOf}}` joins a list by "or".
  */
 export function addFormats(i18n: I18n): void {
   const { formatter } = i18n.services
@@ -34,6 +36,12 @@ export function addFormats(i18n: I18n): void {
   })
   formatter?.add('seconds', (value: unknown, language) =>
     new Intl.NumberFormat(language, MILLISECONDS).format(Number(value)),
+  )
+  formatter?.add('exactSeconds', (value: unknown, language) =>
+    new Intl.NumberFormat(language, EXACT).format(Number(value)),
+  )
+  formatter?.add('anyOf', (value: unknown, language) =>
+    value instanceof WordedList ? value.joined('disjunction', language) : String(value),
   )
   formatter?.add('tenths', (value: unknown, language) =>
     new Intl.NumberFormat(language, TENTHS).format(Number(value)),
@@ -54,11 +62,31 @@ export function wordsOf(i18n: I18n, { key, params = {} }: Said): string {
   return i18n.t(key, { ...options, replace, nest: false })
 }
 
-function paramIn(i18n: I18n, value: SaidParam): string | number {
+function paramIn(i18n: I18n, value: SaidParam): string | number | WordedList {
   if (typeof value === 'string' || typeof value === 'number') return value
   if (!isList(value)) return wordsOf(i18n, value)
-  const parts = value.map((part) => String(paramIn(i18n, part)))
-  return new Intl.ListFormat(listLanguage(i18n.language), { type: 'conjunction' }).format(parts)
+  return new WordedList(
+    value.map((part) => String(paramIn(i18n, part))),
+    i18n.language,
+  )
+}
+
+/** Reads "a, b and c", unless the text asks for another way of joining. */
+class WordedList {
+  readonly #parts: readonly string[]
+  readonly #language: string
+  constructor(parts: readonly string[], language: string) {
+    this.#parts = parts
+    this.#language = language
+  }
+
+  joined(type: Intl.ListFormatType, language = this.#language): string {
+    return new Intl.ListFormat(listLanguage(language), { type }).format(this.#parts)
+  }
+
+  toString(): string {
+    return this.joined('conjunction')
+  }
 }
 
 /** "a, b and c": English here is without the comma that American English puts before the last. */

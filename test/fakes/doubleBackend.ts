@@ -15,6 +15,7 @@ import { quote } from '../../shared/generation/pricing.ts'
 import type { VideoInferenceRequest } from '../../shared/generation/request.ts'
 import { checkRequest } from '../../shared/generation/rules.ts'
 import { rational } from '../../shared/time/rational.ts'
+import { inEnglish } from '../../shared/words/english.ts'
 import type { Fault, FaultList } from './faults.ts'
 import { type MakeResult, type SourceFacts, sourceFacts } from './resultMedia.ts'
 
@@ -96,7 +97,7 @@ export class DoubleBackend implements RunwareBackend {
     if (refusal) {
       throw new TaskRefusal({
         code: 'invalidParameter',
-        message: refusal.message,
+        message: inEnglish(refusal.said),
         parameter: refusal.field,
         taskUUID,
       })

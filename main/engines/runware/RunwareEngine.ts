@@ -12,6 +12,7 @@ import type {
 import { mediaReferences } from '../../../shared/generation/rules/media.ts'
 import { checkRequest } from '../../../shared/generation/rules.ts'
 import { readSourcePosition } from '../../../shared/generation/sourcePosition.ts'
+import { inEnglish } from '../../../shared/words/english.ts'
 import type { Said } from '../../../shared/words/Said.ts'
 import { say } from '../../../shared/words/say.ts'
 import type {
@@ -167,9 +168,9 @@ function checkSendable(request: VideoInferenceRequest, localInputs: ReadonlySet<
   )
   const [first] = errors
   if (!first) return
-  throw new GenerationError(say('engine:notSent', { why: first.message }), {
+  throw new GenerationError(say('engine:notSent', { why: first.said }), {
     kind: 'validation',
-    detail: errors.map(({ field, message }) => `${field}: ${message}`).join('\n'),
+    detail: errors.map(({ field, said }) => `${field}: ${inEnglish(said)}`).join('\n'),
   })
 }
 

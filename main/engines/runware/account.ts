@@ -70,7 +70,7 @@ export async function dryRunQuote(
     amount: moneyFromDollars(cost),
     currency: 'USD',
     asOf: new Date().toISOString().slice(0, 10),
-    basis: "the service's own dry run",
+    basis: say('generation:priceOfDryRun'),
     isEstimate: false,
   }
 }

@@ -83,7 +83,7 @@ export function QuoteBox({ shot, engine, answer, failure, onAskAgain }: QuoteBox
           <div className={styles.amount}>
             {engine === 'local' ? t('quote.free') : quote ? formatUsd(quote.amount) : '–'}
           </div>
-          <div className={styles.basis} title={quote?.basis}>
+          <div className={styles.basis} title={quote ? inWords(quote.basis) : undefined}>
             {engine === 'local'
               ? t('quote.localBasis')
               : quote
@@ -124,7 +124,7 @@ export function QuoteBox({ shot, engine, answer, failure, onAskAgain }: QuoteBox
       {(errors.length > 0 || unavailable || isOverCap || problem || failure) && (
         <ul role="alert" className={styles.problems}>
           {[
-            ...errors.map(({ message }) => message),
+            ...errors.map(({ said }) => inWords(said)),
             unavailable,
             isOverCap ? t('quote.overCap', { left, cap }) : null,
             problem,

@@ -5,7 +5,7 @@ import type { Output } from '../../../shared/ipc/contract.ts'
 import { settingsOf } from '../../../shared/model/select.ts'
 import type { Shot } from '../../../shared/model/shot.ts'
 import { call } from '../../bridge/keyreel.ts'
-import { errorInWords } from '../../i18n/inWords.ts'
+import { errorInWords, inWords } from '../../i18n/inWords.ts'
 import { committedProject, settled, useDocument } from '../../store/document.ts'
 import { useTakes } from '../../store/takes.ts'
 
@@ -60,11 +60,10 @@ export function useQuote(shot: Shot, engine: EngineName): AskedQuote {
 
 /** The first broken rule of a field or of anything inside it. */
 export function problemOf(answer: ShotQuote | null, field: string): string | undefined {
-  return answer?.violations.find(
-    (violation) =>
-      violation.severity === 'error' &&
-      (violation.field === field || violation.field.startsWith(field)),
-  )?.message
+  const violation = answer?.violations.find(
+    (broken) => broken.severity === 'error' && broken.field.startsWith(field),
+  )
+  return violation && inWords(violation.said)
 }
 
 /** Fields of the form that show their own problems. */

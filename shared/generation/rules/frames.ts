@@ -1,10 +1,13 @@
 /** Pictures held to indexes: pins of a generated shot, guides of a transformation. */
 import { rational } from '../../time/rational.ts'
+import { say } from '../../words/say.ts'
 import { indexOfReference, lastIndex, nearestFreeIndex } from '../frameGrid.ts'
 import { RAY_3_2 } from '../models.ts'
 import type { RequestFacts } from '../pricing.ts'
 import { type FrameImage, mode, type VideoInferenceRequest } from '../request.ts'
-import { error, leaveOut, type RuleViolation, use, warning } from '../violation.ts'
+import { error, leaveOut, type RuleViolation, useIndex, warning } from '../violation.ts'
+
+const RATE = RAY_3_2.rate.num / RAY_3_2.rate.den
 
 const frameField = (i: number): string => `inputs.frameImages[${i}].frame`
 
@@ -25,20 +28,12 @@ export function checkFrames(request: VideoInferenceRequest, facts: RequestFacts)
   if (images === undefined) return []
   if (kind === 'reframe') {
     return [
-      error(
-        'inputs.frameImages',
-        'A reframe takes no pinned pictures. Leave them out, or leave out the size to transform the footage instead.',
-        leaveOut('inputs.frameImages'),
-      ),
+      error('inputs.frameImages', say('generation:pinsReframe'), leaveOut('inputs.frameImages')),
     ]
   }
   if (images.length === 0) {
     return [
-      error(
-        'inputs.frameImages',
-        'The list of pinned pictures is empty. Add a picture or leave the list out.',
-        leaveOut('inputs.frameImages'),
-      ),
+      error('inputs.frameImages', say('generation:pinsEmpty'), leaveOut('inputs.frameImages')),
     ]
   }
   const end = clipEnd(request, facts)
@@ -52,12 +47,11 @@ export function checkFrames(request: VideoInferenceRequest, facts: RequestFacts)
 function checkCount(count: number): RuleViolation[] {
   const { max, comfortable } = RAY_3_2.limits.frameImages
   if (count > max) {
-    const message = `There are ${count} pinned pictures and the model takes at most ${max}. Remove ${count - max}.`
-    return [error('inputs.frameImages', message)]
+    const said = say('generation:pinsTooMany', { count, max, more: count - max })
+    return [error('inputs.frameImages', said)]
   }
   if (count > comfortable) {
-    const message = `There are ${count} pinned pictures; the vendor promises good results with up to ${comfortable}.`
-    return [warning('inputs.frameImages', message)]
+    return [warning('inputs.frameImages', say('generation:pinsMany', { count, comfortable }))]
   }
   return []
 }
@@ -72,15 +66,12 @@ function checkRange(images: readonly FrameImage[], end: number | undefined): Rul
     const isBelow = frame < -1
     if (!isBelow && (end === undefined || frame <= end)) return []
     const free = end === undefined ? 0 : nearestFreeIndex(frame, takenBeside(images, i, end), end)
-    const range =
-      end === undefined ? 'Indexes start at 0' : `Indexes of this clip go from 0 to ${end}`
-    return [
-      error(
-        frameField(i),
-        `The picture is pinned to index ${frame}. ${range}, 24 per second.`,
-        free === null ? undefined : use(frameField(i), free, `Use index ${free}`),
-      ),
-    ]
+    const said =
+      end === undefined
+        ? say('generation:indexBelow', { index: frame, rate: RATE })
+        : say('generation:indexOutside', { index: frame, last: end, rate: RATE })
+    const field = frameField(i)
+    return [error(field, said, free === null ? undefined : useIndex(field, free))]
   })
 }
 
@@ -97,13 +88,9 @@ function checkDoubles(images: readonly FrameImage[], end: number | undefined): R
     // Where the end is not known, what is held already is certainly within it.
     const last = end ?? Math.max(...images.map(({ frame }) => (isInner(frame) ? Number(frame) : 0)))
     const free = nearestFreeIndex(index, takenBeside(images, i, last), last)
-    return [
-      error(
-        frameField(i),
-        `Pictures ${other + 1} and ${i + 1} are pinned to the same index. Move one of them.`,
-        free === null ? undefined : use(frameField(i), free, `Use index ${free}`),
-      ),
-    ]
+    const field = frameField(i)
+    const said = say('generation:sameIndex', { first: other + 1, second: i + 1 })
+    return [error(field, said, free === null ? undefined : useIndex(field, free))]
   })
 }
 
@@ -116,40 +103,26 @@ function checkMixture(images: readonly FrameImage[], end: number | undefined): R
   return images.flatMap(({ frame }, i) => {
     if (!isWord(frame)) return []
     const index = indexOfReference(frame, end ?? -1)
-    return [
-      error(
-        frameField(i),
-        `The words "first" and "last" cannot be mixed with numbered indexes. Give this picture's index as a number.`,
-        index < 0 ? undefined : use(frameField(i), index, `Use index ${index}`),
-      ),
-    ]
+    const field = frameField(i)
+    const suggestion = index < 0 ? undefined : useIndex(field, index)
+    return [error(field, say('generation:mixedIndexes'), suggestion)]
   })
 }
 
 function checkTenSeconds(images: readonly FrameImage[]): RuleViolation[] {
   if (images.some(({ frame }) => isInner(frame))) return []
   const end = lastIndex(rational(10))
-  return images.flatMap(({ frame }, i) => {
-    const index = indexOfReference(frame, end)
-    return [
-      error(
-        frameField(i),
-        `A clip of 10 s takes pictures at numbered indexes only, from 0 to ${end}.`,
-        use(frameField(i), index, `Use index ${index}`),
-      ),
-    ]
-  })
+  const said = say('generation:longTakesNumbers', { seconds: 10, last: end })
+  return images.map(({ frame }, i) =>
+    error(frameField(i), said, useIndex(frameField(i), indexOfReference(frame, end))),
+  )
 }
 
 function checkGuideWords(images: readonly FrameImage[], end: number | undefined): RuleViolation[] {
   return images.flatMap(({ frame }, i) => {
     if (frame !== 'last' && frame !== -1) return []
-    return [
-      warning(
-        frameField(i),
-        'A transformation has no "last" picture in the vendor\'s own interface. Give the index as a number.',
-        end === undefined ? undefined : use(frameField(i), end, `Use index ${end}`),
-      ),
-    ]
+    const field = frameField(i)
+    const suggestion = end === undefined ? undefined : useIndex(field, end)
+    return [warning(field, say('generation:lastGuide'), suggestion)]
   })
 }

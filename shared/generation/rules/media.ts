@@ -1,5 +1,6 @@
 /** Media strings, and how long a source may be. */
 import { compare, type Rational, rational } from '../../time/rational.ts'
+import { say } from '../../words/say.ts'
 import { RAY_3_2 } from '../models.ts'
 import type { RequestFacts } from '../pricing.ts'
 import { mode, type VideoInferenceRequest } from '../request.ts'
@@ -44,10 +45,7 @@ function checkReferences(request: VideoInferenceRequest, facts: RequestFacts): R
   return mediaReferences(request)
     .filter(({ media }) => !local.has(media) && mediaKind(media) === 'unknown')
     .map(({ field, media }) =>
-      error(
-        field,
-        `"${shorten(media)}" is neither a web address, nor stored media of the service, nor a file that was given with the request. Choose the file again.`,
-      ),
+      error(field, say('generation:mediaUnknown', { media: shorten(media) })),
     )
 }
 
@@ -62,14 +60,12 @@ function checkSourceLength(
   const limit = kind === 'transform' ? RAY_3_2.limits.transformSource : RAY_3_2.limits.reframeSource
   const length = Math.round((duration.num / duration.den) * 100) / 100
   if (compare(duration, rational(0)) <= 0) {
-    return [error('inputs.video', 'The source has no length. Choose footage with pictures in it.')]
+    return [error('inputs.video', say('generation:sourceEmpty'))]
   }
   if (compare(duration, rational(limit)) <= 0) return []
-  const what = kind === 'transform' ? 'transforms' : 'reframes'
-  return [
-    error(
-      'inputs.video',
-      `The source is ${length} s long and the model ${what} at most ${limit} s. Trim it to ${limit} s or less.`,
-    ),
-  ]
+  const key =
+    kind === 'transform'
+      ? 'generation:sourceTooLongToTransform'
+      : 'generation:sourceTooLongToReframe'
+  return [error('inputs.video', say(key, { length, limit }))]
 }

@@ -1,36 +1,30 @@
 /** The prompt is always needed; its limits are the model vendor's. */
+
+import { say } from '../../words/say.ts'
 import { RAY_3_2 } from '../models.ts'
 import { mode, type VideoInferenceRequest } from '../request.ts'
 import { error, type RuleViolation, warning } from '../violation.ts'
 
-const WHAT_TO_WRITE = {
-  text: 'Describe the shot.',
-  pins: 'Describe what happens between the pinned pictures.',
-  transform: 'Describe the look that the footage should take.',
-  reframe: 'Describe what should fill the new area around the source.',
+const EMPTY = {
+  text: say('generation:promptEmpty'),
+  pins: say('generation:promptEmptyPins'),
+  transform: say('generation:promptEmptyTransform'),
+  reframe: say('generation:promptEmptyReframe'),
 } as const
 
 export function checkPrompt(request: VideoInferenceRequest): RuleViolation[] {
   const { max, comfortable } = RAY_3_2.limits.prompt
-  const length = [...request.positivePrompt].length
+  const count = [...request.positivePrompt].length
   if (request.positivePrompt.trim() === '') {
-    return [error('positivePrompt', `The prompt is empty. ${WHAT_TO_WRITE[mode(request)]}`)]
+    return [error('positivePrompt', EMPTY[mode(request)])]
   }
-  if (length > max) {
+  if (count > max) {
     return [
-      error(
-        'positivePrompt',
-        `The prompt has ${length} characters and the model takes at most ${max}. Shorten it by ${length - max}.`,
-      ),
+      error('positivePrompt', say('generation:promptTooLong', { count, max, more: count - max })),
     ]
   }
-  if (length > comfortable) {
-    return [
-      warning(
-        'positivePrompt',
-        `The prompt has ${length} characters. More than ${comfortable} may be refused by the service.`,
-      ),
-    ]
+  if (count > comfortable) {
+    return [warning('positivePrompt', say('generation:promptLong', { count, comfortable }))]
   }
   return []
 }

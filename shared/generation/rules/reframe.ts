@@ -1,4 +1,6 @@
 /** Where the source lies in the new frame. */
+
+import { say } from '../../words/say.ts'
 import { RAY_3_2 } from '../models.ts'
 import type { RequestFacts } from '../pricing.ts'
 import { mode, type VideoInferenceRequest } from '../request.ts'
@@ -12,9 +14,7 @@ export function checkReframe(request: VideoInferenceRequest, facts: RequestFacts
   const kind = mode(request)
   if (kind !== 'reframe') {
     if (position === undefined) return []
-    const message =
-      'A source position needs footage to place. Give inputs.video or leave the position out.'
-    return [error(field, message, leaveOut(field))]
+    return [error(field, say('generation:positionWithoutSource'), leaveOut(field))]
   }
   if (position === undefined) return checkShape(request, facts)
   const violations = checkNumbers(position)
@@ -23,16 +23,13 @@ export function checkReframe(request: VideoInferenceRequest, facts: RequestFacts
   const isOutside =
     rect.x >= 1 || rect.y >= 1 || rect.x + rect.width <= 0 || rect.y + rect.height <= 0
   if (isOutside) {
-    const message =
-      'The source lies completely outside the new frame. Move it so that some of it shows.'
     const moved = writeSourcePosition(
       { ...rect, x: inside(rect.x, rect.width), y: inside(rect.y, rect.height) },
       { width: 1, height: 1 },
     )
-    const label = 'Move it to the nearest edge'
     return [
-      error(field, message, {
-        label,
+      error(field, say('generation:sourceOutside'), {
+        label: say('generation:moveToEdge'),
         changes: { [`${field}.x`]: moved.x, [`${field}.y`]: moved.y },
       }),
     ]
@@ -53,15 +50,15 @@ function checkNumbers(
     const value = position[name]
     if (value >= -offset && value <= offset) continue
     const path = `${field}.${name}`
-    const message = `${name} goes from -${offset} to ${offset}, in parts of the new frame, and is ${value}.`
-    violations.push(error(path, message, use(path, value < 0 ? -offset : offset)))
+    const said = say('generation:offsetRange', { name, min: -offset, max: offset, value })
+    violations.push(error(path, said, use(path, value < 0 ? -offset : offset)))
   }
   for (const name of ['width', 'height'] as const) {
     const value = position[name]
     if (value > 0 && value <= size) continue
     const path = `${field}.${name}`
-    const message = `${name} must be more than 0 and at most ${size}, in parts of the new frame, and is ${value}.`
-    violations.push(error(path, message, use(path, value > size ? size : 1)))
+    const said = say('generation:sizeRange', { name, max: size, value })
+    violations.push(error(path, said, use(path, value > size ? size : 1)))
   }
   return violations
 }
@@ -72,7 +69,5 @@ function checkShape(request: VideoInferenceRequest, facts: RequestFacts): RuleVi
   if (!source || width === undefined || height === undefined) return []
   const difference = Math.abs(Math.log(width / height / (source.width / source.height)))
   if (difference > 0.01) return []
-  const message =
-    'The new frame has the shape of the source, so there is nothing to fill. Choose another shape, or place the source smaller.'
-  return [warning('width', message)]
+  return [warning('width', say('generation:sameShape'))]
 }

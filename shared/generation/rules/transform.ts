@@ -1,4 +1,6 @@
 /** `settings.edit`: automatic, or by hand with a strength and controls; for transformations only. */
+
+import { say } from '../../words/say.ts'
 import { mode, type VideoInferenceRequest } from '../request.ts'
 import { error, leaveOut, type RuleViolation, use } from '../violation.ts'
 
@@ -9,13 +11,10 @@ export function checkTransform(request: VideoInferenceRequest): RuleViolation[] 
   if (edit === undefined) return []
   const kind = mode(request)
   if (kind === 'reframe') {
-    const message =
-      'A reframe keeps the look of its source. Leave the edit settings out, or leave out the size to transform the footage instead.'
-    return [error('settings.edit', message, leaveOut('settings.edit'))]
+    return [error('settings.edit', say('generation:editOfReframe'), leaveOut('settings.edit'))]
   }
   if (kind !== 'transform') {
-    const message = 'Edit settings need footage to work on. Give inputs.video or leave them out.'
-    return [error('settings.edit', message, leaveOut('settings.edit'))]
+    return [error('settings.edit', say('generation:editWithoutSource'), leaveOut('settings.edit'))]
   }
   const violations: RuleViolation[] = []
   if (edit.autoControls === true) {
@@ -24,7 +23,7 @@ export function checkTransform(request: VideoInferenceRequest): RuleViolation[] 
       violations.push(
         error(
           `settings.edit.${part}`,
-          `Automatic control chooses the ${part} itself. Leave ${part} out or turn autoControls off.`,
+          say('generation:automaticEdit', { part }),
           leaveOut(`settings.edit.${part}`),
         ),
       )
@@ -34,9 +33,8 @@ export function checkTransform(request: VideoInferenceRequest): RuleViolation[] 
     const value = edit.controls?.[name]
     if (value === undefined || (value >= 0 && value <= 1)) continue
     const field = `settings.edit.controls.${name}`
-    violations.push(
-      error(field, `${name} goes from 0 to 1 and is ${value}.`, use(field, value < 0 ? 0 : 1)),
-    )
+    const said = say('generation:fieldRange', { field: name, min: 0, max: 1, value })
+    violations.push(error(field, said, use(field, value < 0 ? 0 : 1)))
   }
   return violations
 }

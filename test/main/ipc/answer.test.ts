@@ -83,7 +83,7 @@ it('every failure becomes a code and a sentence, without stacks and secrets', ()
     said: { key: 'edit:trackLocked', params: { track: 'V1' } },
     message: 'The track V1 is locked; unlock it to change what lies on it.',
   })
-  expect(code(new ServiceError('conflict', 'Changed elsewhere.'))).toEqual({
+  expect(code(new ServiceError('conflict', asWritten('Changed elsewhere.')))).toEqual({
     code: 'conflict',
     said: asWritten('Changed elsewhere.'),
     message: 'Changed elsewhere.',

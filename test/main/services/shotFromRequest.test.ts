@@ -21,6 +21,7 @@ import { recipeOf } from '../../../shared/model/recipe.ts'
 import { Records } from '../../../shared/model/records.ts'
 import { shotOf } from '../../../shared/model/select.ts'
 import { rational } from '../../../shared/time/rational.ts'
+import { inEnglish } from '../../../shared/words/english.ts'
 import { say } from '../../../shared/words/say.ts'
 import { request as anyRequest } from '../../shared/generation/anyRequest.ts'
 import { EXAMPLE_NAMES, LEGAL, readExample } from '../../shared/generation/examples.ts'
@@ -60,7 +61,7 @@ function through(request: VideoInferenceRequest, isLocal: (media: string) => boo
 
 function parsed(document: unknown): VideoInferenceRequest {
   const read = parseRequestDocument(document)
-  if (!read.ok) throw new Error(read.problems[0]?.message)
+  if (!read.ok) throw new Error(read.problems.map(({ said }) => inEnglish(said)).join(' '))
   return read.request
 }
 

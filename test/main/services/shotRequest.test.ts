@@ -110,7 +110,7 @@ describe('a shot as a request', () => {
 
   it('without a source: says which footage is missing', () => {
     expect(requestOf(project(), shot({ mode: 'transform' }), UUID).violations).toMatchObject([
-      { field: 'inputs.video', message: expect.stringContaining('no footage to transform') },
+      { field: 'inputs.video', said: { key: 'generation:noFootageToTransform' } },
     ])
   })
 })

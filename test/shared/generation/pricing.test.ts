@@ -3,11 +3,12 @@ import { parseRequestDocument } from '../../../shared/generation/document.ts'
 import { formatUsd, moneyFromDollars, quote } from '../../../shared/generation/pricing.ts'
 import type { VideoInferenceRequest } from '../../../shared/generation/request.ts'
 import { parseRational, rational } from '../../../shared/time/rational.ts'
+import { inEnglish } from '../../../shared/words/english.ts'
 import { LEGAL, readExample } from './examples.ts'
 
 function example(name: Parameters<typeof readExample>[0]): VideoInferenceRequest {
   const parsed = parseRequestDocument(readExample(name))
-  if (!parsed.ok) throw new Error(parsed.problems[0]?.message)
+  if (!parsed.ok) throw new Error(parsed.problems.map(({ said }) => inEnglish(said)).join(' '))
   return parsed.request
 }
 
@@ -17,7 +18,13 @@ describe('the vendor examples', () => {
       amount: 36_000_000,
       currency: 'USD',
       asOf: '2026-10',
-      basis: '10 s of SDR at 1080p, by the table of 2026-10',
+      basis: {
+        key: 'generation:priceOfClip',
+        params: {
+          ...{ length: 10, resolution: '1080p', asOf: '2026-10' },
+          range: { key: 'generation:rangeSdr' },
+        },
+      },
       isEstimate: false,
     })
     expect(quote(example('foundry-text-to-video-ultrawide')).amount).toBe(9_000_000)

@@ -5,6 +5,7 @@ import { RESOLUTIONS } from '../../../shared/generation/request.ts'
 import { checkRequest, isSendable } from '../../../shared/generation/rules.ts'
 import { applySuggestion, type RuleViolation } from '../../../shared/generation/violation.ts'
 import { rational } from '../../../shared/time/rational.ts'
+import { inEnglish } from '../../../shared/words/english.ts'
 import { EXAMPLE_NAMES, LEGAL, readExample } from './examples.ts'
 import {
   at,
@@ -32,7 +33,7 @@ const written = (document: object, { localInputs, ...facts }: RequestFacts = {})
 /** Reads the document first, so that a row can be a plain object and can never break the schema itself. */
 function check(document: unknown, facts: RequestFacts = {}): RuleViolation[] {
   const parsed = parseRequestDocument(document)
-  if (!parsed.ok) throw new Error(parsed.problems.map((p) => p.message).join(' '))
+  if (!parsed.ok) throw new Error(parsed.problems.map(({ said }) => inEnglish(said)).join(' '))
   return checkRequest(parsed.request, facts)
 }
 
@@ -77,7 +78,7 @@ const ALL: readonly Illegal[] = [...ILLEGAL, ...EDGES]
 describe('illegal combinations', () => {
   it.each(ALL)('%s', (_name, document, field, message, facts) => {
     const found = check(document, facts).find(
-      (violation) => violation.field === field && message.test(violation.message),
+      (violation) => violation.field === field && message.test(inEnglish(violation.said)),
     )
     expect(found?.severity).toBe('error')
   })
@@ -86,7 +87,7 @@ describe('illegal combinations', () => {
     const parsed = parseRequestDocument(document)
     if (!parsed.ok) throw new Error('The document is not a request')
     const matches = (violation: RuleViolation) =>
-      violation.field === field && message.test(violation.message)
+      violation.field === field && message.test(inEnglish(violation.said))
     const suggestion = checkRequest(parsed.request, facts).find(matches)?.suggestion
     if (suggestion === undefined) return
     const mended = applySuggestion(parsed.request, suggestion)
@@ -97,7 +98,7 @@ describe('illegal combinations', () => {
   it('offer the nearest legal value, where there is one', () => {
     const offered = ALL.map(([name, document, field, message, facts]) => {
       const found = check(document, facts).find(
-        (violation) => violation.field === field && message.test(violation.message),
+        (violation) => violation.field === field && message.test(inEnglish(violation.said)),
       )
       return [name, found?.suggestion?.changes ?? null]
     })
@@ -146,7 +147,7 @@ describe('warnings', () => {
   ])('%s', (_name, document, field, message, facts) => {
     const violations = check(document, facts)
     expect(violations.map((v) => [v.severity, v.field])).toEqual([['warning', field]])
-    expect(violations[0]?.message).toMatch(message)
+    expect(violations.map(({ said }) => inEnglish(said)).join()).toMatch(message)
     expect(isSendable(violations)).toBe(true)
   })
 })

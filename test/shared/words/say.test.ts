@@ -62,6 +62,22 @@ describe('in English', () => {
     ])
   })
 
+  it('a text chooses how its list is joined and how many digits its numbers show', () => {
+    const fields = ['settings.hdr', 'settings.exrExport']
+    const longest = { length: 6.0419951, resolution: '720p' }
+    expect([
+      inEnglish(say('generation:leaveOut', { fields })),
+      inEnglish(say('generation:otherDuration', { choices: [5, 10], duration: 7.5 })),
+      inEnglish(say('request:expectOneOf', { values: ['"360p"', '"540p"', '"720p"'] })),
+      inEnglish(say('generation:priceOfLongest', longest)),
+    ]).toEqual([
+      'Leave out settings.hdr and settings.exrExport',
+      'The model makes 5 or 10 s, not 7.5 s.',
+      'It must be "360p", "540p" or "720p".',
+      "the source's length is not known: 6.041995 s, the longest the model takes, at 720p",
+    ])
+  })
+
   it('what people typed is shown as they typed it', () => {
     const track = '$t(words:aClip) {{track}} <b>&amp;</b>'
     expect(inEnglish(say('edit:noGapHere', { track }))).toBe(
