@@ -22,7 +22,11 @@ export const demo: Command = {
     try {
       const result = await withServices(
         context,
-        (services) => runDemo(services, folder, { signal: io.signal, onProgress: output.progress }),
+        (services) =>
+          runDemo(services, folder, {
+            signal: io.signal,
+            onProgress: (fraction, step) => output.progress(fraction, inEnglish(step)),
+          }),
         {
           ...(own === undefined ? {} : { library: own }),
           onJob: ({ kind, title, state }) => {
@@ -37,7 +41,7 @@ export const demo: Command = {
       output.print(
         [
           `Verified: ${inEnglish(result.report.summary)}`,
-          `Bridge: ${result.bridge.method}. ${result.bridge.notes.map(inEnglish).join(' ')}`.trim(),
+          `Bridge: ${inEnglish(result.bridge.method)}. ${result.bridge.notes.map(inEnglish).join(' ')}`.trim(),
           `Footage: ${result.credit}`,
           `Timeline: ${result.timeline}`,
           `Video: ${result.video}`,

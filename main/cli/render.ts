@@ -74,7 +74,7 @@ async function renderDocument(
   const { io, output } = context
   await withServices(context, async ({ media, mediaEngine }) => {
     const reading = await readTimeline(word, media, format, io.signal)
-    for (const note of reading.notes) output.note(note)
+    for (const note of reading.notes) output.note(inEnglish(note))
     const timeline = timelineOf(reading.project, reading.timelineId)
     const report = await renderTimeline(
       mediaEngine,

@@ -8,6 +8,7 @@ import type { Project } from '../../shared/model/project.ts'
 import { isStale } from '../../shared/model/recipe.ts'
 import type { Shot } from '../../shared/model/shot.ts'
 import type { Take } from '../../shared/model/take.ts'
+import { inEnglish } from '../../shared/words/english.ts'
 import type { Services } from '../compose.ts'
 import { writeAtomically } from '../files/atomicOutput.ts'
 import { type Command, text } from './Command.ts'
@@ -88,7 +89,7 @@ function lineOf({ take, shot, isInCut, isStale }: Standing): string {
     take.shotId,
     shot?.name ?? '(gone)',
     `take ${take.number}`,
-    `${take.engine}: ${take.method}`,
+    `${take.engine}: ${inEnglish(take.method)}`,
     formatUsd(take.cost),
     take.finishedAt,
     ...(marks === '' ? [] : [marks]),

@@ -28,7 +28,7 @@ import { BUNNY_CREDIT, bunnyFile, makeSecondClip } from './footage.ts'
 export interface DemoContext {
   readonly signal: AbortSignal
   /** `fraction` of the present step, or null where it has no measure. */
-  readonly onProgress: (fraction: number | null, step: string) => void
+  readonly onProgress: (fraction: number | null, step: Said) => void
 }
 
 export interface DemoResult {
@@ -36,7 +36,7 @@ export interface DemoResult {
   readonly timeline: string
   readonly report: ExportReport
   /** How the bridge was made, e.g. `RIFE bridge`, and what the engine says about it. */
-  readonly bridge: { readonly method: string; readonly notes: readonly Said[] }
+  readonly bridge: { readonly method: Said; readonly notes: readonly Said[] }
   readonly credit: string
 }
 
@@ -59,7 +59,7 @@ export async function runDemo(
   const { media, mediaEngine, projects, exports, queue, store } = services
   await mkdir(folder, { recursive: true })
   const makeId: MakeId = <T extends string>() => randomUUID() as string as T
-  onProgress(null, 'Importing Big Buck Bunny and making a second clip')
+  onProgress(null, say('progress:importingFootage'))
   const secondFile = join(folder, 'second-clip.mp4')
   await writeAtomically(secondFile, (temporary) => makeSecondClip(mediaEngine, temporary, signal))
   const bunny = await imported(media, await bunnyFile(), BUNNY_CREDIT)
@@ -67,7 +67,7 @@ export async function runDemo(
   const demo = buildDemoProject(bunny, second, makeId)
   projects.add(demo.project, { isSample: false, label: say('label:newProject') })
 
-  onProgress(null, 'Pinning two real frames')
+  onProgress(null, say('progress:pinning'))
   signal.throwIfAborted()
   const take = await bridge(services, demo, signal)
   const bridgeFile = join(folder, 'bridge.mp4')

@@ -61,7 +61,7 @@ export interface EngineOutcome {
   /** Plain sentences for the take: what was done, how, and what this engine could not do. */
   readonly notes: readonly Said[]
   /** The method in two or three words for the take's row, e.g. `RIFE bridge`, `Ray3.2`. */
-  readonly method: string
+  readonly method: Said
 }
 
 export interface GenerationEngine {

@@ -3,6 +3,10 @@
  * kept as it came, so that a file that passes through loses nothing.
  */
 
+import type { Said } from '../words/Said.ts'
+import { SaidError } from '../words/SaidError.ts'
+import { say } from '../words/say.ts'
+
 export type Json =
   | null
   | boolean
@@ -32,12 +36,12 @@ export interface OtioStray {
   readonly node: JsonObject
 }
 
-/** One sentence: why the file's root cannot be read. */
-export class OtioUnreadable extends Error {
+/** Why the file's root cannot be read, to follow a colon. */
+export class OtioUnreadable extends SaidError {
   override readonly name = 'OtioUnreadable'
   readonly reason: 'notJson' | 'wrongRoot'
-  constructor(message: string, reason: 'notJson' | 'wrongRoot') {
-    super(message)
+  constructor(said: Said, reason: 'notJson' | 'wrongRoot') {
+    super(said)
     this.reason = reason
   }
 }
@@ -75,23 +79,15 @@ export function parseOtio(text: string): JsonObject {
     root = JSON.parse(plainNumbers(text.replace(/^\uFEFF/, ''))) as Json
   } catch (error) {
     const where = error instanceof Error ? error.message : String(error)
-    throw new OtioUnreadable(
-      `it is not JSON (${where}). Export it again as .otio from the program it came from`,
-      'notJson',
-    )
+    throw new OtioUnreadable(say('otio:notJson', { where }), 'notJson')
   }
   if (!isObject(root)) {
-    throw new OtioUnreadable(
-      'its root is not an object. An .otio file holds one Timeline',
-      'wrongRoot',
-    )
+    throw new OtioUnreadable(say('otio:noObject'), 'wrongRoot')
   }
   const schema = textAt(root, 'OTIO_SCHEMA')
   if (schema === 'Timeline.1') return root
   throw new OtioUnreadable(
-    schema === undefined
-      ? 'its root names no OTIO_SCHEMA. An .otio file holds one Timeline.1'
-      : `its root is a ${schema}. Only a Timeline.1 can be read; export the timeline itself`,
+    schema === undefined ? say('otio:noSchema') : say('otio:otherSchema', { schema }),
     'wrongRoot',
   )
 }

@@ -6,6 +6,7 @@ import type { Marker, Timeline } from '../model/timeline.ts'
 import type { Track } from '../model/track.ts'
 import type { Transition } from '../model/transition.ts'
 import type { Rational } from '../time/rational.ts'
+import type { Said } from '../words/Said.ts'
 import type { JsonObject, OtioStray } from './otio.ts'
 
 export interface OtioPorts {
@@ -20,7 +21,7 @@ export interface OtioPorts {
 export interface Reading {
   readonly ports: OtioPorts
   readonly rate: Rational
-  readonly notes: string[]
+  readonly notes: Said[]
   readonly originals: Record<string, JsonObject>
   readonly strays: OtioStray[]
   readonly items: Record<string, Item>

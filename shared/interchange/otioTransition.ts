@@ -14,6 +14,8 @@ import {
 } from '../model/transition.ts'
 import { secondsAt } from '../time/frames.ts'
 import { multiply, type Rational, round, ZERO } from '../time/rational.ts'
+import type { Said } from '../words/Said.ts'
+import { say } from '../words/say.ts'
 import { type Json, type JsonObject, keyreel, objectAt, textAt } from './otio.ts'
 import type { Reading } from './otioReading.ts'
 import { readTime, writeTime } from './otioTime.ts'
@@ -53,7 +55,7 @@ export function fitted(
   timeline: Timeline,
   track: Track,
   transitions: readonly Transition[],
-  notes: string[],
+  notes: Said[],
 ): Map<Transition, Transition | null> {
   const items = placedItems(project, track).map(({ item }) => item)
   const changes = settled(project, timeline.rate, [{ track, items }], transitions)
@@ -61,8 +63,8 @@ export function fitted(
     if (is === was) continue
     notes.push(
       is
-        ? `A transition on ${track.name} is longer than its clips or their media; it is shortened to ${is.before + is.after} frames.`
-        : `A transition on ${track.name} has no media to show or overlaps another one; it is kept in the file, but shown as a cut.`,
+        ? say('otio:transitionShortened', { track: track.name, count: is.before + is.after })
+        : say('otio:transitionCut', { track: track.name }),
     )
   }
   return changes

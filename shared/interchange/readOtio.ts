@@ -1,4 +1,5 @@
 /** An OTIO timeline as a project. Only an unreadable root is an error; everything odd inside becomes a sentence. */
+
 import type { Asset } from '../model/asset.ts'
 import type { TimelineId } from '../model/ids.ts'
 import { displaySize } from '../model/mediaInfo.ts'
@@ -8,6 +9,7 @@ import { Records } from '../model/records.ts'
 import { settingsOf, timelineOf } from '../model/select.ts'
 import type { Transition } from '../model/transition.ts'
 import { multiply, type Rational, rational, round } from '../time/rational.ts'
+import type { Said } from '../words/Said.ts'
 import { type JsonObject, keyreel, listAt, type OtioKept, objectAt, textAt } from './otio.ts'
 import type { OtioPorts, Reading } from './otioReading.ts'
 import { ownRate, readRange, readTime } from './otioTime.ts'
@@ -18,7 +20,7 @@ export interface OtioReading {
   readonly project: Project
   readonly timelineId: TimelineId
   /** What was not taken over and what that means, one sentence each. */
-  readonly notes: readonly string[]
+  readonly notes: readonly Said[]
   readonly kept: OtioKept
 }
 

@@ -6,6 +6,7 @@ import { speedKeysSchema } from '../model/speedCurve.ts'
 import { type Motion, showing } from '../model/timeMap.ts'
 import type { Track } from '../model/track.ts'
 import { add, multiply, ONE, parseRational, type Rational, ZERO } from '../time/rational.ts'
+import { say } from '../words/say.ts'
 import {
   activeReference,
   type JsonObject,
@@ -36,12 +37,12 @@ export function readClip(node: JsonObject, track: Track, reading: Reading): Read
   const range = readRange(objectAt(node, 'source_range'))
   if (schema === 'Gap') return gap(range?.duration ?? ZERO, range?.start)
   if (schema === 'Clip') return mediaClip(node, name, track, reading)
-  const what = textAt(node, 'OTIO_SCHEMA') ?? 'thing without a schema'
+  const what = textAt(node, 'OTIO_SCHEMA') ?? say('otio:nameless')
   const duration = range?.duration ?? lengthOf(node)
   reading.notes.push(
     duration
-      ? `"${name}" on ${track.name} is a ${what}, which is kept in the file but not shown: its time is a gap.`
-      : `"${name}" on ${track.name} is a ${what}, which is kept in the file but not shown.`,
+      ? say('otio:strangeWithTime', { name, track: track.name, what })
+      : say('otio:strange', { name, track: track.name, what }),
   )
   return duration && gap(duration, range?.start)
 }
@@ -79,9 +80,7 @@ function mediaClip(
   const asset = source?.kind === 'asset' ? reading.assets[source.assetId] : undefined
   const duration = stated?.duration ?? available?.duration ?? asset?.info.duration
   if (!duration || duration.num <= 0) {
-    reading.notes.push(
-      `The clip "${name}" on ${track.name} has no length (no source_range, no available_range) and is left out.`,
-    )
+    reading.notes.push(say('otio:noLength', { name, track: track.name }))
     return undefined
   }
   const mediaStart = stated?.start ?? available?.start ?? ZERO
@@ -146,15 +145,14 @@ function sourceOf(
       const missing = missingAsset(reference, name, length, track, reading)
       reading.notes.push(
         url === undefined
-          ? `The clip "${name}" on ${track.name} names no media; it is shown as missing.`
-          : `The media of "${name}" on ${track.name} (${url}) is not there; it is shown as missing.`,
+          ? say('otio:noMedia', { name, track: track.name })
+          : say('otio:mediaGone', { name, track: track.name, url }),
       )
       return { kind: 'asset', assetId: missing.id }
     }
   }
-  reading.notes.push(
-    `The clip "${name}" on ${track.name} refers to its media by ${textAt(reference, 'OTIO_SCHEMA') ?? 'an unknown schema'}, which is kept in the file but cannot be shown there: its time is a gap.`,
-  )
+  const what = textAt(reference, 'OTIO_SCHEMA') ?? say('otio:unknownSchema')
+  reading.notes.push(say('otio:strangeMedia', { name, track: track.name, what }))
   return undefined
 }
 
@@ -172,8 +170,11 @@ function speedOf(
     if (isWarp(effect) && typeof scalar === 'number') {
       speed = multiply(speed, exactScalar(scalar))
     } else {
+      const called = textAt(effect, 'effect_name') || textAt(effect, 'OTIO_SCHEMA')
       reading.notes.push(
-        `The effect ${textAt(effect, 'effect_name') || textAt(effect, 'OTIO_SCHEMA') || 'without a schema'} on "${name}" is kept in the file but not applied.`,
+        called
+          ? say('otio:effect', { effect: called, name })
+          : say('otio:effectNameless', { name }),
       )
     }
   }

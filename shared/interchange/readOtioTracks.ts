@@ -5,6 +5,7 @@ import { newTrack } from '../model/newTimeline.ts'
 import type { Marker } from '../model/timeline.ts'
 import type { Track, TrackKind } from '../model/track.ts'
 import { add, multiply, type Rational, rational, round, ZERO } from '../time/rational.ts'
+import { say } from '../words/say.ts'
 import { type JsonObject, keyreel, listAt, objectAt, schemaOf, textAt } from './otio.ts'
 import type { Reading } from './otioReading.ts'
 import { ownRate, readRange } from './otioTime.ts'
@@ -30,9 +31,9 @@ export function readTracks(
     const stated = textAt(node, 'kind')
     const kind = KINDS[stated ?? '']
     if (schemaOf(node) !== 'Track' || !kind) {
-      reading.notes.push(
-        `"${textAt(node, 'name') ?? ''}" is a ${textAt(node, 'OTIO_SCHEMA') ?? 'thing without a schema'}${stated ? ` of kind ${stated}` : ''} among the tracks; it is kept in the file but not shown.`,
-      )
+      const schema = textAt(node, 'OTIO_SCHEMA') ?? say('otio:nameless')
+      const what = stated ? say('otio:ofKind', { what: schema, kind: stated }) : schema
+      reading.notes.push(say('otio:strangeTrack', { name: nameOf(node), what }))
       waiting.push(node)
       continue
     }
@@ -89,9 +90,7 @@ function readItems(
     now = add(now, read.duration)
     const duration = round(multiply(now, reading.rate), 'nearest') - frame
     if (duration < 1) {
-      reading.notes.push(
-        `"${textAt(child, 'name') ?? ''}" on ${track.name} is shorter than one frame and is left out.`,
-      )
+      reading.notes.push(say('otio:tooShort', { name: nameOf(child), track: track.name }))
       waiting.push(child)
       continue
     }
@@ -133,9 +132,7 @@ function readCut(
     reading.originals[transition.id] = node
     return
   }
-  reading.notes.push(
-    `The transition "${textAt(node, 'name') ?? ''}" on ${track.name} lies at no clip; it is kept in the file but not shown.`,
-  )
+  reading.notes.push(say('otio:transitionNowhere', { name: nameOf(node), track: track.name }))
   reading.strays.push({ trackId: track.id, before: ids[at], node })
 }
 
@@ -162,13 +159,15 @@ function readNested(node: JsonObject, reading: Reading): ReadItem | undefined {
   const range = readRange(objectAt(node, 'source_range'))
   const duration = range?.duration ?? lengthOf(node)
   if (!duration || duration.num <= 0) {
-    reading.notes.push(`"${name}" is an empty stack and is left out.`)
+    reading.notes.push(say('otio:emptyStack', { name }))
     return undefined
   }
   const source: Clip['source'] = { kind: 'timeline', timelineId }
   const start = range?.start ?? ZERO
   return clipWith(node, { name, source, sourceStart: start, duration, mediaStart: start }, reading)
 }
+
+const nameOf = (node: JsonObject): string => textAt(node, 'name') ?? ''
 
 /** 0 where there is none. */
 const wholeAt = (node: JsonObject | undefined, key: string): number => {
@@ -191,14 +190,12 @@ function readMarkers(
     const range = readRange(objectAt(marker, 'marked_range'))
     const frame = range && round(multiply(add(range.start, offset), reading.rate), 'nearest')
     if (!range || frame === undefined || frame < 0) {
-      reading.notes.push(
-        `The marker "${textAt(marker, 'name') ?? ''}" has no time on the timeline and is left out.`,
-      )
+      reading.notes.push(say('otio:markerNowhere', { name: nameOf(marker) }))
       continue
     }
     const id = reading.ports.makeId<MarkerId>()
     reading.markers[id] = {
-      ...{ id, timelineId, frame, name: textAt(marker, 'name') ?? '' },
+      ...{ id, timelineId, frame, name: nameOf(marker) },
       duration: round(multiply(range.duration, reading.rate), 'nearest'),
       color: COLORS[textAt(marker, 'color') ?? ''] ?? 'amber',
     }

@@ -275,8 +275,9 @@ function provenance({ source }: Clip, project: Project): JsonObject {
     ...(take && {
       take: JSON.parse(
         JSON.stringify({
-          ...{ id: take.id, number: take.number, engine: take.engine, method: take.method },
+          ...{ id: take.id, number: take.number, engine: take.engine },
           ...{
+            method: inEnglish(take.method),
             cost: take.cost,
             notes: take.notes.map(inEnglish),
             request: take.request,

@@ -16,7 +16,7 @@ export const takeSchema = openObject({
   number: z.int().positive(),
   engine: z.enum(['local', 'runware']),
   /** The method in a few words: `RIFE bridge`, `Ray3.2`. */
-  method: z.string(),
+  method: saidSchema,
   /** The result as an asset of its own. */
   asset: assetSchema,
   /** The wire request and the response document, exactly (shared/generation/request parses them). */

@@ -3,6 +3,7 @@
 import type { Project } from '../model/project.ts'
 import { timelineEnd } from '../model/select.ts'
 import type { Timeline } from '../model/timeline.ts'
+import type { Said } from '../words/Said.ts'
 import { SaidError } from '../words/SaidError.ts'
 import { say } from '../words/say.ts'
 import { planPicture } from './planPicture.ts'
@@ -54,12 +55,10 @@ export function planRender(
 /** As many as fit a sentence are named. */
 const NAMED = 3
 
-function refuseUnpainted(found: readonly string[]): void {
+function refuseUnpainted(found: readonly Said[]): void {
   if (found.length === 0) return
-  const list = found.slice(0, NAMED).join(', ')
-  throw new PlanRefused(
-    found.length > NAMED
-      ? say('render:unpaintedMany', { list, more: found.length - NAMED })
-      : say('render:unpainted', { list }),
-  )
+  const named = found.slice(0, NAMED)
+  const more = found.length - named.length
+  const list = more > 0 ? [...named, say('unpainted:more', { more })] : named
+  throw new PlanRefused(say('render:unpainted', { list }))
 }

@@ -19,7 +19,9 @@ import { job } from './en/job.ts'
 import { label } from './en/label.ts'
 import { media } from './en/media.ts'
 import { menu } from './en/menu.ts'
+import { method } from './en/method.ts'
 import { money } from './en/money.ts'
+import { otio } from './en/otio.ts'
 import { progress } from './en/progress.ts'
 import { project } from './en/project.ts'
 import { property } from './en/property.ts'
@@ -32,6 +34,7 @@ import { stop } from './en/stop.ts'
 import { storage } from './en/storage.ts'
 import { take } from './en/take.ts'
 import { transition } from './en/transition.ts'
+import { unpainted } from './en/unpainted.ts'
 import { words } from './en/words.ts'
 
 /** i18next's namespaces; `edit:trackLocked` is `trackLocked` of `en/edit.ts`. */
@@ -46,6 +49,9 @@ export const ENGLISH = {
   media,
   action,
   menu,
+  method,
+  otio,
+  unpainted,
   take,
   job,
   file,

@@ -25,7 +25,7 @@ export interface Rendering {
   readonly size: Size
   /** Pictures that must be as true as can be. */
   readonly keyFrames?: readonly number[]
-  readonly method: string
+  readonly method: Said
   readonly notes: readonly Said[]
 }
 

@@ -181,16 +181,10 @@ export const joinSegments = (chains: readonly (readonly string[])[]): string =>
     `${chains.map((_, at) => `[s${at}]`).join('')}concat=n=${chains.length},setpts=N/(${RATE}*TB)[picture]`,
   ].join(';')
 
-const METHODS: Readonly<Record<BridgeMethod, string>> = {
-  rife: 'RIFE bridge',
-  minterpolate: 'ffmpeg motion bridge',
-  dissolve: 'Dissolve',
-}
-
-const methodOf = (used: readonly BridgeMethod[]): string => {
+const methodOf = (used: readonly BridgeMethod[]): Said => {
   const [first] = used
-  if (first === undefined) return 'Camera move'
-  return used.every((method) => method === first) ? METHODS[first] : 'Bridges and dissolves'
+  if (first === undefined) return say('method:cameraMove')
+  return used.every((method) => method === first) ? say(`method:${first}`) : say('method:mixed')
 }
 
 function bridgeNotes(bridges: Bridges, size: Size): Said[] {

@@ -166,7 +166,7 @@ export async function renderPrevisCard(
     graph: cardGraph({ size, frameCount, layout, promptFile, ...(fonts ? { fonts } : {}) }),
     frameCount,
     size,
-    method: 'Previs card',
+    method: say('method:previsCard'),
     notes: [
       say('take:card'),
       ...(fonts ? [] : [say('take:cardWithoutText')]),

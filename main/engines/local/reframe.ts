@@ -212,7 +212,7 @@ export async function renderReframe(work: Work, { request, video }: Reframing): 
     ),
     frameCount,
     size: canvas,
-    method: 'Reframe by extension',
+    method: say('method:reframe'),
     notes: [
       ...(placed?.note === undefined ? [] : [placed.note]),
       ...(isFitted ? [say('take:fittedInto')] : []),

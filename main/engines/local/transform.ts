@@ -92,7 +92,7 @@ export function lookGraph(look: {
 interface ChosenLook {
   readonly change: ColourChange
   readonly light?: Shade
-  readonly method: string
+  readonly method: Said
   readonly notes: readonly Said[]
 }
 
@@ -112,7 +112,7 @@ async function chooseLook(
     const guide = await lookAt(work, from.guides, 1)
     return {
       change: transfer(source, guide, from.share),
-      method: 'Look match',
+      method: say('method:lookMatch'),
       notes: [
         say('take:lookMatched', { percent, count: from.guides.length }),
         ...(from.guides.length > 1 ? [say('take:guidesTogether')] : []),
@@ -125,7 +125,7 @@ async function chooseLook(
     ...(look.vignette > 0 || look.side > 0
       ? { light: lightOf(look, from.share / DEFAULT_SHARE) }
       : {}),
-    method: 'Look from words',
+    method: say('method:lookFromWords'),
     notes:
       found.length > 0
         ? [say('take:wordsUsed', { words: found.join(', ') })]

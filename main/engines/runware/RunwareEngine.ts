@@ -157,7 +157,7 @@ export class RunwareEngine implements GenerationEngine {
     if (fetched.result !== result) {
       await context.checkpoint({ stage: 'finished', wire, result: fetched.result })
     }
-    return { ...fetched, wire, notes: notesOf(wire, fetched.result), method: 'Ray3.2' }
+    return { ...fetched, wire, notes: notesOf(wire, fetched.result), method: say('method:ray') }
   }
 }
 

@@ -65,7 +65,7 @@ export function TakeRow({ shot, take, isChosen, canChoose, onChoose }: TakeRowPr
         <div className={styles.facts}>
           {[
             // Some engines have one method, of their own name.
-            ...new Set([t(`takes.engine.${take.engine}`), take.method]),
+            ...new Set([t(`takes.engine.${take.engine}`), inWords(take.method)]),
             take.cost === 0 && take.engine === 'local' ? t('quote.free') : formatUsd(take.cost),
             t('takes.seconds', { count: secondsBetween(take.submittedAt, take.finishedAt) }),
           ].join(' · ')}

@@ -1,10 +1,12 @@
 /** The cut as it plays, with takes on trial compared in place. */
+
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { Project } from '../../../shared/model/project.ts'
 import { timelineEnd } from '../../../shared/model/select.ts'
 import type { Take } from '../../../shared/model/take.ts'
 import { formatTimecode } from '../../../shared/time/timecode.ts'
+import { inWords } from '../../i18n/inWords.ts'
 import { goTo } from '../../playback/transport.ts'
 import { activeTimeline, dispatch, useDocument } from '../../store/document.ts'
 import { playhead } from '../../store/playhead.ts'
@@ -87,7 +89,7 @@ function TrialTags({ project }: { readonly project: Project }) {
   const nameOf = (take: Take | null | undefined): string => {
     const seen = take ?? inCut
     return seen
-      ? `${t('viewer.take', { number: seen.number })} · ${seen.method}`
+      ? `${t('viewer.take', { number: seen.number })} · ${inWords(seen.method)}`
       : t('viewer.inTheCut')
   }
   if (shown.length === 0) return null

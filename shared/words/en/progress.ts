@@ -23,4 +23,6 @@ export const progress = {
   waiting: 'Runware is busy. Waiting for a place.',
   faultAgain: 'Runware has a fault. Trying again.',
   uploadAgain: 'The upload did not get through. Trying again.',
+  importingFootage: 'Importing Big Buck Bunny and making a second clip',
+  pinning: 'Pinning two real frames',
 } as const

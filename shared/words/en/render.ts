@@ -5,6 +5,4 @@ export const render = {
   empty: '"{{timeline}}" is empty, so there is nothing to render. Put a clip on it first.',
   unpainted:
     'This version of Keyreel cannot render everything here: {{list}}. Take that away, hide its track, or export a range without it; leaving it out silently would be another film.',
-  unpaintedMany:
-    'This version of Keyreel cannot render everything here: {{list}}, and {{more}} more. Take that away, hide its track, or export a range without it; leaving it out silently would be another film.',
 } as const

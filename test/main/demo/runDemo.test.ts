@@ -13,6 +13,7 @@ import type { GenerationEngine } from '../../../main/engines/GenerationEngine.ts
 import { createFfmpegEngine } from '../../../main/media/ffmpeg/createFfmpegEngine.ts'
 import { inEnglish } from '../../../shared/words/english.ts'
 import { asWritten } from '../../../shared/words/Said.ts'
+import { say } from '../../../shared/words/say.ts'
 import { inspectMedia } from '../../fixtures/inspect.ts'
 import { runTool } from '../../fixtures/tool.ts'
 import { temporaryFolder } from '../media/temporaryFolder.ts'
@@ -56,7 +57,7 @@ const dissolve: GenerationEngine = {
         video,
         extras: [],
         wire: request,
-        method: 'Dissolve',
+        method: say('method:dissolve'),
         notes: [asWritten('A stand-in.')],
       },
       result: {
@@ -156,7 +157,7 @@ describe('the demo', () => {
         file('demo'),
         {
           signal: new AbortController().signal,
-          onProgress: (_fraction, step) => steps.add(step.replace(/:.*/, '')),
+          onProgress: (_fraction, step) => steps.add(inEnglish(step)),
         },
         options,
       )
@@ -188,10 +189,10 @@ describe('the demo', () => {
       expect(inEnglish(result.report.summary)).toMatch(
         /^252 frames decoded, 10\.500 s, \d+x\d+ at 24 fps, h264 \+ aac 48000 Hz, -\d+\.\d LUFS integrated\.$/,
       )
-      expect([result.credit.includes('Blender Foundation'), result.bridge.method]).toEqual([
-        true,
-        isSoak ? 'RIFE bridge' : 'Dissolve',
-      ])
+      expect([
+        result.credit.includes('Blender Foundation'),
+        inEnglish(result.bridge.method),
+      ]).toEqual([true, isSoak ? 'RIFE bridge' : 'Dissolve'])
 
       const meadow = judge(await pictures(result.video, 0, 72), await pictures(bunny, 47, 74))
       expect(meadow.told).toBeGreaterThan(100)
@@ -217,7 +218,7 @@ describe('the demo', () => {
       {
         signal: cancel.signal,
         onProgress: (_fraction, step) => {
-          if (step.startsWith('Pinning')) cancel.abort()
+          if (step.key === 'progress:pinning') cancel.abort()
         },
       },
       options,

@@ -54,7 +54,13 @@ function notingEngine(seen: { numbers: number[][] }): GenerationEngine {
           ...{ taskType: 'videoInference', taskUUID: request.taskUUID },
           ...{ videoUUID: randomUUID(), videoURL: `file://${video}`, cost: 0 },
         },
-        ...{ wire: request, video, extras: [], notes: [asWritten('Noted.')], method: 'Noting' },
+        ...{
+          wire: request,
+          video,
+          extras: [],
+          notes: [asWritten('Noted.')],
+          method: asWritten('Noting'),
+        },
       }
     },
   }
@@ -161,7 +167,13 @@ describe('with a free engine', () => {
     expect(seen.numbers).toEqual([[10], [60]])
     const [take] = services.shots.takes(projectId, SHOT.id)
     expect(take).toMatchObject({
-      ...{ number: 1, engine: 'local', method: 'Noting', cost: 0, notes: [asWritten('Noted.')] },
+      ...{
+        number: 1,
+        engine: 'local',
+        method: asWritten('Noting'),
+        cost: 0,
+        notes: [asWritten('Noted.')],
+      },
       asset: { name: 'Bridge take 1', origin: 'generated', info: { kind: 'video' } },
       request: {
         taskType: 'videoInference',

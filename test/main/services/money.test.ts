@@ -49,7 +49,7 @@ function payingEngine(run: { cost?: number; failure?: GenerationError }): Genera
           ...{ videoUUID: randomUUID(), videoURL: 'https://vm.runware.ai/v.mp4' },
           ...(run.cost === undefined ? {} : { cost: run.cost }),
         },
-        ...{ wire: request, video, extras: [], notes: [], method: 'Ray3.2' },
+        ...{ wire: request, video, extras: [], notes: [], method: say('method:ray') },
       }
     },
   }

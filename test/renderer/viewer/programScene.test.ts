@@ -6,6 +6,7 @@ import { Records } from '../../../shared/model/records.ts'
 import { clipOf, record, timelineOf } from '../../../shared/model/select.ts'
 import type { Take } from '../../../shared/model/take.ts'
 import type { PictureLayer } from '../../../shared/render/pictureAt.ts'
+import { say } from '../../../shared/words/say.ts'
 import { cutOf, item, TIMELINE } from '../../shared/edit/cutText.ts'
 
 const cut = cutOf(['V1 |A 0-24|S 24-72|'])
@@ -42,7 +43,7 @@ const take = (number: number): Take => ({
   shotId,
   number,
   engine: 'local',
-  method: 'RIFE bridge',
+  method: say('method:rife'),
   asset: { ...footage, id: `asset ${number}` as AssetId, name: `take ${number}` },
   request: {},
   response: {},

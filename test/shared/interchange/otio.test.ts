@@ -18,7 +18,9 @@ import { Records } from '../../../shared/model/records.ts'
 import type { Shot } from '../../../shared/model/shot.ts'
 import type { Take } from '../../../shared/model/take.ts'
 import { rational } from '../../../shared/time/rational.ts'
+import { inEnglish } from '../../../shared/words/english.ts'
 import { asWritten } from '../../../shared/words/Said.ts'
+import { say } from '../../../shared/words/say.ts'
 import {
   assetOf,
   clip,
@@ -207,7 +209,7 @@ describe('round trip', () => {
             shotId,
             number: 2,
             engine: 'local',
-            method: 'Previs card',
+            method: say('method:previsCard'),
             asset: generated,
           },
           request: { positivePrompt: 'An oak.' },
@@ -341,7 +343,7 @@ describe('files of other programs', () => {
       { metadata: { other: { uuid: 'u' } }, frobnication: [1, 2] },
     )
     const reading = read(root)
-    expect(reading.notes).toEqual([
+    expect(reading.notes.map(inEnglish)).toEqual([
       '"subs" is a Track.1 of kind Caption among the tracks; it is kept in the file but not shown.',
       'The effect Glow on "a" is kept in the file but not applied.',
       '"words" on one is a Subtitle.3, which is kept in the file but not shown.',

@@ -1,4 +1,5 @@
 /** Transitions, generators, captions, missing media and nested timelines out to OTIO and in again. */
+
 import { describe, expect, it } from 'vitest'
 import { applyCommand, type Command, command } from '../../../shared/commands/registry.ts'
 import { type JsonObject, parseOtio } from '../../../shared/interchange/otio.ts'
@@ -9,6 +10,7 @@ import type { AssetId, TimelineId, TrackId } from '../../../shared/model/ids.ts'
 import { type Project, TABLES, type Table } from '../../../shared/model/project.ts'
 import { record, timelineOf, tracksOf } from '../../../shared/model/select.ts'
 import { rational } from '../../../shared/time/rational.ts'
+import { inEnglish } from '../../../shared/words/english.ts'
 import {
   counting,
   cutOf,
@@ -112,7 +114,7 @@ describe('a round trip', () => {
       project,
       command('timeline.set', { timelineId: TIMELINE, patch: { name: 'Timeline 1' } }, 'x'),
     )
-    expect(reading.notes).toEqual([
+    expect(reading.notes.map(inEnglish)).toEqual([
       'The clip "D" on V1 names no media; it is shown as missing.',
       'The clip "D" on A1 names no media; it is shown as missing.',
     ])
@@ -215,7 +217,7 @@ describe('files of other programs', () => {
       ]),
       known,
     )
-    expect([transitionsIn(reading.project), reading.notes]).toEqual([
+    expect([transitionsIn(reading.project), reading.notes.map(inEnglish)]).toEqual([
       ['V1 A|B -2+4 dissolve', 'V1 B|A -0+4 dissolve'],
       [
         'A transition on V1 is longer than its clips or their media; it is shortened to 6 frames.',

@@ -1,8 +1,10 @@
 /** Shots, pins and takes for tests of the document. */
+
 import type { AssetId, PinId, ShotId, TakeId } from '../../../shared/model/ids.ts'
 import type { Pin, Shot } from '../../../shared/model/shot.ts'
 import type { Take } from '../../../shared/model/take.ts'
 import { rational, ZERO } from '../../../shared/time/rational.ts'
+import { say } from '../../../shared/words/say.ts'
 import { assetOf } from './mediaOf.ts'
 
 export const SHOT = 'shot' as ShotId
@@ -33,7 +35,7 @@ export const takeOf = (number: number, recipe = ''): Take => ({
   shotId: SHOT,
   number,
   engine: 'local',
-  method: 'RIFE bridge',
+  method: say('method:rife'),
   asset: { ...assetOf(`result ${number}`, rational(5)), origin: 'generated' },
   request: {},
   response: {},

@@ -9,6 +9,7 @@ import { pictureAt } from '../../../shared/render/pictureAt.ts'
 import { PlanRefused, planRender } from '../../../shared/render/planRender.ts'
 import { soundOf } from '../../../shared/render/soundOf.ts'
 import { unpainted } from '../../../shared/render/unpainted.ts'
+import { inEnglish } from '../../../shared/words/english.ts'
 import { say } from '../../../shared/words/say.ts'
 import { cutOf, item, items, TIMELINE, track } from '../edit/cutText.ts'
 
@@ -20,17 +21,19 @@ const dissolve = command(
   { cuts: [{ from: item('V1.A'), to: item('V1.B') }], linked: true },
   't',
 )
-const title = command(
-  'generators.place',
-  {
-    ...{ timelineId: TIMELINE, mode: 'append' as const, frame: 0 },
-    clips: [{ content: defaultTitle('Oak'), offset: 0, duration: 24 }],
-  },
-  'title',
-)
+const titled = (text: string): Command =>
+  command(
+    'generators.place',
+    {
+      ...{ timelineId: TIMELINE, mode: 'append' as const, frame: 0 },
+      clips: [{ content: defaultTitle(text), offset: 0, duration: 24 }],
+    },
+    text,
+  )
+const title = titled('Oak')
 const nest = command('clips.nest', { itemIds: items('V1.B'), name: 'Scene', linked: true }, 'n')
 const all = (project: Project): string[] =>
-  unpainted(project, timelineOf(project, TIMELINE), { in: 0, out: 1000 })
+  unpainted(project, timelineOf(project, TIMELINE), { in: 0, out: 1000 }).map(inEnglish)
 
 describe('an export', () => {
   it('names what it cannot render', () => {
@@ -38,9 +41,20 @@ describe('an export', () => {
     expect(() => planRender(project, timelineOf(project, TIMELINE))).toThrow(
       new PlanRefused(
         say('render:unpainted', {
-          list: 'the title "Oak" on V1, a dissolve on V1, a crossfade on A1',
+          list: [
+            say('unpainted:title', { clip: 'Oak', track: 'V1' }),
+            say('unpainted:transition', { style: say('transition:dissolve'), track: 'V1' }),
+            say('unpainted:transition', { style: say('transition:crossfade'), track: 'A1' }),
+          ],
         }),
       ),
+    )
+  })
+
+  it('names three things at most, and counts the rest', () => {
+    const project = run(cutOf(PAIR), dissolve, title, titled('Fir'))
+    expect(() => planRender(project, timelineOf(project, TIMELINE))).toThrow(
+      'cannot render everything here: the title "Oak" on V1, the title "Fir" on V1, a dissolve on V1 and 1 more. Take',
     )
   })
 
@@ -48,7 +62,7 @@ describe('an export', () => {
     const project = run(cutOf(PAIR), dissolve, title)
     const hide = command('track.set', { trackId: track('V1'), patch: { hidden: true } }, 'h')
     const mute = command('track.set', { trackId: track('A1'), patch: { muted: true } }, 'm')
-    const disable = command('clip.set', { itemId: item('title.1'), patch: { enabled: false } }, 'd')
+    const disable = command('clip.set', { itemId: item('Oak.1'), patch: { enabled: false } }, 'd')
     expect([
       all(run(project, hide, mute)),
       all(run(project, disable)),

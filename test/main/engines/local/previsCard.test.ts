@@ -31,7 +31,7 @@ test('a card of ten seconds: text where it belongs, a bar that fills, a quiet gr
       ...{ ...SIZE, pixelFormat: 'yuv420p' },
     },
   ])
-  expect([made.method, ...made.notes.map(inEnglish)]).toEqual([
+  expect([made.method, ...made.notes].map(inEnglish)).toEqual([
     'Previs card',
     'Made by the local engine on this machine; it costs nothing.',
     'This is a placeholder card with the prompt, to cut and time with: making pictures from words needs the real model.',

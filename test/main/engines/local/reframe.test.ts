@@ -84,7 +84,7 @@ test('inside the position the scaled source, outside its own colours; length kep
       ...{ ...canvas, pixelFormat: 'yuv420p' },
     },
   ])
-  expect([made.method, ...made.notes.map(inEnglish)]).toEqual([
+  expect([made.method, ...made.notes].map(inEnglish)).toEqual([
     'Reframe by extension',
     'Made by the local engine on this machine; it costs nothing.',
     "The source's own pictures fill 288 x 162 at 36, 320, untouched but for scaling.",

@@ -51,7 +51,7 @@ test('a guide pulls the colours its way, further with strength; frames, shape an
       ...{ ...RESULT, pixelFormat: 'yuv420p' },
     },
   ])
-  expect([strong.method, ...strong.notes.map(inEnglish)]).toEqual([
+  expect([strong.method, ...strong.notes].map(inEnglish)).toEqual([
     'Look match',
     'Made by the local engine on this machine; it costs nothing.',
     "The source's brightness and colours were moved 100 % of the way to those of the guide picture, the same for every frame.",

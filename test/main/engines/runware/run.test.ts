@@ -50,7 +50,7 @@ describe('a run without faults', () => {
       video: join(bench.folder, 'result.mp4'),
       extras: [],
       notes: [say('take:madeByRay')],
-      method: 'Ray3.2',
+      method: say('method:ray'),
     })
     expect(await decoded(outcome.video)).toEqual([
       {
