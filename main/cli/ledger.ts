@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { formatUsd } from '../../shared/generation/pricing.ts'
 import type { TaskAccount } from '../../shared/ipc/money.ts'
+import { inEnglish } from '../../shared/words/english.ts'
 import type { Services } from '../compose.ts'
 import { writeAtomically } from '../files/atomicOutput.ts'
 import { ledgerCsv } from '../services/ledgerCsv.ts'
@@ -74,11 +75,12 @@ const STATES = {
 
 function lineOf(task: TaskAccount): string {
   const { at, engine, title, taskUUID, state, quoted, billed, reserved, note } = task
+  const said = inEnglish(note)
   const amount = formatUsd(state === 'reserved' ? reserved : billed)
   return [
     ...[at, task.projectName, title ?? '', engine ?? '', taskUUID],
     `${STATES[state]} ${amount}${billed > 0 && billed !== quoted ? ` (quoted ${formatUsd(quoted)})` : ''}`,
-    ...(note === '' || state === 'reserved' ? [] : [note]),
+    ...(said === '' || state === 'reserved' ? [] : [said]),
   ].join('  ')
 }
 

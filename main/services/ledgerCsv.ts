@@ -16,7 +16,7 @@ const COLUMNS: readonly (readonly [string, (task: TaskAccount) => string])[] = [
   ['reserved', ({ reserved }) => dollars(reserved)],
   ['billed', ({ billed }) => dollars(billed)],
   ['difference', ({ difference }) => dollars(difference)],
-  ['note', ({ note }) => text(note)],
+  ['note', ({ note }) => text(inEnglish(note))],
 ]
 
 const dollars = (amount: number): string => formatUsd(amount).replace('$', '')

@@ -3,10 +3,9 @@
  * paid task goes quote -> reservation -> settlement, release or write-off, and each of these in the transaction of the
  * job's own step (main/services/shots, main/jobs/runners/generate).
  */
-import { formatUsd } from '../../shared/generation/pricing.ts'
+import { dollarsOf } from '../../shared/generation/pricing.ts'
 import type { TaskAccount } from '../../shared/ipc/money.ts'
 import type { ProjectId } from '../../shared/model/ids.ts'
-import { inEnglish } from '../../shared/words/english.ts'
 import { say } from '../../shared/words/say.ts'
 import type { LedgerRow, LedgerTotals } from '../database/repositories/ledger.ts'
 import type { Limits } from '../database/repositories/limits.ts'
@@ -55,13 +54,13 @@ export function createMoney({ store, clock }: { readonly store: Store; readonly 
     admit(projectId: ProjectId, amount: number, isConfirmed: boolean): void {
       if (amount === 0) return
       const { cap, confirmAbove, left, ...totals } = standing(projectId)
-      const [project, price] = [nameOf(projectId), formatUsd(amount)]
+      const [project, price] = [nameOf(projectId), dollarsOf(amount)]
       if (cap !== null && left !== null && amount > left) {
-        const words = { amount: price, project, cap: formatUsd(cap), used: formatUsd(used(totals)) }
+        const words = { amount: price, project, cap: dollarsOf(cap), used: dollarsOf(used(totals)) }
         throw new ServiceError('refused', say('money:overCap', words))
       }
       if (confirmAbove !== null && amount > confirmAbove && !isConfirmed) {
-        const words = { amount: price, project, limit: formatUsd(confirmAbove) }
+        const words = { amount: price, project, limit: dollarsOf(confirmAbove) }
         throw new ServiceError('refused', say('money:asksFirst', words))
       }
     },
@@ -92,7 +91,7 @@ export function createMoney({ store, clock }: { readonly store: Store; readonly 
         store.ledger.add({
           ...promise,
           kind: 'writeOff',
-          note: inEnglish(say('money:writtenOffByHand')),
+          note: say('money:writtenOffByHand'),
           at: isoTime(clock),
         })
         const [account] = accountsOf(

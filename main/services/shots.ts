@@ -1,7 +1,7 @@
 /** Generating shots: what a request would be and cost, and sending it off with its money reserved. */
 
 import { randomUUID } from 'node:crypto'
-import { formatUsd, type Quote, quote } from '../../shared/generation/pricing.ts'
+import { dollarsOf, type Quote, quote } from '../../shared/generation/pricing.ts'
 import { checkRequest, isSendable } from '../../shared/generation/rules.ts'
 import type { Output } from '../../shared/ipc/contract.ts'
 import type { SameTake } from '../../shared/ipc/money.ts'
@@ -11,7 +11,6 @@ import { recipeOf } from '../../shared/model/recipe.ts'
 import { shotOf } from '../../shared/model/select.ts'
 import type { Shot } from '../../shared/model/shot.ts'
 import type { Take } from '../../shared/model/take.ts'
-import { inEnglish } from '../../shared/words/english.ts'
 import type { Said } from '../../shared/words/Said.ts'
 import { say } from '../../shared/words/say.ts'
 import type { Store } from '../database/store.ts'
@@ -145,7 +144,7 @@ export function createShots(ports: ShotsPorts) {
         )
       }
       if (now.quote.amount !== agreed) {
-        const words = { agreed: formatUsd(agreed), amount: formatUsd(now.quote.amount) }
+        const words = { agreed: dollarsOf(agreed), amount: dollarsOf(now.quote.amount) }
         throw new ServiceError('refused', say('money:priceChanged', words))
       }
       const id = randomUUID() as JobId
@@ -161,7 +160,7 @@ export function createShots(ports: ShotsPorts) {
         quoted: agreed,
         submittedAt: at,
       }
-      const basis = inEnglish(now.quote.basis)
+      const { basis } = now.quote
       store.transaction(() => {
         money.admit(projectId, agreed, options.isConfirmed === true)
         const entry = { projectId, jobId: id, taskUUID, amount: agreed, note: basis, at }

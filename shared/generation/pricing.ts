@@ -156,6 +156,9 @@ function quoteTransform(tier: Tier, range: DynamicRange, facts: RequestFacts): Q
  */
 export const moneyFromDollars = (dollars: number): Money => Math.round(dollars * MONEY_PER_DOLLAR)
 
+/** As sentences take an amount (`{{amount, dollars}}` of shared/words). */
+export const dollarsOf = (amount: Money): number => amount / MONEY_PER_DOLLAR
+
 /** `$3.60`, and with more decimals only where there are any: `$2.1751182`. */
 export function formatUsd(amount: Money): string {
   const units = Math.abs(Math.round(amount))

@@ -34,7 +34,7 @@ export const taskAccountSchema = z.object({
   state: z.enum(['reserved', 'settled', 'released', 'writtenOff']),
   at: z.string(),
   closedAt: z.string().nullable(),
-  note: z.string(),
+  note: saidSchema,
 })
 export type TaskAccount = z.output<typeof taskAccountSchema>
 

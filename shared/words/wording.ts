@@ -11,12 +11,12 @@ export const WORDING_OPTIONS = {
   nsSeparator: ':',
 } as const satisfies InitOptions
 
-/** Prices are small: `$0.15`, `$0.0423`. */
+/** Prices are small and exact: `$0.15`, `$0.0634567`. */
 const DOLLARS = {
   style: 'currency',
   currency: 'USD',
   minimumFractionDigits: 2,
-  maximumFractionDigits: 4,
+  maximumFractionDigits: 7,
 } as const satisfies Intl.NumberFormatOptions
 
 const MILLISECONDS = { minimumFractionDigits: 3, maximumFractionDigits: 3 } as const

@@ -18,7 +18,7 @@ const entrySchema = z.object({
   taskUUID: z.string(),
   kind: kindSchema,
   amount: z.int().nonnegative(),
-  note: z.string(),
+  note: saidColumn,
   at: z.string(),
 })
 export type LedgerEntry = z.output<typeof entrySchema>
@@ -71,7 +71,7 @@ export function ledgerRepository(db: Database) {
   )
   return {
     add(entry: LedgerEntry): void {
-      add.run(entry)
+      add.run({ ...entry, note: JSON.stringify(entry.note) })
     },
     isClosed: (taskUUID: string): boolean => isClosed.get(taskUUID) !== 0,
     ofProject: (projectId: ProjectId): LedgerEntry[] =>

@@ -122,10 +122,9 @@ export class LocalEngine implements GenerationEngine {
 function framesOf({ duration }: VideoInferenceRequest): number {
   const seconds = duration ?? 5
   if (RAY_3_2.durations.includes(seconds)) return seconds * RATE
-  throw new GenerationError(
-    say('engine:duration', { seconds, choices: RAY_3_2.durations.join(' or ') }),
-    { kind: 'validation' },
-  )
+  throw new GenerationError(say('engine:duration', { seconds, choices: RAY_3_2.durations }), {
+    kind: 'validation',
+  })
 }
 
 /** Stages that overlap a little must not make the bar go back. */

@@ -126,10 +126,7 @@ async function chooseLook(
       ? { light: lightOf(look, from.share / DEFAULT_SHARE) }
       : {}),
     method: say('method:lookFromWords'),
-    notes:
-      found.length > 0
-        ? [say('take:wordsUsed', { words: found.join(', ') })]
-        : [say('take:noWords')],
+    notes: found.length > 0 ? [say('take:wordsUsed', { words: found })] : [say('take:noWords')],
   }
 }
 

@@ -79,9 +79,6 @@ const SENTENCES = {
   unknown: 'engine:unknownFailure',
 } as const satisfies Readonly<Record<FailureKind, MessageKey>>
 
-const parameterOf = ({ parameter }: ApiError): string | undefined =>
-  Array.isArray(parameter) ? parameter.join(' and ') : parameter
-
 /** The list that some messages end in: `Supported values are: '1280x720', '720x1280'`. */
 function allowedValues(message: string): readonly string[] {
   const list = /(?:Supported|Allowed) values are: (.+)$/.exec(message)?.[1] ?? ''
@@ -89,7 +86,7 @@ function allowedValues(message: string): readonly string[] {
 }
 
 function sentence(kind: FailureKind, error: ApiError): Said {
-  const parameter = parameterOf(error)
+  const { parameter } = error
   if (error.code === 'invalidValueUploadFailed') {
     return parameter === undefined
       ? say('engine:mediaUnread')
@@ -98,7 +95,7 @@ function sentence(kind: FailureKind, error: ApiError): Said {
   if (kind !== 'validation' || parameter === undefined) return say(SENTENCES[kind])
   const allowed = allowedValues(error.message ?? '')
   if (allowed.length > 0) {
-    return say('engine:valueRefused', { parameter, allowed: allowed.join(', ') })
+    return say('engine:valueRefused', { parameter, allowed })
   }
   return say('engine:parameterRefused', { parameter })
 }

@@ -7,12 +7,11 @@ import { mkdir, stat } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import { GenerationError } from '../../../shared/generation/failure.ts'
 import { RAY_3_2 } from '../../../shared/generation/models.ts'
-import { formatUsd, moneyFromDollars } from '../../../shared/generation/pricing.ts'
+import { dollarsOf, moneyFromDollars } from '../../../shared/generation/pricing.ts'
 import type { AssetId, JobId, TakeId } from '../../../shared/model/ids.ts'
 import type { Take } from '../../../shared/model/take.ts'
 import { toNumber } from '../../../shared/time/rational.ts'
-import { inEnglish } from '../../../shared/words/english.ts'
-import type { Said } from '../../../shared/words/Said.ts'
+import { type Said, sentences } from '../../../shared/words/Said.ts'
 import { say } from '../../../shared/words/say.ts'
 import type { MediaRow } from '../../database/repositories/media.ts'
 import type { Store } from '../../database/store.ts'
@@ -118,7 +117,7 @@ async function generate(
   let take: Take | undefined
   let queued: readonly JobId[] = []
   return {
-    note: say('job:generated', { method: outcome.method, dollars: cost.amount / 1e7 }),
+    note: say('job:generated', { method: outcome.method, dollars: dollarsOf(cost.amount) }),
     outcome: { takeId: made.id },
     commit() {
       const number = store.takes.nextNumber(payload.projectId, payload.shotId)
@@ -187,7 +186,7 @@ function costOf(payload: GeneratePayload, { result }: EngineOutcome): Cost {
   if (amount === payload.quoted) return { amount, notes: [] }
   return {
     amount,
-    notes: [say('take:billed', { quoted: formatUsd(payload.quoted), amount: formatUsd(amount) })],
+    notes: [say('take:billed', { quoted: dollarsOf(payload.quoted), amount: dollarsOf(amount) })],
   }
 }
 
@@ -198,7 +197,7 @@ function settle(ports: GeneratePorts, payload: GeneratePayload, jobId: JobId, co
     taskUUID: payload.request.taskUUID,
     kind: 'settlement',
     amount: cost.amount,
-    note: cost.notes.map(inEnglish).join(' '),
+    note: sentences(cost.notes),
     at: isoTime(ports.clock),
   })
 }
@@ -217,16 +216,14 @@ function closeBooks(ports: GeneratePorts, payload: GeneratePayload, end: End): v
   const isBilled =
     payload.engine !== 'local' && (failure ? failure.mayBeBilled : mayBeSent(end.checkpoint))
   if (!isUnsettled(ports, payload) || (isBilled && failure?.isOver !== true)) return
-  const unbilled = inEnglish(
-    say(end.status === 'cancelled' ? 'take:cancelledUnsent' : 'take:failedUnbilled'),
-  )
+  const unbilled = say(end.status === 'cancelled' ? 'take:cancelledUnsent' : 'take:failedUnbilled')
   ports.store.ledger.add({
     projectId: payload.projectId,
     jobId: end.job.id,
     taskUUID,
     kind: isBilled ? 'writeOff' : 'release',
     amount: payload.quoted,
-    note: isBilled ? inEnglish(say('money:writtenOffByEnd')) : unbilled,
+    note: isBilled ? say('money:writtenOffByEnd') : unbilled,
     at: isoTime(ports.clock),
   })
 }

@@ -1,7 +1,7 @@
 /** Why an engine made no take. */
 export const engine = {
   duration:
-    'duration is {{seconds}}, and a generated shot lasts {{choices}} seconds. Choose one of them.',
+    'duration is {{seconds, number}}, and a generated shot lasts {{choices, anyOf}} seconds. Choose one of them.',
   noH264:
     'The installed ffmpeg has no H.264 encoder, so the local engine cannot write its result. Install an ffmpeg with libx264.',
   dataUriUnknown:
@@ -62,7 +62,7 @@ export const engine = {
     'Runware could not read the media of the request. Check that the file plays, or choose another one.',
   mediaUnreadAt:
     'Runware could not read the media of {{parameter}}. Check that the file plays, or choose another one.',
-  valueRefused: 'Runware does not take this value of {{parameter}}. It takes: {{allowed}}.',
+  valueRefused: 'Runware does not take this value of {{parameter}}. It takes {{allowed, anyOf}}.',
   parameterRefused:
     'Runware refused the request because of {{parameter}}. Correct it and send it again as a new take.',
   mayHaveArrived:

@@ -1,11 +1,11 @@
-/** Prices, limits and the books. Amounts are words already: `$3.60`. */
+/** Prices, limits and the books. */
 export const money = {
   overCap:
-    'This costs {{amount}}, and of the {{cap}} that "{{project}}" may cost {{used}} is spent or reserved. Nothing was sent; raise the cap, or ask for less.',
+    'This costs {{amount, dollars}}, and of the {{cap, dollars}} that "{{project}}" may cost {{used, dollars}} is spent or reserved. Nothing was sent; raise the cap, or ask for less.',
   asksFirst:
-    'This costs {{amount}}. For more than {{limit}} "{{project}}" wants the amount confirmed first; nothing was sent.',
+    'This costs {{amount, dollars}}. For more than {{limit, dollars}} "{{project}}" wants the amount confirmed first; nothing was sent.',
   priceChanged:
-    'The price changed from {{agreed}} to {{amount}}. Nothing was sent; look at the new quote first.',
+    'The price changed from {{agreed, dollars}} to {{amount, dollars}}. Nothing was sent; look at the new quote first.',
   noSuchTask: 'There is no task "{{task}}" in the books of this store.',
   taskClosed: 'The books of this task are closed already, so there is nothing to write off.',
   taskUnderWay:

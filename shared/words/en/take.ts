@@ -1,7 +1,7 @@
 /** What is noted about a take. */
 export const take = {
   unbilled: 'The service did not say what it billed; the quoted price was booked.',
-  billed: 'Quoted {{quoted}}, billed {{amount}}.',
+  billed: 'Quoted {{quoted, dollars}}, billed {{amount, dollars}}.',
   cancelledUnsent: 'Cancelled before it was sent.',
   failedUnbilled: 'Failed without a bill.',
   otherSize: 'Asked for {{width}} x {{height}}, got {{gotWidth}} x {{gotHeight}}.',

@@ -150,7 +150,10 @@ describe('the books', () => {
         billed: 634_567,
       },
       ...{ difference: 34_567, state: 'settled', at: expect.any(String) },
-      ...{ closedAt: expect.any(String), note: 'Quoted $0.06, billed $0.0634567.' },
+      ...{
+        closedAt: expect.any(String),
+        note: say('take:billed', { quoted: 0.06, amount: 0.0634567 }),
+      },
     })
     expect(services.money.entries(projectId).map(({ kind, amount }) => [kind, amount])).toEqual([
       ...[
@@ -196,7 +199,11 @@ describe('the books', () => {
     const [task] = services.money.tasks()
     expect(task).toMatchObject({ state: 'reserved', reserved: PRICE, billed: 0, difference: 0 })
     const given = services.money.writeOff(task?.taskUUID ?? '')
-    expect(given).toMatchObject({ state: 'writtenOff', billed: PRICE, note: 'Given up by hand.' })
+    expect(given).toMatchObject({
+      state: 'writtenOff',
+      billed: PRICE,
+      note: say('money:writtenOffByHand'),
+    })
     expect(services.store.ledger.totals(projectId)).toEqual({
       ...{ reserved: 0, settled: 0, writtenOff: PRICE },
     })
@@ -224,7 +231,7 @@ describe('the books', () => {
         billed: 21_751_182,
       },
       ...{ difference: -14_248_818, state: 'settled', at: '2026-01-01T00:00:00.000Z' },
-      ...{ closedAt: null, note: 'two\nlines' },
+      ...{ closedAt: null, note: asWritten('two\nlines') },
     }
     expect(ledgerCsv([task])).toBe(
       'submitted,closed,project,job,engine,task,state,quoted,reserved,billed,difference,note\r\n' +

@@ -79,7 +79,7 @@ test('plain words of the prompt become colour and light, and the notes say which
     { SOURCE: source },
   )
   expect(made.notes.map(inEnglish)[1]).toBe(
-    "The prompt's words for night, cold were turned into colour and light; the rest of the prompt was not understood.",
+    "The prompt's words for night and cold were turned into colour and light; the rest of the prompt was not understood.",
   )
   const [[r0 = 0, , b0 = 0], [r1 = 0, , b1 = 0]] = [await meanOf(source), await meanOf(made.video)]
   expect(r1).toBeLessThan(r0 * 0.9)

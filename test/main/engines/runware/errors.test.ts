@@ -70,7 +70,7 @@ describe('sentences', () => {
       "Unsupported use of width/height parameters. Supported values are: '1280*720', '720x1280'"
     expect(
       explainError({ code: 'unsupportedParameter', message, parameter: 'width' }).message,
-    ).toBe('Runware does not take this value of width. It takes: 1280x720, 720x1280.')
+    ).toBe('Runware does not take this value of width. It takes 1280x720 or 720x1280.')
   })
 
   it('show the true cause of an unreadable picture', () => {
