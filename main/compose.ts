@@ -48,6 +48,7 @@ import { createRunware } from './services/runware.ts'
 import { memorySecrets, type Secrets } from './services/Secrets.ts'
 import { createShelf } from './services/shelf.ts'
 import { createShots } from './services/shots.ts'
+import { spoken } from './services/spoken.ts'
 import { createThumbnails } from './services/thumbnails.ts'
 import { createVersions } from './services/versions.ts'
 
@@ -195,7 +196,7 @@ export async function compose(options: ComposeOptions = {}) {
             }),
           },
         })
-        return { text: formatReport(report), report }
+        return { text: formatReport(report, spoken(store.preferences)), report }
       },
       ffmpegVersion: async () => (await mediaEngine.capabilities()).version,
       hasRife: async () => (await rifeFinding(process.platform)).health === 'ready',

@@ -10,11 +10,11 @@ import type { SystemPorts } from '../ipc/SystemPorts.ts'
 import { sendEvent } from '../ipc/sendEvent.ts'
 import type { Log } from '../log/Log.ts'
 import type { Library } from '../services/library.ts'
+import { spoken, type Words } from '../services/spoken.ts'
 import { chooseArchive, chooseMedia, chooseTarget } from './dialogs.ts'
 import { setMenu } from './menu.ts'
 import { sampleFootage, windowIcon } from './resources.ts'
 import { keyringSecrets } from './secrets.ts'
-import { spoken, type Words } from './spoken.ts'
 import { remember } from './windowMemory.ts'
 
 export interface BehindWindow {

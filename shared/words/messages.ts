@@ -6,6 +6,7 @@ import { camera } from './en/camera.ts'
 import { clipSetting } from './en/clipSetting.ts'
 import { compare } from './en/compare.ts'
 import { dialog } from './en/dialog.ts'
+import { doctor } from './en/doctor.ts'
 import { document } from './en/document.ts'
 import { edit } from './en/edit.ts'
 import { effect } from './en/effect.ts'
@@ -51,6 +52,7 @@ export const ENGLISH = {
   menu,
   method,
   otio,
+  doctor,
   unpainted,
   take,
   job,

@@ -98,7 +98,7 @@ interface MadeBridge {
 interface Bridges {
   readonly made: ReadonlyMap<string, MadeBridge>
   /** Why RIFE did not make them. */
-  readonly withoutRife?: string
+  readonly withoutRife?: Said
 }
 const bridgeKey = ({ from, to }: Bridged): string => `${from.image}-${to.image}`
 

@@ -4,13 +4,14 @@ import { spawn } from 'node:child_process'
 import { mkdir, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { GenerationError } from '../../../shared/generation/failure.ts'
+import type { Said } from '../../../shared/words/Said.ts'
 import { say } from '../../../shared/words/say.ts'
 import { type RifePaths, rifeFinding, rifePaths } from '../../doctor/rife.ts'
 
 /** Ready to start, or one sentence's end that says what is missing. */
 export type RifeState =
   | { readonly isReady: true; readonly paths: RifePaths }
-  | { readonly isReady: false; readonly why: string }
+  | { readonly isReady: false; readonly why: Said }
 
 /** Looks before any start: a missing model or library makes the program fail without a word. */
 export async function findRife(): Promise<RifeState> {

@@ -1,6 +1,8 @@
 /** Which ffmpeg and ffprobe are here, and what they can do, without failing for what is missing. */
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
+import { asWritten } from '../../../shared/words/Said.ts'
+import { SaidError } from '../../../shared/words/SaidError.ts'
 import { MediaError } from '../MediaEngine.ts'
 import type { MediaTools, ToolAnswer, ToolName } from '../MediaTools.ts'
 import { findTool, searchHere, type ToolSearch } from './binaries.ts'
@@ -21,8 +23,9 @@ async function ask(name: ToolName, search: ToolSearch): Promise<ToolAnswer> {
     const version = parseVersion(stdout)
     return { tool, version, isOld: isOldVersion(version) }
   } catch (error) {
+    if (error instanceof SaidError) return { problem: error.said }
     const [line = ''] = (error instanceof Error ? error.message : String(error)).split('\n')
-    return { problem: line }
+    return { problem: asWritten(line) }
   }
 }
 
@@ -38,7 +41,7 @@ export async function examineTools(
     return { ffmpeg, ffprobe, capabilities: await readCapabilities(ffmpeg.tool.path, probePath) }
   } catch (error) {
     if (error instanceof MediaError)
-      return { ffmpeg: { problem: error.message }, ffprobe, capabilities: undefined }
+      return { ffmpeg: { problem: error.said }, ffprobe, capabilities: undefined }
     throw error
   }
 }

@@ -1,7 +1,7 @@
 /** The system's menu and dialogs say what the window says. */
 import { describe, expect, it } from 'vitest'
 import { menuTemplate } from '../../../main/app/menuTemplate.ts'
-import { spoken } from '../../../main/app/spoken.ts'
+import { spoken } from '../../../main/services/spoken.ts'
 import { ACTIONS, type ActionId } from '../../../shared/actions/catalogue.ts'
 import { action } from '../../../shared/words/en/action.ts'
 import { menu } from '../../../shared/words/en/menu.ts'

@@ -269,7 +269,7 @@ describe('doctor', () => {
     await keyreel(['project', 'new', 'One', '--library', library])
     expect(await of()).toMatchObject({
       ...{ health: 'ready', path: library },
-      found: expect.stringMatching(/examined: 1 projects, \d+\.\d MB, sound$/),
+      found: expect.stringMatching(/examined: 1 project, \d+\.\d MB, sound$/),
     })
     await writeFile(
       `${library}/keyreel.sqlite`,

@@ -12,6 +12,8 @@ import { partFindings, toolFinding } from '../../../main/doctor/mediaFindings.ts
 import { type DoctorReport, formatReport } from '../../../main/doctor/report.ts'
 import { missingLibrary } from '../../../main/doctor/rife.ts'
 import { examineTools, isOldVersion } from '../../../main/media/ffmpeg/examineTools.ts'
+import { inEnglish } from '../../../shared/words/english.ts'
+import { asWritten, isSaid } from '../../../shared/words/Said.ts'
 import { temporaryFolder } from '../media/temporaryFolder.ts'
 
 const at = temporaryFolder()
@@ -19,22 +21,42 @@ const at = temporaryFolder()
 const report: DoctorReport = {
   platform: 'linux 6.1 x64',
   findings: [
-    { id: 'ffmpeg', name: 'ffmpeg', health: 'ready', found: '5.1.9', enables: 'export' },
     {
-      ...{ id: 'display', name: 'display', health: 'limited', found: 'none; tests can use Xvfb' },
-      enables: 'the window',
+      id: 'ffmpeg',
+      name: asWritten('ffmpeg'),
+      health: 'ready',
+      found: asWritten('5.1.9'),
+      enables: asWritten('export'),
     },
     {
-      ...{ id: 'rife', name: 'RIFE', health: 'missing', found: 'libvulkan.so.1 is not installed' },
-      ...{ enables: 'real frames', install: 'apt-get install -y libvulkan1' },
+      ...{
+        id: 'display',
+        name: asWritten('display'),
+        health: 'limited',
+        found: asWritten('none; tests can use Xvfb'),
+      },
+      enables: asWritten('the window'),
+    },
+    {
+      ...{
+        id: 'rife',
+        name: asWritten('RIFE'),
+        health: 'missing',
+        found: asWritten('libvulkan.so.1 is not installed'),
+      },
+      ...{ enables: asWritten('real frames'), install: 'apt-get install -y libvulkan1' },
     },
   ],
   canWork: true,
 }
 
+/** A finding as scripts read it. */
+const worded = (finding: unknown): unknown =>
+  JSON.parse(JSON.stringify(finding), (_name, value) => (isSaid(value) ? inEnglish(value) : value))
+
 describe('the report', () => {
   it('is a table that says of what is missing what for, and how to get it', () => {
-    expect(formatReport(report).split('\n')).toEqual([
+    expect(formatReport(report, inEnglish).split('\n')).toEqual([
       'Keyreel on linux 6.1 x64',
       '',
       'ready    ffmpeg   5.1.9',
@@ -49,8 +71,10 @@ describe('the report', () => {
     ])
     const [only] = report.findings
     const fine = only ? { ...report, findings: [only] } : report
-    expect(formatReport(fine)).toContain('\nEverything is there.\n')
-    expect(formatReport({ ...fine, canWork: false })).toContain('cannot work with media yet')
+    expect(formatReport(fine, inEnglish)).toContain('\nEverything is there.\n')
+    expect(formatReport({ ...fine, canWork: false }, inEnglish)).toContain(
+      'cannot work with media yet',
+    )
   })
 
   it('of this machine finds the media tools and survives JSON', async () => {
@@ -67,7 +91,7 @@ describe('the report', () => {
   it('says which setting is wrong', async () => {
     const wrong = await examine({ findMediaTools: () => examineTools({ ffmpeg: at('nothing') }) })
     expect(wrong.canWork).toBe(false)
-    expect(wrong.findings.find(({ id }) => id === 'ffmpeg')).toMatchObject({
+    expect(worded(wrong.findings.find(({ id }) => id === 'ffmpeg'))).toMatchObject({
       health: 'missing',
       found: `The setting for ffmpeg names ${at('nothing')}, which is not a program that can be run. Correct KEYREEL_FFMPEG or clear it.`,
     })
@@ -78,17 +102,19 @@ describe('the report', () => {
 describe('the findings', () => {
   it('tell where a tool comes from, and when it is too old', () => {
     const tool = { path: '/usr/bin/ffmpeg', source: 'path' as const }
-    expect(toolFinding('ffmpeg', { tool, version: '5.0.3', isOld: true }, 'linux')).toEqual({
-      id: 'ffmpeg',
-      name: 'ffmpeg',
-      health: 'limited',
-      found: '5.0.3 (older than 5.1), from the PATH: /usr/bin/ffmpeg',
-      enables: 'previews, the local engine and export',
-      install: 'apt-get install -y ffmpeg',
-      version: '5.0.3',
-      path: '/usr/bin/ffmpeg',
-      source: 'path',
-    })
+    expect(worded(toolFinding('ffmpeg', { tool, version: '5.0.3', isOld: true }, 'linux'))).toEqual(
+      {
+        id: 'ffmpeg',
+        name: 'ffmpeg',
+        health: 'limited',
+        found: '5.0.3 (older than 5.1), from the PATH: /usr/bin/ffmpeg',
+        enables: 'previews, the local engine and export',
+        install: 'apt-get install -y ffmpeg',
+        version: '5.0.3',
+        path: '/usr/bin/ffmpeg',
+        source: 'path',
+      },
+    )
   })
 
   it('call an ffmpeg without -fps_mode old', () => {
@@ -103,7 +129,7 @@ describe('the findings', () => {
     expect(rows.filter(({ health }) => health === 'ready').map(({ id }) => id)).toEqual([
       'encoder.libx264',
     ])
-    expect(rows.find(({ id }) => id === 'filter.zscale')).toEqual({
+    expect(worded(rows.find(({ id }) => id === 'filter.zscale'))).toEqual({
       id: 'filter.zscale',
       name: 'filter zscale',
       health: 'missing',

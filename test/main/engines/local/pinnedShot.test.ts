@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findRife } from '../../../../main/engines/local/rife.ts'
 import { inEnglish } from '../../../../shared/words/english.ts'
 import type { Said } from '../../../../shared/words/Said.ts'
+import { asWritten } from '../../../../shared/words/Said.ts'
 import { say } from '../../../../shared/words/say.ts'
 import { inspectMedia } from '../../../fixtures/inspect.ts'
 import { type Bench, openBench, pictures, psnr, request, still } from './bench.ts'
@@ -121,7 +122,7 @@ test('one pin is a camera move that passes through the picture at its index', as
 })
 
 test('without RIFE: motion interpolation in one scene, a dissolve across a cut, both said', async () => {
-  const findNone = async () => ({ isReady: false as const, why: 'it is not installed' })
+  const findNone = async () => ({ isReady: false as const, why: asWritten('it is not installed') })
   const made = await bench.run(
     pinned([
       ['A', 'first'],

@@ -1,4 +1,4 @@
-/** What the system shows for us (its menu, its dialogs), in the language that the window uses. */
+/** What main words itself (the system's menu and dialogs, the doctor's report), in the language of the window. */
 import { inEnglish } from '../../shared/words/english.ts'
 import type { Said } from '../../shared/words/Said.ts'
 
