@@ -17,9 +17,13 @@ export function hasKind(project: Project, source: ClipSource, kind: TrackKind): 
   }
   switch (media.kind) {
     case 'asset':
-      return (kind === 'sound' ? media.asset.info.audio : media.asset.info.video).length > 0
+    case 'missing': {
+      const { video, audio } = media.asset.info
+      // Of media known only by name nobody knows what is in it.
+      const isUnknown = media.kind === 'missing' && video.length + audio.length === 0
+      return isUnknown || (kind === 'sound' ? audio : video).length > 0
+    }
     case 'timeline':
-    case 'missing':
       return true
     default:
       return kind === 'picture'

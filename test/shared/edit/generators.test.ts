@@ -224,6 +224,30 @@ describe('missing media', () => {
     )
   })
 
+  it('goes where its picture and sound went before it was missing', () => {
+    const base = cutOf(LINES)
+    const still = { ...assetOf('still', ZERO, 'still'), missing: {} }
+    const project = { ...base, assets: base.assets.with(still) }
+    const replaced = (itemId: string): Command =>
+      command(
+        'clip.replace',
+        {
+          itemId: item(itemId),
+          source: { kind: 'asset', assetId: still.id },
+          name: 'still',
+          sourceStart: ZERO,
+          linked: true,
+        },
+        'r',
+      )
+    expect(textOf(run(project, replaced('V1.A')))).toEqual([
+      LINES[0],
+      'V1 |still 0-24|B 24-48|C 48-72|',
+      LINES[2],
+    ])
+    expect(() => run(project, replaced('A1.A'))).toThrow(/"still" has no sound/)
+  })
+
   it('known only by name has no limits, and is not found by saying so', () => {
     const base = cutOf(LINES)
     const info = { ...assetOf('A').info, duration: ZERO, video: [], audio: [] }
