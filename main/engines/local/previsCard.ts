@@ -5,6 +5,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { VideoInferenceRequest } from '../../../shared/generation/request.ts'
 import { optionValue } from '../../../shared/render/escape.ts'
+import { inEnglish } from '../../../shared/words/english.ts'
 import { say } from '../../../shared/words/say.ts'
 import { type CardFonts, findCardFonts } from './cardFonts.ts'
 import { intoGamut, type Triple } from './colorSpace.ts'
@@ -15,7 +16,8 @@ import type { Rendering, Size, Work } from './Work.ts'
 import { type FittedText, fitText, LINE_HEIGHT } from './wrapText.ts'
 
 const GROUND_SIZE: Size = { width: 96, height: 54 }
-const LABEL = 'Previs – local engine, no generation'
+/** Painted into the picture, which is the same wherever it is made: in English. */
+const label = (): string => inEnglish(say('take:cardLabel'))
 
 /** Repeatable numbers 0..1 from a text. */
 function numbersOf(text: string, count: number): number[] {
@@ -137,7 +139,7 @@ export function cardGraph(card: {
     const bottom = `y=h-${margin + Math.round(small * 0.9)}-ascent`
     const rate = `timecode='00\\:00\\:00\\:00':rate=${RATE}`
     return [
-      `drawtext=${plain}:text=${optionValue(LABEL)}:expansion=none:fontsize=${small}:${common}@0.72:x=${margin}:y=${margin}`,
+      `drawtext=${plain}:text=${optionValue(label())}:expansion=none:fontsize=${small}:${common}@0.72:x=${margin}:y=${margin}`,
       `drawtext=${plain}:textfile=${optionValue(card.promptFile)}:expansion=none:fontsize=${prompt.fontSize}:line_spacing=${Math.round(prompt.fontSize * (LINE_HEIGHT - 1.21))}:${common}:x=${margin}:y=${promptTop}`,
       `drawtext=${mono}:${rate}:fontsize=${small}:${common}@0.72:x=${margin}:${bottom}`,
       `drawtext=${mono}:text='%{eif\\:n\\:d\\:3} / ${card.frameCount}':fontsize=${small}:${common}@0.72:x=w-tw-${margin}:${bottom}`,
@@ -152,7 +154,7 @@ export async function renderPrevisCard(
 ): Promise<Rendering> {
   const size = generationSize(request)
   const prompt = request.positivePrompt.trim()
-  const fonts = await findCardFonts(work.media, `${prompt}${LABEL}`, work.signal)
+  const fonts = await findCardFonts(work.media, `${prompt}${label()}`, work.signal)
   const layout = layoutCard(prompt, size)
   const promptFile = join(work.folder, 'prompt.txt')
   await writeFile(promptFile, layout.prompt.lines.join('\n'))

@@ -26,7 +26,8 @@ export const engine = {
   notDownloaded:
     'The take is ready but could not be downloaded. Check the network and run it again; it will not be billed twice.',
   circles: 'The take could not be fetched: its address leads in circles.',
-  tooLarge: 'The take is larger than {{megabytes}} MB, so it was not fetched. It was billed.',
+  tooLarge:
+    'The take is larger than {{megabytes, number}} MB, so it was not fetched. It was billed.',
   noKey: 'No Runware key is set. Add one in the settings, or use the local engine.',
   linksExpired:
     'The take was made, but every link to it has expired. Run it again to ask for a new link; it will not be billed twice.',
@@ -38,7 +39,7 @@ export const engine = {
     'Runware says that the take is ready but gives no link to it. It may have been billed; check the account.',
   fileUnreadable: 'The file for {{field}} cannot be read: {{path}}. Check that it is there.',
   fileTooLarge:
-    'The file for {{field}} is larger than the {{megabytes}} MB that the service takes: {{path}}. Trim it or make it smaller.',
+    'The file for {{field}} is larger than the {{megabytes, number}} MB that the service takes: {{path}}. Trim it or make it smaller.',
   validationFailure: 'Runware refused the request. Correct it and send it again as a new take.',
   authFailure:
     'Runware refused the key. Check it in the settings and run this again; it cannot be billed twice.',
@@ -74,7 +75,7 @@ export const engine = {
   stillGiven:
     'inputs.video is a still picture; a {{purpose}} needs a film. Give a film, or pin the picture with inputs.frameImages.',
   tooLong:
-    'inputs.video is {{length, tenths}} s long and a {{purpose}} takes at most {{limit}} s. Trim it or split it into spans.',
+    'inputs.video is {{length, tenths}} s long and a {{purpose}} takes at most {{limit, number}} s. Trim it or split it into spans.',
   filmWrongType:
     'The file for {{field}} is no MP4, MOV or WebM video: {{path}}. Choose another one.',
   pictureWrongType:

@@ -34,6 +34,7 @@ export const take = {
     'Two neighbouring pins hardly look alike: the frames between them are a morph, where the real model would generate a shot.',
   onePinHeld: 'One picture is pinned: it is held under {{camera}}, nothing in it moves.',
   nearestHeld: 'Outside the pins the nearest pinned picture is held under {{camera}}.',
+  cardLabel: 'Previs – local engine, no generation',
   card: 'This is a placeholder card with the prompt, to cut and time with: making pictures from words needs the real model.',
   cardWithoutText: 'The installed ffmpeg draws no text, so the card is without its prompt.',
   cardShortened: 'The prompt is longer than the card and was shortened on it.',
@@ -58,9 +59,9 @@ export const take = {
   maybeUnsafe: 'The content check of the service marked this take as possibly unsafe.',
   costZero: 'The service reported a cost of 0, which may not be what the account is charged.',
   lookMatched_one:
-    "The source's brightness and colours were moved {{percent}} % of the way to those of the guide picture, the same for every frame.",
+    "The source's brightness and colours were moved {{percent, number}} % of the way to those of the guide picture, the same for every frame.",
   lookMatched_other:
-    "The source's brightness and colours were moved {{percent}} % of the way to those of the {{count, number}} guide pictures, the same for every frame.",
+    "The source's brightness and colours were moved {{percent, number}} % of the way to those of the {{count, number}} guide pictures, the same for every frame.",
   positionAsCentre:
     'The source position was read with x and y as the centre of the source, because as its top-left corner the source would hang over the edge of the new frame.',
 } as const

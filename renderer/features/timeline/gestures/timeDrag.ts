@@ -4,6 +4,7 @@ import { EditRefused } from '../../../../shared/edit/refuse.ts'
 import type { Limits } from '../../../../shared/edit/trimLimits.ts'
 import type { ItemId } from '../../../../shared/model/ids.ts'
 import type { Said } from '../../../../shared/words/Said.ts'
+import { errorInWords } from '../../../i18n/inWords.ts'
 import { cancelPreview } from '../../../store/document.ts'
 import { type SessionState, useSession } from '../../../store/session.ts'
 import { dispatchAll, previewAll } from '../dispatchAll.ts'
@@ -85,7 +86,7 @@ function limitsOf(read: () => Limits): Limits | string {
   try {
     return read()
   } catch (error) {
-    if (error instanceof EditRefused) return error.message
+    if (error instanceof EditRefused) return errorInWords(error)
     throw error
   }
 }
