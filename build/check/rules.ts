@@ -9,6 +9,7 @@ import { lockRules } from './rules/lock.ts'
 import { securityRules } from './rules/security.ts'
 import { tableRules } from './rules/tables.ts'
 import { testRules } from './rules/tests.ts'
+import { wordRules } from './rules/words.ts'
 import { Tree } from './Tree.ts'
 
 export const allRules: readonly Rule[] = [
@@ -18,6 +19,7 @@ export const allRules: readonly Rule[] = [
   ...contractRules,
   ...lockRules,
   ...tableRules,
+  ...wordRules,
 ]
 
 const searched = [

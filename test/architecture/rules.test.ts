@@ -23,6 +23,8 @@ const ground: Readonly<Record<string, string>> = {
     `'jobs:list': { input: nothing, output: list },`,
   ),
   'test/main/a.test.ts': `vi.mock('some-package')\nsetTimeout(done, 5)\nit('says "it.only" and webSecurity: false in words', () => 1)\n`,
+  'main/services/words.ts': `throw new RangeError('A rate is never zero')\nthrow new ServiceError('refused', say('service:gone', { name: 'the cat' }))\nconst state = { status: 'failed', message: asWritten(words) }\nexport class ServiceError extends SaidError {}\n`,
+  'main/cli/words.ts': `throw usageError('demo takes no file')\nthrow new CommandFailed('Nothing was imported.')\n`,
   'package-lock.json': JSON.stringify({
     packages: {
       '': { optionalDependencies: { quick: '1' } },
@@ -128,6 +130,17 @@ const plants: Readonly<Record<string, ReadonlyArray<readonly [path: string, text
     ['main/services/b.ts', `if (id in document.takes) throw taken`],
     ['renderer/store/b.ts', `const tracks = { ...state.project.tracks, [track.id]: track }`],
     ['shared/edit/b.ts', `if (Object.hasOwn(before.pins, id)) keep()`],
+  ],
+  'sentences-have-keys': [
+    ['main/media/b.ts', `throw new MediaError('The file is gone.', 'missing')`],
+    ['main/jobs/b.ts', `throw new ServiceError('refused', \`"\${name}" is not there.\`)`],
+    ['shared/edit/b.ts', `refuse('That track is locked.')`],
+    ['main/engines/b.ts', `throw failed('Nothing has come.')`],
+    ['main/engines/b.ts', `notes.push(isFree ? 'It was free.' : say('take:billed'))`],
+    ['main/engines/b.ts', `return { video, notes: ['Made on this machine.'] }`],
+    ['main/jobs/b.ts', `const state = { status: 'failed', message: 'The disk is full.' }`],
+    ['main/services/b.ts', `return asWritten(\`The price of \${name} is not known\`)`],
+    ['shared/model/b.ts', `export class NotADocument extends Error {}`],
   ],
   'lock-names-no-hosts': [
     ['package-lock.json', lock({ 'node_modules/a': { resolved: 'https://host.example/a.tgz' } })],
