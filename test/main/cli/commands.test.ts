@@ -35,6 +35,7 @@ beforeAll(async () => {
     transform: request({ resolution: '720p', inputs: { video: 'https://example.com/in.mp4' } }),
     wrong: request({ width: 1920, height: 1080, duration: 7 }),
     stranger: request({ width: 1920, height: 1080, duration: 5, seed: 3 }),
+    webm: request({ width: 1280, height: 720, duration: 5, outputFormat: 'WEBM' }),
   }
   for (const [name, document] of Object.entries(documents))
     await writeFile(file(`${name}.json`), JSON.stringify(document))
@@ -134,6 +135,18 @@ describe('quote', () => {
       answer.quote.currency,
       answer.quote.basis.startsWith('3 s of SDR transformation at 720p'),
     ]).toEqual([0, 'USD', true])
+  })
+
+  it('words its warnings in English, for scripts too', async () => {
+    const { warnings } = JSON.parse((await keyreel(['quote', file('webm.json'), '--json'])).out)
+    expect(warnings).toEqual([
+      {
+        field: 'outputFormat',
+        message: 'The model answers with MP4, so WEBM may be ignored or refused.',
+        severity: 'warning',
+        suggestion: { label: 'Use MP4', changes: { outputFormat: 'MP4' } },
+      },
+    ])
   })
 
   it('refuses what the rules refuse, and inputs the request does not name', async () => {
