@@ -6,6 +6,8 @@ import { progressOf } from '../../shared/render/progress.ts'
 import { parseRational, type Rational } from '../../shared/time/rational.ts'
 import { parseTimecode } from '../../shared/time/timecode.ts'
 import { inEnglish } from '../../shared/words/english.ts'
+import type { Said } from '../../shared/words/Said.ts'
+import { say } from '../../shared/words/say.ts'
 import { renderTimeline } from '../exports/renderTimeline.ts'
 import { PathError } from '../files/approvedPaths.ts'
 import { type Command, type CommandContext, text } from './Command.ts'
@@ -76,12 +78,20 @@ async function renderDocument(
     const reading = await readTimeline(word, media, format, io.signal)
     for (const note of reading.notes) output.note(inEnglish(note))
     const timeline = timelineOf(reading.project, reading.timelineId)
+    const notes = [...reading.notes]
+    const onLeftOut = (what: readonly Said[]): void => {
+      for (const said of what) {
+        const note = say('render:leftOut', { what: said })
+        notes.push(note)
+        output.note(inEnglish(note))
+      }
+    }
     const report = await renderTimeline(
       mediaEngine,
       {
         ...{ project: reading.project, timeline, preset, out: resolve(out) },
         fileOf: reading.fileOf,
-        ...(range === undefined ? {} : { plan: { range: rangeOf(range, timeline) } }),
+        plan: { onLeftOut, ...(range !== undefined && { range: rangeOf(range, timeline) }) },
       },
       {
         signal: io.signal,
@@ -93,7 +103,7 @@ async function renderDocument(
       },
     )
     output.settle()
-    output.json({ file: out, preset, notes: reading.notes, report })
+    output.json({ file: out, preset, notes, report })
     output.print(`${out}: ${inEnglish(report.summary)}`)
   })
 }

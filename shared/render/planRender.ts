@@ -16,6 +16,11 @@ export interface PlanOptions {
   readonly range?: { readonly in: number; readonly out: number }
   /** Another canvas: positions and sizes follow, since they are fractions of it. */
   readonly size?: { readonly width: number; readonly height: number }
+  /**
+   * Told what no painter draws, of a timeline that is to be rendered all the same: transitions become cuts, effects
+   * and blend modes are left out, what is made or nested is a card with its name. Absent: such a timeline is refused.
+   */
+  readonly onLeftOut?: (what: readonly Said[]) => void
 }
 
 /** One sentence for the person who asked for a render that cannot be. */
@@ -23,7 +28,7 @@ export class PlanRefused extends SaidError {
   override readonly name = 'PlanRefused'
 }
 
-/** @throws PlanRefused for an empty timeline or range, and for what no painter draws (unpainted.ts). */
+/** @throws PlanRefused for an empty timeline or range, and for what no painter draws (unpainted.ts) and nobody takes note of. */
 export function planRender(
   project: Project,
   timeline: Timeline,
@@ -37,7 +42,8 @@ export function planRender(
         : say('render:empty', { timeline: timeline.name }),
     )
   }
-  refuseUnpainted(unpainted(project, timeline, range))
+  const left = unpainted(project, timeline, range)
+  if (left.length > 0) (options.onLeftOut ?? refuseUnpainted)(left)
   const canvas = { ...timeline, ...options.size }
   const frameCount = range.out - range.in
   return {
@@ -56,7 +62,6 @@ export function planRender(
 const NAMED = 3
 
 function refuseUnpainted(found: readonly Said[]): void {
-  if (found.length === 0) return
   const named = found.slice(0, NAMED)
   const more = found.length - named.length
   const list = more > 0 ? [...named, say('unpainted:more', { more })] : named

@@ -129,6 +129,30 @@ describe('render', () => {
     ])
   })
 
+  it('renders a transition it cannot draw as a cut, and says so', async () => {
+    const otio = await written(
+      'dissolve.otio',
+      timeline([
+        clip('film', 'film.mp4', range(10, 24, 20, 24)),
+        {
+          ...{ OTIO_SCHEMA: 'Transition.1', name: 'soft', transition_type: 'SMPTE_Dissolve' },
+          ...{ in_offset: time(4, 24), out_offset: time(4, 24) },
+        },
+        clip('film', 'film.mp4', range(50, 24, 20, 24)),
+      ]),
+    )
+    const out = file('dissolve.mp4')
+    const said = await keyreel(['render', otio, '-o', out])
+    expect({ code: said.code, err: said.err.split('\n')[0] }).toEqual({
+      code: 0,
+      err: 'Keyreel does not draw a dissolve on V1 yet: a transition is rendered as a cut, a look or an effect is left out, anything else is a card with its name.',
+    })
+    expect(await readNumbers(out)).toEqual([
+      ...frames(20, (k) => 1010 + k),
+      ...frames(20, (k) => 1050 + k),
+    ])
+  })
+
   it('renders a range at another size, and answers in JSON', async () => {
     const otio = await written(
       'range.otio',
