@@ -9,6 +9,7 @@ import { createHash } from 'node:crypto'
 import BetterSqlite3, { type Database } from 'better-sqlite3'
 import { z } from 'zod'
 import { type ProjectId, projectIdSchema } from '../../shared/model/ids.ts'
+import type { SaidParam } from '../../shared/words/Said.ts'
 import { say } from '../../shared/words/say.ts'
 import { copyProject, mediaKeysOf } from './copyProject.ts'
 import { MIGRATIONS } from './migrations/all.ts'
@@ -98,7 +99,7 @@ export function createArchive(file: string, storeFile: string, projectId: Projec
           hash.update(bytes)
           yield
         }
-        if (hash.digest('hex') !== sha256) throw damaged(file, `the bytes of ${mediaKey}`)
+        if (hash.digest('hex') !== sha256) throw damaged(file, say('storage:bytesOf', { mediaKey }))
       }
       close()
     },
@@ -132,7 +133,7 @@ function* bytesIn(db: Database, mediaKey: string, file: string): Generator<Uint8
   }
 }
 
-const damaged = (file: string, what: string): StorageError =>
+const damaged = (file: string, what: SaidParam): StorageError =>
   new StorageError(say('storage:archiveUnusable', { file, what }), 'damaged')
 
 /** Every table and its indexes, one with each step; the bytes of media have hashes of their own. */

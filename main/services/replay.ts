@@ -9,6 +9,7 @@ import {
 import { parseProject } from '../../shared/model/migrations/parseProject.ts'
 import { MisfiledRecord, type PlainProject, revived } from '../../shared/model/plainProject.ts'
 import { DOCUMENT_VERSION, type Project, TABLES } from '../../shared/model/project.ts'
+import type { Said } from '../../shared/words/Said.ts'
 import { say } from '../../shared/words/say.ts'
 import { documentForm, type Stored, versionOfForm } from '../database/documentForm.ts'
 import { StorageError } from '../database/StorageError.ts'
@@ -18,14 +19,14 @@ type Json = Record<string, unknown>
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const damaged = (what: string): StorageError =>
+const damaged = (what: Said): StorageError =>
   new StorageError(say('storage:historyDamaged', { what }), 'damaged')
 
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch (cause) {
-    throw Object.assign(damaged('a record is no JSON'), { cause })
+    throw Object.assign(damaged(say('storage:noJson')), { cause })
   }
 }
 
@@ -39,8 +40,8 @@ const isEntry = (entry: unknown): entry is Entry =>
 
 function entriesOf(text: string): Entry[] {
   const patch = parsed(text)
-  if (!Array.isArray(patch)) throw damaged('a patch is no list')
-  if (!patch.every(isEntry)) throw damaged('a patch names no record')
+  if (!Array.isArray(patch)) throw damaged(say('storage:patchNoList'))
+  if (!patch.every(isEntry)) throw damaged(say('storage:patchNamesNothing'))
   return patch
 }
 
@@ -52,7 +53,7 @@ function applyInPlace(document: Json, patch: readonly Entry[]): void {
   for (const { table, id, after } of patch) {
     document[table] ??= {}
     const rows = document[table]
-    if (!isObject(rows)) throw damaged(`"${table}" is no table`)
+    if (!isObject(rows)) throw damaged(say('storage:noTable', { table }))
     if (after === undefined) delete rows[id]
     else rows[id] = after
   }
@@ -65,7 +66,7 @@ function applyInPlace(document: Json, patch: readonly Entry[]): void {
  */
 export function replay(start: Stored, steps: readonly Stored[]): Project {
   const first = parsed(start.text)
-  if (!isObject(first)) throw damaged('a snapshot is no document')
+  if (!isObject(first)) throw damaged(say('storage:noDocument'))
   let document = first
   for (const { form, text } of steps) {
     const version = versionOfForm(form)
@@ -78,11 +79,12 @@ export function replay(start: Stored, steps: readonly Stored[]): Project {
   const isOurs = [start, ...steps].every(({ form }) => form === documentForm())
   if (!isOurs) return parseProject(document)
   const broken = TABLES.find((table) => !isObject(document[table]))
-  if (broken !== undefined) throw damaged(`"${broken}" is missing`)
+  if (broken !== undefined) throw damaged(say('storage:tableMissing', { table: broken }))
   try {
     return revived(document as unknown as PlainProject)
   } catch (error) {
     if (!(error instanceof MisfiledRecord)) throw error
-    throw Object.assign(damaged(`${error.path.join('.')}: ${error.message}`), { cause: error })
+    const wrong = say('storage:recordWrong', { at: error.path.join('.'), why: error.said })
+    throw Object.assign(damaged(wrong), { cause: error })
   }
 }

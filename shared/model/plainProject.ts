@@ -2,7 +2,10 @@
  * The document's plain form: JSON with an object by id for each table, as it is stored, archived and sent. The one
  * place where it becomes a document and the other way round.
  */
+
 import { z } from 'zod'
+import { SaidError } from '../words/SaidError.ts'
+import { say } from '../words/say.ts'
 import { openObject } from './openObject.ts'
 import {
   DOCUMENT_VERSION,
@@ -32,12 +35,12 @@ export const plainProjectSchema = openObject({
 })
 
 /** A table whose key is not the id of its record. */
-export class MisfiledRecord extends Error {
+export class MisfiledRecord extends SaidError {
   override readonly name = 'MisfiledRecord'
   /** Where it was found: table and key. */
   readonly path: readonly [Table, string]
   constructor(table: Table, key: string, id: string | undefined) {
-    super(`the record says that its id is "${id}"`)
+    super(say('document:otherId', { id: id ?? '' }))
     this.path = [table, key]
   }
 }

@@ -16,8 +16,6 @@ const EXCEPTIONS: readonly RegExp[] = [
 const UNSEEN: readonly string[] = [
   // The reason of an abort signal; the job's own state says what happened.
   'JobStopped',
-  // Becomes the end of a schema's complaint, which is English as zod's are.
-  'MisfiledRecord',
 ]
 
 /** Mistakes of ours that no person should see are thrown as these, in plain English. */

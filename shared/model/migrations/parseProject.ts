@@ -1,5 +1,6 @@
 /** The one way from JSON to a document. */
 
+import type { Said } from '../../words/Said.ts'
 import { say } from '../../words/say.ts'
 import { MisfiledRecord, type PlainProject, plainProjectSchema, revived } from '../plainProject.ts'
 import type { Project } from '../project.ts'
@@ -18,10 +19,10 @@ export function parseProject(json: unknown): Project {
   try {
     return revived(result.data as PlainProject)
   } catch (error) {
-    if (error instanceof MisfiledRecord) throw damaged(error.path, error.message, error)
+    if (error instanceof MisfiledRecord) throw damaged(error.path, error.said, error)
     throw error
   }
 }
 
-const damaged = (path: readonly PropertyKey[], why: string, cause: Error): NotADocument =>
+const damaged = (path: readonly PropertyKey[], why: string | Said, cause: Error): NotADocument =>
   new NotADocument(say('document:damaged', { at: path.join('.'), why }), { cause })

@@ -9,4 +9,5 @@ export const document = {
   noVersion: 'This is not a Keyreel project: it names no document version. Choose another file.',
   damaged:
     'This Keyreel project is damaged at "{{at}}": {{why}}. Restore an earlier version of it.',
+  otherId: 'the record says that its id is "{{id}}"',
 } as const

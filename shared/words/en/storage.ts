@@ -26,4 +26,12 @@ export const storage = {
     'The archive {{file}} is damaged ({{what}}), so it cannot be used. Use another copy of it, or archive again.',
   goneMeanwhile:
     'A part of the history was taken away while it was copied, so there is no copy. Try it again.',
+  noJson: 'a record is no JSON',
+  patchNoList: 'a patch is no list',
+  patchNamesNothing: 'a patch names no record',
+  noTable: '"{{table}}" is no table',
+  noDocument: 'a snapshot is no document',
+  tableMissing: '"{{table}}" is missing',
+  recordWrong: '{{at}}: {{why}}',
+  bytesOf: 'the bytes of {{mediaKey}}',
 } as const
