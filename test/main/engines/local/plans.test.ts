@@ -14,6 +14,7 @@ import { joinSegments } from '../../../../main/engines/local/pinnedShot.ts'
 import { rifeArguments } from '../../../../main/engines/local/rife.ts'
 import { type Pin, placePins, segmentsOf } from '../../../../main/engines/local/segments.ts'
 import { videoUuidOf } from '../../../../main/engines/local/videoUuid.ts'
+import { inEnglish } from '../../../../shared/words/english.ts'
 import { request } from './bench.ts'
 
 const pin = (image: number, frame: number): Pin => ({ image, frame })
@@ -87,7 +88,7 @@ test('a camera move is the picture itself at the pin', () => {
     ['pans right', 'tilt up', 'a static shot', 'panoramic rights'].map(
       (text) => cameraOf(text).name,
     ),
-  ).toEqual(['a pan to the right', 'a tilt up', 'a still camera', 'a slow push in'])
+  ).toEqual(['panRight', 'tiltUp', 'still', 'pushIn'])
 })
 
 test('the working size of a bridge follows the number of frames', () => {
@@ -189,7 +190,7 @@ test('what is left out is said', () => {
         inputs: { video: 'x' },
         settings: { loop: true, edit: { controls: { face: true } } },
       }),
-    ),
+    ).map(inEnglish),
   ).toEqual([
     'Pose, depth, normals, trajectory and face controls steer the real model; the local engine keeps the motion as it is and ignores them.',
     'Loop was not followed: it is for generated shots only.',
