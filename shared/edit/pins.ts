@@ -108,7 +108,9 @@ export function checkPins(project: Project, shotId: ShotId): void {
   if (pins.length > MAX_PINS) {
     refuse('edit:pinsTooMany', { shot: shot.name, count: pins.length, most: MAX_PINS })
   }
-  const last = lastPinIndex(shot)
+  // Where a video out on the web ends nobody here knows: the service says it.
+  const isOpen = shot.source === undefined && shot.remote?.video !== undefined
+  const last = isOpen ? Number.POSITIVE_INFINITY : lastPinIndex(shot)
   let before = -1
   for (const { index } of pins) {
     if (index === before) {

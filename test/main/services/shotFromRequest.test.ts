@@ -128,6 +128,18 @@ describe('a document that becomes a shot', () => {
     expect(recipeOf(chosen, shotOf(chosen, id))).not.toBe(recipeOf(project, shot))
   })
 
+  it('holds guides as far on as a video out on the web may go', () => {
+    const request = parsed({
+      ...LEGAL.automaticEdit,
+      inputs: {
+        video: 'https://example.com/long.mp4',
+        frameImages: [{ image: 'https://example.com/guide.png', frame: 300 }],
+      },
+    })
+    const isLocal = (media: string): boolean => media.endsWith('.png')
+    expect(canonicalRequest(through(request, isLocal).request)).toEqual(canonicalRequest(request))
+  })
+
   it('has a size of its own once one is chosen', () => {
     const { project } = through(LEGAL.keyframes, () => true)
     const sized = updateShot(project, { shotId: id, patch: { aspect: '1:1' } })
