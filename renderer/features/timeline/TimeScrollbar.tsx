@@ -2,7 +2,7 @@
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../../store/session.ts'
-import { beginGesture } from './gestures/pointer.ts'
+import { beginGesture } from '../../ui/pointer.ts'
 import styles from './Timeline.module.css'
 
 export function TimeScrollbar({ end }: { readonly end: number }) {

@@ -14,13 +14,13 @@ import {
 import { say } from '../../../shared/words/say.ts'
 import { placeSource } from '../../playback/placeSource.ts'
 import { goTo } from '../../playback/transport.ts'
+import { dispatchAll, newCommand } from '../../store/dispatchAll.ts'
 import { dispatch } from '../../store/document.ts'
 import type { PlaceMode } from '../../store/placeMedia.ts'
 import { type SessionState, selectClips, useSession } from '../../store/session.ts'
-import { dispatchAll, newCommand } from './dispatchAll.ts'
 import { addToLane } from './lanes/addToLane.ts'
 import { openHere, playheadFrame, unlockedClips } from './verbs/here.ts'
-import { fitting, revealing, xOf, zoomAbout } from './zoom.ts'
+import { fitting, framesToFit, revealing, xOf, zoomAbout } from './zoom.ts'
 
 const inside = ({ start, end }: PlacedItem, frame: number): boolean => frame > start && frame < end
 
@@ -144,9 +144,9 @@ export function nextEdit(): void {
 export function fit(): void {
   const here = openHere()
   if (!here) return
-  useSession.setState(
-    fitting(timelineEnd(here.project, here.timeline), useSession.getState().tracksWidth),
-  )
+  const { project, timeline } = here
+  const frames = framesToFit(timelineEnd(project, timeline), timeline.rate)
+  useSession.setState(fitting(frames, useSession.getState().tracksWidth))
 }
 
 /** About the playhead, which is brought into view first. */

@@ -1,6 +1,6 @@
 /** The wheel: scrolls the rows, with Shift the time, with Ctrl or Alt zooms about the pointer; the middle button pans. */
 import { useSession } from '../../store/session.ts'
-import { beginGesture } from './gestures/pointer.ts'
+import { beginGesture } from '../../ui/pointer.ts'
 import { type Surface, xWithin } from './surface.ts'
 import { zoomAbout } from './zoom.ts'
 

@@ -1,4 +1,6 @@
 /** Pixels and frames along the timeline. Pure. `framesPerPixel` is the zoom, `scrollFrame` the frame at the left edge. */
+import { frameAt } from '../../../shared/time/frames.ts'
+import { type Rational, rational } from '../../../shared/time/rational.ts'
 
 export interface View {
   readonly framesPerPixel: number
@@ -35,6 +37,13 @@ export function zoomAbout(view: View, factor: number, x: number): View {
   const anchor = positionAt(x, view)
   return { framesPerPixel, scrollFrame: Math.max(0, anchor - x * framesPerPixel) }
 }
+
+/** What an empty timeline shows, so that the first clip laid there has a place to be seen in. */
+const EMPTY_SECONDS = rational(60)
+
+/** The frames of a timeline that ends at `end`, or a minute where it is empty. */
+export const framesToFit = (end: number, rate: Rational): number =>
+  end > 0 ? end : frameAt(EMPTY_SECONDS, rate)
 
 /** The whole of `frames` with a little air behind it. */
 export function fitting(frames: number, width: number): View {

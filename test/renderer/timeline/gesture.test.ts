@@ -6,7 +6,7 @@ import {
   type GestureStep,
   next,
   pressed,
-} from '../../../renderer/features/timeline/gestures/machine.ts'
+} from '../../../renderer/ui/gestureMachine.ts'
 
 /** The steps that a press at (100, 50) takes through some input. */
 function steps(...inputs: GestureInput[]): GestureStep[] {

@@ -3,12 +3,14 @@ import {
   clampZoom,
   edgeNear,
   fitting,
+  framesToFit,
   frameUnder,
   positionAt,
   revealing,
   xOf,
   zoomAbout,
 } from '../../../renderer/features/timeline/zoom.ts'
+import { rational } from '../../../shared/time/rational.ts'
 
 const view = { framesPerPixel: 0.5, scrollFrame: 100 }
 
@@ -44,6 +46,12 @@ test('a frame is never wider than 48 pixels', () => {
 
 test('fitting shows the whole cut with air behind it', () => {
   expect(fitting(950, 1000)).toEqual({ framesPerPixel: 1, scrollFrame: 0 })
+})
+
+test('an empty timeline shows about a minute, at any rate', () => {
+  expect(framesToFit(950, rational(24))).toBe(950)
+  expect(framesToFit(0, rational(24))).toBe(1440)
+  expect(framesToFit(0, rational(30_000, 1001))).toBe(1798)
 })
 
 test('revealing scrolls only for what is out of view, and leaves room ahead', () => {

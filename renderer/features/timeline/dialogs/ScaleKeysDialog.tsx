@@ -6,11 +6,11 @@ import { clipOf, record } from '../../../../shared/model/select.ts'
 import { type Rational, rational } from '../../../../shared/time/rational.ts'
 import { say } from '../../../../shared/words/say.ts'
 import { useAttempt } from '../../../store/attempt.ts'
+import { dispatchAll, newCommand } from '../../../store/dispatchAll.ts'
 import { committedProject } from '../../../store/document.ts'
 import { useSession } from '../../../store/session.ts'
 import { Field, inputClass } from '../../../ui/Field.tsx'
 import { FormDialog } from '../../../ui/FormDialog.tsx'
-import { dispatchAll, newCommand } from '../dispatchAll.ts'
 import { animatedOf } from '../lanes/animatedOf.ts'
 
 /** Each clip's keyframes about their own first one. */

@@ -1,7 +1,7 @@
 /** Scrolls while a drag rests near the edge of the tracks, faster the nearer it is. */
 import { useSession } from '../../../store/session.ts'
+import type { Gesture, PointerAt } from '../../../ui/pointer.ts'
 import { HEADER_WIDTH, type Surface } from '../surface.ts'
-import type { Gesture, PointerAt } from './pointer.ts'
 
 const MARGIN = 28
 const FASTEST = 18

@@ -3,12 +3,12 @@
 import type { Property } from '../../../../shared/model/clip.ts'
 import { clipOf, placeClip } from '../../../../shared/model/select.ts'
 import { say } from '../../../../shared/words/say.ts'
+import { newCommand } from '../../../store/dispatchAll.ts'
 import { type SessionState, useSession } from '../../../store/session.ts'
-import { newCommand } from '../dispatchAll.ts'
+import type { PointerAt } from '../../../ui/pointer.ts'
 import { animatedOf } from '../lanes/animatedOf.ts'
 import { clampValue, formatValue, valuePerPixel, valueRange } from '../lanes/laneGeometry.ts'
 import type { LaneDrag, LaneThings } from './lanes.ts'
-import type { PointerAt } from './pointer.ts'
 import type { Start } from './start.ts'
 
 export type KeyframeRef = SessionState['keyframes'][number]

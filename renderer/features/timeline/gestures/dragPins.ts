@@ -5,11 +5,11 @@ import { clipOf, placeClip, record, shotOf } from '../../../../shared/model/sele
 import { lastPinIndex } from '../../../../shared/model/shotLength.ts'
 import { formatTimecode } from '../../../../shared/time/timecode.ts'
 import { say } from '../../../../shared/words/say.ts'
+import { newCommand } from '../../../store/dispatchAll.ts'
 import { useSession } from '../../../store/session.ts'
-import { newCommand } from '../dispatchAll.ts'
+import type { PointerAt } from '../../../ui/pointer.ts'
 import { clipFrameOfIndex, indexOfClipFrame } from '../lanes/pinTime.ts'
 import type { LaneDrag, LaneThings } from './lanes.ts'
-import type { PointerAt } from './pointer.ts'
 import type { Start } from './start.ts'
 
 export function pressPin(itemId: ItemId, pinId: PinId, at: PointerAt): void {

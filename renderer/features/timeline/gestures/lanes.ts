@@ -2,12 +2,12 @@
 
 import type { Command } from '../../../../shared/commands/registry.ts'
 import type { Said } from '../../../../shared/words/Said.ts'
+import { dispatchAll, previewAll } from '../../../store/dispatchAll.ts'
 import { cancelPreview } from '../../../store/document.ts'
-import { dispatchAll, previewAll } from '../dispatchAll.ts'
+import type { Gesture, PointerAt } from '../../../ui/pointer.ts'
 import type { Surface } from '../surface.ts'
 import { withAutoScroll } from './autoScroll.ts'
 import { clearFeedback, showFeedback } from './feedback.ts'
-import type { Gesture, PointerAt } from './pointer.ts'
 import { type Start, startFrom } from './start.ts'
 
 /** What the pointer's travel means for the things in hand. */

@@ -3,13 +3,13 @@ import type { ItemId } from '../../../../shared/model/ids.ts'
 import { placedItems } from '../../../../shared/model/select.ts'
 import { activeTimeline, committedProject } from '../../../store/document.ts'
 import { selectClips, useSession } from '../../../store/session.ts'
+import type { Gesture, PointerAt } from '../../../ui/pointer.ts'
 import type { Row } from '../rows.ts'
 import { HEADER_WIDTH, positionUnder, type Surface, yWithin } from '../surface.ts'
 import { within } from '../within.ts'
 import { xOf } from '../zoom.ts'
 import { withAutoScroll } from './autoScroll.ts'
 import { clearFeedback, showFeedback } from './feedback.ts'
-import type { Gesture, PointerAt } from './pointer.ts'
 
 /** Tracks whose rows touch `[top, bottom]`. Pure. */
 export const tracksTouched = (rows: readonly Row[], top: number, bottom: number) =>

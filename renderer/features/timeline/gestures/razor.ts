@@ -3,8 +3,8 @@ import type { Clip } from '../../../../shared/model/clip.ts'
 import type { PlacedItem } from '../../../../shared/model/select.ts'
 import { dispatch } from '../../../store/document.ts'
 import { useSession } from '../../../store/session.ts'
+import type { PointerAt } from '../../../ui/pointer.ts'
 import { positionUnder, type Surface } from '../surface.ts'
-import type { PointerAt } from './pointer.ts'
 import { startFrom } from './start.ts'
 
 /** The edge between frames nearest to the pointer. Snaps to the playhead and to edges of other tracks; Alt-free. */

@@ -2,10 +2,10 @@
 import type { EditPoint } from '../../../../shared/edit/editPoint.ts'
 import { rollLimits } from '../../../../shared/edit/roll.ts'
 import { linkedClips } from '../../../../shared/model/select.ts'
+import { newCommand } from '../../../store/dispatchAll.ts'
 import { committedProject } from '../../../store/document.ts'
-import { newCommand } from '../dispatchAll.ts'
+import type { Gesture, PointerAt } from '../../../ui/pointer.ts'
 import type { Surface } from '../surface.ts'
-import type { Gesture, PointerAt } from './pointer.ts'
 import { timeDrag } from './timeDrag.ts'
 import { twoUp } from './trimPanes.ts'
 

@@ -2,8 +2,8 @@
 import { goTo } from '../../../playback/transport.ts'
 import { activeTimeline, committedProject } from '../../../store/document.ts'
 import { useSession } from '../../../store/session.ts'
+import type { Gesture, PointerAt } from '../../../ui/pointer.ts'
 import { frameUnder } from '../zoom.ts'
-import type { Gesture, PointerAt } from './pointer.ts'
 import { createSnapper, snapCandidates } from './snapping.ts'
 
 /** Moves at once on the press; the playhead is no part of the document, so that Esc has nothing to restore. */

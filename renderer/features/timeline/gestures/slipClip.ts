@@ -1,11 +1,11 @@
 /** Dragging the media inside a clip: its place and length stay, pulling to the right shows earlier media. */
 import { slipLimits } from '../../../../shared/edit/trimLimits.ts'
 import type { Clip } from '../../../../shared/model/clip.ts'
+import { newCommand } from '../../../store/dispatchAll.ts'
 import { committedProject } from '../../../store/document.ts'
 import { useSession } from '../../../store/session.ts'
-import { newCommand } from '../dispatchAll.ts'
+import type { Gesture, PointerAt } from '../../../ui/pointer.ts'
 import type { Surface } from '../surface.ts'
-import type { Gesture, PointerAt } from './pointer.ts'
 import { timeDrag } from './timeDrag.ts'
 import { fourUp } from './trimPanes.ts'
 

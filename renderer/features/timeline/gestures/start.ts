@@ -6,8 +6,8 @@ import { formatTimecode } from '../../../../shared/time/timecode.ts'
 import { activeTimeline, committedProject } from '../../../store/document.ts'
 import { playhead } from '../../../store/playhead.ts'
 import { useSession } from '../../../store/session.ts'
+import type { PointerAt } from '../../../ui/pointer.ts'
 import { positionUnder, type Surface } from '../surface.ts'
-import type { PointerAt } from './pointer.ts'
 import { createSnapper, type Snapped, snapCandidates } from './snapping.ts'
 
 export interface Start {

@@ -2,11 +2,11 @@
 import type { Clip } from '../../../../shared/model/clip.ts'
 import { linkedClips, type PlacedItem } from '../../../../shared/model/select.ts'
 import { say } from '../../../../shared/words/say.ts'
+import { newCommand } from '../../../store/dispatchAll.ts'
 import { committedProject } from '../../../store/document.ts'
-import { newCommand } from '../dispatchAll.ts'
+import type { Gesture, PointerAt } from '../../../ui/pointer.ts'
 import { percent, speedFor, stretchLimits } from '../stretch.ts'
 import type { Surface } from '../surface.ts'
-import type { Gesture, PointerAt } from './pointer.ts'
 import { timeDrag } from './timeDrag.ts'
 
 /** The other edge stays where it is. With Ctrl at the end, what comes later gives way. */

@@ -2,11 +2,11 @@
 import { trimLimits } from '../../../../shared/edit/trimLimits.ts'
 import type { Clip } from '../../../../shared/model/clip.ts'
 import { linkedClips, type PlacedItem } from '../../../../shared/model/select.ts'
+import { newCommand } from '../../../store/dispatchAll.ts'
 import { committedProject } from '../../../store/document.ts'
 import { useSession } from '../../../store/session.ts'
-import { newCommand } from '../dispatchAll.ts'
+import type { Gesture, PointerAt } from '../../../ui/pointer.ts'
 import type { Surface } from '../surface.ts'
-import type { Gesture, PointerAt } from './pointer.ts'
 import { timeDrag } from './timeDrag.ts'
 import { twoUp } from './trimPanes.ts'
 

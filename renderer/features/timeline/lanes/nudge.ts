@@ -3,9 +3,9 @@
 import type { Property } from '../../../../shared/model/clip.ts'
 import { clipOf, record } from '../../../../shared/model/select.ts'
 import { say } from '../../../../shared/words/say.ts'
+import { dispatchAll, newCommand } from '../../../store/dispatchAll.ts'
 import { committedProject, dispatch } from '../../../store/document.ts'
 import { useSession } from '../../../store/session.ts'
-import { dispatchAll, newCommand } from '../dispatchAll.ts'
 import { animatedOf } from './animatedOf.ts'
 import { clampValue } from './laneGeometry.ts'
 

@@ -4,10 +4,10 @@ import type { Clip } from '../../../../shared/model/clip.ts'
 import type { ItemId } from '../../../../shared/model/ids.ts'
 import { isPlacedClip, type PlacedItem, placedItems } from '../../../../shared/model/select.ts'
 import { say } from '../../../../shared/words/say.ts'
+import { dispatchAll, newCommand } from '../../../store/dispatchAll.ts'
 import { dispatch } from '../../../store/document.ts'
 import { playhead } from '../../../store/playhead.ts'
 import { useSession } from '../../../store/session.ts'
-import { dispatchAll, newCommand } from '../dispatchAll.ts'
 import { openHere, playheadFrame, recordings, selectedClips, unlockedClips } from './here.ts'
 
 interface Edge {

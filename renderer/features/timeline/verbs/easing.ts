@@ -1,8 +1,8 @@
 /** How the values of the selected keyframes travel on to the next ones. */
 import type { Easing } from '../../../../shared/model/keyframe.ts'
 import { say } from '../../../../shared/words/say.ts'
+import { dispatchAll, newCommand } from '../../../store/dispatchAll.ts'
 import { useSession } from '../../../store/session.ts'
-import { dispatchAll, newCommand } from '../dispatchAll.ts'
 
 export const hasKeyframes = (): boolean => useSession.getState().keyframes.length > 0
 

@@ -1,9 +1,9 @@
 /** What dragging does, by keys: moving, slipping and sliding the selection by frames. */
 
 import { say } from '../../../../shared/words/say.ts'
+import { dispatchAll, newCommand } from '../../../store/dispatchAll.ts'
 import { dispatch } from '../../../store/document.ts'
 import { useSession } from '../../../store/session.ts'
-import { dispatchAll, newCommand } from '../dispatchAll.ts'
 import { recordings, selectedClips } from './here.ts'
 
 const chosen = () => recordings(selectedClips()).map(({ item }) => item.id)

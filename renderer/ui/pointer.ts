@@ -1,5 +1,5 @@
 /** Feeds a gesture with the browser's events, from press to release, on an element that outlives every redraw. */
-import { type GestureInput, next, type Phase, pressed } from './machine.ts'
+import { type GestureInput, next, type Phase, pressed } from './gestureMachine.ts'
 
 /** Where the pointer is, in the window's pixels, and what is held with it. */
 export interface PointerAt {

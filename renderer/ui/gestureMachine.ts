@@ -1,4 +1,4 @@
-/** When a press becomes a drag and how a drag ends. Pure; pointer.ts feeds it with the browser's events. */
+/** When a press becomes a drag and how a drag ends. Pure; ui/pointer.ts feeds it with the browser's events. */
 
 /** A drag starts after this many pixels, so that a shaky click stays a click. */
 export const DRAG_THRESHOLD = 3

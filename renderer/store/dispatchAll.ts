@@ -5,9 +5,9 @@ import {
   type CommandType,
   command,
   type PayloadOf,
-} from '../../../shared/commands/registry.ts'
-import type { Said } from '../../../shared/words/Said.ts'
-import { dispatch, preview } from '../../store/document.ts'
+} from '../../shared/commands/registry.ts'
+import type { Said } from '../../shared/words/Said.ts'
+import { dispatch, preview } from './document.ts'
 
 export const newCommand = <T extends CommandType>(type: T, payload: PayloadOf<T>): Command =>
   command(type, payload, crypto.randomUUID())
