@@ -12,5 +12,9 @@ export const mediaHandlers = (
     preparing.want(wanted)
     return {}
   },
+  'media:makeProxies': async ({ mediaKeys }) => {
+    await media.makeProxies(mediaKeys)
+    return {}
+  },
   'media:status': async ({ mediaKeys }) => ({ media: await media.status(mediaKeys) }),
 })

@@ -168,6 +168,19 @@ export function createMedia(ports: MediaPorts) {
     status: (mediaKeys: readonly string[]): Promise<MediaStatus[]> =>
       Promise.all(mediaKeys.map(statusOf)),
 
+    /** Keys that the store does not know, sound and stills are passed over. */
+    async makeProxies(mediaKeys: readonly string[]): Promise<void> {
+      const rows = mediaKeys.flatMap((key) => store.media.find(key) ?? [])
+      const jobs = store.transaction(() =>
+        rows.flatMap((row) =>
+          preparing.queue(row, basename(row.path, extname(row.path)), { isProxyWanted: true }),
+        ),
+      )
+      queue.added(jobs)
+      for (const { mediaKey } of rows)
+        announce('media:changed', { status: await statusOf(mediaKey) })
+    },
+
     async announceStatus(mediaKey: string): Promise<void> {
       announce('media:changed', { status: await statusOf(mediaKey) })
     },

@@ -77,11 +77,16 @@ export function createPreparing({
      * To be called inside the transaction that writes the media row; answers the jobs to announce.
      * @param options.at when the import began, ISO 8601: media of one import keep their order
      * @param options.isAwaited as if the open timeline used it: a take that somebody waits for
+     * @param options.isProxyWanted somebody asked for a stand-in, needed or not; sound and stills never have one
      */
     queue(
       row: MediaRow,
       name: string,
-      options: { readonly at?: string; readonly isAwaited?: boolean } = {},
+      options: {
+        readonly at?: string
+        readonly isAwaited?: boolean
+        readonly isProxyWanted?: boolean
+      } = {},
     ): JobId[] {
       const { mediaKey, info } = row
       const known = new Map(store.preparations.of(mediaKey).map((p) => [p.what, p.state]))
@@ -91,8 +96,13 @@ export function createPreparing({
       for (const what of PREPARATIONS) {
         const state = known.get(what)
         if (state === 'ready' || state === 'running') continue
-        store.preparations.put(mediaKey, what, needed(what, info) ? 'queued' : 'none')
-        if (!needed(what, info) || isUnderway(what)) continue
+        // What waits already was asked for, be it by a person: a wanted proxy that was lost is made again.
+        const isMade =
+          needed(what, info) ||
+          state === 'queued' ||
+          (what === 'proxy' && options.isProxyWanted === true && info.kind === 'video')
+        store.preparations.put(mediaKey, what, isMade ? 'queued' : 'none')
+        if (!isMade || isUnderway(what)) continue
         const id = randomUUID() as JobId
         store.jobs.insert({
           ...{ id, kind: 'prepare', lane: what === 'proxy' ? 'proxy' : 'prepare' },

@@ -295,6 +295,8 @@ export const CONTRACT = {
     }),
     nothing,
   ),
+  /** Stand-ins for media that the window could show without them; what is there or being made already stays. */
+  'media:makeProxies': call(z.object({ mediaKeys: z.array(z.string()).max(10_000) }), nothing),
 
   'shot:quote': call(
     z.object({ projectId: projectIdSchema, shotId: shotIdSchema, engine }),

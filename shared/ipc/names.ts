@@ -37,6 +37,7 @@ export const CALL_NAMES = [
   'media:importPaths',
   'media:status',
   'media:wanted',
+  'media:makeProxies',
   'shot:quote',
   'shot:generate',
   'shot:reuse',

@@ -89,6 +89,24 @@ it('then makes what the open timeline needs, and what is in view before what is 
   ])
 })
 
+it('makes a proxy that nobody needs where a person wants it, and again when it was lost', () => {
+  const row = { mediaKey: 'a', path: '/a.mov', byteSize: 1, modifiedAt: 0, approvedAt: '' }
+  const [picture] = film.video
+  const plain = { ...film, container: 'mp4', video: picture ? [{ ...picture, codec: 'h264' }] : [] }
+  const known = { ...row, info: { ...plain, audio: [] } }
+  store.transaction(() => store.media.put(known))
+  store.transaction(() => preparing.queue(known, 'a', {}))
+  expect(order()).not.toContain('Proxy of a')
+  for (const { what, state } of store.preparations.of('a')) {
+    if (state !== 'none') store.preparations.put('a', what, 'ready')
+  }
+  store.transaction(() => preparing.queue(known, 'a', { isProxyWanted: true }))
+  expect(order()).toEqual(['Proxy of a'])
+  store.preparations.put('a', 'proxy', 'queued')
+  store.transaction(() => preparing.queue(known, 'a', {}))
+  expect(order()).toEqual(['Proxy of a'])
+})
+
 it('queues what is missing only once, and again what was lost', () => {
   importMedia('a')
   importMedia('a')
