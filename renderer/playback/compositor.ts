@@ -1,5 +1,5 @@
 /** Draws a stack of layers on a 2D canvas, as pictureAt describes them. It draws and nothing else. */
-import type { PictureLayer } from '../../shared/render/pictureAt.ts'
+import type { PictureLayer } from '../../shared/render/picture.ts'
 
 /** What stands behind a layer by now. */
 export type LayerPicture =

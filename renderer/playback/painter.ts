@@ -2,7 +2,7 @@
  * Keeps a canvas showing what is asked of it. One picture is prepared at a time and what was asked for last comes
  * next: whatever lay between is dropped, so that scrubbing never works off a queue.
  */
-import type { LayerContent, PictureLayer } from '../../shared/render/pictureAt.ts'
+import type { LayerContent, PictureLayer } from '../../shared/render/picture.ts'
 import { type CanvasSize, compose, type DrawnLayer, type LayerPicture } from './compositor.ts'
 import type { MediaCopy } from './mediaInput.ts'
 import type { Pictures } from './pictures.ts'
@@ -110,7 +110,7 @@ async function pictureOf(
   failures: string[],
 ): Promise<LayerPicture | null> {
   if (content.kind === 'solid') return content
-  if (content.kind === 'slate' || content.kind === 'card') {
+  if (content.kind !== 'media') {
     return { kind: 'card', tone: 'shot', ...ports.card(content, null) }
   }
   const { asset, time } = content

@@ -1,49 +1,20 @@
 /**
- * The one description of the picture: the stack of layers, bottom first, that makes up a frame of a timeline.
- * The viewer's compositor draws it; the export's render plan is compiled from the same values.
+ * The one description of the picture: what makes up a frame of a timeline, as one tree of values. The viewer's
+ * compositor draws it; the export's render plan is compiled from the same values.
  */
 import { valueAt } from '../model/animate.ts'
-import type { Asset } from '../model/asset.ts'
 import type { Clip } from '../model/clip.ts'
-import { clipMedia } from '../model/clipMedia.ts'
+import { type ClipMedia, clipMedia } from '../model/clipMedia.ts'
 import { fadeAt } from '../model/fade.ts'
 import { displaySize } from '../model/mediaInfo.ts'
 import type { Project } from '../model/project.ts'
-import { type PlacedItem, placedClips, tracksOf } from '../model/select.ts'
-import type { Shot } from '../model/shot.ts'
+import { tracksOf } from '../model/select.ts'
 import type { Timeline } from '../model/timeline.ts'
-import { assetTimeAt } from '../model/timeMap.ts'
-import type { Rational } from '../time/rational.ts'
-
-export type LayerContent =
-  /** The frame of `asset` that is on screen at `time` (exact seconds of media time); any time for a still. */
-  | { readonly kind: 'media'; readonly asset: Asset; readonly time: Rational; readonly shot?: Shot }
-  | { readonly kind: 'solid'; readonly color: string }
-  /** A shot without a take: a slate with its name, drawn by painters in the plainest way they have. */
-  | { readonly kind: 'slate'; readonly shot: Shot }
-  /** Stands for what painters do not draw: its name on a card. Exports refuse it (unpainted.ts). */
-  | { readonly kind: 'card'; readonly name: string }
-
-export interface PictureLayer {
-  readonly clip: Clip
-  readonly content: LayerContent
-  /** The whole (uncropped) picture on the canvas, pixels: centre, size before rotation. */
-  readonly centerX: number
-  readonly centerY: number
-  readonly width: number
-  readonly height: number
-  /** Degrees clockwise about the centre. */
-  readonly rotation: number
-  /** 0..1 */
-  readonly opacity: number
-  /** Fractions of the picture's own size taken away on each side, 0..1. */
-  readonly crop: {
-    readonly left: number
-    readonly top: number
-    readonly right: number
-    readonly bottom: number
-  }
-}
+import { assetTimeAt, mediaTimeAt, nestedFrameAt } from '../model/timeMap.ts'
+import type { TrackKind } from '../model/track.ts'
+import { effectsAt } from './effectAt.ts'
+import type { LayerContent, Picture, PictureClip, PictureNode } from './picture.ts'
+import { type SeenClip, type SeenSpan, seenOn } from './seen.ts'
 
 /** Size of the picture at scale 1: as large as fits inside the canvas with its aspect kept. */
 export function fitInside(
@@ -54,42 +25,92 @@ export function fitInside(
   return { width: media.width * factor, height: media.height * factor }
 }
 
-/** Clips whose picture may be seen, as placed on visible picture tracks from bottom to top. */
-export const visibleClips = (project: Project, timeline: Timeline): PlacedItem<Clip>[] =>
-  tracksOf(project, timeline)
-    .filter((track) => track.kind === 'picture' && !track.hidden)
-    .flatMap((track) => placedClips(project, track))
-    // An adjustment has no picture of its own, and nothing applies it yet (unpainted.ts).
-    .filter(({ item }) => item.enabled && item.source.kind !== 'adjustment')
+/** `frame` is in the timeline's frames, 0 or later. What cannot be seen (opacity 0, no size, no words) is left out. */
+export const pictureAt = (project: Project, timeline: Timeline, frame: number): Picture =>
+  pictureOf(project, timeline, frame, SHOWN)
 
-/** `frame` is in the timeline's frames, 0 or later. Layers that cannot be seen (opacity 0, no size) are left out. */
-export function pictureAt(project: Project, timeline: Timeline, frame: number): PictureLayer[] {
-  return visibleClips(project, timeline)
-    .filter(({ start, end }) => frame >= start && frame < end)
-    .map(({ item, start }) => layerAt(project, timeline, item, frame - start))
-    .filter((layer) => layer.opacity > 0 && layer.width > 0 && layer.height > 0)
+/** Tracks of subtitles lie above everything, and are not part of a timeline that is nested. */
+const SHOWN: readonly TrackKind[] = ['picture', 'subtitle']
+const SHOWN_NESTED: readonly TrackKind[] = ['picture']
+
+function pictureOf(
+  project: Project,
+  timeline: Timeline,
+  frame: number,
+  kinds: readonly TrackKind[],
+): Picture {
+  const tracks = tracksOf(project, timeline)
+  const nodes = kinds.flatMap((kind) =>
+    tracks
+      .filter((track) => track.kind === kind)
+      .flatMap((track) => seenOn(project, track))
+      .filter(({ start, end }) => frame >= start && frame < end)
+      .flatMap((span) => nodeAt(project, timeline, span, frame) ?? []),
+  )
+  return { width: timeline.width, height: timeline.height, nodes }
 }
 
-/** One clip's layer at `clipFrame`, counted from its in-point. */
-export function layerAt(
+/** What a span shows on one of its frames; null where nothing of it can be seen. */
+export function nodeAt(
+  project: Project,
+  timeline: Timeline,
+  span: SeenSpan,
+  frame: number,
+): PictureNode | null {
+  const seen = (clip: SeenClip | null): PictureClip | null => {
+    const node = clip && clipAt(project, timeline, clip.clip, frame - clip.start, clip.fades)
+    return node && canBeSeen(node) ? node : null
+  }
+  if (span.kind === 'clip') return seen(span.clip)
+  const { transition, start, end } = span
+  const [from, to] = [seen(span.from), seen(span.to)]
+  const progress = (frame - start + 0.5) / (end - start)
+  return from || to ? { kind: 'transition', transition, progress, from, to } : null
+}
+
+export function canBeSeen(node: PictureClip): boolean {
+  if (node.opacity <= 0) return false
+  if (node.kind === 'adjustment') return node.effects.length > 0 || node.blendMode !== 'normal'
+  if (node.width <= 0 || node.height <= 0) return false
+  const { content } = node
+  if (content.kind === 'caption') return content.text.trim() !== ''
+  return content.kind !== 'title' || content.title.text.trim() !== ''
+}
+
+/**
+ * What a clip adds at `clipFrame`, counted from its in-point; it may lie outside the clip. `fades`: its own, where no
+ * transition takes the place of one.
+ */
+export function clipAt(
   project: Project,
   timeline: Timeline,
   clip: Clip,
   clipFrame: number,
-): PictureLayer {
-  const { picture } = clip
+  { fadeIn = 0, fadeOut = 0 }: SeenClip['fades'] = clip,
+): PictureClip {
+  const { picture, duration, blendMode = 'normal' } = clip
   const at = (name: keyof typeof picture): number => valueAt(picture[name], clipFrame)
+  const common = {
+    clip,
+    opacity:
+      Math.min(1, Math.max(0, at('opacity'))) * fadeAt({ duration, fadeIn, fadeOut }, clipFrame),
+    effects: effectsAt(project, clip, clipFrame),
+    blendMode,
+  }
+  const media = clipMedia(project, clip)
+  if (media.kind === 'adjustment') return { kind: 'adjustment', ...common }
   const base = fitInside(mediaSize(project, timeline, clip), timeline)
   const scale = at('scale')
   return {
-    clip,
-    content: content(project, timeline, clip, clipFrame),
+    kind: 'layer',
+    ...common,
+    content: contentAt(project, timeline, clip, media, clipFrame),
     centerX: timeline.width * (0.5 + at('positionX')),
     centerY: timeline.height * (0.5 + at('positionY')),
     width: base.width * scale,
     height: base.height * scale,
+    scale,
     rotation: at('rotation'),
-    opacity: Math.min(1, Math.max(0, at('opacity'))) * fadeAt(clip, clipFrame),
     crop: {
       left: at('cropLeft'),
       top: at('cropTop'),
@@ -99,33 +120,45 @@ export function layerAt(
   }
 }
 
-/** Size of a clip's media as shown; solids and slates fill the canvas. */
+/** Size of a clip's media as shown; what is made and slates fill the canvas. */
 export function mediaSize(
   project: Project,
   timeline: Timeline,
   clip: Clip,
 ): { width: number; height: number } {
   const media = clipMedia(project, clip)
+  if (media.kind === 'timeline') return media.timeline
   const stream = media.kind === 'asset' ? media.asset.info.video[0] : undefined
   return stream ? displaySize(stream) : { width: timeline.width, height: timeline.height }
 }
 
-function content(
+function contentAt(
   project: Project,
   timeline: Timeline,
   clip: Clip,
+  media: Exclude<ClipMedia, { kind: 'adjustment' }>,
   clipFrame: number,
 ): LayerContent {
-  const media = clipMedia(project, clip)
-  if (media.kind === 'solid') return media
-  if (media.kind === 'empty') return { kind: 'slate', shot: media.shot }
-  if (media.kind !== 'asset') {
-    return { kind: 'card', name: media.kind === 'missing' ? media.asset.name : clip.name }
-  }
-  return {
-    kind: 'media',
-    asset: media.asset,
-    time: assetTimeAt(clip, media, clipFrame, timeline.rate),
-    ...(media.shot && { shot: media.shot }),
+  switch (media.kind) {
+    case 'asset': {
+      const { asset, shot } = media
+      const time = assetTimeAt(clip, media, clipFrame, timeline.rate)
+      return { kind: 'media', asset, time, ...(shot && { shot }) }
+    }
+    case 'timeline': {
+      const time = mediaTimeAt(clip, clipFrame, timeline.rate)
+      const frame = nestedFrameAt(time, media.timeline.rate)
+      return { kind: 'nested', picture: pictureOf(project, media.timeline, frame, SHOWN_NESTED) }
+    }
+    case 'title':
+      return { kind: 'title', title: media }
+    case 'solid':
+      return { kind: 'solid', color: media.color }
+    case 'caption':
+      return { kind: 'caption', text: media.text }
+    case 'empty':
+      return { kind: 'slate', shot: media.shot }
+    case 'missing':
+      return { kind: 'card', name: media.asset.name }
   }
 }

@@ -1,17 +1,18 @@
-/** The picture of a range as segments. Every number comes from `layerAt`, so that export and preview agree. */
+/** The picture of a range as segments. Every number comes from `clipAt`, so that export and preview agree. */
 import type { Asset } from '../model/asset.ts'
 import type { Clip } from '../model/clip.ts'
 import { clipMedia } from '../model/clipMedia.ts'
 import { hasFades } from '../model/fade.ts'
 import type { Project } from '../model/project.ts'
-import type { PlacedItem } from '../model/select.ts'
+import { type PlacedItem, placedClips, tracksOf } from '../model/select.ts'
 import type { Timeline } from '../model/timeline.ts'
 import { mediaTimeAt, stretchesOf } from '../model/timeMap.ts'
 import { compare, divide, min, type Rational, ZERO } from '../time/rational.ts'
 import { curveAt, curveOf } from './curve.ts'
 import { earliestTime, type FrameSelection } from './frameSelection.ts'
 import { pictureStream } from './mediaZero.ts'
-import { layerAt, type PictureLayer, visibleClips } from './pictureAt.ts'
+import type { PictureLayer } from './picture.ts'
+import { clipAt } from './pictureAt.ts'
 import { geometryOf } from './planGeometry.ts'
 import type { PictureSegment, PlannedContent, PlannedLayer } from './renderPlan.ts'
 
@@ -35,14 +36,15 @@ export function planPicture(
   timeline: Timeline,
   range: { in: number; out: number },
 ): PictureSegment[] {
-  const clips = visibleClips(project, timeline)
+  const clips = tracksOf(project, timeline)
+    .filter((track) => track.kind === 'picture' && !track.hidden)
+    .flatMap((track) => placedClips(project, track))
     .filter(({ start, end }) => start < range.out && end > range.in)
-    .filter(({ item, track }) => {
+    .filter(({ item }) => item.enabled && item.source.kind !== 'adjustment')
+    .filter(({ item }) => {
       // Sound-only media on a picture track shows nothing.
       const media = clipMedia(project, item)
-      return (
-        track.kind === 'picture' && (media.kind !== 'asset' || media.asset.info.video.length > 0)
-      )
+      return media.kind !== 'asset' || media.asset.info.video.length > 0
     })
   const spans = joined(seen(project, timeline, clips, range))
   return spans.flatMap((span) => pieces(project, timeline, span, range.in))
@@ -153,8 +155,8 @@ function plannedLayer(
   count: number,
 ): PlannedLayer {
   const layers = Array.from({ length: count }, (_, frame) =>
-    layerAt(project, timeline, item, start - clipStart + frame),
-  )
+    clipAt(project, timeline, item, start - clipStart + frame),
+  ).filter((node) => node.kind === 'layer')
   const curve = (pick: (layer: PictureLayer) => number) =>
     curveOf(count, (frame) => pick(layers[frame] as PictureLayer))
   return {
@@ -185,7 +187,8 @@ function plannedContent(
   const count = layers.length
   if (content.kind === 'solid') return { kind: 'solid', color: content.color }
   if (content.kind === 'slate') return { kind: 'slate', name: content.shot.name }
-  if (content.kind === 'card') return { kind: 'slate', name: content.name }
+  if (content.kind !== 'media')
+    return { kind: 'slate', name: content.kind === 'card' ? content.name : clip.name }
   if (content.asset.info.kind === 'still') return { kind: 'still', asset: content.asset }
   const [stretch, ...others] = stretchesOf(clip, first, first + count)
   const frames =

@@ -6,6 +6,7 @@ import { clipOf, placeClip, tracksOf } from '../../../shared/model/select.ts'
 import type { PictureRef, Pin, Shot, ShotMode } from '../../../shared/model/shot.ts'
 import type { Timeline } from '../../../shared/model/timeline.ts'
 import type { Track } from '../../../shared/model/track.ts'
+import { footageIn } from '../../../shared/render/footageIn.ts'
 import { pictureAt } from '../../../shared/render/pictureAt.ts'
 import { frameAt } from '../../../shared/time/frames.ts'
 import { rational } from '../../../shared/time/rational.ts'
@@ -38,11 +39,9 @@ export function pictureUnder(
   timeline: Timeline,
   frame: number,
 ): PictureRef | null {
-  const top = pictureAt(project, timeline, frame)
-    .filter((layer) => layer.content.kind === 'media')
-    .at(-1)
-  if (top?.content.kind !== 'media') return null
-  const { asset, time } = top.content
+  const top = footageIn(pictureAt(project, timeline, frame)).at(-1)
+  if (!top) return null
+  const { asset, time } = top
   return project.assets.get(asset.id) ? { assetId: asset.id, time } : null
 }
 

@@ -7,7 +7,7 @@ import type { Asset } from '../../../shared/model/asset.ts'
 import { displaySize } from '../../../shared/model/mediaInfo.ts'
 import type { Project } from '../../../shared/model/project.ts'
 import type { Timeline } from '../../../shared/model/timeline.ts'
-import { layerAt } from '../../../shared/render/pictureAt.ts'
+import { clipAt } from '../../../shared/render/pictureAt.ts'
 import { formatTimecode } from '../../../shared/time/timecode.ts'
 import { placeSource } from '../../playback/placeSource.ts'
 import { sourcePlayer } from '../../playback/players.ts'
@@ -18,6 +18,7 @@ import { activeTimeline, useDocument } from '../../store/document.ts'
 import { sourcePlayhead } from '../../store/playhead.ts'
 import { openSource, useSession } from '../../store/session.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
+import { layersOf } from './layersOf.ts'
 import { Stage } from './Stage.tsx'
 import { TimecodeField } from './TimecodeField.tsx'
 import { TransportButtons } from './TransportButtons.tsx'
@@ -39,7 +40,7 @@ function sceneOf(project: Project, asset: Asset) {
   return {
     frame,
     size: { width: timeline.width, height: timeline.height },
-    layers: hasPicture ? [layerAt(project, timeline, clip, frame)] : [],
+    layers: hasPicture ? layersOf([clipAt(project, timeline, clip, frame)]) : [],
     other: null,
     comparison: 'one',
   } as const

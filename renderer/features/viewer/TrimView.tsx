@@ -1,11 +1,12 @@
 /** Two-up and four-up: the frames at the cut under the hand, over the program while a trim lasts. */
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { layerAt } from '../../../shared/render/pictureAt.ts'
+import { clipAt } from '../../../shared/render/pictureAt.ts'
 import { formatTimecode } from '../../../shared/time/timecode.ts'
 import { activeTimeline, useDocument } from '../../store/document.ts'
 import { playhead } from '../../store/playhead.ts'
 import { type TrimPane, useSession } from '../../store/session.ts'
+import { layersOf } from './layersOf.ts'
 import { Stage } from './Stage.tsx'
 import { type MonitorSource, useMonitor } from './useMonitor.ts'
 import styles from './Viewer.module.css'
@@ -47,7 +48,7 @@ function Pane({ pane }: { readonly pane: TrimPane }) {
         return {
           frame: seen.frame,
           size: { width: timeline.width, height: timeline.height },
-          layers: [layerAt(seen.project, timeline, seen.clip, seen.frame)],
+          layers: layersOf([clipAt(seen.project, timeline, seen.clip, seen.frame)]),
           other: null,
           comparison: 'one',
         }

@@ -1,10 +1,13 @@
 /** What the program monitor shows at a frame: the cut, or takes on trial in its place. Pure. */
 import type { ShotId } from '../../../shared/model/ids.ts'
 import type { Project } from '../../../shared/model/project.ts'
+import { tracksOf } from '../../../shared/model/select.ts'
 import type { Take } from '../../../shared/model/take.ts'
 import type { Timeline } from '../../../shared/model/timeline.ts'
-import { pictureAt, visibleClips } from '../../../shared/render/pictureAt.ts'
+import { pictureAt } from '../../../shared/render/pictureAt.ts'
+import { type SeenClip, seenOn } from '../../../shared/render/seen.ts'
 import type { Comparison, Scene } from '../../playback/painter.ts'
+import { layersOf } from './layersOf.ts'
 
 export interface Audition {
   readonly shotId: ShotId
@@ -30,11 +33,14 @@ export const withTake = (project: Project, shotId: ShotId, take: Take): Project 
   }
 }
 
-const isUnder = (project: Project, timeline: Timeline, frame: number, shotId: ShotId): boolean =>
-  visibleClips(project, timeline).some(
-    ({ item, start, end }) =>
-      frame >= start && frame < end && item.source.kind === 'shot' && item.source.shotId === shotId,
-  )
+function isUnder(project: Project, timeline: Timeline, frame: number, shotId: ShotId): boolean {
+  const shows = (seen: SeenClip | null): boolean =>
+    seen?.clip.source.kind === 'shot' && seen.clip.source.shotId === shotId
+  return tracksOf(project, timeline)
+    .flatMap((track) => seenOn(project, track))
+    .filter(({ start, end }) => frame >= start && frame < end)
+    .some((span) => (span.kind === 'clip' ? shows(span.clip) : shows(span.from) || shows(span.to)))
+}
 
 export function programScene(
   project: Project,
@@ -46,10 +52,12 @@ export function programScene(
   const cut = { frame, size, other: null, comparison: 'one', shown: [] } as const
   const newest = audition?.takes.at(-1)
   if (!audition || !newest || !isUnder(project, timeline, frame, audition.shotId)) {
-    return { ...cut, layers: pictureAt(project, timeline, frame) }
+    return { ...cut, layers: layersOf(pictureAt(project, timeline, frame).nodes) }
   }
   const layersWith = (take: Take | null) =>
-    pictureAt(take ? withTake(project, audition.shotId, take) : project, timeline, frame)
+    layersOf(
+      pictureAt(take ? withTake(project, audition.shotId, take) : project, timeline, frame).nodes,
+    )
   if (audition.mode === 'one') return { ...cut, layers: layersWith(newest), shown: [newest] }
   // One take alone is held against the one in the cut.
   const left = audition.takes.length > 1 ? (audition.takes.at(-2) ?? null) : null

@@ -1,20 +1,24 @@
 import { expect, test } from 'vitest'
 import { type Canvas2d, compose, cropped } from '../../../renderer/playback/compositor.ts'
 import { clipOf } from '../../../shared/model/select.ts'
-import type { PictureLayer } from '../../../shared/render/pictureAt.ts'
+import type { PictureLayer } from '../../../shared/render/picture.ts'
 import { cutOf, item } from '../../shared/edit/cutText.ts'
 
 const clip = clipOf(cutOf(['V1 |A 0-24|']), item('V1.A'))
 const layer = (patch: Partial<PictureLayer> = {}): PictureLayer => ({
+  kind: 'layer',
   clip,
   content: { kind: 'solid', color: '#112233' },
   centerX: 960,
   centerY: 540,
   width: 1920,
   height: 1080,
+  scale: 1,
   rotation: 0,
   opacity: 1,
   crop: { left: 0, top: 0, right: 0, bottom: 0 },
+  effects: [],
+  blendMode: 'normal',
   ...patch,
 })
 

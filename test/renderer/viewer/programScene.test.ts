@@ -5,7 +5,7 @@ import type { Project } from '../../../shared/model/project.ts'
 import { Records } from '../../../shared/model/records.ts'
 import { clipOf, record, timelineOf } from '../../../shared/model/select.ts'
 import type { Take } from '../../../shared/model/take.ts'
-import type { PictureLayer } from '../../../shared/render/pictureAt.ts'
+import type { PictureLayer } from '../../../shared/render/picture.ts'
 import { say } from '../../../shared/words/say.ts'
 import { cutOf, item, TIMELINE } from '../../shared/edit/cutText.ts'
 

@@ -72,8 +72,8 @@ describe('an export', () => {
   })
 })
 
-describe('until they are drawn, painters', () => {
-  it('show cards for titles and nested timelines, nothing for adjustments, and do not fall over', () => {
+describe('until they are drawn', () => {
+  it('made and nested things are described, and refused by exports', () => {
     const adjustment = command(
       'generators.place',
       {
@@ -86,9 +86,11 @@ describe('until they are drawn, painters', () => {
     const timeline = timelineOf(project, TIMELINE)
     expect(
       [60, 100, 125].map((frame) =>
-        pictureAt(project, timeline, frame).map(({ content }) => content),
+        pictureAt(project, timeline, frame).nodes.map((node) =>
+          node.kind === 'layer' ? node.content.kind : node.kind,
+        ),
       ),
-    ).toEqual([[{ kind: 'card', name: 'Scene' }], [{ kind: 'card', name: 'Oak' }], []])
+    ).toEqual([['nested'], ['title'], []])
     expect(soundOf(project, timeline).map(({ clip }) => clip.name)).toEqual(['A'])
     expect(all(project)).toEqual([
       'the nested timeline "Scene" on V1',

@@ -3,9 +3,10 @@ import { valueAt } from '../../../../shared/model/animate.ts'
 import type { Asset } from '../../../../shared/model/asset.ts'
 import type { Clip, Property } from '../../../../shared/model/clip.ts'
 import type { PinId } from '../../../../shared/model/ids.ts'
-import { clipOf, type PlacedItem, placeClip } from '../../../../shared/model/select.ts'
+import { type PlacedItem, placeClip } from '../../../../shared/model/select.ts'
 import type { PictureRef } from '../../../../shared/model/shot.ts'
-import { layerAt, visibleClips } from '../../../../shared/render/pictureAt.ts'
+import { footageIn } from '../../../../shared/render/footageIn.ts'
+import { clipAt, pictureAt } from '../../../../shared/render/pictureAt.ts'
 import { ZERO } from '../../../../shared/time/rational.ts'
 import { activeTimeline, dispatch, useDocument } from '../../../store/document.ts'
 import { playhead } from '../../../store/playhead.ts'
@@ -85,15 +86,10 @@ function pictureSeen(placed: PlacedItem<Clip>, frame: number): PictureRef | null
   const { project } = useDocument.getState()
   if (!project) return null
   const timeline = activeTimeline(project)
-  const pictures = visibleClips(project, timeline)
-    .filter(({ start, end }) => frame >= start && frame < end)
-    .map(({ item, start }) => layerAt(project, timeline, clipOf(project, item.id), frame - start))
-    .flatMap(({ content }) =>
-      content.kind === 'media' && project.assets.get(content.asset.id)
-        ? [{ assetId: content.asset.id, time: content.time }]
-        : [],
-    )
-  return pictures.at(-1) ?? neighbour(placed)
+  const top = footageIn(pictureAt(project, timeline, frame))
+    .filter(({ asset }) => project.assets.get(asset.id))
+    .at(-1)
+  return top ? { assetId: top.asset.id, time: top.time } : neighbour(placed)
 }
 
 /** The last picture of the clip before it on its track: what an image-to-video shot most often starts from. */
@@ -103,7 +99,9 @@ function neighbour({ track, order }: PlacedItem<Clip>): PictureRef | null {
   const before = id === undefined ? undefined : project?.items.get(id)
   if (!project || before?.kind !== 'clip') return null
   const timeline = activeTimeline(project)
-  const { content } = layerAt(project, timeline, before, before.duration - 1)
+  const node = clipAt(project, timeline, before, before.duration - 1)
+  if (node.kind !== 'layer') return null
+  const { content } = node
   if (content.kind !== 'media' || !project.assets.get(content.asset.id)) return null
   return { assetId: content.asset.id, time: content.time }
 }
