@@ -1,6 +1,7 @@
 /** The type that makes a call without a handler, or with a wrong answer, a compile error. */
 import type { z } from 'zod'
-import type { CallName, Contract } from '../../shared/ipc/contract.ts'
+import type { Contract } from '../../shared/ipc/contract.ts'
+import type { CallName } from '../../shared/ipc/names.ts'
 
 export type Handler<N extends CallName> = (
   input: z.output<Contract[N]['input']>,

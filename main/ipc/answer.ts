@@ -1,5 +1,7 @@
 /** One call from the window: parse, do, check the answer, and turn every error into a plain failure. Electron-free. */
-import { type CallName, CONTRACT, type Output } from '../../shared/ipc/contract.ts'
+
+import { CONTRACT, type Output } from '../../shared/ipc/contract.ts'
+import type { CallName } from '../../shared/ipc/names.ts'
 import { failed, ok, type Result } from '../../shared/ipc/result.ts'
 import { sent } from '../../shared/ipc/travel.ts'
 import type { Log } from '../log/Log.ts'

@@ -5,7 +5,7 @@
 
 import { shareUnchanged } from '../../shared/edit/shareUnchanged.ts'
 import { applyPatch, diff, type Patch } from '../../shared/history/patch.ts'
-import type { RevisionSummary } from '../../shared/ipc/contract.ts'
+import type { RevisionSummary } from '../../shared/ipc/calls/project.ts'
 import type { ProjectId, RevisionId } from '../../shared/model/ids.ts'
 import type { Project } from '../../shared/model/project.ts'
 import { settingsOf } from '../../shared/model/select.ts'

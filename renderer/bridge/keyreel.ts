@@ -1,8 +1,9 @@
 /** The only door to the preload's API. Failures become a typed error that carries the sentence for the person. */
 
 import type { KeyreelApi } from '../../shared/ipc/api.ts'
-import type { CallName, Input, Output } from '../../shared/ipc/contract.ts'
+import type { Input, Output } from '../../shared/ipc/contract.ts'
 import type { EventName, EventPayload } from '../../shared/ipc/events.ts'
+import type { CallName } from '../../shared/ipc/names.ts'
 import type { Failure, Result } from '../../shared/ipc/result.ts'
 import { received } from '../../shared/ipc/travel.ts'
 import { SaidError } from '../../shared/words/SaidError.ts'

@@ -13,7 +13,8 @@ import {
   type PayloadOf,
 } from '../../shared/commands/registry.ts'
 import { applyPatch } from '../../shared/history/patch.ts'
-import type { Head, Output } from '../../shared/ipc/contract.ts'
+import type { Head } from '../../shared/ipc/calls/project.ts'
+import type { Output } from '../../shared/ipc/contract.ts'
 import type { ProjectId } from '../../shared/model/ids.ts'
 import type { Project } from '../../shared/model/project.ts'
 import { settingsOf, timelineOf } from '../../shared/model/select.ts'

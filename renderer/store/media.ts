@@ -1,6 +1,6 @@
 /** How far each medium's posters, filmstrips and peaks are, by media key. */
 import { create } from 'zustand'
-import type { MediaStatus } from '../../shared/ipc/contract.ts'
+import type { MediaStatus } from '../../shared/ipc/calls/media.ts'
 import { call, on } from '../bridge/keyreel.ts'
 
 export const useMedia = create<{ readonly byKey: Readonly<Record<string, MediaStatus>> }>(() => ({

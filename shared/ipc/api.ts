@@ -1,6 +1,7 @@
 /** What the preload exposes as `window.keyreel`. */
-import type { Answer, CallName, Input, Output } from './contract.ts'
+import type { Answer, Input, Output } from './contract.ts'
 import type { EventName, EventPayload } from './events.ts'
+import type { CallName } from './names.ts'
 import type { Result } from './result.ts'
 
 export interface KeyreelApi {

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { jobSchema } from '../jobs/job.ts'
 import { takeSchema } from '../model/take.ts'
 import { saidSchema } from '../words/Said.ts'
-import { mediaStatusSchema } from './contract.ts'
+import { mediaStatusSchema } from './calls/media.ts'
 import type { EventName } from './names.ts'
 
 export type { EventName }

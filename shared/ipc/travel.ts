@@ -3,7 +3,9 @@
  * form.
  */
 import { plainOf, revived } from '../model/plainProject.ts'
-import { type Answer, type CallName, CONTRACT, type Output, openProjectSchema } from './contract.ts'
+import { openProjectSchema } from './calls/project.ts'
+import { type Answer, CONTRACT, type Output } from './contract.ts'
+import type { CallName } from './names.ts'
 
 type Open = 'project:open'
 

@@ -5,7 +5,7 @@ import { root } from '../../build/paths.ts'
 import { plantedTree } from './plantedTree.ts'
 
 const contract = (...entries: string[]): string =>
-  `export const CONTRACT = {\n${entries.join('\n')}\n} as const\n`
+  `export const appCalls = {\n${entries.join('\n')}\n} as const\n`
 
 /** A tree in which every rule has something to look at and nothing to say. */
 const ground: Readonly<Record<string, string>> = {
@@ -18,7 +18,7 @@ const ground: Readonly<Record<string, string>> = {
   'shared/edit/a.ts': `const all = project.items.values()\nconst given = Object.entries(request.settings)\n`,
   'preload/index.ts': `import { ipcRenderer } from 'electron'\nipcRenderer.invoke('app:info')\n`,
   'renderer/bridge/bridge.ts': `export const bridge = window.keyreel\n`,
-  'shared/ipc/contract.ts': contract(
+  'shared/ipc/calls/app.ts': contract(
     `'app:info': call(nothing, info),`,
     `'jobs:list': { input: nothing, output: list },`,
   ),
@@ -112,14 +112,14 @@ const plants: Readonly<Record<string, ReadonlyArray<readonly [path: string, text
   ],
   'contract-entries-have-both-schemas': [
     [
-      'shared/ipc/contract.ts',
+      'shared/ipc/calls/app.ts',
       contract(`'app:info': call(nothing),`, `'jobs:list': call(nothing, list),`),
     ],
     [
-      'shared/ipc/contract.ts',
+      'shared/ipc/calls/app.ts',
       contract(`'app:info': { output: info },`, `'jobs:list': call(nothing, list),`),
     ],
-    ['shared/ipc/contract.ts', `export const calls = {}\n`],
+    ['shared/ipc/calls/app.ts', `export const calls = {}\n`],
   ],
   'contract-entries-have-one-handler': [
     ['main/ipc/jobs.ts', `export const handlers = {}\n`],

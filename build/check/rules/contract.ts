@@ -3,23 +3,33 @@ import type { Rule, Violation } from '../Rule.ts'
 import { firstText, propertyName, unwrapped } from '../syntax.ts'
 import type { Tree } from '../Tree.ts'
 
-const contractFile = 'shared/ipc/contract.ts'
+/** One file of calls for each subject; shared/ipc/contract.ts joins them. */
+const callsFolder = 'shared/ipc/calls/'
 
-type Entry = { readonly name: string; readonly line: number; readonly complete: boolean }
+type Entry = {
+  readonly path: string
+  readonly name: string
+  readonly line: number
+  readonly complete: boolean
+}
 
-/** The entries of `export const CONTRACT = { … }`, read from the source so that a broken one can be shown too. */
-function entries(file: ts.SourceFile): Entry[] {
-  const declaration = file.statements
+/** The entries of each `export const …Calls = { … }`, read from the source so that a broken one can be shown too. */
+function entries(path: string, file: ts.SourceFile): Entry[] {
+  const objects = file.statements
     .filter(ts.isVariableStatement)
     .flatMap((statement) => [...statement.declarationList.declarations])
-    .find(({ name }) => name.getText(file) === 'CONTRACT')
-  const object = declaration?.initializer && unwrapped(declaration.initializer)
-  if (!object || !ts.isObjectLiteralExpression(object)) return []
-  return object.properties.map((property) => ({
-    name: propertyName(property) ?? property.getText(file).slice(0, 30),
-    line: file.getLineAndCharacterOfPosition(property.getStart(file)).line + 1,
-    complete: ts.isPropertyAssignment(property) && hasBothSchemas(unwrapped(property.initializer)),
-  }))
+    .filter(({ name }) => name.getText(file).endsWith('Calls'))
+    .flatMap(({ initializer }) => (initializer ? [unwrapped(initializer)] : []))
+    .filter(ts.isObjectLiteralExpression)
+  return objects.flatMap(({ properties }) =>
+    properties.map((property) => ({
+      path,
+      name: propertyName(property) ?? property.getText(file).slice(0, 30),
+      line: file.getLineAndCharacterOfPosition(property.getStart(file)).line + 1,
+      complete:
+        ts.isPropertyAssignment(property) && hasBothSchemas(unwrapped(property.initializer)),
+    })),
+  )
 }
 
 /** Either `call(input, output)` or `{ input, output }`. */
@@ -50,21 +60,25 @@ function handled(tree: Tree): Map<string, number> {
   return counts
 }
 
+const filesOf = (tree: Tree): string[] =>
+  tree.sources.filter((path) => path.startsWith(callsFolder) && path !== `${callsFolder}call.ts`)
+
 const entriesOf = (tree: Tree): Entry[] =>
-  tree.has(contractFile) ? entries(tree.parsed(contractFile)) : []
+  filesOf(tree).flatMap((path) => entries(path, tree.parsed(path)))
 
 const bothSchemas: Rule = {
   name: 'contract-entries-have-both-schemas',
   teaches:
     'Each call of the contract says what goes in and what comes out as a schema; types, preload and parsing all derive from the two: call(input, output).',
   find: (tree) => {
-    if (!tree.has(contractFile)) return []
     const found = entriesOf(tree)
-    const none: Violation = { path: contractFile, what: 'no CONTRACT = { … } found in it' }
-    if (found.length === 0) return [none]
-    return found
+    const silent = filesOf(tree)
+      .filter((path) => !found.some((entry) => entry.path === path))
+      .map((path): Violation => ({ path, what: 'no …Calls = { … } found in it' }))
+    const broken = found
       .filter(({ complete }) => !complete)
-      .map(({ name, line }) => ({ path: contractFile, line, what: `${name} lacks a schema` }))
+      .map(({ path, name, line }) => ({ path, line, what: `${name} lacks a schema` }))
+    return [...silent, ...broken]
   },
 }
 
@@ -74,11 +88,9 @@ const oneHandler: Rule = {
     'A call that nobody answers hangs the window, and of two answers one is never seen: register each name exactly once, in the file of its subject in main/ipc.',
   find: (tree) => {
     const counts = handled(tree)
-    return entriesOf(tree).flatMap(({ name, line }): Violation[] => {
+    return entriesOf(tree).flatMap(({ path, name, line }): Violation[] => {
       const times = counts.get(name) ?? 0
-      return times === 1
-        ? []
-        : [{ path: contractFile, line, what: `${name} has ${times} handlers` }]
+      return times === 1 ? [] : [{ path, line, what: `${name} has ${times} handlers` }]
     })
   },
 }

@@ -35,7 +35,7 @@ const walls = new Map<string, ts.SyntaxKind>([
 const wallsStand = syntaxRule({
   name: 'window-walls-stand',
   teaches:
-    'The window shows media from anywhere: it stays sandboxed and isolated, without Node. Do the work in main and offer it through shared/ipc/contract.ts.',
+    'The window shows media from anywhere: it stays sandboxed and isolated, without Node. Do the work in main and offer it through shared/ipc/calls.',
   applies: everywhere,
   wrong: (node) => {
     if (!ts.isPropertyAssignment(node)) return undefined

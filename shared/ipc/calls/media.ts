@@ -1,0 +1,55 @@
+/** Media of the store and what is derived from them. */
+import { z } from 'zod'
+import { assetSchema } from '../../model/asset.ts'
+import { saidSchema } from '../../words/Said.ts'
+import { call, nothing } from './call.ts'
+
+export const preparationSchema = z.enum(['none', 'queued', 'running', 'ready', 'failed'])
+
+/** How far the derived files of one medium are. `online` is false while its file cannot be found. */
+export const mediaStatusSchema = z.object({
+  mediaKey: z.string(),
+  online: z.boolean(),
+  poster: preparationSchema,
+  filmstrip: preparationSchema,
+  peaks: preparationSchema,
+  proxy: preparationSchema,
+  /** Present when ready: tiles lie side by side, evenly over the whole length. */
+  filmstripTiles: z
+    .object({
+      count: z.int().positive(),
+      tileWidth: z.int().positive(),
+      tileHeight: z.int().positive(),
+    })
+    .optional(),
+  /** Present when ready: (min, max) int8 pairs at `perSecond`. */
+  peaksPerSecond: z.number().positive().optional(),
+})
+
+export type MediaStatus = z.infer<typeof mediaStatusSchema>
+
+export const imported = z.object({
+  assets: z.array(assetSchema),
+  refused: z.array(z.object({ name: z.string(), message: saidSchema })),
+})
+
+export const mediaCalls = {
+  /** Shows the system's dialog; an empty answer means that nothing was chosen. */
+  'media:choose': call(nothing, imported),
+  /** Called by the preload with the real paths of dropped files; the page never sees a path. */
+  'media:importPaths': call(z.object({ paths: z.array(z.string().min(1)).max(1000) }), imported),
+  'media:status': call(
+    z.object({ mediaKeys: z.array(z.string()).max(10_000) }),
+    z.object({ media: z.array(mediaStatusSchema) }),
+  ),
+  /** What the window works with now, so that its derived files are made first: all that the open timeline uses, and what is seen. */
+  'media:wanted': call(
+    z.object({
+      timeline: z.array(z.string()).max(100_000),
+      visible: z.array(z.string()).max(10_000),
+    }),
+    nothing,
+  ),
+  /** Stand-ins for media that the window could show without them; what is there or being made already stays. */
+  'media:makeProxies': call(z.object({ mediaKeys: z.array(z.string()).max(10_000) }), nothing),
+} as const

@@ -1,0 +1,22 @@
+/** The service and its key. */
+import { z } from 'zod'
+import { saidSchema } from '../../words/Said.ts'
+import { call, nothing } from './call.ts'
+
+export const runwareCalls = {
+  'runware:status': call(
+    nothing,
+    z.object({
+      hasKey: z.boolean(),
+      canRemember: z.boolean(),
+      remembered: z.boolean(),
+      endpoint: z.string(),
+    }),
+  ),
+  'runware:setKey': call(
+    z.object({ key: z.string().min(8).max(500), remember: z.boolean() }),
+    nothing,
+  ),
+  'runware:clearKey': call(nothing, nothing),
+  'runware:check': call(nothing, z.object({ balance: z.number().nullable(), message: saidSchema })),
+} as const

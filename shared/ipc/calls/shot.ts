@@ -1,0 +1,55 @@
+/** Shots: what they would cost, generating, takes. */
+import { z } from 'zod'
+import { jobIdSchema, projectIdSchema, shotIdSchema } from '../../model/ids.ts'
+import { takeSchema } from '../../model/take.ts'
+import { saidSchema } from '../../words/Said.ts'
+import { moneyStandingSchema, sameTakeSchema } from '../money.ts'
+import { quoteSchema, violationSchema } from '../quote.ts'
+import { call } from './call.ts'
+
+const engine = z.enum(['local', 'runware'])
+
+export const shotQuoteSchema = z.object({
+  /** The wire document that would be sent, local inputs as placeholders. Null while rules are broken. */
+  request: z.unknown().nullable(),
+  violations: z.array(violationSchema),
+  quote: quoteSchema.nullable(),
+  /** Why this engine cannot take it now, e.g. no key; null when it can. */
+  unavailable: saidSchema.nullable(),
+  /** What the project may still cost, and whether this is within it. */
+  money: moneyStandingSchema.extend({ isOverCap: z.boolean(), asksFirst: z.boolean() }),
+  /** Takes that were made from exactly the same, by the same engine: one of them can be had for nothing. */
+  same: z.array(sameTakeSchema),
+})
+
+export const shotCalls = {
+  'shot:quote': call(
+    z.object({ projectId: projectIdSchema, shotId: shotIdSchema, engine }),
+    shotQuoteSchema,
+  ),
+  /** Refused when the quote now differs from `quoted` (1e-7 USD), so that nothing costs more than was shown. */
+  'shot:generate': call(
+    z.object({
+      projectId: projectIdSchema,
+      shotId: shotIdSchema,
+      engine,
+      quoted: z.int().nonnegative(),
+      /** That the person agreed to more than the project lets through without asking. */
+      isConfirmed: z.boolean().optional(),
+    }),
+    z.object({ jobId: jobIdSchema }),
+  ),
+  /** Gives the shot a take of the quote's `same`; nothing is paid. */
+  'shot:reuse': call(
+    z.object({
+      projectId: projectIdSchema,
+      shotId: shotIdSchema,
+      from: sameTakeSchema.pick({ projectId: true, takeId: true }),
+    }),
+    takeSchema,
+  ),
+  'shot:takes': call(
+    z.object({ projectId: projectIdSchema, shotId: shotIdSchema }),
+    z.object({ takes: z.array(takeSchema) }),
+  ),
+} as const
