@@ -42,9 +42,19 @@ export function shippedPackages(): string[] {
   return [...shipped].sort()
 }
 
-function dependenciesOf(name: string): string[] {
-  const file = join(inRepository('node_modules', name), 'package.json')
-  if (!existsSync(file)) throw new Error(`out/main requires ${name}, which is not installed`)
-  const manifest: { dependencies?: Record<string, string> } = JSON.parse(readFileSync(file, 'utf8'))
-  return Object.keys(manifest.dependencies ?? {})
+interface Manifest {
+  readonly dependencies?: Record<string, string>
+  /** How an addon names its binaries for each system; only that of this system is installed. */
+  readonly optionalDependencies?: Record<string, string>
 }
+
+function dependenciesOf(name: string): string[] {
+  if (!isInstalled(name)) throw new Error(`out/main requires ${name}, which is not installed`)
+  const manifest: Manifest = JSON.parse(readFileSync(manifestOf(name), 'utf8'))
+  const optional = Object.keys(manifest.optionalDependencies ?? {}).filter(isInstalled)
+  return [...Object.keys(manifest.dependencies ?? {}), ...optional]
+}
+
+const manifestOf = (name: string): string =>
+  join(inRepository('node_modules', name), 'package.json')
+const isInstalled = (name: string): boolean => existsSync(manifestOf(name))
