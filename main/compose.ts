@@ -112,8 +112,9 @@ export async function compose(options: ComposeOptions = {}) {
   const added = (ids: readonly JobId[]): void => queue.added(ids)
   const onChange = (job: Job): void => announce('job:changed', { job })
 
+  const words = spoken(store.preferences)
   const documents = createDocuments(store, clock)
-  const projects = createProjects(store, clock, documents)
+  const projects = createProjects(store, clock, documents, words)
   const money = createMoney({ store, clock })
   const shelf = createShelf({ store, documents, projects, clock })
   const preparing = createPreparing({ store, clock })
@@ -196,12 +197,12 @@ export async function compose(options: ComposeOptions = {}) {
             }),
           },
         })
-        return { text: formatReport(report, spoken(store.preferences)), report }
+        return { text: formatReport(report, words), report }
       },
       ffmpegVersion: async () => (await mediaEngine.capabilities()).version,
       hasRife: async () => (await rifeFinding(process.platform)).health === 'ready',
     }),
-    openFirst: createOpenFirst({ projects, media, log, footage: options.sampleFootage }),
+    openFirst: createOpenFirst({ projects, media, log, footage: options.sampleFootage, words }),
     /** Values that must never be written or shown. */
     hidden,
     /** Lets running jobs go and closes the store. */

@@ -15,6 +15,16 @@ function command(words: readonly string[]): void {
     .then((code) => app.exit(code))
 }
 
+/** The catalogue is loaded only now: a start that succeeds does without it. */
+async function tell(error: unknown): Promise<void> {
+  const [{ inEnglish }, { saidOf }, { say }] = await Promise.all([
+    import('../shared/words/english.ts'),
+    import('../shared/words/SaidError.ts'),
+    import('../shared/words/say.ts'),
+  ])
+  dialog.showErrorBox(inEnglish(say('dialog:couldNotStart')), inEnglish(saidOf(error)))
+}
+
 const launch = parseLaunch(launchWords(process.argv, process.defaultApp === true))
 
 if (launch.mode === 'cli') {
@@ -27,7 +37,6 @@ if (launch.mode === 'cli') {
   startWindow({ library: launch.library, isSelfTest }).catch((error: unknown) => {
     const words = error instanceof Error ? error.message : String(error)
     process.stderr.write(`Keyreel could not start: ${words}\n`)
-    if (app.isReady() && !isSelfTest) dialog.showErrorBox('Keyreel could not start', words)
-    app.exit(1)
+    void (app.isReady() && !isSelfTest ? tell(error) : Promise.resolve()).then(() => app.exit(1))
   })
 }

@@ -7,6 +7,7 @@ import { contractRules } from './rules/contract.ts'
 import { fileRules } from './rules/files.ts'
 import { lockRules } from './rules/lock.ts'
 import { securityRules } from './rules/security.ts'
+import { shownWordRules } from './rules/shownWords.ts'
 import { tableRules } from './rules/tables.ts'
 import { testRules } from './rules/tests.ts'
 import { wordRules } from './rules/words.ts'
@@ -19,6 +20,7 @@ export const allRules: readonly Rule[] = [
   ...contractRules,
   ...lockRules,
   ...tableRules,
+  ...shownWordRules,
   ...wordRules,
 ]
 

@@ -6,6 +6,7 @@ import type { OtioPorts } from '../../shared/interchange/otioReading.ts'
 import { type OtioReading, readOtio } from '../../shared/interchange/readOtio.ts'
 import type { Asset } from '../../shared/model/asset.ts'
 import type { AssetId } from '../../shared/model/ids.ts'
+import { inEnglish } from '../../shared/words/english.ts'
 import type { Media } from '../services/media.ts'
 import { CommandFailed, EXIT, exitCodeOf } from './exitCodes.ts'
 import { isFile } from './isFile.ts'
@@ -46,6 +47,7 @@ export async function readTimeline(
   const reading = readOtio(root, {
     assetFor: (url) => assets.get(url),
     makeId: <T extends string>() => `id${++count}` as T,
+    words: inEnglish,
     ...(format && { format }),
   })
   return { ...reading, fileOf: (asset) => files.get(asset.id) ?? '' }

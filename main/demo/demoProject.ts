@@ -29,6 +29,9 @@ import { Records } from '../../shared/model/records.ts'
 import { settingsOf } from '../../shared/model/select.ts'
 import type { Pin, Shot } from '../../shared/model/shot.ts'
 import { ONE, type Rational, rational } from '../../shared/time/rational.ts'
+import { inEnglish } from '../../shared/words/english.ts'
+import type { Catalogue } from '../../shared/words/messages.ts'
+import { say } from '../../shared/words/say.ts'
 
 export interface DemoProject {
   readonly project: Project
@@ -44,9 +47,12 @@ const BRIDGE = 48
 /** Of the 25 fps clip: from its frame 30, for 60 frames of the timeline. */
 const SECOND = { start: rational(30, 25), frames: 60 }
 
+/** The demo belongs to the command line, which speaks English. */
+const called = (name: keyof Catalogue['sample']): string => inEnglish(say(`sample:${name}`))
+
 /** `bunny` is 24 fps; `second` any rate. The shot has no take yet. */
 export function buildDemoProject(bunny: Asset, second: Asset, makeId: MakeId): DemoProject {
-  const blank = newProject('Demo', { rate: RATE, width: 1920, height: 1080 }, makeId)
+  const blank = newProject(called('demo'), { rate: RATE, width: 1920, height: 1080 }, makeId)
   const { timelineId } = settingsOf(blank)
   const shot = bridgeShot(makeId)
   const items: Item[] = []
@@ -80,13 +86,13 @@ export function buildDemoProject(bunny: Asset, second: Asset, makeId: MakeId): D
     ]
   }
   const length = (span: { start: number; end: number }): number => span.end - span.start
-  const before = linked('Meadow', bunny, rational(BEFORE.start, 24), length(BEFORE))
+  const before = linked(called('meadow'), bunny, rational(BEFORE.start, 24), length(BEFORE))
   const bridge = put(clip(shot.name, { kind: 'shot', shotId: shot.id }, rational(0), BRIDGE))
   const silence = put({ kind: 'gap', id: makeId<ItemId>(), duration: BRIDGE })
-  const after = linked('Meadow, closer', bunny, rational(AFTER.start, 24), length(AFTER), {
+  const after = linked(called('closer'), bunny, rational(AFTER.start, 24), length(AFTER), {
     picture: { ...defaultPicture(), ...closer(makeId, length(AFTER)) },
   })
-  const last = linked('Made on the spot', second, SECOND.start, SECOND.frames)
+  const last = linked(called('madeHere'), second, SECOND.start, SECOND.frames)
   const content: Readonly<Record<string, ItemId[]>> = {
     V1: [before[0], bridge, after[0], last[0]],
     A1: [before[1], silence, after[1], last[1]],
@@ -125,8 +131,8 @@ function closer(
 }
 
 const bridgeShot = (makeId: MakeId): Shot => ({
-  ...{ id: makeId<ShotId>(), name: 'Bridge', mode: 'pins' },
-  prompt: 'The camera drifts across the meadow from one moment to the next.',
+  ...{ id: makeId<ShotId>(), name: called('bridge'), mode: 'pins' },
+  prompt: called('prompt'),
   ...{ length: 5, resolution: '360p', aspect: '16:9', loop: false, hdr: false, exrExport: false },
 })
 

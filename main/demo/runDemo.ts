@@ -16,6 +16,7 @@ import type { Project } from '../../shared/model/project.ts'
 import { settingsOf } from '../../shared/model/select.ts'
 import type { Take } from '../../shared/model/take.ts'
 import type { PresetName } from '../../shared/render/presets.ts'
+import { inEnglish } from '../../shared/words/english.ts'
 import type { Said } from '../../shared/words/Said.ts'
 import { say } from '../../shared/words/say.ts'
 import type { Services } from '../compose.ts'
@@ -154,6 +155,7 @@ function handedOver(
   const assets = [...project.assets.values(), ...takes]
   return readOtio(parseOtio(JSON.stringify(written)), {
     makeId,
+    words: inEnglish,
     assetFor: (url) => assets.find((asset) => urlOf(asset) === url),
   })
 }

@@ -6,6 +6,7 @@ import type { Log } from '../log/Log.ts'
 import type { Media } from './media.ts'
 import type { OpenProject, Projects } from './projects.ts'
 import { SAMPLE_CREDIT, sampleDocument } from './sample.ts'
+import type { Words } from './spoken.ts'
 
 export interface OpenFirstPorts {
   readonly projects: Projects
@@ -13,11 +14,13 @@ export interface OpenFirstPorts {
   readonly log: Log
   /** The sample's footage; undefined where none is shipped. */
   readonly footage: string | undefined
+  /** In the window's language: what is made is named in it. */
+  readonly words: Words
 }
 
 export type OpenFirst = ReturnType<typeof createOpenFirst>
 
-export function createOpenFirst({ projects, media, log, footage }: OpenFirstPorts) {
+export function createOpenFirst({ projects, media, log, footage, words }: OpenFirstPorts) {
   /** Two windows asking at once share one sample. */
   let making: Promise<OpenProject> | undefined
 
@@ -27,14 +30,18 @@ export function createOpenFirst({ projects, media, log, footage }: OpenFirstPort
     const { assets, refused } = await media.importPaths(paths, options)
     const [asset] = assets
     if (asset) {
-      return projects.add(sampleDocument(asset), {
+      return projects.add(sampleDocument(asset, words), {
         isSample: true,
         label: say('label:sampleProject'),
       })
     }
     // Without footage or without ffmpeg there is still a project to work in.
     log.write('warn', 'The sample project could not be made', { footage, refused })
-    return projects.create('Untitled', { rate: rational(24), width: 1920, height: 1080 })
+    return projects.create(words(say('newName:project')), {
+      rate: rational(24),
+      width: 1920,
+      height: 1080,
+    })
   }
 
   return async (): Promise<OpenProject> => {

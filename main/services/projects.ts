@@ -15,12 +15,14 @@ import { newProject } from '../../shared/model/newProject.ts'
 import type { TimelineFormat } from '../../shared/model/newTimeline.ts'
 import type { Project } from '../../shared/model/project.ts'
 import { settingsOf } from '../../shared/model/select.ts'
+import { inEnglish } from '../../shared/words/english.ts'
 import type { Said } from '../../shared/words/Said.ts'
 import { say } from '../../shared/words/say.ts'
 import type { Store } from '../database/store.ts'
 import { type Clock, isoTime } from './Clock.ts'
 import { createDocuments, type Document, type Documents } from './documents.ts'
 import { ServiceError } from './ServiceError.ts'
+import type { Words } from './spoken.ts'
 import { takesIn } from './takesIn.ts'
 
 export type OpenProject = Output<'project:open'>
@@ -32,6 +34,7 @@ export function createProjects(
   store: Store,
   clock: Clock,
   documents: Documents = createDocuments(store, clock),
+  words: Words = inEnglish,
 ) {
   const { current } = documents
 
@@ -128,10 +131,13 @@ export function createProjects(
     },
 
     create: (name: string, format: TimelineFormat): OpenProject =>
-      service.add(newProject(name, format, idsFrom(randomUUID())), {
-        isSample: false,
-        label: say('label:newProject'),
-      }),
+      service.add(
+        newProject(name, format, idsFrom(randomUUID()), words(say('newName:firstTimeline'))),
+        {
+          isSample: false,
+          label: say('label:newProject'),
+        },
+      ),
 
     open(projectId: ProjectId): OpenProject {
       return store.transaction(() => {

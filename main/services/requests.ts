@@ -18,6 +18,7 @@ import { settingsOf } from '../../shared/model/select.ts'
 import type { Pin, Shot } from '../../shared/model/shot.ts'
 import type { Take } from '../../shared/model/take.ts'
 import { rational } from '../../shared/time/rational.ts'
+import { inEnglish } from '../../shared/words/english.ts'
 import type { Said } from '../../shared/words/Said.ts'
 import { say } from '../../shared/words/say.ts'
 import type { Store } from '../database/store.ts'
@@ -80,7 +81,7 @@ export type Requests = ReturnType<typeof createRequests>
 export function createRequests({ store, projects, media }: RequestsPorts) {
   function ownProject(): Project {
     const format = { rate: rational(24), width: 1920, height: 1080 }
-    return newProject('Command line', format, idsFrom(OWN_IDS))
+    return newProject(inEnglish(say('newName:commandLine')), format, idsFrom(OWN_IDS))
   }
 
   function draftIn(

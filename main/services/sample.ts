@@ -21,15 +21,17 @@ import type { Project } from '../../shared/model/project.ts'
 import { placedClips, settingsOf, timelineOf, tracksOf } from '../../shared/model/select.ts'
 import type { Pin, Shot } from '../../shared/model/shot.ts'
 import { rational } from '../../shared/time/rational.ts'
+import { say } from '../../shared/words/say.ts'
+import type { Words } from './spoken.ts'
 
 export const SAMPLE_CREDIT =
   '(c) copyright 2008, Blender Foundation / www.bigbuckbunny.org, CC BY 3.0'
 
 /** Start in seconds of the footage, length in frames. */
 const CUTS = [
-  { name: 'Meadow', start: 2, frames: 120 },
-  { name: 'Flowers', start: 12, frames: 84 },
-  { name: 'Bird', start: 17, frames: 120 },
+  { key: 'sample:meadow', start: 2, frames: 120 },
+  { key: 'sample:flowers', start: 12, frames: 84 },
+  { key: 'sample:bird', start: 17, frames: 120 },
 ] as const
 
 /** The two pictures that the waiting shot leads between, seconds of the footage. */
@@ -38,18 +40,23 @@ const PINNED = [rational(527, 24), rational(564, 24)] as const
 const apply = <T extends CommandType>(project: Project, type: T, payload: PayloadOf<T>): Project =>
   applyCommand(project, command(type, payload, randomUUID()))
 
-/** A document at 24 pictures per second around one piece of footage of at least 24 s. */
-export function sampleDocument(asset: Asset): Project {
+/** A document at 24 pictures per second around one piece of footage of at least 24 s, named in one language. */
+export function sampleDocument(asset: Asset, words: Words): Project {
   const format = { rate: rational(24), width: 1920, height: 1080 }
-  const empty = newProject('Sample project', format, idsFrom(randomUUID()))
-  return withShot(withMove(withCuts(empty, asset)), asset)
+  const empty = newProject(
+    words(say('newName:sampleProject')),
+    format,
+    idsFrom(randomUUID()),
+    words(say('newName:firstTimeline')),
+  )
+  return withShot(withMove(withCuts(empty, asset, words)), asset, words)
 }
 
-function withCuts(project: Project, asset: Asset): Project {
+function withCuts(project: Project, asset: Asset, words: Words): Project {
   const { timelineId } = settingsOf(project)
   const source = { kind: 'asset', assetId: asset.id } as const
-  const media = CUTS.map(({ name, start, frames }) => ({
-    ...{ source, name, sourceStart: rational(start), duration: frames },
+  const media = CUTS.map(({ key, start, frames }) => ({
+    ...{ source, name: words(say(key)), sourceStart: rational(start), duration: frames },
     ...{ picture: true, sound: true },
   }))
   const known = apply(project, 'assets.add', { assets: [asset] })
@@ -73,15 +80,15 @@ function withMove(project: Project): Project {
   )
 }
 
-function withShot(project: Project, asset: Asset): Project {
+function withShot(project: Project, asset: Asset, words: Words): Project {
   const { timelineId } = settingsOf(project)
   const timeline = timelineOf(project, timelineId)
   const [pictureTrackId] = timeline.tracks
   if (!pictureTrackId) return project
   const frame = CUTS.reduce((end, cut) => end + cut.frames, 0)
   const shot: Shot = {
-    ...{ id: randomUUID() as ShotId, name: 'Bridge', mode: 'pins', length: 5 },
-    prompt: 'The camera drifts slowly across the meadow, from one moment to the next.',
+    ...{ id: randomUUID() as ShotId, name: words(say('sample:bridge')), mode: 'pins', length: 5 },
+    prompt: words(say('sample:prompt')),
     ...{ resolution: '360p', aspect: '16:9', loop: false, hdr: false, exrExport: false },
   }
   const pins = PINNED.map((time, i): Pin => {
@@ -93,7 +100,7 @@ function withShot(project: Project, asset: Asset): Project {
   return apply(directed, 'marker.add', {
     marker: {
       ...{ id: randomUUID() as MarkerId, timelineId, frame, duration: 0 },
-      ...{ name: 'Generate this shot', color: 'violet' },
+      ...{ name: words(say('sample:marker')), color: 'violet' },
     },
   })
 }

@@ -2,6 +2,7 @@ import { PanelLeft, PanelRight } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { settingsOf } from '../../shared/model/select.ts'
 import { MenuBar } from '../features/menu/MenuBar.tsx'
+import { clockTime } from '../i18n/numbers.ts'
 import { useDocument } from '../store/document.ts'
 import { isMac } from '../store/platform.ts'
 import { useSession, type Workspace } from '../store/session.ts'
@@ -23,7 +24,7 @@ export function TitleBar() {
   const library = usePanelPlace('library')
   const inspector = usePanelPlace('inspector')
   const name = project ? settingsOf(project).name : ''
-  const time = head ? new Date(head.at).toLocaleTimeString([], { hour12: false }) : ''
+  const time = head ? clockTime(head.at) : ''
   return (
     <header className={styles.bar}>
       <div className={styles.side}>

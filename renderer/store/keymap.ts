@@ -1,9 +1,11 @@
-/** From key events to actions. Keys are compared by code, so that layouts do not move the tools. */
+/** From key events to actions. Letters are those on the keys, other keys stand where they are on an English keyboard. */
 import { ACTIONS, type ActionId } from '../../shared/actions/catalogue.ts'
 import { PRESET_KEYS, type Preset } from '../../shared/actions/presets.ts'
+import { i18n } from '../i18n/i18n.ts'
+import { isMac } from './platform.ts'
 import { usePreferences } from './preferences.ts'
 
-type KeyPress = Pick<KeyboardEvent, 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>
+type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>
 
 /** `Mod+Shift+KeyZ`, modifiers in that fixed order; Mod is Command on a Mac, Ctrl elsewhere. */
 export function chordOf(event: KeyPress, isMac: boolean): string {
@@ -11,8 +13,12 @@ export function chordOf(event: KeyPress, isMac: boolean): string {
   if (isMac ? event.metaKey : event.ctrlKey) parts.push('Mod')
   if (event.shiftKey) parts.push('Shift')
   if (event.altKey) parts.push('Alt')
-  return [...parts, event.code].join('+')
+  return [...parts, keyOf(event)].join('+')
 }
+
+/** German keyboards have Z where English ones have Y: Undo is where its letter is. Alt and other scripts give no letter. */
+const keyOf = ({ key, code }: KeyPress): string =>
+  /^[a-z]$/i.test(key) ? `Key${key.toUpperCase()}` : code
 
 const normal = (chord: string): string => {
   const pieces = chord.split('+')
@@ -93,13 +99,26 @@ const KEY_NAMES: Readonly<Record<string, string>> = {
   ArrowDown: '↓',
 }
 
+const MAC_SIGNS: Readonly<Record<string, string>> = { Mod: '⌘', Shift: '⇧', Alt: '⌥' }
+
+/** Keys with a word on them, which differs by language: `Ctrl`, `Strg`. */
+const WORDED_KEYS = new Set([
+  ...['Mod', 'Shift', 'Alt', 'Space', 'Enter', 'Tab', 'Escape', 'Delete', 'Backspace', 'Insert'],
+  ...['Home', 'End', 'PageUp', 'PageDown'],
+])
+
 /** How a chord is written for people: `Ctrl+Shift+Z`, on a Mac `⌘⇧Z`. */
 export function formatChord(chord: string, isMac: boolean): string {
   const pieces = chord.split('+').map((piece) => {
-    if (piece === 'Mod') return isMac ? '⌘' : 'Ctrl'
-    if (piece === 'Shift' && isMac) return '⇧'
-    if (piece === 'Alt' && isMac) return '⌥'
-    return KEY_NAMES[piece] ?? piece.replace(/^(Key|Digit)/, '')
+    const sign = KEY_NAMES[piece] ?? (isMac ? MAC_SIGNS[piece] : undefined)
+    if (sign !== undefined) return sign
+    return WORDED_KEYS.has(piece) ? i18n.t(`key.${piece}`) : piece.replace(/^(Key|Digit)/, '')
   })
   return pieces.join(isMac ? '' : '+')
+}
+
+/** A hint with the key of its action behind it: `Snap (S)`. */
+export function withKey(hint: string, id: ActionId): string {
+  const [key] = keysOf(id)
+  return key === undefined ? hint : `${hint} (${formatChord(key, isMac)})`
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { number } from '../i18n/numbers.ts'
 import styles from './Field.module.css'
 
 interface NumberFieldProps {
@@ -22,7 +23,9 @@ const DRAG_STARTS_AFTER = 3
 /** A number to type or to drag sideways. Enter keeps it, Escape gives the old one back. */
 export function NumberField(props: NumberFieldProps) {
   const { label, value, unit, step, decimals, min = -Infinity, max = Infinity } = props
-  const shown = value.toFixed(decimals)
+  const written = (value: number): string =>
+    number(value, { least: decimals, most: decimals, grouped: false })
+  const shown = written(value)
   const [text, setText] = useState(shown)
   const input = useRef<HTMLInputElement>(null)
   const drag = useRef<{ x: number; start: number; moved: boolean; last: number } | null>(null)
@@ -33,7 +36,7 @@ export function NumberField(props: NumberFieldProps) {
     Math.min(max, Math.max(min, Number(next.toFixed(decimals + 3))))
   const commit = (next: number): void => {
     const clamped = clamp(next)
-    setText(clamped.toFixed(decimals))
+    setText(written(clamped))
     if (clamped !== value) props.onCommit(clamped)
   }
   const commitText = (): void => {
@@ -77,7 +80,7 @@ export function NumberField(props: NumberFieldProps) {
           if (!current.moved && Math.abs(pixels) < DRAG_STARTS_AFTER) return
           current.moved = true
           current.last = clamp(current.start + pixels * step * (event.shiftKey ? 10 : 1))
-          setText(current.last.toFixed(decimals))
+          setText(written(current.last))
           props.onPreview?.(current.last)
         }}
         onPointerUp={() => {

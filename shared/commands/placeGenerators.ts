@@ -25,11 +25,13 @@ export const placeGenerators = defineCommand({
     frame: z.int().nonnegative(),
     /** Of one kind of track. */
     clips: z.array(placedGeneratorSchema).min(1),
+    /** What those are called that have no words and no name, in the language of whoever places them. */
+    wordless: z.string().min(1),
   }),
-  label: ({ clips: [first, ...others] }) => {
+  label: ({ clips: [first, ...others], wordless }) => {
     const { kind } = first?.content ?? { kind: 'title' }
     if (others.length > 0 || !first) return say(SEVERAL[kind], { count: others.length + 1 })
-    const text = generatorName(first.content)
+    const text = generatorName(first.content, wordless)
     return kind === 'solid' || kind === 'adjustment'
       ? say(PLAIN[kind])
       : say(SPOKEN[kind], { text })

@@ -12,6 +12,8 @@ export const setGenerator = defineCommand({
     itemId: itemIdSchema,
     /** All of it, of the clip's own kind. */
     content: generatorSchema,
+    /** What a clip without words is called, in the language of whoever changes it. */
+    wordless: z.string().min(1),
   }),
   label: ({ itemId, content }, project) =>
     say('label:changeGenerator', {

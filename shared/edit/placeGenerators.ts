@@ -48,11 +48,13 @@ export interface PlacedGenerators {
   readonly frame: number
   /** Of one kind of track. They do not overlap. */
   readonly clips: readonly PlacedGenerator[]
+  /** What those are called that have no words and no name, in the language of whoever places them. */
+  readonly wordless: string
 }
 
 export function placeGenerators(
   project: Project,
-  { timelineId, trackId, mode, frame, clips }: PlacedGenerators,
+  { timelineId, trackId, mode, frame, clips, wordless }: PlacedGenerators,
   makeId: MakeId,
 ): Project {
   const ordered = [...clips].sort((a, b) => a.offset - b.offset)
@@ -65,7 +67,8 @@ export function placeGenerators(
     if (offset < end) refuse('source:overlapping')
     end = offset + duration
     refuseSource(project, timelineId, content, track.kind)
-    const media = { source: content, name: name ?? generatorName(content), sourceStart: ZERO }
+    const called = name ?? generatorName(content, wordless)
+    const media = { source: content, name: called, sourceStart: ZERO }
     return { trackId: track.id, offset, clip: newClip({ ...media, duration }, makeId<ItemId>()) }
   })
   return PLACE[mode](project, { timelineId, frame, length, pieces }, makeId)

@@ -17,15 +17,23 @@ import { changeClip } from './changeClip.ts'
 import { refuse } from './refuse.ts'
 import { quoted } from './timelineEdit.ts'
 
+export interface SetGenerator {
+  readonly itemId: ItemId
+  readonly content: Generator
+  /** What a clip without words is called, in the language of whoever changes it. */
+  readonly wordless: string
+}
+
 export const setGenerator = (
   project: Project,
-  { itemId, content }: { readonly itemId: ItemId; readonly content: Generator },
+  { itemId, content, wordless }: SetGenerator,
 ): Project =>
   changeClip(project, itemId, (clip): Clip => {
     if (clip.source.kind !== content.kind) {
       refuse('source:otherKind', { clip: quoted(clip), what: say(`source:${content.kind}`) })
     }
     const was = generatorSchema.parse(clip.source)
-    const name = clip.name === generatorName(was) ? generatorName(content) : clip.name
+    const isCalledByWords = clip.name === generatorName(was, wordless)
+    const name = isCalledByWords ? generatorName(content, wordless) : clip.name
     return { ...clip, name, source: content }
   })

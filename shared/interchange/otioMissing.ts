@@ -3,6 +3,7 @@ import type { Asset } from '../model/asset.ts'
 import type { AssetId } from '../model/ids.ts'
 import type { Track } from '../model/track.ts'
 import { type Rational, ZERO } from '../time/rational.ts'
+import { say } from '../words/say.ts'
 import { type JsonObject, keyreel, textAt } from './otio.ts'
 import type { Reading } from './otioReading.ts'
 import { writeRange } from './otioTime.ts'
@@ -17,7 +18,8 @@ export function missingAsset(
 ): Asset {
   const url = reference && textAt(reference, 'target_url')
   const lastSeen = url ?? textAt(reference && keyreel(reference), 'lastSeen')
-  const name = (reference && textAt(reference, 'name')) || fileName(lastSeen) || clipName || 'Media'
+  const called = (reference && textAt(reference, 'name')) || fileName(lastSeen) || clipName
+  const name = called || ports.words(say('newName:media'))
   const known = Object.values(assets).find(
     (asset) => asset.missing && asset.name === name && asset.missing.lastSeen === lastSeen,
   )

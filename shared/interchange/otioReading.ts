@@ -13,6 +13,8 @@ export interface OtioPorts {
   /** The asset behind a media URL; undefined when it is not there. */
   readonly assetFor: (url: string) => Asset | undefined
   readonly makeId: MakeId
+  /** Names for what the file leaves without one, in the language of whoever reads it. */
+  readonly words: (said: Said) => string
   /** Wins over what the file says or implies. */
   readonly format?: { readonly rate?: Rational; readonly width?: number; readonly height?: number }
 }

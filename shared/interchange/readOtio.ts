@@ -10,6 +10,7 @@ import { settingsOf, timelineOf } from '../model/select.ts'
 import type { Transition } from '../model/transition.ts'
 import { multiply, type Rational, rational, round } from '../time/rational.ts'
 import type { Said } from '../words/Said.ts'
+import { say } from '../words/say.ts'
 import { type JsonObject, keyreel, listAt, type OtioKept, objectAt, textAt } from './otio.ts'
 import type { OtioPorts, Reading } from './otioReading.ts'
 import { ownRate, readRange, readTime } from './otioTime.ts'
@@ -33,7 +34,7 @@ export function readOtio(root: JsonObject, ports: OtioPorts): OtioReading {
     ...{ ports, rate, notes: [], originals: {}, strays: [], items: {}, assets: {}, markers: {} },
     ...{ timelines: [], tracks: [], transitions: [], nested: new Map() },
   }
-  const name = textAt(root, 'name') || 'Timeline'
+  const name = textAt(root, 'name') || ports.words(say('newName:timeline'))
   const blank = newProject(name, { rate, width: 1, height: 1 }, ports.makeId)
   const timelineId = settingsOf(blank).timelineId
   const tracks = readTracks(stack, timelineId, undefined, reading)

@@ -86,7 +86,7 @@ function mediaClip(
   const mediaStart = stated?.start ?? available?.start ?? ZERO
   if (!source) return gap(duration, mediaStart)
   const sourceStart = since(mediaStart, available?.start)
-  const called = name || asset?.name || 'Clip'
+  const called = name || asset?.name || reading.ports.words(say('newName:clip'))
   return clipWith(node, { name: called, source, sourceStart, duration, mediaStart }, reading)
 }
 

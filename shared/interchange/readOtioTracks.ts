@@ -141,7 +141,7 @@ function readNested(node: JsonObject, reading: Reading): ReadItem | undefined {
   const own = keyreel(node)
   const known = reading.nested.get(textAt(own, 'timelineId') ?? '')
   const timelineId = known ?? reading.ports.makeId<TimelineId>()
-  const name = textAt(node, 'name') || 'Nested'
+  const name = textAt(node, 'name') || reading.ports.words(say('newName:nested'))
   const rate = ownRate(own) ?? reading.rate
   if (!known) {
     const called = textAt(own, 'timelineId')

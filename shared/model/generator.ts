@@ -3,6 +3,8 @@
  * long as it is asked to, and slipping it changes nothing.
  */
 import { z } from 'zod'
+import type { Said } from '../words/Said.ts'
+import { say } from '../words/say.ts'
 import { openObject } from './openObject.ts'
 
 const colorSchema = z.string().regex(/^#[0-9a-f]{6}$/i)
@@ -65,14 +67,21 @@ export const defaultTitle = (text: string): Title => ({
   y: 0.5,
 })
 
-/** What a clip on it is called until somebody names it: its first words. */
-export function generatorName(generator: Generator): string {
+/**
+ * What a clip on it is called until somebody names it: its first words.
+ *
+ * @param wordless for what has none: `Adjustment`, `Title`, in the language of whoever makes it.
+ */
+export function generatorName(generator: Generator, wordless: string): string {
   if (generator.kind === 'solid') return generator.color
-  if (generator.kind === 'adjustment') return 'Adjustment'
+  if (generator.kind === 'adjustment') return wordless
   const [line = ''] = generator.text.trim().split('\n')
   const name = line.length > 40 ? `${line.slice(0, 39)}…` : line
-  return name || (generator.kind === 'title' ? 'Title' : 'Caption')
+  return name || wordless
 }
+
+/** What one without words is called, to be worded in the language of whoever makes it. */
+export const wordlessName = ({ kind }: Generator): Said => say(`newName:${kind}`)
 
 /** The kind of track that a generator lies on. */
 export const generatorTrack = ({ kind }: Generator): 'picture' | 'subtitle' =>

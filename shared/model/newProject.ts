@@ -1,13 +1,18 @@
-/** An empty document with one timeline. */
+/** An empty document with one timeline, which is called as the project is unless it has a name of its own. */
 import type { MakeId, ProjectId, TimelineId } from './ids.ts'
 import { newTimeline, type TimelineFormat } from './newTimeline.ts'
 import { DOCUMENT_VERSION, type Project } from './project.ts'
 import { Records } from './records.ts'
 
-export function newProject(name: string, format: TimelineFormat, makeId: MakeId): Project {
+export function newProject(
+  name: string,
+  format: TimelineFormat,
+  makeId: MakeId,
+  timelineName = name,
+): Project {
   const timelineId = makeId<TimelineId>()
   const projectId = makeId<ProjectId>()
-  const { timeline, tracks } = newTimeline(timelineId, 'Timeline 1', format, makeId)
+  const { timeline, tracks } = newTimeline(timelineId, timelineName, format, makeId)
   return {
     version: DOCUMENT_VERSION,
     settings: Records.of([{ id: projectId, name, timelineId }]),

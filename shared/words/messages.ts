@@ -22,12 +22,14 @@ import { media } from './en/media.ts'
 import { menu } from './en/menu.ts'
 import { method } from './en/method.ts'
 import { money } from './en/money.ts'
+import { newName } from './en/newName.ts'
 import { otio } from './en/otio.ts'
 import { progress } from './en/progress.ts'
 import { project } from './en/project.ts'
 import { property } from './en/property.ts'
 import { render } from './en/render.ts'
 import { request } from './en/request.ts'
+import { sample } from './en/sample.ts'
 import { service } from './en/service.ts'
 import { shotField } from './en/shotField.ts'
 import { source } from './en/source.ts'
@@ -77,6 +79,8 @@ export const ENGLISH = {
   stop,
   transition,
   words,
+  newName,
+  sample,
 } as const
 
 export type Catalogue = typeof ENGLISH

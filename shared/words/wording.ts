@@ -46,10 +46,12 @@ export function addFormats(i18n: I18n): void {
   formatter?.add('tenths', (value: unknown, language) =>
     new Intl.NumberFormat(language, TENTHS).format(Number(value)),
   )
-  formatter?.add('dollars', (value: unknown, language) =>
-    new Intl.NumberFormat(language, DOLLARS).format(Number(value)),
-  )
+  formatter?.add('dollars', (value: unknown, language) => dollars(Number(value), language))
 }
+
+/** `$0.15`; `0,15 $` @param amount in dollars. */
+export const dollars = (amount: number, language: string | undefined): string =>
+  new Intl.NumberFormat(language, DOLLARS).format(amount)
 
 /** @param i18n initialised, with the sentence's namespace among its resources. */
 export function wordsOf(i18n: I18n, { key, params = {} }: Said): string {

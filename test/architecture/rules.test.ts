@@ -24,6 +24,9 @@ const ground: Readonly<Record<string, string>> = {
   ),
   'test/main/a.test.ts': `vi.mock('some-package')\nsetTimeout(done, 5)\nit('says "it.only" and webSecurity: false in words', () => 1)\n`,
   'main/services/words.ts': `throw new RangeError('A rate is never zero')\nthrow new ServiceError('refused', say('service:gone', { name: 'the cat' }))\nconst state = { status: 'failed', message: asWritten(words) }\nexport class ServiceError extends SaidError {}\n`,
+  'renderer/features/a.tsx': `const a = <p title={t('a.b')} className="side by side">{t('a.c')} · × {number(n, { most: 1 })} s</p>\nconst width = \`\${Number(x.toFixed(2))}px\`\n`,
+  'main/app/menu.ts': `const file = { title: 'Keyreel', label: words(say('menu:file')) }\n`,
+  'shared/model/name.ts': `const name = textAt(node, 'name') || words(say('newName:clip'))\nif (schema === 'Clip') font = { name: 'Inter' }\n`,
   'main/cli/words.ts': `throw usageError('demo takes no file')\nthrow new CommandFailed('Nothing was imported.')\n`,
   'package-lock.json': JSON.stringify({
     packages: {
@@ -141,6 +144,40 @@ const plants: Readonly<Record<string, ReadonlyArray<readonly [path: string, text
     ['main/jobs/b.ts', `const state = { status: 'failed', message: 'The disk is full.' }`],
     ['main/services/b.ts', `return asWritten(\`The price of \${name} is not known\`)`],
     ['shared/model/b.ts', `export class NotADocument extends Error {}`],
+  ],
+  'markup-has-keys': [
+    ['renderer/features/b.tsx', `const b = <p>Nothing here yet</p>`],
+    ['renderer/features/b.tsx', `const b = <Button>Save</Button>`],
+    ['renderer/features/b.tsx', `const b = <button aria-label="Close the panel" />`],
+    [
+      'renderer/features/b.tsx',
+      `const b = <Field hint={isFree ? 'It costs nothing' : undefined} />`,
+    ],
+    ['renderer/features/b.tsx', `const b = <p>{isFree ? 'Free' : amount}</p>`],
+    ['renderer/features/b.tsx', `const b = <i title={\`\${name} (Ctrl+K)\`} />`],
+  ],
+  'names-have-keys': [
+    ['shared/model/b.ts', `const blank = newProject('Untitled', format, makeId)`],
+    ['shared/model/b.ts', `const name = textAt(node, 'name') || 'Clip'`],
+    ['shared/model/b.ts', `if (kind === 'adjustment') { return 'Adjustment' }`],
+    ['main/services/b.ts', `const shot = { id, name: 'Sample shot', mode }`],
+    ['renderer/features/b.ts', `dispatch('bin.put', { name: isFirst ? 'Bin' : 'Other bin' })`],
+  ],
+  'numbers-have-a-language': [
+    [
+      'renderer/features/b.ts',
+      `const time = new Date(at).toLocaleTimeString([], { hour12: false })`,
+    ],
+    ['renderer/features/b.ts', `const cost = formatUsd(take.cost)`],
+    ['renderer/features/b.ts', `const length = seconds.toFixed(1)`],
+    ['renderer/features/b.ts', `const text = new Intl.NumberFormat('en').format(n)`],
+    ['renderer/features/b.ts', `const text = \`\${Math.round(share * 100)} % · \${note}\``],
+  ],
+  'the-system-speaks-by-keys': [
+    ['main/app/b.ts', `dialog.showErrorBox('It could not start', message)`],
+    ['main/app/b.ts', `const options = { title: 'Import media', properties }`],
+    ['main/app/b.ts', `new Notification({ title, body: 'The export is done' }).show()`],
+    ['main/app/b.ts', `await dialog.showMessageBox({ message, buttons: [words(no), 'Quit'] })`],
   ],
   'lock-names-no-hosts': [
     ['package-lock.json', lock({ 'node_modules/a': { resolved: 'https://host.example/a.tgz' } })],

@@ -3,6 +3,8 @@
  * for a paid task. The key is read for each call and is cut out of whatever comes back.
  */
 import { type ApiError, type DataItem, envelopeSchema } from '../../../shared/generation/tasks.ts'
+import { asWritten, type Said } from '../../../shared/words/Said.ts'
+import { say } from '../../../shared/words/say.ts'
 
 export type Fetch = typeof globalThis.fetch
 
@@ -16,7 +18,7 @@ export type CallOutcome =
       readonly retryAfter?: number
     }
   /** `wasSent` is false only where it is certain that the service saw nothing. */
-  | { readonly kind: 'noAnswer'; readonly reason: string; readonly wasSent: boolean }
+  | { readonly kind: 'noAnswer'; readonly reason: Said; readonly wasSent: boolean }
   | { readonly kind: 'noKey' }
 
 export interface RunwareClientOptions {
@@ -83,7 +85,7 @@ function readAnswer(response: Response, text: string): CallOutcome {
   const envelope = envelopeSchema.safeParse(jsonOf(text))
   if (envelope.success) return { kind: 'answered', status, ...envelope.data, ...retryAfter }
   if (response.ok) {
-    return { kind: 'noAnswer', reason: 'The answer could not be read.', wasSent: true }
+    return { kind: 'noAnswer', reason: say('engine:answerUnread'), wasSent: true }
   }
   const errors = [{ message: text.slice(0, 500) }]
   return { kind: 'answered', status, data: [], errors, ...retryAfter }
@@ -113,5 +115,6 @@ const BEFORE_SENDING =
 const isBeforeSending = (fault: unknown): boolean =>
   codesOf(fault).some((code) => BEFORE_SENDING.test(code))
 
-const reasonOf = (fault: unknown, key: string): string =>
-  codesOf(fault).join(': ').replaceAll(key, '[key]')
+/** The words of the network library, as they are. */
+const reasonOf = (fault: unknown, key: string): Said =>
+  asWritten(codesOf(fault).join(': ').replaceAll(key, '[key]'))

@@ -2,6 +2,7 @@
 
 import { type FailureKind, GenerationError } from '../../../shared/generation/failure.ts'
 import type { ApiError } from '../../../shared/generation/tasks.ts'
+import { inEnglish } from '../../../shared/words/english.ts'
 import type { MessageKey } from '../../../shared/words/messages.ts'
 import type { Said } from '../../../shared/words/Said.ts'
 import { say } from '../../../shared/words/say.ts'
@@ -128,9 +129,10 @@ export const noKey = (): GenerationError =>
   })
 
 /** The service cannot be reached; `mayBeBilled` where an earlier attempt may have got through. */
-export const unreachable = (detail: string, mayBeBilled: boolean): GenerationError =>
+/** `why` goes to the details, which are English like all that engines and services write there. */
+export const unreachable = (why: Said, mayBeBilled: boolean): GenerationError =>
   new GenerationError(say(mayBeBilled ? 'engine:mayHaveArrived' : SENTENCES.connection), {
     kind: 'connection',
-    detail,
+    detail: inEnglish(why),
     mayBeBilled,
   })

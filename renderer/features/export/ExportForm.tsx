@@ -1,9 +1,9 @@
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { settingsOf } from '../../../shared/model/select.ts'
-import { formatRate } from '../../../shared/time/frames.ts'
 import { formatTimecode } from '../../../shared/time/timecode.ts'
 import { errorInWords } from '../../i18n/inWords.ts'
+import { fps } from '../../i18n/numbers.ts'
 import { activeTimeline, useDocument } from '../../store/document.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field, inputClass } from '../../ui/Field.tsx'
@@ -87,7 +87,7 @@ export function ExportForm() {
       <dl className={styles.summary}>
         <dt>{t('export.size')}</dt>
         <dd>
-          {timeline.width}×{timeline.height} · {formatRate(timeline.rate)} fps
+          {timeline.width}×{timeline.height} · {fps(timeline.rate)}
         </dd>
         <dt>{t('export.length')}</dt>
         <dd>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Job } from '../../../shared/jobs/job.ts'
 import { call } from '../../bridge/keyreel.ts'
 import { inWords } from '../../i18n/inWords.ts'
+import { percent } from '../../i18n/numbers.ts'
 import { cancelJob, useJobs } from '../../store/jobs.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ProgressBar } from '../../ui/ProgressBar.tsx'
@@ -45,7 +46,7 @@ function ExportJob({ job }: { readonly job: Job }) {
           <span className={styles.note}>
             {state.progress === null
               ? inWords(state.note)
-              : `${Math.round(state.progress * 100)} % · ${inWords(state.note)}`}
+              : `${percent(state.progress)} · ${inWords(state.note)}`}
           </span>
         </>
       )}

@@ -56,7 +56,7 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
             id={ids.search}
             type="search"
             className={inputClass}
-            placeholder={t('help.searchHint')}
+            placeholder={t('help.searchHint', { key: formatChord('Mod+KeyK', isMac) })}
             value={search}
             onChange={(event) => setSearch(event.target.value)}
           />

@@ -1,6 +1,7 @@
 import { GitBranch } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { inWords } from '../../i18n/inWords.ts'
+import { moment } from '../../i18n/numbers.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { ListRow } from '../../ui/List.tsx'
@@ -41,7 +42,7 @@ export function RevisionRow({ row, isCurrent, isCompared, onCompare, onGoTo }: R
           <span className={styles.label}>{label}</span>
         </span>
       }
-      side={new Date(revision.at).toLocaleString([], { hour12: false })}
+      side={moment(revision.at)}
       action={
         isCurrent ? (
           <span>{t('history.here')}</span>

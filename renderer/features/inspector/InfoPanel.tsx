@@ -4,9 +4,9 @@ import { clipMedia } from '../../../shared/model/clipMedia.ts'
 import { displaySize } from '../../../shared/model/mediaInfo.ts'
 import type { PlacedItem } from '../../../shared/model/select.ts'
 import { mediaTimeAt } from '../../../shared/model/timeMap.ts'
-import { formatRate } from '../../../shared/time/frames.ts'
 import { toNumber } from '../../../shared/time/rational.ts'
 import { formatTimecode } from '../../../shared/time/timecode.ts'
+import { fps, number } from '../../i18n/numbers.ts'
 import { activeTimeline, useDocument } from '../../store/document.ts'
 import styles from './Inspector.module.css'
 
@@ -23,18 +23,27 @@ export function InfoPanel({ placed }: { readonly placed: PlacedItem<Clip> }) {
     ['name', placed.item.name],
     ['track', placed.track.name],
     ['start', formatTimecode(placed.start, rate)],
-    ['length', `${formatTimecode(placed.item.duration, rate)} · ${placed.item.duration} f`],
-    ['sourceStart', `${toNumber(mediaTimeAt(placed.item, 0, rate)).toFixed(3)} s`],
+    [
+      'length',
+      t('inspector.lengthIn', {
+        timecode: formatTimecode(placed.item.duration, rate),
+        count: placed.item.duration,
+      }),
+    ],
+    [
+      'sourceStart',
+      `${number(toNumber(mediaTimeAt(placed.item, 0, rate)), { least: 3, most: 3 })} s`,
+    ],
     ['media', asset?.name],
     [
       'picture',
       video &&
-        `${displaySize(video).width}×${displaySize(video).height} · ${formatRate(video.rate)} fps · ${video.codec} · ${video.bitDepth} bit`,
+        `${displaySize(video).width}×${displaySize(video).height} · ${fps(video.rate)} · ${video.codec} · ${video.bitDepth} bit`,
     ],
     [
       'sound',
       audio &&
-        `${audio.codec} · ${audio.sampleRate / 1000} kHz · ${audio.layout ?? audio.channels}`,
+        `${audio.codec} · ${number(audio.sampleRate / 1000, { most: 3 })} kHz · ${audio.layout ?? audio.channels}`,
     ],
     ['credit', asset?.credit],
   ]

@@ -1,9 +1,10 @@
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { formatUsd, moneyFromDollars } from '../../../shared/generation/pricing.ts'
+import { moneyFromDollars } from '../../../shared/generation/pricing.ts'
 import { settingsOf } from '../../../shared/model/select.ts'
 import { call } from '../../bridge/keyreel.ts'
 import { errorInWords } from '../../i18n/inWords.ts'
+import { typedDollars } from '../../i18n/numbers.ts'
 import { committedProject } from '../../store/document.ts'
 import { Field, inputClass } from '../../ui/Field.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
@@ -69,8 +70,7 @@ export function LimitsDialog({ money, onSet, onClose }: LimitsDialogProps) {
   )
 }
 
-const typed = (amount: number | null): string =>
-  amount === null ? '' : formatUsd(amount).replace('$', '')
+const typed = (amount: number | null): string => (amount === null ? '' : typedDollars(amount))
 
 /** 1e-7 USD, null for nothing typed, undefined for what is no amount. */
 function amountOf(words: string): number | null | undefined {

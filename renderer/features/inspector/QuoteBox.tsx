@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { formatUsd } from '../../../shared/generation/pricing.ts'
 import type { Shot } from '../../../shared/model/shot.ts'
 import { call } from '../../bridge/keyreel.ts'
 import { errorInWords, inWords } from '../../i18n/inWords.ts'
+import { day, inDollars } from '../../i18n/numbers.ts'
 import { setPreference } from '../../store/preferences.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -64,8 +64,8 @@ export function QuoteBox({ shot, engine, answer, failure, onAskAgain }: QuoteBox
     if (money?.asksFirst === true && !isConfirming) setToConfirm(amount)
     else void attempt(() => generate(shot.id, engine, amount, isConfirming))
   }
-  const [cap, left] = [formatUsd(money?.cap ?? 0), formatUsd(money?.left ?? 0)]
-  const limit = formatUsd(money?.confirmAbove ?? 0)
+  const [cap, left] = [inDollars(money?.cap ?? 0), inDollars(money?.left ?? 0)]
+  const limit = inDollars(money?.confirmAbove ?? 0)
   const json = JSON.stringify(answer?.request ?? null, null, 2)
   return (
     <div className={styles.quote}>
@@ -81,14 +81,14 @@ export function QuoteBox({ shot, engine, answer, failure, onAskAgain }: QuoteBox
       <div className={styles.price}>
         <div>
           <div className={styles.amount}>
-            {engine === 'local' ? t('quote.free') : quote ? formatUsd(quote.amount) : '–'}
+            {engine === 'local' ? t('quote.free') : quote ? inDollars(quote.amount) : '–'}
           </div>
           <div className={styles.basis} title={quote ? inWords(quote.basis) : undefined}>
             {engine === 'local'
               ? t('quote.localBasis')
               : quote
                 ? t(quote.isEstimate ? 'quote.estimate' : 'quote.table', {
-                    date: quote.asOf.slice(0, 10),
+                    date: day(quote.asOf),
                   })
                 : t('quote.none')}
           </div>
@@ -97,7 +97,7 @@ export function QuoteBox({ shot, engine, answer, failure, onAskAgain }: QuoteBox
           {t('quote.showRequest')}
         </Button>
         <Button look="primary" disabled={!canGenerate || isSending} onClick={press}>
-          {isConfirming ? t('quote.confirm', { amount: formatUsd(amount) }) : t('quote.generate')}
+          {isConfirming ? t('quote.confirm', { amount: inDollars(amount) }) : t('quote.generate')}
         </Button>
       </div>
       {money && (
@@ -118,7 +118,7 @@ export function QuoteBox({ shot, engine, answer, failure, onAskAgain }: QuoteBox
       )}
       {isConfirming && (
         <p role="status" className={styles.basis}>
-          {t('quote.asksFirst', { limit, amount: formatUsd(amount) })}
+          {t('quote.asksFirst', { limit, amount: inDollars(amount) })}
         </p>
       )}
       {(errors.length > 0 || unavailable || isOverCap || problem || failure) && (

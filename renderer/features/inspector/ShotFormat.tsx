@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { pinsOf } from '../../../shared/model/select.ts'
 import { aspectSchema, resolutionSchema, type Shot } from '../../../shared/model/shot.ts'
+import { number } from '../../i18n/numbers.ts'
 import { dispatch, useDocument } from '../../store/document.ts'
 import { Field } from '../../ui/Field.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
@@ -49,7 +50,10 @@ export function ShotFormat({ shot, answer }: ShotFormatProps) {
           <Segmented
             label={t('shot.length')}
             value={String(shot.length)}
-            options={['5', '10'].map((value) => ({ value, label: `${value} s` }))}
+            options={['5', '10'].map((value) => ({
+              value,
+              label: `${number(Number(value), { most: 0 })} s`,
+            }))}
             onChange={(value) => update({ length: value === '10' ? 10 : 5 })}
           />
         </Field>

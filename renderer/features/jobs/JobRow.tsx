@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Job } from '../../../shared/jobs/job.ts'
 import { call } from '../../bridge/keyreel.ts'
 import { inWords } from '../../i18n/inWords.ts'
+import { clockTime, percent } from '../../i18n/numbers.ts'
 import { cancelJob, isActive, retryJob } from '../../store/jobs.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -25,16 +26,13 @@ const TONES = {
   cancelled: 'warning',
 } as const
 
-const timeOf = (at: string): string =>
-  new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', second: '2-digit' })
-
 /** What is so, why, and what happens next. */
 function says({ state }: Job, waitsFor: readonly string[], t: TFunction): string {
   switch (state.status) {
     case 'queued':
       if (state.retry) {
         const { failures: count, message, at } = state.retry
-        return t('jobs.triedAgain', { count, message: inWords(message), time: timeOf(at) })
+        return t('jobs.triedAgain', { count, message: inWords(message), time: clockTime(at) })
       }
       return waitsFor.length > 0
         ? t('jobs.waitsFor', { titles: waitsFor.join(', ') })
@@ -43,7 +41,7 @@ function says({ state }: Job, waitsFor: readonly string[], t: TFunction): string
       return state.progress === null
         ? inWords(state.note)
         : t('jobs.progress', {
-            percent: Math.round(state.progress * 100),
+            percent: percent(state.progress),
             note: inWords(state.note),
           })
     case 'done':

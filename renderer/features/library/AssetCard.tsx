@@ -6,8 +6,9 @@ import type { Asset } from '../../../shared/model/asset.ts'
 import type { Bin } from '../../../shared/model/bin.ts'
 import type { AssetId, BinId } from '../../../shared/model/ids.ts'
 import { displaySize } from '../../../shared/model/mediaInfo.ts'
-import { formatRate, frameAt } from '../../../shared/time/frames.ts'
+import { frameAt } from '../../../shared/time/frames.ts'
 import { formatTimecode } from '../../../shared/time/timecode.ts'
+import { fps, number } from '../../i18n/numbers.ts'
 import { dispatch } from '../../store/document.ts'
 import { useMedia } from '../../store/media.ts'
 import type { PlaceMode } from '../../store/placeMedia.ts'
@@ -29,11 +30,11 @@ export function factsOf(asset: Asset): string {
   }
   if (!video) {
     const seconds = asset.info.duration.num / asset.info.duration.den
-    return `${seconds.toFixed(1)} s · ${(audio?.sampleRate ?? 0) / 1000} kHz`
+    return `${number(seconds, { least: 1, most: 1 })} s · ${number((audio?.sampleRate ?? 0) / 1000, { most: 3 })} kHz`
   }
   const { width, height } = displaySize(video)
   const length = formatTimecode(frameAt(asset.info.duration, video.rate), video.rate)
-  return `${length} · ${width}×${height} · ${formatRate(video.rate)} fps`
+  return `${length} · ${width}×${height} · ${fps(video.rate)}`
 }
 
 interface AssetCardProps {

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Output } from '../../../shared/ipc/contract.ts'
 import { call } from '../../bridge/keyreel.ts'
+import { day } from '../../i18n/numbers.ts'
 import { Button } from '../../ui/Button.tsx'
 import { List, ListRow } from '../../ui/List.tsx'
 import type { Attempt } from './ProjectRow.tsx'
@@ -22,7 +23,7 @@ export function Bin({ projects, attempt }: BinProps) {
           <ListRow
             key={project.id}
             main={project.name}
-            side={new Date(project.removedAt).toLocaleDateString()}
+            side={day(project.removedAt)}
             action={
               <Button
                 onClick={() =>

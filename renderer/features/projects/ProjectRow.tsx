@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { mediaUrl } from '../../../shared/ipc/api.ts'
 import type { Output } from '../../../shared/ipc/contract.ts'
 import { call } from '../../bridge/keyreel.ts'
+import { day } from '../../i18n/numbers.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
 import menu from '../../ui/ContextMenu.module.css'
@@ -70,13 +71,7 @@ export function ProjectRow({ project, isCurrent, onOpen, attempt }: ProjectRowPr
           <span className={styles.name}>{project.name}</span>
         </span>
       }
-      side={
-        project.isSample ? (
-          <Badge>{t('projects.sample')}</Badge>
-        ) : (
-          new Date(project.openedAt).toLocaleDateString()
-        )
-      }
+      side={project.isSample ? <Badge>{t('projects.sample')}</Badge> : day(project.openedAt)}
       action={
         <>
           <Button

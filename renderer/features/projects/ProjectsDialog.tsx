@@ -6,6 +6,7 @@ import { settingsOf } from '../../../shared/model/select.ts'
 import { RATE_NAMES, RATES } from '../../../shared/time/frames.ts'
 import { call } from '../../bridge/keyreel.ts'
 import { errorInWords } from '../../i18n/inWords.ts'
+import { number } from '../../i18n/numbers.ts'
 import { opened, settled, useDocument } from '../../store/document.ts'
 import { useJobs } from '../../store/jobs.ts'
 import { seek } from '../../store/playhead.ts'
@@ -110,7 +111,7 @@ export function ProjectsDialog({ onClose }: { readonly onClose: () => void }) {
         >
           {RATE_NAMES.map((value) => (
             <option key={value} value={value}>
-              {t('projects.fps', { rate: value })}
+              {t('projects.fps', { rate: number(Number(value), { most: 3 }) })}
             </option>
           ))}
         </select>

@@ -11,6 +11,7 @@ import {
 import { settingsOf, timelineEnd } from '../../../shared/model/select.ts'
 import { formatRate, RATE_NAMES, RATES } from '../../../shared/time/frames.ts'
 import { say } from '../../../shared/words/say.ts'
+import { number } from '../../i18n/numbers.ts'
 import { useAttempt } from '../../store/attempt.ts'
 import { activeTimeline, committedProject, dispatch } from '../../store/document.ts'
 import { Field, inputClass } from '../../ui/Field.tsx'
@@ -97,7 +98,7 @@ export function ProjectSettingsDialog({ onClose }: { readonly onClose: () => voi
       >
         {RATE_NAMES.map((value) => (
           <option key={value} value={value}>
-            {t('settings.project.fps', { rate: value })}
+            {t('settings.project.fps', { rate: number(Number(value), { most: 3 }) })}
           </option>
         ))}
       </Choice>
@@ -129,7 +130,7 @@ export function ProjectSettingsDialog({ onClose }: { readonly onClose: () => voi
         <option value="">{t('settings.loudness.asMixed')}</option>
         {LOUDNESS.map(([name, target]) => (
           <option key={name} value={String(target)}>
-            {t(`settings.loudness.${name}`, { target })}
+            {t(`settings.loudness.${name}`, { target: number(target, { most: 1 }) })}
           </option>
         ))}
       </Choice>

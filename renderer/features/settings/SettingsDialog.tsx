@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Output } from '../../../shared/ipc/contract.ts'
 import { call } from '../../bridge/keyreel.ts'
 import { errorInWords, inWords } from '../../i18n/inWords.ts'
+import { percent } from '../../i18n/numbers.ts'
 import { setPreference, usePreferences } from '../../store/preferences.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -21,7 +22,7 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
         <Segmented
           label={t('settings.scale')}
           value={String(uiScale)}
-          options={SCALES.map((value) => ({ value, label: `${Number(value) * 100} %` }))}
+          options={SCALES.map((value) => ({ value, label: percent(Number(value)) }))}
           onChange={(value) => void setPreference('uiScale', Number(value))}
         />
       </Field>

@@ -4,6 +4,7 @@ import type { Output } from '../../../shared/ipc/contract.ts'
 import { afterStart } from '../../bridge/afterStart.ts'
 import { call } from '../../bridge/keyreel.ts'
 import { inWords } from '../../i18n/inWords.ts'
+import { percent } from '../../i18n/numbers.ts'
 import { usePlaybackStats } from '../../playback/stats.ts'
 import { useDocument } from '../../store/document.ts'
 import { isActive, useJobs } from '../../store/jobs.ts'
@@ -22,7 +23,7 @@ export function StatusBar() {
   const [first] = jobs
   const progress =
     first?.state.status === 'running' && first.state.progress !== null
-      ? ` ${Math.round(first.state.progress * 100)} %`
+      ? ` ${percent(first.state.progress)}`
       : ''
   return (
     <footer className={styles.bar}>

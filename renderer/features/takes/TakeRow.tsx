@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { formatUsd } from '../../../shared/generation/pricing.ts'
 import { mediaUrl } from '../../../shared/ipc/api.ts'
 import { isStale } from '../../../shared/model/recipe.ts'
 import type { Shot } from '../../../shared/model/shot.ts'
 import type { Take } from '../../../shared/model/take.ts'
 import { call } from '../../bridge/keyreel.ts'
 import { inWords } from '../../i18n/inWords.ts'
+import { inDollars } from '../../i18n/numbers.ts'
 import { dispatch, useDocument } from '../../store/document.ts'
 import { useMedia } from '../../store/media.ts'
 import { useSession } from '../../store/session.ts'
@@ -66,7 +66,7 @@ export function TakeRow({ shot, take, isChosen, canChoose, onChoose }: TakeRowPr
           {[
             // Some engines have one method, of their own name.
             ...new Set([t(`takes.engine.${take.engine}`), inWords(take.method)]),
-            take.cost === 0 && take.engine === 'local' ? t('quote.free') : formatUsd(take.cost),
+            take.cost === 0 && take.engine === 'local' ? t('quote.free') : inDollars(take.cost),
             t('takes.seconds', { count: secondsBetween(take.submittedAt, take.finishedAt) }),
           ].join(' · ')}
         </div>

@@ -13,22 +13,23 @@ import {
 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Rational } from '../../../shared/time/rational.ts'
+import { number } from '../../i18n/numbers.ts'
+import { withKey } from '../../store/keymap.ts'
 import { type Tool, useSession } from '../../store/session.ts'
 import styles from './Timeline.module.css'
 import { tickSpacing } from './ticks.ts'
 
 const TOOLS: readonly {
   readonly tool: Tool
-  readonly letter: string
   readonly Icon: LucideIcon
 }[] = [
-  { tool: 'select', letter: 'V', Icon: MousePointer2 },
-  { tool: 'razor', letter: 'C', Icon: Scissors },
-  { tool: 'ripple', letter: 'B', Icon: UnfoldHorizontal },
-  { tool: 'roll', letter: 'N', Icon: ChevronsLeftRight },
-  { tool: 'slip', letter: 'Y', Icon: MoveHorizontal },
-  { tool: 'slide', letter: 'U', Icon: GalleryHorizontal },
-  { tool: 'rate', letter: 'R', Icon: Gauge },
+  { tool: 'select', Icon: MousePointer2 },
+  { tool: 'razor', Icon: Scissors },
+  { tool: 'ripple', Icon: UnfoldHorizontal },
+  { tool: 'roll', Icon: ChevronsLeftRight },
+  { tool: 'slip', Icon: MoveHorizontal },
+  { tool: 'slide', Icon: GalleryHorizontal },
+  { tool: 'rate', Icon: Gauge },
 ]
 
 /** At zoom 1.0 a frame is this wide. */
@@ -44,14 +45,14 @@ export function Toolbar({ rate }: { readonly rate: Rational }) {
   const { minor } = tickSpacing(framesPerPixel, rate)
   return (
     <div className={styles.toolbar} role="toolbar" aria-label={t('timeline.tools')}>
-      {TOOLS.map(({ tool, letter, Icon }) => (
+      {TOOLS.map(({ tool, Icon }) => (
         <button
           key={tool}
           type="button"
           className={styles.tool}
           aria-pressed={active === tool}
           aria-label={t(`timeline.tool.${tool}`)}
-          title={`${t(`timeline.tool.${tool}`)} (${letter})`}
+          title={withKey(t(`timeline.tool.${tool}`), `tool.${tool}`)}
           onClick={() => useSession.setState({ tool })}
         >
           <Icon size={16} strokeWidth={1.5} aria-hidden="true" />
@@ -62,7 +63,7 @@ export function Toolbar({ rate }: { readonly rate: Rational }) {
         type="button"
         className={styles.tool}
         aria-pressed={snapping}
-        title={`${t('timeline.snap')} (S)`}
+        title={withKey(t('timeline.snap'), 'snap.toggle')}
         onClick={() => useSession.setState({ snapping: !snapping })}
       >
         <Magnet size={16} strokeWidth={1.5} aria-hidden="true" />
@@ -80,7 +81,10 @@ export function Toolbar({ rate }: { readonly rate: Rational }) {
       </button>
       <span className={styles.spring} />
       <span className={styles.dim}>
-        {t('timeline.zoom', { zoom: zoom < 0.1 ? zoom.toFixed(2) : zoom.toFixed(1), count: minor })}
+        {t('timeline.zoom', {
+          zoom: number(zoom, zoom < 0.1 ? { least: 2, most: 2 } : { least: 1, most: 1 }),
+          count: minor,
+        })}
       </span>
     </div>
   )

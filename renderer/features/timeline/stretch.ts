@@ -46,7 +46,3 @@ export function stretchLimits(
   }
   return limits
 }
-
-/** `142 %`, with a sign where it runs backwards. */
-export const percent = ({ num, den }: Rational): string =>
-  `${Math.round((1000 * num) / den) / 10} %`

@@ -1,6 +1,8 @@
 /** Connects the rows' scrolling element with pointer, wheel and drops; none of them can be passive or go through React. */
 import { type RefObject, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { formatChord } from '../../store/keymap.ts'
+import { isMac } from '../../store/platform.ts'
 import { useSession } from '../../store/session.ts'
 import { beginGesture, pointerAt } from '../../ui/pointer.ts'
 import { onDragOver, onDrop } from './dropAssets.ts'
@@ -75,7 +77,10 @@ export function useSurface(rows: readonly Row[]): RefObject<HTMLDivElement | nul
     latest.current = rows
   }, [rows])
   const texts = useMemo(
-    () => ({ overwrite: t('timeline.drop.overwrite'), insert: t('timeline.drop.insert') }),
+    () => ({
+      overwrite: t('timeline.drop.overwrite', { key: formatChord('Mod', isMac) }),
+      insert: t('timeline.drop.insert'),
+    }),
     [t],
   )
   useEffect(

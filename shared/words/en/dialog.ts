@@ -1,6 +1,7 @@
 /** The system's dialogs. */
 export const dialog = {
   importMedia: 'Import media',
+  couldNotStart: 'Keyreel could not start',
   allFiles: 'All files',
   restoreProject: 'Restore a project',
   archive: 'Keyreel archive',

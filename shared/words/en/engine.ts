@@ -68,6 +68,7 @@ export const engine = {
     'Runware refused the request because of {{parameter}}. Correct it and send it again as a new take.',
   mayHaveArrived:
     'Runware cannot be reached. The request may have arrived: run it again later, it will not be billed twice.',
+  answerUnread: 'The answer of Runware could not be read.',
   heightAlone: 'The request gives height alone. Give width and height together, or a resolution.',
   widthAlone: 'The request gives width alone. Give width and height together, or a resolution.',
   noPictures:

@@ -5,27 +5,31 @@ import { checkRequest, isSendable } from '../../../shared/generation/rules.ts'
 import type { AssetId } from '../../../shared/model/ids.ts'
 import { parseProject } from '../../../shared/model/migrations/parseProject.ts'
 import { placedClips, settingsOf, timelineOf, tracksOf } from '../../../shared/model/select.ts'
+import { inEnglish } from '../../../shared/words/english.ts'
 import { videoAsset } from './videoAsset.ts'
 
 it('the sample is a sound document: cuts with their sound, a move, and a shot ready to be generated', () => {
   const asset = videoAsset('asset' as AssetId, '100-aa')
-  const project = sampleDocument({
-    ...asset,
-    info: {
-      ...asset.info,
-      audio: [
-        {
-          index: 1,
-          codec: 'aac',
-          sampleRate: 48000,
-          channels: 2,
-          start: { num: 0, den: 1 },
-          duration: { num: 30, den: 1 },
-        },
-      ],
-      duration: { num: 30, den: 1 },
+  const project = sampleDocument(
+    {
+      ...asset,
+      info: {
+        ...asset.info,
+        audio: [
+          {
+            index: 1,
+            codec: 'aac',
+            sampleRate: 48000,
+            channels: 2,
+            start: { num: 0, den: 1 },
+            duration: { num: 30, den: 1 },
+          },
+        ],
+        duration: { num: 30, den: 1 },
+      },
     },
-  })
+    inEnglish,
+  )
   expect(parseProject(JSON.parse(JSON.stringify(project)))).toEqual(project)
   const tracks = tracksOf(project, timelineOf(project, settingsOf(project).timelineId))
   const cut = tracks.map((track) => [

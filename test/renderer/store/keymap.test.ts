@@ -6,7 +6,9 @@ import { PRESETS } from '../../../shared/actions/presets.ts'
 const press = (
   code: string,
   modifiers: Partial<Record<'ctrl' | 'meta' | 'shift' | 'alt', true>> = {},
+  key = '',
 ) => ({
+  key,
   code,
   ctrlKey: modifiers.ctrl ?? false,
   metaKey: modifiers.meta ?? false,
@@ -30,6 +32,17 @@ describe('the keymap', () => {
     expect(keymap(OWN).get(chordOf(press('KeyK', { ctrl: true, alt: true }), false))).toBe(
       'keyframe.add',
     )
+  })
+
+  it('follows the letters of a German keyboard, whose Z lies at the code of Y', () => {
+    const undo = press('KeyY', { ctrl: true }, 'z')
+    expect(keymap(OWN).get(chordOf(undo, false))).toBe('edit.undo')
+    // AltGr+E writes a euro, and other scripts have no Latin letters: there the place counts.
+    expect([
+      chordOf(press('KeyE', { alt: true }, '€'), false),
+      chordOf(press('KeyZ', { ctrl: true }, 'я'), false),
+      chordOf(press('BracketLeft', {}, 'ü'), false),
+    ]).toEqual(['Alt+KeyE', 'Mod+KeyZ', 'BracketLeft'])
   })
 
   it.each(PRESETS)('gives each key of %s to one command', (preset) => {
@@ -62,5 +75,6 @@ describe('the keymap', () => {
     expect(formatChord('Mod+Shift+KeyZ', false)).toBe('Ctrl+Shift+Z')
     expect(formatChord('Mod+Shift+KeyZ', true)).toBe('⌘⇧Z')
     expect(formatChord('ArrowLeft', false)).toBe('←')
+    expect(formatChord('Mod+PageUp', false)).toBe('Ctrl+Page Up')
   })
 })

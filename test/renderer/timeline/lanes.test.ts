@@ -41,7 +41,7 @@ test('one value alone lies in the middle', () => {
 
 test('the curve has its keyframes as points and ends with the clip', () => {
   const path = curvePath(animated, view, { start: 5, duration: 15, width: 100, height: 34 })
-  expect(path).toBe('M5.0 26.0 L8.0 20.6 L11.0 15.2 L14.0 9.8 L15.0 8.0 L17.0 8.0 L20.0 8.0')
+  expect(path).toBe('M5 26 L8 20.6 L11 15.2 L14 9.8 L15 8 L17 8 L20 8')
 })
 
 test('nothing is drawn of a clip outside the window', () => {

@@ -74,6 +74,7 @@ const ready = (): Project =>
         mode: 'append',
         frame: 0,
         clips: [{ content: defaultTitle('Oak'), offset: 0, duration: 24 }],
+        wordless: 'Title',
       },
       'title',
     ),
@@ -380,13 +381,18 @@ const EVERY: readonly [Command, string][] = [
         mode: 'overwrite',
         frame: 3,
         clips: [{ content: { kind: 'solid', color: '#102030' }, offset: 0, duration: 24 }],
+        wordless: 'Solid',
       },
       'c',
     ),
     'Add a solid',
   ],
   [
-    command('generator.set', { itemId: item('title.1'), content: defaultTitle('Ash') }, 'c'),
+    command(
+      'generator.set',
+      { itemId: item('title.1'), content: defaultTitle('Ash'), wordless: 'Title' },
+      'c',
+    ),
     'Change the title "Oak"',
   ],
   [

@@ -49,6 +49,7 @@ export function cutOf(lines: readonly string[], options: CutOptions = {}): Proje
     'Test',
     { rate, width: 1920, height: 1080 },
     <T extends string>() => String(ids.shift()) as T,
+    'Timeline 1',
   )
   const rows = lines.map((line) => readLine(line, rate))
   const names = rows.flatMap(({ clips }) => [...new Set(clips.map(({ name }) => name))])

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { applyCommand, type Command, command } from '../../../shared/commands/registry.ts'
-import { defaultTitle, type Generator } from '../../../shared/model/generator.ts'
+import { defaultTitle, type Generator, wordlessName } from '../../../shared/model/generator.ts'
 import type { AssetId, ShotId } from '../../../shared/model/ids.ts'
 import type { Project } from '../../../shared/model/project.ts'
 import { type Rational, rational, ZERO } from '../../../shared/time/rational.ts'
+import { inEnglish } from '../../../shared/words/english.ts'
 import { assetOf } from '../model/mediaOf.ts'
 import { shotWith } from '../model/shots.ts'
 import { cutOf, item, items, TIMELINE, textOf, track } from './cutText.ts'
@@ -15,13 +16,21 @@ const LINES = [
 ]
 const run = (project: Project, ...commands: Command[]): Project =>
   commands.reduce(applyCommand, project)
+const wordless = inEnglish(wordlessName({ kind: 'adjustment' }))
 const place = (
   clips: readonly { content: Generator; offset: number; duration: number }[],
   more: object = {},
 ): Command =>
   command(
     'generators.place',
-    { timelineId: TIMELINE, mode: 'overwrite', frame: 10, clips, ...more } as never,
+    {
+      timelineId: TIMELINE,
+      mode: 'overwrite',
+      frame: 10,
+      clips,
+      wordless,
+      ...more,
+    } as never,
     'g',
   )
 const one = (content: Generator, duration = 12) => [{ content, offset: 0, duration }]
@@ -72,7 +81,11 @@ describe('what is made', () => {
     )
     expect(textOf(titled)).toEqual(['V1 |A 0-24|Oak 24-30|Oak 30-5036@6|'])
     const set = (id: string, text: string): Command =>
-      command('generator.set', { itemId: item(id), content: defaultTitle(text) }, 'set')
+      command(
+        'generator.set',
+        { itemId: item(id), content: defaultTitle(text), wordless: 'Wordless' },
+        'set',
+      )
     const named = command('clip.set', { itemId: item('g.1'), patch: { name: 'Mine' } }, 'name')
     expect([
       textOf(run(titled, set('split.1', 'Ash'))),
@@ -119,7 +132,10 @@ describe('what is made', () => {
       run(cutOf(LINES), place(one(defaultTitle('Oak')))),
       command(
         'generator.set',
-        { itemId: item('g.1'), content: { kind: 'solid', color: '#000000' } },
+        {
+          ...{ itemId: item('g.1'), wordless: 'Wordless' },
+          content: { kind: 'solid', color: '#000000' },
+        },
         'set',
       ),
       '"Oak" is not a solid; replace the clip instead.',
@@ -164,7 +180,10 @@ describe('captions', () => {
   it('can be moved, trimmed, split, joined and spoken anew', () => {
     const words = command(
       'generator.set',
-      { itemId: item('g.1'), content: { kind: 'caption', text: 'Uno.' } },
+      {
+        ...{ itemId: item('g.1'), wordless: 'Wordless' },
+        content: { kind: 'caption', text: 'Uno.' },
+      },
       'w',
     )
     const split = command(

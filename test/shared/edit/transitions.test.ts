@@ -262,6 +262,7 @@ describe('after an edit, transitions', () => {
         {
           ...{ timelineId: TIMELINE, trackId: track('V1'), mode: 'overwrite' as const, frame: 40 },
           clips: [{ content: { kind: 'solid', color: '#000000' }, offset: 0, duration: 16 }],
+          wordless: 'Solid',
         },
         'over',
       ),
@@ -274,6 +275,7 @@ describe('after an edit, transitions', () => {
         {
           ...{ timelineId: TIMELINE, trackId: track('V1'), mode: 'overwrite' as const, frame: 64 },
           clips: [{ content: { kind: 'solid', color: '#000000' }, offset: 0, duration: 8 }],
+          wordless: 'Solid',
         },
         'over',
       ),
@@ -373,7 +375,10 @@ describe('transitions of shots', () => {
       command('shot.create', { shot, pins: [], place }, 's'),
       command(
         'generators.place',
-        { timelineId: TIMELINE, trackId: track('V1'), mode: 'append', frame: 0, clips: [tail] },
+        {
+          ...{ timelineId: TIMELINE, trackId: track('V1'), mode: 'append' as const, frame: 0 },
+          ...{ clips: [tail], wordless: 'Solid' },
+        },
         'solid',
       ),
       add('s.1', 'solid.1'),

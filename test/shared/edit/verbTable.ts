@@ -58,7 +58,10 @@ function base(): Project {
     cmd('shot.create', { shot, pins: [pinAt(0), pinAt(60)], place }, 'shot'),
     cmd(
       'generators.place',
-      { timelineId: TIMELINE, trackId: 'V2', mode: 'append', frame: 0, clips: [solid] },
+      {
+        ...{ timelineId: TIMELINE, trackId: 'V2', mode: 'append', frame: 0 },
+        ...{ clips: [solid], wordless: 'Solid' },
+      },
       'solid',
     ),
     cmd('marker.add', { marker }, 'm'),
@@ -98,7 +101,10 @@ const place = (mode: string, frame: number): Command =>
 const title = [{ content: defaultTitle('Oak'), offset: 0, duration: 12 }]
 const placeTitle = cmd(
   'generators.place',
-  { timelineId: TIMELINE, trackId: 'V1', mode: 'overwrite', frame: 40, clips: title },
+  {
+    ...{ timelineId: TIMELINE, trackId: 'V1', mode: 'overwrite', frame: 40 },
+    ...{ clips: title, wordless: 'Title' },
+  },
   'c',
 )
 const speedKey = cmd(
@@ -303,7 +309,9 @@ export const VERBS: readonly VerbRow[] = [
     verb: 'Set generator',
     file: 'setGenerator',
     before: [{ ...placeTitle, id: 'g' }],
-    command: cmd('generator.set', { itemId: 'g.1', content: defaultTitle('Ash') }),
+    command: cmd('generator.set', {
+      ...{ itemId: 'g.1', content: defaultTitle('Ash'), wordless: 'Title' },
+    }),
   },
   {
     verb: 'Add transitions',

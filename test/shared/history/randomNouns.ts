@@ -113,7 +113,8 @@ export function nounCommand(
       const first = { content: made, offset: 0, duration: 1 + (other % 40) }
       const next = { content: made, offset: 45, duration: 1 + (frame % 40) }
       const mode = pick(['overwrite', 'insert', 'append'] as const, frame) ?? 'append'
-      return command(type, { timelineId, mode, frame, clips: flag ? [first, next] : [first] }, id)
+      const placed = { clips: flag ? [first, next] : [first], wordless: 'Wordless' }
+      return command(type, { timelineId, mode, frame, ...placed }, id)
     }
     case 'generator.set': {
       const made = clips.find(
@@ -121,7 +122,8 @@ export function nounCommand(
       )
       if (!made) return null
       const kind = made.item.source.kind === 'title' ? 0 : 3
-      return command(type, { itemId: made.item.id, content: generator(kind, `s${other}`) }, id)
+      const content = generator(kind, `s${other}`)
+      return command(type, { itemId: made.item.id, content, wordless: 'Wordless' }, id)
     }
     case 'timeline.create': {
       const { rate } = timeline

@@ -37,6 +37,7 @@ const assets = [film, ntsc]
 const read = (root: JsonObject): OtioReading =>
   readOtio(root, {
     makeId: counter('n'),
+    words: inEnglish,
     assetFor: (url) => assets.find(({ name }) => url === `media/${name}.mp4`),
   })
 const urlOf = ({ name }: { name: string }): string => `media/${name}.mp4`

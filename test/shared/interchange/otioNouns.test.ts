@@ -32,7 +32,10 @@ const run = (project: Project, ...commands: Command[]): Project =>
 const generators = (trackId: string, mode: 'append' | 'overwrite', clips: object[]): Command =>
   command(
     'generators.place',
-    { timelineId: TIMELINE, trackId: trackId as TrackId, mode, frame: 0, clips } as never,
+    {
+      ...{ timelineId: TIMELINE, trackId: trackId as TrackId, mode, frame: 0, clips },
+      wordless: 'Wordless',
+    } as never,
     `g${trackId}`,
   )
 const cut = (from: string | null, to: string | null, more: object = {}): Command =>
@@ -84,6 +87,7 @@ const through = (root: JsonObject): JsonObject => parseOtio(JSON.stringify(root)
 const read = (root: JsonObject, project: Project): OtioReading =>
   readOtio(root, {
     makeId: counting('n'),
+    words: inEnglish,
     assetFor: (url) =>
       project.assets.values().find((asset) => urlOf(asset) === url && !asset.missing),
   })

@@ -106,6 +106,7 @@ export function projectOf(
     'Test',
     { rate: format.rate ?? rational(24), width: format.width ?? 320, height: format.height ?? 180 },
     counter(),
+    'Timeline 1',
   )
   const items: Item[] = []
   const placed = Records.of(

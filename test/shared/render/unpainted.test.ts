@@ -27,6 +27,7 @@ const titled = (text: string): Command =>
     {
       ...{ timelineId: TIMELINE, mode: 'append' as const, frame: 0 },
       clips: [{ content: defaultTitle(text), offset: 0, duration: 24 }],
+      wordless: 'Title',
     },
     text,
   )
@@ -79,6 +80,7 @@ describe('until they are drawn', () => {
       {
         ...{ timelineId: TIMELINE, mode: 'append' as const, frame: 0 },
         clips: [{ content: { kind: 'adjustment' as const }, offset: 0, duration: 24 }],
+        wordless: 'Adjustment',
       },
       'adjust',
     )

@@ -7,6 +7,7 @@ import type { Shot } from '../../../../shared/model/shot.ts'
 import type { Take } from '../../../../shared/model/take.ts'
 import { assetTimeAt } from '../../../../shared/model/timeMap.ts'
 import { type Rational, toNumber } from '../../../../shared/time/rational.ts'
+import { number, percent } from '../../../i18n/numbers.ts'
 
 export interface ShownMedia {
   readonly asset: Asset
@@ -55,6 +56,6 @@ export function speedLabel({ speed, speedKeys }: Pick<Clip, 'speed' | 'speedKeys
     Math.round(toNumber(value) * 100),
   )
   const [least, most] = [Math.min(...percents), Math.max(...percents)]
-  if (least !== most) return `${least}–${most} %`
-  return least === 100 ? null : `${least} %`
+  if (least !== most) return `${number(least, { most: 0 })}–${percent(most / 100)}`
+  return least === 100 ? null : percent(least / 100)
 }

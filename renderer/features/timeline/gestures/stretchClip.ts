@@ -1,11 +1,14 @@
 /** Dragging an edge with the rate tool: the same media in more or less time. */
 import type { Clip } from '../../../../shared/model/clip.ts'
 import { linkedClips, type PlacedItem } from '../../../../shared/model/select.ts'
+import { toNumber } from '../../../../shared/time/rational.ts'
 import { say } from '../../../../shared/words/say.ts'
+import { i18n } from '../../../i18n/i18n.ts'
+import { percent } from '../../../i18n/numbers.ts'
 import { newCommand } from '../../../store/dispatchAll.ts'
 import { committedProject } from '../../../store/document.ts'
 import type { Gesture, PointerAt } from '../../../ui/pointer.ts'
-import { percent, speedFor, stretchLimits } from '../stretch.ts'
+import { speedFor, stretchLimits } from '../stretch.ts'
 import type { Surface } from '../surface.ts'
 import { timeDrag } from './timeDrag.ts'
 
@@ -43,6 +46,10 @@ export function stretchClip(
       // The speed is set from the clip's start: it goes to its new place before it grows, and after it shrank.
       return delta < 0 ? [move(delta), retime(delta, false)] : [retime(delta, false), move(delta)]
     },
-    text: (delta) => `${percent(speedFor(item, durationAt(delta)))} · ${durationAt(delta)} f`,
+    text: (delta) =>
+      i18n.t('timeline.feedback.stretch', {
+        percent: percent(toNumber(speedFor(item, durationAt(delta))), 1),
+        count: durationAt(delta),
+      }),
   })
 }

@@ -3,6 +3,7 @@ import { Plus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Clip, Property } from '../../../../shared/model/clip.ts'
 import type { TrackKind } from '../../../../shared/model/track.ts'
+import { withKey } from '../../../store/keymap.ts'
 import type { FocusedLane } from '../../../store/session.ts'
 import { RowHeader } from '../grid.tsx'
 import styles from '../Timeline.module.css'
@@ -34,7 +35,7 @@ export function LaneHeader({ clip, trackKind, lane, name }: LaneHeaderProps) {
         tabIndex={-1}
         className={styles.laneAdd}
         aria-label={add}
-        title={`${add} (Ctrl+Alt+K)`}
+        title={withKey(add, 'keyframe.add')}
         onClick={() => addToLane({ itemId: clip.id, lane })}
       >
         <Plus size={13} aria-hidden="true" />

@@ -2,6 +2,7 @@
 import { valueAt } from '../../../../shared/model/animate.ts'
 import type { Property } from '../../../../shared/model/clip.ts'
 import type { Animated } from '../../../../shared/model/keyframe.ts'
+import { number, percent } from '../../../i18n/numbers.ts'
 import { type View, xOf } from '../zoom.ts'
 
 /** Room above the highest and below the lowest value, for a whole diamond. */
@@ -40,6 +41,9 @@ export interface CurveSpan {
 
 const STEP_PIXELS = 3
 
+/** Finer than a pixel, and short in the path. */
+const tenth = (pixels: number): number => Math.round(pixels * 10) / 10
+
 /** The value curve of a clip as an SVG path over what of the clip is in `[0, width]` pixels. */
 export function curvePath(animated: Animated, view: View, span: CurveSpan): string {
   const range = valueRange(animated)
@@ -59,19 +63,17 @@ export function curvePath(animated: Animated, view: View, span: CurveSpan): stri
     .map((x, index) => {
       const frame = view.scrollFrame + x * view.framesPerPixel - span.start
       const y = yOfValue(valueAt(animated, frame), range, span.height)
-      return `${index === 0 ? 'M' : 'L'}${x.toFixed(1)} ${y.toFixed(1)}`
+      return `${index === 0 ? 'M' : 'L'}${tenth(x)} ${tenth(y)}`
     })
     .join(' ')
 }
 
-const number = (value: number, digits: number): string => String(Number(value.toFixed(digits)))
-
 /** A value with its unit, as the inspector shows it. */
 export function formatValue(property: Property, value: number): string {
-  if (property === 'volume') return `${number(value, 1)} dB`
-  if (property === 'rotation') return `${number(value, 1)}°`
-  if (property === 'pan') return number(value, 2)
-  return `${number(value * 100, 1)} %`
+  if (property === 'volume') return `${number(value, { most: 1 })} dB`
+  if (property === 'rotation') return `${number(value, { most: 1 })}°`
+  if (property === 'pan') return number(value, { most: 2 })
+  return percent(value, 1)
 }
 
 /** The limits of a value; the rest is free. */
