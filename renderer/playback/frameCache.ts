@@ -8,10 +8,12 @@ export interface CachedFrame {
 }
 
 const BYTES_PER_PIXEL = 4
-/** A picture just handed out is drawn in the same turn: these many are safe from each other. */
+/** What has just been added is found in a moment: these many are safe from each other. */
 const ALWAYS_KEPT = 8
 
 export interface FrameCache {
+  /** What is found from now on stays open at least until the next call, however much it is. */
+  begin(): void
   find(media: string, seconds: number): CachedFrame | null
   add(media: string, frame: CachedFrame): void
   /** Lets everything of one medium go. */
@@ -22,6 +24,8 @@ export interface FrameCache {
 interface Entry extends CachedFrame {
   readonly media: string
   readonly size: number
+  /** The turn in which it was last found. */
+  turn: number | null
 }
 
 export function createFrameCache(limit: number): FrameCache {
@@ -29,6 +33,7 @@ export function createFrameCache(limit: number): FrameCache {
   const entries = new Set<Entry>()
   const byMedia = new Map<string, Set<Entry>>()
   let bytes = 0
+  let turn = 0
 
   const remove = (entry: Entry): void => {
     entries.delete(entry)
@@ -37,29 +42,38 @@ export function createFrameCache(limit: number): FrameCache {
     entry.picture.close()
   }
 
+  const trim = (newest?: Entry): void => {
+    for (const oldest of entries) {
+      if (bytes <= limit || entries.size <= ALWAYS_KEPT) break
+      if (oldest.turn !== turn && oldest !== newest) remove(oldest)
+    }
+  }
+
   return {
+    begin() {
+      turn++
+      trim()
+    },
     find(media, seconds) {
       for (const entry of byMedia.get(media) ?? []) {
         if (seconds < entry.start || seconds >= entry.end) continue
         entries.delete(entry)
         entries.add(entry)
+        entry.turn = turn
         return entry
       }
       return null
     },
     add(media, frame) {
       const { width, height } = frame.picture
-      const entry: Entry = { ...frame, media, size: width * height * BYTES_PER_PIXEL }
+      const entry: Entry = { ...frame, media, turn: null, size: width * height * BYTES_PER_PIXEL }
       const own = byMedia.get(media) ?? new Set<Entry>()
       byMedia.set(media, own)
       for (const other of own) if (other.start === frame.start) remove(other)
       own.add(entry)
       entries.add(entry)
       bytes += entry.size
-      for (const oldest of entries) {
-        if (bytes <= limit || entries.size <= ALWAYS_KEPT) break
-        remove(oldest)
-      }
+      trim(entry)
     },
     drop(media) {
       for (const entry of byMedia.get(media) ?? []) remove(entry)

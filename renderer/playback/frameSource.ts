@@ -9,10 +9,12 @@ import { loadDecoders, type MediaCopy, openMedia } from './mediaInput.ts'
 export interface FrameSource {
   /**
    * The frame on screen at `seconds` from the first picture. Null where `isStale` answered true on the way.
-   * The picture belongs to the cache: draw it before the next turn of the event loop.
+   * The picture belongs to the cache, which keeps it open until its next `begin`.
    * @throws Error when the file cannot be read or decoded here.
    */
   frameAt(seconds: number, isStale: () => boolean): Promise<CachedFrame | null>
+  /** Gets ready to go on from `seconds`, where nothing is ready yet. @throws Error as frameAt. */
+  warm(seconds: number): Promise<void>
   dispose(): void
 }
 
@@ -104,6 +106,8 @@ export function createFrameSource(
     const { start } = frame
     return cache.find(name, start) ?? frame
   }
+  /** What is handed out has been found, and stays open for that. */
+  const held = (frame: CachedFrame | null): CachedFrame | null => frame && keepLast(frame)
 
   /** Waits its turn on the run, so that two callers never pull on one decoder. */
   function inTurn<T>(run: Run, work: () => Promise<T>): Promise<T> {
@@ -113,21 +117,35 @@ export function createFrameSource(
     return result
   }
 
+  const placeOf = async (seconds: number): Promise<Opened & { readonly target: number }> => {
+    opened ??= input.then(open)
+    const found = await opened
+    return { ...found, target: Math.min(Math.max(seconds, 0), found.last) + found.first }
+  }
+  const goesOnTo = (run: Run, target: number): boolean =>
+    target >= run.position - 1e-9 && target - run.position < GO_ON_SECONDS
+
   return {
+    async warm(seconds) {
+      const { sink, target } = await placeOf(seconds)
+      if (isDisposed || cache.find(name, target)) return
+      if (runs.some((run) => goesOnTo(run, target))) return
+      const run = begin(sink, target)
+      await inTurn(run, () => decode(run, target, target, () => isDisposed))
+    },
     async frameAt(seconds, isStale) {
-      opened ??= input.then(open)
-      const { sink, first, last } = await opened
-      const target = Math.min(Math.max(seconds, 0), last) + first
+      const { sink, first, target } = await placeOf(seconds)
       const known = cache.find(name, target)
       if (known || isDisposed) return known
       const goesOn = runs
-        .filter((run) => target >= run.position - 1e-9 && target - run.position < GO_ON_SECONDS)
+        .filter((run) => goesOnTo(run, target))
         .sort((a, b) => b.position - a.position)[0]
       if (goesOn) {
         goesOn.used = ++uses
         return inTurn(
           goesOn,
-          async () => cache.find(name, target) ?? decode(goesOn, target, target, isStale),
+          async () =>
+            cache.find(name, target) ?? held(await decode(goesOn, target, target, isStale)),
         )
       }
       const isBackwards = runs.some(
@@ -135,7 +153,7 @@ export function createFrameSource(
       )
       const from = isBackwards ? Math.max(first, target - BACK_SECONDS) : target
       const run = begin(sink, from)
-      return inTurn(run, () => decode(run, target, from, isStale))
+      return inTurn(run, async () => held(await decode(run, target, from, isStale)))
     },
     dispose() {
       isDisposed = true

@@ -2,23 +2,32 @@
  * Keeps a canvas showing what is asked of it. One picture is prepared at a time and what was asked for last comes
  * next: whatever lay between is dropped, so that scrubbing never works off a queue.
  */
-import type { LayerContent, PictureLayer } from '../../shared/render/picture.ts'
-import { type CanvasSize, compose, type DrawnLayer, type LayerPicture } from './compositor.ts'
-import type { MediaCopy } from './mediaInput.ts'
+import type { LayerContent, Picture, PictureLayer } from '../../shared/render/picture.ts'
+import { compare } from './compositor/compare.ts'
+import { compose, type Tools } from './compositor/compose.ts'
+import type { LayerPicture } from './compositor/layerPicture.ts'
+import { type CanvasSize, createSheets, type Surface } from './compositor/Surface.ts'
+import { createWords, type Wording } from './compositor/words.ts'
+import { createColorTables } from './effects/colorTables.ts'
+import { effectSteps } from './effects/effectSteps.ts'
+import { holdEffects } from './effects/effects.ts'
 import type { Pictures } from './pictures.ts'
+import { lookAhead, type Prepared, prepare } from './prepare.ts'
 
 export type Comparison = 'one' | 'side' | 'wipe' | 'difference'
 
 export interface Scene {
   readonly frame: number
+  /** Pixels of the canvas; the picture is drawn to fill it. */
   readonly size: CanvasSize
-  /** From bottom to top. */
-  readonly layers: readonly PictureLayer[]
+  readonly picture: Picture
   /** The same frame with the other take, and how the two are shown. */
-  readonly other: readonly PictureLayer[] | null
+  readonly other: Picture | null
   readonly comparison: Comparison
   /** Where a wipe divides, 0..1 of the width. */
   readonly wipe: number
+  /** What is seen a little later if it plays on: clips that come in there are opened early. */
+  readonly ahead: Picture | null
   /** Proxies are good enough: playing and scrubbing. */
   readonly isDraft: boolean
 }
@@ -39,9 +48,40 @@ export interface Painter {
 }
 
 export function createPainter(ports: PainterPorts): Painter {
+  const sheets = createSheets()
+  const effects = holdEffects()
+  const colorTables = createColorTables()
+  const words = createWords()
   let wanted: Scene | null = null
   let isBusy = false
   let isDisposed = false
+
+  const pictureOf = (
+    layer: PictureLayer,
+    size: CanvasSize,
+    media: Prepared['media'],
+  ): LayerPicture => {
+    const { content } = layer
+    if (content.kind === 'solid') return content
+    const ready = media.get(layer)
+    if (ready && 'image' in ready) return { kind: 'picture', ...ready }
+    const wording: Wording = ready ? { kind: 'card', ...ready } : wordingOf(content, ports)
+    return { kind: 'picture', ...words(wording, size) }
+  }
+
+  function draw(scene: Scene, { media, lookUpTables }: Prepared): void {
+    const surface = surfaceOf(ports.canvas, scene)
+    sheets.smoothing = scene.isDraft ? 'low' : 'high'
+    const tools: Tools = {
+      ...{ sheets, effects },
+      pictureOf: (layer, size) => pictureOf(layer, size, media),
+      stepsOf: (list, unit) =>
+        effectSteps(list, unit, (colors) => colorTables(colors, lookUpTables)),
+    }
+    compose(surface, scene.picture, tools)
+    const { other, comparison, wipe } = scene
+    if (other && comparison !== 'one') compare(surface, { other, comparison, wipe }, tools)
+  }
 
   async function work(): Promise<void> {
     if (isBusy) return
@@ -53,8 +93,9 @@ export function createPainter(ports: PainterPorts): Painter {
       const ready = await prepare(scene, ports, isStale)
       if (isDisposed) break
       if (ready) {
-        draw(ports.canvas, scene, ready)
+        draw(scene, ready)
         ports.painted(scene, ready.failures)
+        lookAhead(scene, ports)
       }
       if (wanted === scene) wanted = null
     }
@@ -68,112 +109,25 @@ export function createPainter(ports: PainterPorts): Painter {
     },
     dispose() {
       isDisposed = true
+      sheets.dispose()
+      effects.release()
     },
   }
 }
 
-interface Ready {
-  readonly layers: readonly DrawnLayer[]
-  readonly other: readonly DrawnLayer[] | null
-  readonly failures: readonly string[]
+function wordingOf(content: LayerContent, ports: PainterPorts): Wording {
+  if (content.kind === 'title') return content.title
+  if (content.kind === 'caption') return content
+  const tone = content.kind === 'slate' ? 'shot' : 'missing'
+  return { kind: 'card', tone, ...ports.card(content, null) }
 }
 
-async function prepare(
-  scene: Scene,
-  ports: PainterPorts,
-  isStale: () => boolean,
-): Promise<Ready | null> {
-  const failures: string[] = []
-  const dress = (layers: readonly PictureLayer[]): Promise<(DrawnLayer | null)[]> =>
-    Promise.all(
-      layers.map(async (layer) => {
-        const picture = await pictureOf(layer.content, scene, ports, isStale, failures)
-        return picture && { layer, picture }
-      }),
-    )
-  const [layers, other] = await Promise.all([
-    dress(scene.layers),
-    scene.other ? dress(scene.other) : null,
-  ])
-  const isWhole = (all: (DrawnLayer | null)[]): all is DrawnLayer[] =>
-    all.every((one) => one !== null)
-  if (!isWhole(layers) || (other && !isWhole(other))) return null
-  return { layers, other, failures }
-}
-
-/** Null when it came too late. */
-async function pictureOf(
-  content: LayerContent,
-  scene: Scene,
-  ports: PainterPorts,
-  isStale: () => boolean,
-  failures: string[],
-): Promise<LayerPicture | null> {
-  if (content.kind === 'solid') return content
-  if (content.kind !== 'media') {
-    return { kind: 'card', tone: 'shot', ...ports.card(content, null) }
-  }
-  const { asset, time } = content
-  const hasProxy = asset.info.kind === 'video' && ports.hasProxy(asset.mediaKey)
-  const copies: MediaCopy[] = !hasProxy
-    ? ['original']
-    : scene.isDraft
-      ? ['proxy', 'original']
-      : ['original', 'proxy']
-  let failure = ''
-  for (const copy of copies) {
-    try {
-      const image = await ports.pictures.at(asset, time, copy, isStale)
-      // Proxies are smaller; the model's size is the original's, and scaling is the drawing's business.
-      return image && { kind: 'picture', image, width: image.width, height: image.height }
-    } catch (error) {
-      failure = error instanceof Error ? error.message : String(error)
-    }
-  }
-  failures.push(asset.name)
-  return { kind: 'card', tone: 'missing', ...ports.card(content, failure) }
-}
-
-function draw(canvas: HTMLCanvasElement, scene: Scene, ready: Ready): void {
-  const { size } = scene
+function surfaceOf(canvas: HTMLCanvasElement, { size, isDraft }: Scene): Surface {
   if (canvas.width !== size.width) canvas.width = size.width
   if (canvas.height !== size.height) canvas.height = size.height
   const context = canvas.getContext('2d', { alpha: false })
   if (!context) throw new Error('The window has no 2D canvas for the monitor')
   context.imageSmoothingEnabled = true
-  context.imageSmoothingQuality = scene.isDraft ? 'low' : 'high'
-  compose(context, size, ready.layers)
-  if (ready.other && scene.comparison !== 'one') compare(context, scene, ready.layers, ready.other)
-}
-
-function compare(
-  context: CanvasRenderingContext2D,
-  { size, comparison, wipe }: Scene,
-  layers: readonly DrawnLayer[],
-  other: readonly DrawnLayer[],
-): void {
-  const { width, height } = size
-  const sheet = new OffscreenCanvas(width, height)
-  const second = sheet.getContext('2d', { alpha: false })
-  if (!second) throw new Error('The window has no 2D canvas to compare on')
-  second.imageSmoothingQuality = context.imageSmoothingQuality
-  if (comparison === 'side') {
-    compose(second, size, layers)
-    context.fillStyle = '#000000'
-    context.fillRect(0, 0, width, height)
-    context.drawImage(sheet, 0, height / 4, width / 2, height / 2)
-    compose(second, size, other)
-    context.drawImage(sheet, width / 2, height / 4, width / 2, height / 2)
-    return
-  }
-  compose(second, size, other)
-  if (comparison === 'wipe') {
-    const x = Math.round(width * wipe)
-    if (x < width) context.drawImage(sheet, x, 0, width - x, height, x, 0, width - x, height)
-    return
-  }
-  context.save()
-  context.globalCompositeOperation = 'difference'
-  context.drawImage(sheet, 0, 0)
-  context.restore()
+  context.imageSmoothingQuality = isDraft ? 'low' : 'high'
+  return { ...size, image: canvas, context, isOpaque: true }
 }

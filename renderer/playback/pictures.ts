@@ -12,9 +12,10 @@ const CACHE_BYTES = 400 * 1024 * 1024
 const OPEN_FILES = 8
 
 export interface Pictures {
+  /** Pictures handed out from now on stay open at least until the next call. */
+  begin(): void
   /**
    * The picture of `asset` on screen at `time`. Null where `isStale` answered true on the way.
-   * It may be closed after the present turn of the event loop: draw it at once.
    * @throws Error when it cannot be shown.
    */
   at(
@@ -23,15 +24,24 @@ export interface Pictures {
     copy: MediaCopy,
     isStale: () => boolean,
   ): Promise<ImageBitmap | null>
+  /** Opens a medium and decodes up to `time`, unless that is done; what is wrong with it is told when it is shown. */
+  warm(asset: Asset, time: Rational, copy: MediaCopy): void
   dispose(): void
 }
 
-type Source = { kind: 'video'; source: FrameSource } | { kind: 'still'; source: StillSource }
+type Source = (
+  | { readonly kind: 'video'; readonly source: FrameSource }
+  | { readonly kind: 'still'; readonly source: StillSource }
+) & {
+  /** The turn in which it was last asked. */
+  turn: number
+}
 
 export function createPictures(): Pictures {
   const cache = createFrameCache(CACHE_BYTES)
   /** In order of use, the latest last. */
   const open = new Map<string, Source>()
+  let turn = 0
 
   const sourceOf = (asset: Asset, copy: MediaCopy): Source => {
     const key = `${copy}/${asset.mediaKey}`
@@ -39,12 +49,14 @@ export function createPictures(): Pictures {
     const source: Source =
       known ??
       (asset.info.kind === 'still'
-        ? { kind: 'still', source: createStillSource(asset.mediaKey) }
-        : { kind: 'video', source: createFrameSource(copy, asset.mediaKey, cache) })
+        ? { kind: 'still', source: createStillSource(asset.mediaKey), turn }
+        : { kind: 'video', source: createFrameSource(copy, asset.mediaKey, cache), turn })
+    source.turn = turn
     open.delete(key)
     open.set(key, source)
     for (const [oldest, other] of open) {
-      if (open.size <= OPEN_FILES) break
+      // A frame may be made of more files than are kept.
+      if (open.size <= OPEN_FILES || other.turn === turn) break
       other.source.dispose()
       open.delete(oldest)
     }
@@ -52,6 +64,19 @@ export function createPictures(): Pictures {
   }
 
   return {
+    begin() {
+      turn++
+      cache.begin()
+    },
+    warm(asset, time, copy) {
+      const opened = sourceOf(asset, copy)
+      const ready =
+        opened.kind === 'still'
+          ? opened.source.picture()
+          : opened.source.warm(pictureSeconds(asset.info, time))
+      // Whatever is wrong is wrong again when it is shown, and told then.
+      void Promise.allSettled([ready])
+    },
     async at(asset, time, copy, isStale) {
       const opened = sourceOf(asset, copy)
       try {

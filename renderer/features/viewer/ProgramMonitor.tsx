@@ -5,6 +5,8 @@ import { useStore } from 'zustand'
 import type { Project } from '../../../shared/model/project.ts'
 import { timelineEnd } from '../../../shared/model/select.ts'
 import type { Take } from '../../../shared/model/take.ts'
+import { pictureAt } from '../../../shared/render/pictureAt.ts'
+import { toNumber } from '../../../shared/time/rational.ts'
 import { formatTimecode } from '../../../shared/time/timecode.ts'
 import { inWords } from '../../i18n/inWords.ts'
 import { goTo } from '../../playback/transport.ts'
@@ -42,9 +44,18 @@ function sceneNow() {
   return programScene(project, activeTimeline(project), playhead.getState().frame, audition)
 }
 
+function aheadOf(speed: number) {
+  const { project } = useDocument.getState()
+  if (!project) return null
+  const timeline = activeTimeline(project)
+  const frames = Math.round(speed * toNumber(timeline.rate))
+  return pictureAt(project, timeline, Math.max(0, playhead.getState().frame + frames))
+}
+
 const PROGRAM: MonitorSource = {
   playhead,
   scene: sceneNow,
+  ahead: aheadOf,
   wipe: () => useWipe.getState().at,
 }
 

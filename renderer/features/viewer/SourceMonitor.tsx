@@ -18,7 +18,6 @@ import { activeTimeline, useDocument } from '../../store/document.ts'
 import { sourcePlayhead } from '../../store/playhead.ts'
 import { openSource, useSession } from '../../store/session.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
-import { layersOf } from './layersOf.ts'
 import { Stage } from './Stage.tsx'
 import { TimecodeField } from './TimecodeField.tsx'
 import { TransportButtons } from './TransportButtons.tsx'
@@ -37,10 +36,11 @@ function sceneOf(project: Project, asset: Asset) {
   const { frame } = sourcePlayhead.getState()
   const clip = clipOfAsset(asset, sourceEnd(asset, timeline))
   const hasPicture = asset.info.video.length > 0
+  const size = { width: timeline.width, height: timeline.height }
   return {
     frame,
-    size: { width: timeline.width, height: timeline.height },
-    layers: hasPicture ? layersOf([clipAt(project, timeline, clip, frame)]) : [],
+    size,
+    picture: { ...size, nodes: hasPicture ? [clipAt(project, timeline, clip, frame)] : [] },
     other: null,
     comparison: 'one',
   } as const

@@ -6,7 +6,6 @@ import { formatTimecode } from '../../../shared/time/timecode.ts'
 import { activeTimeline, useDocument } from '../../store/document.ts'
 import { playhead } from '../../store/playhead.ts'
 import { type TrimPane, useSession } from '../../store/session.ts'
-import { layersOf } from './layersOf.ts'
 import { Stage } from './Stage.tsx'
 import { type MonitorSource, useMonitor } from './useMonitor.ts'
 import styles from './Viewer.module.css'
@@ -45,10 +44,11 @@ function Pane({ pane }: { readonly pane: TrimPane }) {
         const seen = seenBy(pane)
         if (!seen) return null
         const timeline = activeTimeline(seen.project)
+        const size = { width: timeline.width, height: timeline.height }
         return {
           frame: seen.frame,
-          size: { width: timeline.width, height: timeline.height },
-          layers: layersOf([clipAt(seen.project, timeline, seen.clip, seen.frame)]),
+          size,
+          picture: { ...size, nodes: [clipAt(seen.project, timeline, seen.clip, seen.frame)] },
           other: null,
           comparison: 'one',
         }

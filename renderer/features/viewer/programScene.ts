@@ -4,10 +4,10 @@ import type { Project } from '../../../shared/model/project.ts'
 import { tracksOf } from '../../../shared/model/select.ts'
 import type { Take } from '../../../shared/model/take.ts'
 import type { Timeline } from '../../../shared/model/timeline.ts'
+import type { Picture } from '../../../shared/render/picture.ts'
 import { pictureAt } from '../../../shared/render/pictureAt.ts'
 import { type SeenClip, seenOn } from '../../../shared/render/seen.ts'
 import type { Comparison, Scene } from '../../playback/painter.ts'
-import { layersOf } from './layersOf.ts'
 
 export interface Audition {
   readonly shotId: ShotId
@@ -17,7 +17,7 @@ export interface Audition {
 }
 
 export interface ProgramScene
-  extends Pick<Scene, 'frame' | 'size' | 'layers' | 'other' | 'comparison'> {
+  extends Pick<Scene, 'frame' | 'size' | 'picture' | 'other' | 'comparison'> {
   /** The takes that are seen, left (or alone) first; null stands for the take in the cut. Empty without a trial. */
   readonly shown: readonly (Take | null)[]
 }
@@ -52,19 +52,17 @@ export function programScene(
   const cut = { frame, size, other: null, comparison: 'one', shown: [] } as const
   const newest = audition?.takes.at(-1)
   if (!audition || !newest || !isUnder(project, timeline, frame, audition.shotId)) {
-    return { ...cut, layers: layersOf(pictureAt(project, timeline, frame).nodes) }
+    return { ...cut, picture: pictureAt(project, timeline, frame) }
   }
-  const layersWith = (take: Take | null) =>
-    layersOf(
-      pictureAt(take ? withTake(project, audition.shotId, take) : project, timeline, frame).nodes,
-    )
-  if (audition.mode === 'one') return { ...cut, layers: layersWith(newest), shown: [newest] }
+  const pictureWith = (take: Take | null): Picture =>
+    pictureAt(take ? withTake(project, audition.shotId, take) : project, timeline, frame)
+  if (audition.mode === 'one') return { ...cut, picture: pictureWith(newest), shown: [newest] }
   // One take alone is held against the one in the cut.
   const left = audition.takes.length > 1 ? (audition.takes.at(-2) ?? null) : null
   return {
     ...cut,
-    layers: layersWith(left),
-    other: layersWith(newest),
+    picture: pictureWith(left),
+    other: pictureWith(newest),
     comparison: audition.mode,
     shown: [left, newest],
   }

@@ -18,7 +18,9 @@ const SETTLE_MILLISECONDS = 120
 export interface MonitorSource {
   readonly playhead: StoreApi<PlayheadState>
   /** Reads the stores; null while there is nothing to show. */
-  readonly scene: () => Omit<Scene, 'isDraft' | 'wipe'> | null
+  readonly scene: () => Omit<Scene, 'isDraft' | 'wipe' | 'ahead'> | null
+  /** What is seen a second later at a speed. */
+  readonly ahead?: (speed: number) => Scene['ahead']
   readonly wipe: () => number
 }
 
@@ -71,7 +73,9 @@ export function useMonitor(source: MonitorSource): Monitor {
     let settling: ReturnType<typeof setTimeout> | undefined
     const paint = (isDraft: boolean): void => {
       const scene = source.scene()
-      if (scene) painter.show({ ...scene, isDraft, wipe: source.wipe() })
+      const { speed } = source.playhead.getState()
+      const ahead = speed === 0 ? null : (source.ahead?.(speed) ?? null)
+      if (scene) painter.show({ ...scene, isDraft, ahead, wipe: source.wipe() })
     }
     const refresh = (): void => {
       clearTimeout(settling)

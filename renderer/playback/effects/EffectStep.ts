@@ -1,14 +1,12 @@
 /** One pass over a bitmap. Lengths are pixels of that bitmap, values 0..1 of straight R'G'B' unless said otherwise. */
+import type { ColorTable } from '../../../shared/render/colorTable.ts'
 
 export type EffectStep = ColorStep | BlurStep | SharpenStep | VignetteStep
 
 /** Every colour is looked up in a table, linearly between its points. */
 export interface ColorStep {
   readonly kind: 'color'
-  /** Points along each axis. */
-  readonly size: number
-  /** `size`³ times R, G, B and the factor of alpha; red runs fastest, then green. */
-  readonly values: Float32Array
+  readonly table: ColorTable
 }
 
 /** Gaussian, on premultiplied values; beyond its edge the picture's edge goes on. `sigma` above 0. */

@@ -78,7 +78,7 @@ function recolored(raster: Raster, step: ColorStep): Raster {
 function recolor(
   from: Float32Array | Uint8ClampedArray,
   to: Float32Array | Uint8ClampedArray,
-  { size, values }: ColorStep,
+  { table: { size, rgba: values } }: ColorStep,
   white: number,
 ): void {
   const last = size - 1

@@ -11,9 +11,7 @@ export interface GpuEffects {
    * event loop. Null while the driver has taken the context away, and for images larger than its textures.
    */
   apply(
-    image: TexImageSource,
-    width: number,
-    height: number,
+    bitmap: { readonly image: TexImageSource; readonly width: number; readonly height: number },
     steps: readonly EffectStep[],
   ): OffscreenCanvas | null
   dispose(): void
@@ -54,7 +52,7 @@ export function createGpuEffects(options: { readonly anyhow: boolean }): GpuEffe
   })
   const largest: number = gl.getParameter(gl.MAX_TEXTURE_SIZE)
   return {
-    apply(image, width, height, steps) {
+    apply({ image, width, height }, steps) {
       if (!gpu || gl.isContextLost() || Math.max(width, height) > largest / 2) return null
       if (canvas.width < width) canvas.width = width
       if (canvas.height < height) canvas.height = height
@@ -89,7 +87,14 @@ function apply(gpu: Gpu, picture: WebGLTexture, target: Target, step: EffectStep
       break
     case 'color': {
       const colors = [textures.colors(step), 'solid'] as const
-      programs.run('color', target, { picture: flat, colors }, { size: step.size })
+      programs.run(
+        'color',
+        target,
+        { picture: flat, colors },
+        {
+          size: step.table.size,
+        },
+      )
       break
     }
     case 'vignette': {

@@ -1,4 +1,5 @@
 /** Textures that passes draw into, used again by size, and the tables of colours. */
+import type { ColorTable } from '../../../shared/render/colorTable.ts'
 import type { ColorStep } from './EffectStep.ts'
 import type { Target } from './gpuPrograms.ts'
 
@@ -28,7 +29,7 @@ export function createTextures(gl: WebGL2RenderingContext): GpuTextures {
   /** The longest idle first. */
   const idle = new Set<GpuTexture>()
   /** The least used first. */
-  const tables = new Map<Float32Array, WebGLTexture>()
+  const tables = new Map<ColorTable, WebGLTexture>()
   let source: WebGLTexture | null = null
 
   const make = (width: number, height: number): GpuTexture => {
@@ -71,11 +72,10 @@ export function createTextures(gl: WebGL2RenderingContext): GpuTextures {
       gl.pixelStorei(gl.UNPACK_PREMULTIPLY_ALPHA_WEBGL, false)
       return source
     },
-    colors({ values, size }) {
-      const known = tables.get(values)
-      const texture = known ?? solid(gl, values, size)
-      tables.delete(values)
-      tables.set(values, texture)
+    colors({ table }) {
+      const texture = tables.get(table) ?? solid(gl, table)
+      tables.delete(table)
+      tables.set(table, texture)
       for (const [oldest, unused] of tables) {
         if (tables.size <= TABLES) break
         gl.deleteTexture(unused)
@@ -94,7 +94,7 @@ function flat(gl: WebGL2RenderingContext): WebGLTexture {
   return texture
 }
 
-function solid(gl: WebGL2RenderingContext, values: Float32Array, size: number): WebGLTexture {
+function solid(gl: WebGL2RenderingContext, { size, rgba }: ColorTable): WebGLTexture {
   const texture = gl.createTexture()
   gl.activeTexture(gl.TEXTURE0)
   gl.bindTexture(gl.TEXTURE_3D, texture)
@@ -105,7 +105,7 @@ function solid(gl: WebGL2RenderingContext, values: Float32Array, size: number): 
     ...([0, gl.RGBA16F, size, size, size, 0] as const),
     gl.RGBA,
     gl.FLOAT,
-    values,
+    rgba,
   )
   return texture
 }

@@ -29,7 +29,18 @@ test('above the limit the least recently used are let go', () => {
   expect({ closed, bytes: cache.bytes }).toEqual({ closed: ['1'], bytes: 1000 })
 })
 
-test('eight always stay, so that what was just handed out can be drawn', () => {
+test('what was found stays until the next turn, however much it is', () => {
+  const { cache, closed } = filled(20, 1000)
+  expect(closed).toEqual(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'])
+  cache.begin()
+  for (let index = 10; index < 20; index++) cache.find('a', index)
+  cache.add('b', { picture: picture('passing', closed), start: 0, end: 1 })
+  expect({ closed: closed.slice(10), bytes: cache.bytes }).toEqual({ closed: [], bytes: 1100 })
+  cache.begin()
+  expect({ closed: closed.slice(10), bytes: cache.bytes }).toEqual({ closed: ['10'], bytes: 1000 })
+})
+
+test('eight always stay, so that what was just added can be found', () => {
   const { cache, closed } = filled(9, 100)
   expect({ closed, bytes: cache.bytes }).toEqual({ closed: ['0'], bytes: 800 })
 })

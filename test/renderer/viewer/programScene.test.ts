@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import { programScene } from '../../../renderer/features/viewer/programScene.ts'
+import { layersIn } from '../../../renderer/playback/compositor/layersIn.ts'
 import type { AssetId, ShotId, TakeId } from '../../../shared/model/ids.ts'
 import type { Project } from '../../../shared/model/project.ts'
 import { Records } from '../../../shared/model/records.ts'
 import { clipOf, record, timelineOf } from '../../../shared/model/select.ts'
 import type { Take } from '../../../shared/model/take.ts'
-import type { PictureLayer } from '../../../shared/render/picture.ts'
+import type { Picture } from '../../../shared/render/picture.ts'
 import { say } from '../../../shared/words/say.ts'
 import { cutOf, item, TIMELINE } from '../../shared/edit/cutText.ts'
 
@@ -54,24 +55,26 @@ const take = (number: number): Take => ({
   finishedAt: '',
 })
 
-const seen = (layers: readonly PictureLayer[] | null): string[] | null =>
-  layers?.map(({ content }) => (content.kind === 'media' ? content.asset.name : content.kind)) ??
-  null
+const seen = (picture: Picture | null): string[] | null =>
+  picture &&
+  layersIn(picture).map(({ content }) =>
+    content.kind === 'media' ? content.asset.name : content.kind,
+  )
 
 function scene(frame: number, numbers: number[], mode: 'one' | 'side' | 'wipe' | 'difference') {
   const audition = { shotId, takes: numbers.map(take), mode }
-  const { layers, other, comparison, shown } = programScene(project, timeline, frame, audition)
+  const { picture, other, comparison, shown } = programScene(project, timeline, frame, audition)
   const numbersShown = shown.map((one) => one?.number ?? null)
-  return { layers: seen(layers), other: seen(other), comparison, shown: numbersShown }
+  return { picture: seen(picture), other: seen(other), comparison, shown: numbersShown }
 }
 
 test('a shot without a take is its slate', () => {
-  expect(seen(programScene(project, timeline, 30, null).layers)).toEqual(['slate'])
+  expect(seen(programScene(project, timeline, 30, null).picture)).toEqual(['slate'])
 })
 
 test('a take on trial is seen in the cut without being in it', () => {
   expect(scene(30, [1], 'one')).toEqual({
-    layers: ['take 1'],
+    picture: ['take 1'],
     other: null,
     comparison: 'one',
     shown: [1],
@@ -80,13 +83,13 @@ test('a take on trial is seen in the cut without being in it', () => {
 
 test('one take is compared with the cut, two with each other', () => {
   expect(scene(30, [1], 'wipe')).toEqual({
-    layers: ['slate'],
+    picture: ['slate'],
     other: ['take 1'],
     comparison: 'wipe',
     shown: [null, 1],
   })
   expect(scene(30, [1, 2], 'difference')).toEqual({
-    layers: ['take 1'],
+    picture: ['take 1'],
     other: ['take 2'],
     comparison: 'difference',
     shown: [1, 2],
@@ -95,7 +98,7 @@ test('one take is compared with the cut, two with each other', () => {
 
 test('elsewhere the trial changes nothing', () => {
   expect(scene(10, [1, 2], 'side')).toEqual({
-    layers: ['A.mp4'],
+    picture: ['A.mp4'],
     other: null,
     comparison: 'one',
     shown: [],
