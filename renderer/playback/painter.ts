@@ -2,7 +2,7 @@
  * Keeps a canvas showing what is asked of it. One picture is prepared at a time and what was asked for last comes
  * next: whatever lay between is dropped, so that scrubbing never works off a queue.
  */
-import type { LayerContent, Picture, PictureLayer } from '../../shared/render/picture.ts'
+import type { LayerContent, PictureLayer } from '../../shared/render/picture.ts'
 import { compare } from './compositor/compare.ts'
 import { compose, type Tools } from './compositor/compose.ts'
 import type { LayerPicture } from './compositor/layerPicture.ts'
@@ -11,34 +11,11 @@ import { createWords, type Wording } from './compositor/words.ts'
 import { createColorTables } from './effects/colorTables.ts'
 import { effectSteps } from './effects/effectSteps.ts'
 import { holdEffects } from './effects/effects.ts'
-import type { Pictures } from './pictures.ts'
-import { lookAhead, type Prepared, prepare } from './prepare.ts'
+import { lookAhead, type Prepared, type PreparePorts, prepare } from './prepare.ts'
+import type { Scene } from './Scene.ts'
 
-export type Comparison = 'one' | 'side' | 'wipe' | 'difference'
-
-export interface Scene {
-  readonly frame: number
-  /** Pixels of the canvas; the picture is drawn to fill it. */
-  readonly size: CanvasSize
-  readonly picture: Picture
-  /** The same frame with the other take, and how the two are shown. */
-  readonly other: Picture | null
-  readonly comparison: Comparison
-  /** Where a wipe divides, 0..1 of the width. */
-  readonly wipe: number
-  /** What is seen a little later if it plays on: clips that come in there are opened early. */
-  readonly ahead: Picture | null
-  /** Proxies are good enough: playing and scrubbing. */
-  readonly isDraft: boolean
-}
-
-export interface PainterPorts {
+export interface PainterPorts extends PreparePorts {
   readonly canvas: HTMLCanvasElement
-  readonly pictures: Pictures
-  /** Whether a proxy can be read for a medium now. */
-  readonly hasProxy: (mediaKey: string) => boolean
-  /** Words for shots without a take and for media that cannot be shown. */
-  readonly card: (content: LayerContent, failure: string | null) => { title: string; text: string }
   readonly painted: (scene: Scene, failures: readonly string[]) => void
 }
 

@@ -2,12 +2,21 @@
 import type { Asset } from '../../shared/model/asset.ts'
 import type { LookUpTables } from '../../shared/render/colorTable.ts'
 import type { Card } from '../../shared/render/drawTitle.ts'
-import type { MediaContent, PictureLayer } from '../../shared/render/picture.ts'
+import type { LayerContent, MediaContent, PictureLayer } from '../../shared/render/picture.ts'
 import { layersIn } from './compositor/layersIn.ts'
 import type { Bitmap } from './effects/effects.ts'
 import { fontsFor } from './fonts.ts'
 import type { MediaCopy } from './mediaInput.ts'
-import type { PainterPorts, Scene } from './painter.ts'
+import type { Pictures } from './pictures.ts'
+import type { Scene } from './Scene.ts'
+
+export interface PreparePorts {
+  readonly pictures: Pictures
+  /** Whether a proxy can be read for a medium now. */
+  readonly hasProxy: (mediaKey: string) => boolean
+  /** Words for shots without a take and for media that cannot be shown. */
+  readonly card: (content: LayerContent, failure: string | null) => { title: string; text: string }
+}
 
 export interface Prepared {
   /** Of layers of media: their frame, or the card that stands for it. */
@@ -20,7 +29,7 @@ export interface Prepared {
 /** Null when it came too late. */
 export async function prepare(
   scene: Scene,
-  ports: PainterPorts,
+  ports: PreparePorts,
   isStale: () => boolean,
 ): Promise<Prepared | null> {
   const layers = [...layersIn(scene.picture), ...(scene.other ? layersIn(scene.other) : [])]
@@ -43,7 +52,7 @@ export async function prepare(
 }
 
 /** Opens what comes in a little later, so that it does not hold up its first frame. */
-export function lookAhead({ picture, ahead, isDraft }: Scene, ports: PainterPorts): void {
+export function lookAhead({ picture, ahead, isDraft }: Scene, ports: PreparePorts): void {
   if (!ahead) return
   const shown = new Set(layersIn(picture).map(({ clip }) => clip.id))
   for (const { clip, content } of layersIn(ahead)) {
@@ -54,7 +63,7 @@ export function lookAhead({ picture, ahead, isDraft }: Scene, ports: PainterPort
 }
 
 /** In the order in which they are tried. */
-function copiesOf({ info, mediaKey }: Asset, isDraft: boolean, ports: PainterPorts): MediaCopy[] {
+function copiesOf({ info, mediaKey }: Asset, isDraft: boolean, ports: PreparePorts): MediaCopy[] {
   const hasProxy = info.kind === 'video' && ports.hasProxy(mediaKey)
   if (!hasProxy) return ['original']
   return isDraft ? ['proxy', 'original'] : ['original', 'proxy']
@@ -64,7 +73,7 @@ function copiesOf({ info, mediaKey }: Asset, isDraft: boolean, ports: PainterPor
 async function frameOf(
   content: MediaContent,
   { isDraft }: Scene,
-  ports: PainterPorts,
+  ports: PreparePorts,
   isStale: () => boolean,
   failures: string[],
 ): Promise<Bitmap | Card | null> {

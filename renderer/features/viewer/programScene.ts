@@ -7,7 +7,7 @@ import type { Timeline } from '../../../shared/model/timeline.ts'
 import type { Picture } from '../../../shared/render/picture.ts'
 import { pictureAt } from '../../../shared/render/pictureAt.ts'
 import { type SeenClip, seenOn } from '../../../shared/render/seen.ts'
-import type { Comparison, Scene } from '../../playback/painter.ts'
+import type { Comparison, Scene } from '../../playback/Scene.ts'
 
 export interface Audition {
   readonly shotId: ShotId

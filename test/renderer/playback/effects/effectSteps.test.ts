@@ -24,14 +24,14 @@ test('neighbouring grades and keys are one table; lengths become pixels', () => 
     steps([
       ...[bright, key, { kind: 'blur', radius: 0.02 } as const, bright],
       { kind: 'sharpen', amount: 0.5, radius: 0.004 },
-      { kind: 'vignette', amount: -0.4, size: 0.7, softness: 0.5 },
+      { kind: 'vignette', amount: -0.4, size: 0.75, softness: 0.5 },
     ]),
   ).toEqual([
     { kind: 'color', table: 'grade+key' },
     { kind: 'blur', sigma: 10 },
     { kind: 'color', table: 'grade' },
     { kind: 'sharpen', amount: 0.5, sigma: 2 },
-    { kind: 'vignette', amount: -0.4, from: 0.45, to: 0.95 },
+    { kind: 'vignette', amount: -0.4, from: 0.5, to: 1 },
   ])
 })
 
