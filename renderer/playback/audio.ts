@@ -1,12 +1,15 @@
 /** Plays the sound of spans through Web Audio: decoded a little ahead, scheduled on the sound card's own clock. */
-import type { AudioBufferSink, Input, WrappedAudioBuffer } from 'mediabunny'
+import type { AudioBufferSink, Input } from 'mediabunny'
 import { mediaZero } from '../../shared/render/mediaZero.ts'
-import type { SoundSpan } from '../../shared/render/soundOf.ts'
+import type { SoundSpan } from '../../shared/render/soundSpan.ts'
+import { stereoMix } from '../../shared/render/stereoMix.ts'
 import { type Rational, toNumber } from '../../shared/time/rational.ts'
 import { call } from '../bridge/keyreel.ts'
 import { type Clock, soundClock, steadyClock, windowClock } from './clock.ts'
 import { loadDecoders, openMedia } from './mediaInput.ts'
-import { type HeardSpan, heard, soundPoints } from './soundTimes.ts'
+import { createPieceMaker, type ReadyPiece } from './soundPieces.ts'
+import { type HeardSpan, heard, type SoundPoint, soundCurves } from './soundTimes.ts'
+import { STRETCH_AHEAD } from './stretch.ts'
 
 /** Seconds of sound decoded and scheduled before they are heard. */
 const AHEAD = 1.5
@@ -59,7 +62,9 @@ export function createSoundPlayer(): SoundPlayer {
       if (context.state === 'suspended') void context.resume()
       const master = new GainNode(context)
       master.connect(context.destination)
-      const origin = context.currentTime + LEAD
+      // On a sample of the card, so that pieces join without a seam.
+      const origin =
+        Math.ceil((context.currentTime + LEAD) * context.sampleRate) / context.sampleRate
       const started: Run = {
         context,
         master,
@@ -71,7 +76,7 @@ export function createSoundPlayer(): SoundPlayer {
       for (const span of spans) {
         const when = heard(span, rate, frame, speed)
         if (!when) continue
-        follow(started, span, when, toNumber(rate) * speed).catch((error: unknown) => {
+        follow(started, span, when, speed).catch((error: unknown) => {
           // Stopping closes the files under those who still read them.
           if (!started.stopped.signal.aborted) reportSilence(span, error)
         })
@@ -90,27 +95,35 @@ function reportSilence({ asset }: SoundSpan, error: unknown): void {
 }
 
 /** Decodes one span from its start to its end, never further ahead than {@link AHEAD}. */
-async function follow(
-  run: Run,
-  span: SoundSpan,
-  when: HeardSpan,
-  framesPerSecond: number,
-): Promise<void> {
+async function follow(run: Run, span: SoundSpan, when: HeardSpan, speed: number): Promise<void> {
   const { context, stopped } = run
   const begin = run.origin + when.delay
   await until(() => context.currentTime > begin - AHEAD, stopped.signal)
   if (stopped.signal.aborted) return
   const sink = await sinkOf(run, span)
   if (!sink || stopped.signal.aborted) return
-  const out = channelStrip(run, span, when, framesPerSecond)
+  const out = channelStrip(run, span, when, speed)
+  const [stream] = span.asset.info.audio
   const shift = toNumber(mediaZero(span.asset.info))
-  const mediaEnd = when.mediaStart + when.length * when.playbackRate
-  for await (const piece of sink.buffers(when.mediaStart + shift, mediaEnd + shift)) {
-    if (stopped.signal.aborted) return
-    const start = begin + (piece.timestamp - shift - when.mediaStart) / when.playbackRate
-    schedule(run, out, piece, { start, begin, end: begin + when.length, rate: when.playbackRate })
-    await until(() => context.currentTime > start - AHEAD, stopped.signal)
+  const ahead = when.playbackRate === 1 ? 0 : STRETCH_AHEAD
+  const mediaEnd = when.mediaStart + when.length * when.playbackRate + ahead
+  const mix = stereoMix(stream ?? { channels: 2 })
+  const maker = createPieceMaker(when.mediaStart, when.playbackRate, mix)
+  const play = async (pieces: readonly ReadyPiece[]): Promise<void> => {
+    for (const piece of pieces) {
+      const start = begin + piece.time
+      schedule(run, out, piece, { start, begin, end: begin + when.length })
+      await until(() => context.currentTime > start - AHEAD, stopped.signal)
+    }
   }
+  for await (const { timestamp, buffer } of sink.buffers(
+    when.mediaStart + shift,
+    mediaEnd + shift,
+  )) {
+    if (stopped.signal.aborted) return
+    await play(maker.take({ timestamp: timestamp - shift, buffer }))
+  }
+  if (!stopped.signal.aborted) await play(maker.end())
 }
 
 async function sinkOf({ inputs }: Run, { asset }: SoundSpan): Promise<AudioBufferSink | null> {
@@ -125,27 +138,28 @@ function channelStrip(
   { context, master, origin }: Run,
   span: SoundSpan,
   when: HeardSpan,
-  framesPerSecond: number,
+  speed: number,
 ): AudioNode {
-  const gain = new GainNode(context)
-  const pan = new StereoPannerNode(context, {
-    channelCount: 2,
-    channelCountMode: 'clamped-max',
-    channelInterpretation: 'speakers',
+  const begin = origin + when.delay
+  const { gain, pans } = soundCurves(span, when, speed)
+  const strip = new GainNode(context)
+  follows(strip.gain, gain, begin)
+  let last: AudioNode = strip
+  for (const pan of pans) {
+    const panner = new StereoPannerNode(context)
+    follows(panner.pan, pan, begin)
+    last = last.connect(panner)
+  }
+  last.connect(master)
+  return strip
+}
+
+function follows(param: AudioParam, points: readonly SoundPoint[], begin: number): void {
+  points.forEach(({ time, value }, index) => {
+    const at = Math.max(0, begin + time)
+    if (index === 0) param.setValueAtTime(value, at)
+    else param.linearRampToValueAtTime(value, at)
   })
-  gain.connect(pan).connect(master)
-  const points = soundPoints(span, when, framesPerSecond)
-  points.forEach((point, index) => {
-    const time = Math.max(0, origin + when.delay + point.time)
-    if (index === 0) {
-      gain.gain.setValueAtTime(point.gain, time)
-      pan.pan.setValueAtTime(point.pan, time)
-    } else {
-      gain.gain.linearRampToValueAtTime(point.gain, time)
-      pan.pan.linearRampToValueAtTime(point.pan, time)
-    }
-  })
-  return gain
 }
 
 /** Times of the card's clock; what of a piece lies outside `[begin, end)` or has passed is not played. */
@@ -153,17 +167,19 @@ interface Slot {
   readonly start: number
   readonly begin: number
   readonly end: number
-  readonly rate: number
 }
 
-function schedule(run: Run, out: AudioNode, piece: WrappedAudioBuffer, slot: Slot): void {
-  const { context } = run
+function schedule({ context }: Run, out: AudioNode, piece: ReadyPiece, slot: Slot): void {
+  const { sampleRate, sound } = piece
   const first = Math.max(slot.start, slot.begin, context.currentTime)
-  const last = Math.min(slot.start + piece.duration / slot.rate, slot.end)
+  const last = Math.min(slot.start + sound[0].length / sampleRate, slot.end)
   if (last <= first) return
-  const node = new AudioBufferSourceNode(context, { buffer: piece.buffer, playbackRate: slot.rate })
+  const buffer = new AudioBuffer({ length: sound[0].length, numberOfChannels: 2, sampleRate })
+  buffer.copyToChannel(Float32Array.from(sound[0]), 0)
+  buffer.copyToChannel(Float32Array.from(sound[1]), 1)
+  const node = new AudioBufferSourceNode(context, { buffer })
   node.connect(out)
-  node.start(first, (first - slot.start) * slot.rate, (last - first) * slot.rate)
+  node.start(first, first - slot.start, last - first)
 }
 
 /** Looks again every {@link POLL_MILLISECONDS}; the sound card has no event for a time that has come. */

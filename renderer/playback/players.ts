@@ -62,7 +62,7 @@ export const sourcePlayer = createPlayer({
     if (!open) return null
     const rate = sourceRate(open.asset, open.timeline)
     const end = sourceEnd(open.asset, open.timeline)
-    return sourceSound.start(soundOfAsset(open.asset, end), rate, frame, speed)
+    return sourceSound.start(soundOfAsset(open.asset, end, rate), rate, frame, speed)
   },
   stopSound: () => sourceSound.stop(),
 })

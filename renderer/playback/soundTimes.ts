@@ -1,9 +1,9 @@
 /** When a span of sound is to be heard, and from which part of its file. Pure; seconds are for Web Audio. */
-import { valueAt } from '../../shared/model/animate.ts'
-import { fadeAt, hasFades } from '../../shared/model/fade.ts'
-import { assetTimeAt } from '../../shared/model/timeMap.ts'
-import type { SoundSpan } from '../../shared/render/soundOf.ts'
-import { type Rational, toNumber } from '../../shared/time/rational.ts'
+import { type Level, simplified } from '../../shared/render/level.ts'
+import { soundLevels } from '../../shared/render/soundLevels.ts'
+import type { SoundSpan } from '../../shared/render/soundSpan.ts'
+import { secondsAt } from '../../shared/time/frames.ts'
+import { max, type Rational, subtract, toNumber } from '../../shared/time/rational.ts'
 
 export interface HeardSpan {
   /** Seconds of playback, from the frame that playback starts on, at which the span begins. */
@@ -14,57 +14,59 @@ export interface HeardSpan {
   readonly mediaStart: number
   /** Media seconds per second of playback; above 0. */
   readonly playbackRate: number
-  /** The clip's frame at its first moment. */
-  readonly clipFrame: number
+  /** Seconds of the span, at normal speed, that have passed at its first moment. */
+  readonly passed: number
 }
 
-/** Null for what has passed, and for frozen and backwards clips, which are silent in the preview. */
+/** Null for what has passed, and for what runs backwards, which is silent in the preview. */
 export function heard(
   span: SoundSpan,
   rate: Rational,
   from: number,
   speed: number,
 ): HeardSpan | null {
-  const first = Math.max(from, span.start)
-  const clipSpeed = toNumber(span.motion.speed)
-  if (first >= span.end || clipSpeed <= 0 || speed <= 0) return null
-  const perSecond = toNumber(rate) * speed
-  const media = assetTimeAt(span.motion, span, first - span.start, rate)
+  const now = secondsAt(from, rate)
+  const first = max(now, span.start)
+  const length = toNumber(subtract(span.end, first))
+  const spanSpeed = toNumber(span.speed)
+  if (length <= 0 || spanSpeed <= 0 || speed <= 0) return null
+  const passed = toNumber(subtract(first, span.start))
   return {
-    delay: (first - from) / perSecond,
-    length: (span.end - first) / perSecond,
-    mediaStart: toNumber(media),
-    playbackRate: clipSpeed * speed,
-    clipFrame: first - span.clipStart,
+    delay: toNumber(subtract(first, now)) / speed,
+    length: length / speed,
+    mediaStart: toNumber(span.mediaStart) + passed * spanSpeed,
+    playbackRate: spanSpeed * speed,
+    passed,
   }
 }
 
-/** Below this nothing is heard (model/clip). */
-const SILENT_DECIBELS = -96
-
-export const gainOf = (decibels: number): number =>
-  decibels <= SILENT_DECIBELS ? 0 : 10 ** (decibels / 20)
-
+/** A value that a parameter of Web Audio reaches in a straight line from the one before. */
 export interface SoundPoint {
-  /** Seconds from the span's first moment. */
+  /** Seconds of playback from the span's first moment. */
   readonly time: number
-  readonly gain: number
-  readonly pan: number
+  readonly value: number
 }
 
-/** Volume and pan over a span: one point where nothing is keyed, else one for every frame. */
-export function soundPoints(
+export interface SoundCurves {
+  /** A factor. */
+  readonly gain: readonly SoundPoint[]
+  /** One for each panner in a row, -1 to 1. */
+  readonly pans: readonly (readonly SoundPoint[])[]
+}
+
+/** Less than this is not heard. */
+const TOLERANCE = 1 / 4096
+
+/** Loudness and place over a span: one point where nothing changes. */
+export function soundCurves(
   span: SoundSpan,
-  { clipFrame, length }: Pick<HeardSpan, 'clipFrame' | 'length'>,
-  framesPerSecond: number,
-): SoundPoint[] {
-  const { volume, pan } = span.clip.sound
-  const point = (index: number): SoundPoint => ({
-    time: index / framesPerSecond,
-    gain: gainOf(valueAt(volume, clipFrame + index)) * fadeAt(span.clip, clipFrame + index),
-    pan: Math.max(-1, Math.min(1, valueAt(pan, clipFrame + index))),
-  })
-  const isStill = volume.keyframes.length === 0 && pan.keyframes.length === 0
-  if (isStill && !hasFades(span.clip)) return [point(0)]
-  return Array.from({ length: Math.ceil(length * framesPerSecond) + 1 }, (_, index) => point(index))
+  { passed, length }: Pick<HeardSpan, 'passed' | 'length'>,
+  speed: number,
+): SoundCurves {
+  const points = (level: Level): SoundPoint[] =>
+    typeof level === 'number'
+      ? [{ time: 0, value: level }]
+      : simplified(level, TOLERANCE).map(({ at, value }) => ({ time: at / speed, value }))
+  const { gain, pans } = soundLevels(span, passed, passed + length * speed)
+  return { gain: points(gain), pans: pans.map(points) }
 }

@@ -1,7 +1,7 @@
 /** Long plans in parts: ffmpeg opens every input of a run at once, and a graph must fit on a command line. */
 import { add, multiply, rational } from '../time/rational.ts'
-import type { Curve } from './curve.ts'
 import { filterGraph } from './filterGraph.ts'
+import { later } from './level.ts'
 import type { PlannedSound, RenderPlan } from './renderPlan.ts'
 import { sampleAt } from './renderPlan.ts'
 
@@ -50,36 +50,26 @@ export function slicePlan(plan: RenderPlan, start: number, end: number): RenderP
       .filter((segment) => segment.start >= start && segment.start < end)
       .map((segment) => ({ ...segment, start: segment.start - start })),
     sounds: plan.sounds
-      .filter((sound) => sound.firstFrame < end && sound.endFrame > start)
-      .map((sound) => sliceSound(sound, plan.sampleRate, { start, end, from, to })),
+      .filter((sound) => sound.start < to && sound.end > from)
+      .map((sound) => sliceSound(sound, plan.sampleRate, from, to)),
   }
 }
 
-interface Cut {
-  readonly start: number
-  readonly end: number
-  readonly from: number
-  readonly to: number
-}
-
-function sliceSound(sound: PlannedSound, sampleRate: number, cut: Cut): PlannedSound {
-  const firstFrame = Math.max(sound.firstFrame, cut.start)
-  const endFrame = Math.min(sound.endFrame, cut.end)
-  const first = sound.firstFrame >= cut.start ? sound.start : cut.from
-  const last = sound.endFrame <= cut.end ? sound.end : cut.to
+function sliceSound(
+  sound: PlannedSound,
+  sampleRate: number,
+  from: number,
+  to: number,
+): PlannedSound {
+  const [first, last] = [Math.max(sound.start, from), Math.min(sound.end, to)]
   const skipped = sound.reversed ? sound.end - last : first - sound.start
-  const part = (curve: Curve): Curve =>
-    typeof curve === 'number'
-      ? curve
-      : curve.slice(firstFrame - sound.firstFrame, endFrame - sound.firstFrame)
+  const seconds = (first - sound.start) / sampleRate
   return {
     ...sound,
     mediaStart: add(sound.mediaStart, multiply(rational(skipped, sampleRate), sound.speed)),
-    start: first - cut.from,
-    end: last - cut.from,
-    firstFrame: firstFrame - cut.start,
-    endFrame: endFrame - cut.start,
-    volume: part(sound.volume),
-    pan: part(sound.pan),
+    start: first - from,
+    end: last - from,
+    gain: later(sound.gain, seconds),
+    pans: sound.pans.map((pan) => later(pan, seconds)),
   }
 }

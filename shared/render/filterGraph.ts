@@ -151,7 +151,7 @@ function soundChains(plan: RenderPlan, open: Open): string[] {
   if (heard.length === 0) return [`${silence},atrim=end_sample=${sampleCount}[${SOUND}]`]
   const chains = heard.map(({ sound, stream }, index) => {
     const input = open({ asset: sound.asset, seek: soundSeek(sound) })
-    const chain = soundChain(sound, stream, sampleRate, plan.rate).join(',')
+    const chain = soundChain(sound, stream, sampleRate).join(',')
     return `[${input}:${stream.index}]${chain}[a${index}]`
   })
   const labels = heard.map((_, index) => `[a${index}]`).join('')

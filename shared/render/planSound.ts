@@ -1,63 +1,51 @@
 /** The sound of a range: spans of media on exact samples. */
-import { valueAt } from '../model/animate.ts'
-import type { Clip } from '../model/clip.ts'
-import { fadeAt, hasFades } from '../model/fade.ts'
-import type { Animated } from '../model/keyframe.ts'
 import type { Project } from '../model/project.ts'
 import type { Timeline } from '../model/timeline.ts'
-import { assetTimeAt } from '../model/timeMap.ts'
-import { negate } from '../time/rational.ts'
-import { type Curve, curveAt, curveOf } from './curve.ts'
+import { secondsAt } from '../time/frames.ts'
+import {
+  compare,
+  max,
+  min,
+  multiply,
+  negate,
+  type Rational,
+  rational,
+  round,
+  subtract,
+  toNumber,
+} from '../time/rational.ts'
+import { plus, timeOf, times, wide } from '../time/wide.ts'
 import type { PlannedSound } from './renderPlan.ts'
-import { sampleAt } from './renderPlan.ts'
+import { soundLevels } from './soundLevels.ts'
 import { soundOf } from './soundOf.ts'
-
-/** Decibels at and below which nothing is heard. */
-export const SILENCE = -96
+import type { SoundSpan } from './soundSpan.ts'
+import { gainOf, SILENCE } from './soundStage.ts'
 
 export function planSound(
   project: Project,
   timeline: Timeline,
   range: { in: number; out: number },
 ): PlannedSound[] {
+  const [first, last] = [secondsAt(range.in, timeline.rate), secondsAt(range.out, timeline.rate)]
+  const sampleOf = (time: Rational): number =>
+    round(multiply(subtract(time, first), rational(timeline.sampleRate)), 'nearest')
   return soundOf(project, timeline).flatMap((span) => {
-    const { clip, asset, start, end, motion, clipStart } = span
-    const { speed } = motion
-    const [from, to] = [Math.max(start, range.in), Math.min(end, range.out)]
-    // A frozen clip has no sound: no media time passes.
-    if (from >= to || speed.num === 0) return []
-    const first = from - start
-    const count = to - from
-    const curve = (animated: Animated): Curve =>
-      curveOf(count, (frame) => valueAt(animated, from - clipStart + frame))
-    const volume = faded(clip, from - clipStart, count, curve(clip.sound.volume))
-    if (typeof volume === 'number' && volume <= SILENCE) return []
-    const reversed = speed.num < 0
-    const earliest = reversed ? first + count : first
+    const [from, to] = [max(span.start, first), min(span.end, last)]
+    if (compare(from, to) >= 0) return []
+    const [start, end] = [sampleOf(from), sampleOf(to)]
+    const [skipped, reached] = [subtract(from, span.start), subtract(to, span.start)]
+    const { gain, pans } = soundLevels(span, toNumber(skipped), toNumber(reached))
+    if (start === end || (typeof gain === 'number' && gain <= gainOf(SILENCE))) return []
+    const reversed = span.speed.num < 0
     return [
       {
-        clipId: clip.id,
-        asset,
-        mediaStart: assetTimeAt(motion, span, earliest, timeline.rate),
-        speed: reversed ? negate(speed) : speed,
-        reversed,
-        start: sampleAt(from - range.in, timeline),
-        end: sampleAt(to - range.in, timeline),
-        firstFrame: from - range.in,
-        endFrame: to - range.in,
-        volume,
-        pan: curve(clip.sound.pan),
+        ...{ clipId: span.clip.id, asset: span.asset, reversed, start, end, gain, pans },
+        mediaStart: mediaAt(span, reversed ? reached : skipped),
+        speed: reversed ? negate(span.speed) : span.speed,
       },
     ]
   })
 }
 
-/** The volume with the clip's fades, decibels. */
-function faded(clip: Clip, first: number, count: number, volume: Curve): Curve {
-  if (!hasFades(clip)) return volume
-  return curveOf(count, (frame) => {
-    const factor = fadeAt(clip, first + frame)
-    const decibels = factor > 0 ? 20 * Math.log10(factor) : SILENCE
-    return Math.max(SILENCE, curveAt(volume, frame) + decibels)
-  })
-}
+const mediaAt = ({ mediaStart, speed }: SoundSpan, seconds: Rational): Rational =>
+  timeOf(plus(wide(mediaStart), times(wide(seconds), wide(speed))))

@@ -7,6 +7,7 @@ import type { Timeline } from '../model/timeline.ts'
 import { divide, multiply, type Rational, rational, round } from '../time/rational.ts'
 import type { Curve } from './curve.ts'
 import type { FrameSelection } from './frameSelection.ts'
+import type { Level } from './level.ts'
 
 export interface RenderPlan {
   /** The canvas, pixels. */
@@ -65,14 +66,13 @@ export interface PlannedSound {
   /** Media seconds per second heard; positive (reversed sound is `reversed`). */
   readonly speed: Rational
   readonly reversed: boolean
-  /** `[start, end)` in samples of the plan, and in its frames. */
+  /** `[start, end)` in samples of the plan. */
   readonly start: number
   readonly end: number
-  readonly firstFrame: number
-  readonly endFrame: number
-  /** Decibels and -1..1 for every frame heard, the first at `start`. */
-  readonly volume: Curve
-  readonly pan: Curve
+  /** A factor, counted from `start`. */
+  readonly gain: Level
+  /** -1..1, one after the other; none for sound that stays where it is. */
+  readonly pans: readonly Level[]
 }
 
 /** The sample at which a frame starts, nearest. */

@@ -1,23 +1,20 @@
 /** One planned sound as a chain of ffmpeg filters that stands on exact samples. */
 import type { AudioStream } from '../model/mediaInfo.ts'
 import { add, multiply, type Rational, rational, round } from '../time/rational.ts'
-import { type Curve, expressionOf, isConstant, linesThrough } from './curve.ts'
 import { decimal, expression } from './escape.ts'
+import { type Level, levelExpression } from './level.ts'
 import { mediaZero } from './mediaZero.ts'
-import { SILENCE } from './planSound.ts'
 import type { PlannedSound } from './renderPlan.ts'
+import { stereoMix } from './stereoMix.ts'
 
-/** Samples over which a moving volume stays the same: 2.7 ms at 48 kHz. */
-const VOLUME_STEP = 128
-const VOLUME_TOLERANCE = 0.05
+/** Samples over which a moving volume stays the same: 0.7 ms at 48 kHz. */
+const VOLUME_STEP = 32
+/** Of full scale: -66 dB. */
+const VOLUME_TOLERANCE = 1 / 2048
+const PAN_TOLERANCE = 1 / 512
 
 /** Stereo at `sampleRate`, silent before `sound.start`, ending at `sound.end`. */
-export function soundChain(
-  sound: PlannedSound,
-  stream: AudioStream,
-  sampleRate: number,
-  rate: Rational,
-): string[] {
+export function soundChain(sound: PlannedSound, stream: AudioStream, sampleRate: number): string[] {
   const length = sound.end - sound.start
   const inRate = rational(stream.sampleRate)
   const heard = multiply(rational(length, sampleRate), sound.speed)
@@ -47,45 +44,42 @@ export function soundChain(
     ...(hold > 0 ? [`adelay=delays=${hold}S:all=1`] : []),
     `apad=whole_len=${length}`,
     `atrim=end_sample=${length}`,
-    ...volumeFilters(sound.volume, rate),
-    ...panFilters(sound.pan, rate),
+    ...volumeFilters(sound.gain, sampleRate),
+    ...sound.pans.flatMap(panFilters),
     ...(sound.start > 0 ? [`adelay=delays=${sound.start}S:all=1`] : []),
   ]
 }
 
+function toStereo(stream: AudioStream): string[] {
+  if (stream.channels === 2) return []
+  const { left, right } = stereoMix(stream)
+  const side = (shares: readonly number[]): string =>
+    shares.flatMap((share, i) => (share > 0 ? [`${decimal(share)}*c${i}`] : [])).join('+')
+  return [`pan=stereo|c0=${side(left)}|c1=${side(right)}`]
+}
+
 /**
- * Mono on both sides; surround as Web Audio folds it down, so that the export sounds like the preview (the low
- * frequency channel is left out). Rarer layouts are ffmpeg's to judge.
+ * `atempo` keeps the pitch. Beyond half and double speed it drops what it cannot blend: several of them share the way,
+ * and the last makes up for what the others' decimals left.
  */
-function toStereo({ channels, layout }: AudioStream): string[] {
-  if (channels === 1) return ['pan=stereo|c0=c0|c1=c0']
-  if (channels === 2) return []
-  if (channels === 4 && (layout === undefined || layout === 'quad'))
-    return ['pan=stereo|c0=0.5*c0+0.5*c2|c1=0.5*c1+0.5*c3']
-  if (channels === 6 && (layout === undefined || layout.startsWith('5.1'))) {
-    return ['pan=stereo|c0=c0+0.7071*c2+0.7071*c4|c1=c1+0.7071*c2+0.7071*c5']
-  }
-  return []
-}
-
-/** `atempo` keeps the pitch; one of it reaches down to half speed and up to a hundredfold. */
 function tempo(speed: Rational): string[] {
-  const filters: string[] = []
   let rest = speed.num / speed.den
-  while (rest < 0.5) {
-    filters.push('atempo=0.5')
-    rest *= 2
-  }
-  filters.push(`atempo=${decimal(Math.min(100, rest))}`)
-  return filters
+  const count = Math.max(1, Math.ceil(Math.abs(Math.log2(rest))))
+  const share = Number(decimal(rest ** (1 / count)))
+  return Array.from({ length: count }, (_, i) => {
+    const factor = i === count - 1 ? rest : share
+    rest /= share
+    return `atempo=${factor.toFixed(9)}`
+  })
 }
 
-const frameNumber = (rate: Rational): string => `(t*${rate.num}/${rate.den})`
-
-function volumeFilters(volume: Curve, rate: Rational): string[] {
-  if (isConstant(volume)) return volume === 0 ? [] : [`volume=${decimal(volume)}dB:precision=float`]
-  const decibels = expressionOf(linesThrough(volume, VOLUME_TOLERANCE), frameNumber(rate))
-  const factor = `st(0,${decibels})*0+if(lte(ld(0),${SILENCE}),0,pow(10,ld(0)/20))`
+function volumeFilters(gain: Level, sampleRate: number): string[] {
+  if (typeof gain === 'number') {
+    return gain === 1 ? [] : [`volume=${decimal(20 * Math.log10(gain))}dB:precision=float`]
+  }
+  // A block has the value of its middle.
+  const middle = `(t+${decimal(VOLUME_STEP / 2 / sampleRate)})`
+  const factor = levelExpression(gain, middle, VOLUME_TOLERANCE)
   return [
     `asetnsamples=n=${VOLUME_STEP}:p=0`,
     `volume=volume=${expression(factor)}:eval=frame:precision=float`,
@@ -93,11 +87,8 @@ function volumeFilters(volume: Curve, rate: Rational): string[] {
 }
 
 /** Web Audio's equal-power law for stereo sources. */
-function panFilters(pan: Curve, rate: Rational): string[] {
-  if (pan === 0) return []
-  const position = isConstant(pan)
-    ? decimal(pan)
-    : expressionOf(linesThrough(pan, 1 / 512), frameNumber(rate))
+function panFilters(pan: Level): string[] {
+  const position = levelExpression(pan, 't', PAN_TOLERANCE)
   const angle = 'if(lte(ld(0),0),ld(0)+1,ld(0))*PI/2'
   const law = (left: string, right: string): string =>
     `st(0,clip(${position},-1,1))*0+st(1,${angle})*0+if(lte(ld(0),0),${left},${right})`

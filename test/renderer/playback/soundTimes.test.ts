@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
 import { pictureSeconds } from '../../../renderer/playback/mediaClock.ts'
-import { gainOf, heard, soundPoints } from '../../../renderer/playback/soundTimes.ts'
-import type { KeyframeId } from '../../../shared/model/ids.ts'
+import { heard, soundCurves } from '../../../renderer/playback/soundTimes.ts'
+import type { SoundSettings } from '../../../shared/model/clip.ts'
+import { constant } from '../../../shared/model/keyframe.ts'
 import { timelineOf } from '../../../shared/model/select.ts'
-import type { SoundSpan } from '../../../shared/render/soundOf.ts'
 import { soundOf } from '../../../shared/render/soundOf.ts'
-import { rational, ZERO } from '../../../shared/time/rational.ts'
+import type { SoundSpan } from '../../../shared/render/soundSpan.ts'
+import { negate, rational } from '../../../shared/time/rational.ts'
+import { keyed } from '../../fixtures/documents.ts'
 import { cutOf, TIMELINE } from '../../shared/edit/cutText.ts'
 
 const rate = rational(24)
@@ -14,61 +16,71 @@ const [found] = soundOf(project, timelineOf(project, TIMELINE))
 if (!found) throw new Error('The sound of the cut is missing')
 const span: SoundSpan = found
 
+/** The span with other settings of its clip. */
+const sounding = (sound: Partial<SoundSettings>): SoundSpan => ({
+  ...span,
+  stages: span.stages.map((stage) => ({
+    ...stage,
+    clip: { ...stage.clip, sound: { ...stage.clip.sound, ...sound } },
+  })),
+})
+
 test('a span to come waits; a span under way starts in the middle of its media', () => {
   expect(heard(span, rate, 0, 1)).toEqual({
-    delay: 1,
-    length: 2,
-    mediaStart: 2,
-    playbackRate: 1,
-    clipFrame: 0,
+    ...{ delay: 1, length: 2, mediaStart: 2, playbackRate: 1, passed: 0 },
   })
   expect(heard(span, rate, 36, 1)).toEqual({
-    delay: 0,
-    length: 1.5,
-    mediaStart: 2.5,
-    playbackRate: 1,
-    clipFrame: 12,
+    ...{ delay: 0, length: 1.5, mediaStart: 2.5, playbackRate: 1, passed: 0.5 },
   })
 })
 
 test('double speed halves the wait and doubles the rate', () => {
   expect(heard(span, rate, 0, 2)).toEqual({
-    delay: 0.5,
-    length: 1,
-    mediaStart: 2,
-    playbackRate: 2,
-    clipFrame: 0,
+    ...{ delay: 0.5, length: 1, mediaStart: 2, playbackRate: 2, passed: 0 },
   })
 })
 
-test('what has passed, and everything backwards or frozen, is silent', () => {
+test('what has passed, and everything backwards, is silent', () => {
   expect([
     heard(span, rate, 72, 1),
     heard(span, rate, 30, -1),
-    heard({ ...span, motion: { ...span.motion, speed: ZERO } }, rate, 0, 1),
+    heard({ ...span, speed: negate(span.speed) }, rate, 0, 1),
   ]).toEqual([null, null, null])
 })
 
-test('decibels become gain, and -96 is silence', () => {
-  expect([gainOf(0), gainOf(-20), gainOf(-96)]).toEqual([1, 0.1, 0])
+test('decibels become gain, and -96 is silence; nothing that stands still has more than one point', () => {
+  const gain = (decibels: number) =>
+    soundCurves(sounding({ volume: constant(decibels) }), { passed: 0, length: 2 }, 1)
+  const still = (value: number) => ({ gain: [{ time: 0, value }], pans: [] })
+  expect([gain(0), gain(-20), gain(-96)]).toEqual([still(1), still(0.1), still(0)])
 })
 
-test('a keyed volume has a point for every frame, a plain one a single point', () => {
-  const when = { clipFrame: 0, length: 2 / 24 }
-  expect(soundPoints(span, when, 24)).toEqual([{ time: 0, gain: 1, pan: 0 }])
-  const volume = {
-    value: 0,
-    keyframes: [
-      { id: 'a' as KeyframeId, frame: 0, value: -20, easing: { kind: 'linear' } as const },
-      { id: 'b' as KeyframeId, frame: 2, value: 20, easing: { kind: 'linear' } as const },
-    ],
-  }
-  const keyed = { ...span, clip: { ...span.clip, sound: { ...span.clip.sound, volume } } }
-  expect(soundPoints(keyed, when, 24)).toEqual([
-    { time: 0, gain: 0.1, pan: 0 },
-    { time: 1 / 24, gain: 1, pan: 0 },
-    { time: 2 / 24, gain: 10, pan: 0 },
+test('keyed loudness and place follow their keyframes, at the speed of playback', () => {
+  const moving = sounding({ volume: keyed([0, -20], [2, 20]), pan: keyed([0, -1], [24, 1]) })
+  const { gain, pans } = soundCurves(moving, { passed: 0, length: 1 }, 2)
+  expect(gain.slice(0, 3)).toEqual([
+    { time: 0, value: 0.1 },
+    { time: 1 / 48, value: 1 },
+    { time: 2 / 48, value: 10 },
   ])
+  expect(pans).toEqual([
+    [
+      { time: 0, value: -1 },
+      { time: 0.5, value: 1 },
+      { time: 1, value: 1 },
+    ],
+  ])
+  // Half a second on, played at once.
+  expect(soundCurves(moving, { passed: 0.5, length: 1 }, 1)).toEqual({
+    gain: [{ time: 0, value: 10 }],
+    pans: [
+      [
+        { time: 0, value: 0 },
+        { time: 0.5, value: 1 },
+        { time: 1, value: 1 },
+      ],
+    ],
+  })
 })
 
 test('a picture’s time is half a tick into its frame, so that rounding cannot show its neighbour', () => {

@@ -5,7 +5,7 @@ import type { SpeedKeyframe } from '../../../shared/model/speedCurve.ts'
 import { mediaTimeAt } from '../../../shared/model/timeMap.ts'
 import { planSound } from '../../../shared/render/planSound.ts'
 import { soundOf } from '../../../shared/render/soundOf.ts'
-import { rational, toNumber } from '../../../shared/time/rational.ts'
+import { add, multiply, rational, subtract, toNumber } from '../../../shared/time/rational.ts'
 import { assetOf, clip, ofAsset, projectOf, videoInfo } from './planFixtures.ts'
 
 const rate = rational(24)
@@ -22,8 +22,9 @@ const sound = (speedKeys: SpeedKeyframe[], duration: number) => {
 it('plays constant stretches in one piece and ramps in steps that cover exactly their media', () => {
   const { item, project, timeline } = sound([key(24, 1, 'linear'), key(36, 3, 'hold')], 60)
   const spans = soundOf(project, timeline)
+  const frames = ({ num, den }: { num: number; den: number }) => (num * 24) / den - 12
   expect(
-    spans.map(({ start, end, motion }) => [start - 12, end - 12, toNumber(motion.speed)]),
+    spans.map(({ start, end, speed }) => [frames(start), frames(end), toNumber(speed)]),
   ).toEqual(
     // n + n²/12 frames of media pass in n.
     [
@@ -35,22 +36,22 @@ it('plays constant stretches in one piece and ramps in steps that cover exactly 
       [36, 60, 3],
     ],
   )
-  for (const { start, end, motion } of spans) {
-    const [from, to] = [mediaTimeAt(item, start - 12, rate), mediaTimeAt(item, end - 12, rate)]
-    expect(motion.sourceStart).toEqual(from)
+  for (const { start, end, mediaStart, speed } of spans) {
+    expect(mediaStart).toEqual(mediaTimeAt(item, frames(start), rate))
     // A step may miss the next one's beginning by less than a sample.
-    const reached = toNumber(mediaTimeAt(motion, end - start, rate))
-    expect(Math.abs(reached - toNumber(to))).toBeLessThan(1 / 48_000)
+    const reached = toNumber(add(mediaStart, multiply(subtract(end, start), speed)))
+    const wanted = toNumber(mediaTimeAt(item, frames(end), rate))
+    expect(Math.abs(reached - wanted)).toBeLessThan(1 / 48_000)
   }
 })
 
 it('plays backwards where the speed is negative, and nothing where hardly any media passes', () => {
   const { project, timeline } = sound([key(0, 1, 'linear'), key(48, -1, 'hold')], 72)
   const planned = planSound(project, timeline, { in: 0, out: 84 })
-  expect(planned.filter(({ reversed }) => !reversed).at(-1)?.endFrame).toBeLessThanOrEqual(12 + 24)
+  expect(planned.filter(({ reversed }) => !reversed).at(-1)?.end).toBeLessThanOrEqual(36 * 2000)
   const backwards = planned.filter(({ reversed }) => reversed)
   expect(backwards.at(-1)).toMatchObject({
-    ...{ firstFrame: 60, endFrame: 84, speed: rational(1), reversed: true },
+    ...{ start: 60 * 2000, end: 84 * 2000, speed: rational(1), reversed: true },
     // At its end the media is 24 frames before the turn's other side: 10 s less one second.
     mediaStart: rational(9),
   })
@@ -63,9 +64,10 @@ it('fades in and out, whatever the volume', () => {
   const item = clip({ source: ofAsset(asset), duration: 8, fadeIn: 2, fadeOut: 4 })
   const { project, timeline } = projectOf({ rate }, [asset], { A1: [item] })
   const [planned] = planSound(project, timeline, { in: 0, out: 8 })
-  const volume = planned?.volume
-  const gains = (typeof volume === 'object' ? volume : []).map((decibels) =>
-    Number((10 ** (decibels / 20)).toFixed(6)),
+  expect(planned?.gain).toEqual(
+    [0, 0.5, 1, 1, 0.75, 0.5, 0.25, 0].map((value, i) => ({
+      at: (i < 3 ? i : i + 1) / 24,
+      value,
+    })),
   )
-  expect(gains).toEqual([0.25, 0.75, 1, 1, 0.875, 0.625, 0.375, 0.125])
 })

@@ -91,7 +91,7 @@ describe('planRender', () => {
             speed: rational(1),
             reversed: false,
           },
-          ...{ start: 0, end: 20000, firstFrame: 0, endFrame: 10, volume: -3, pan: 0 },
+          ...{ start: 0, end: 20000, gain: 10 ** (-3 / 20), pans: [] },
         },
       ],
     })
