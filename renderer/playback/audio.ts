@@ -9,7 +9,7 @@ import { type Clock, soundClock, steadyClock, windowClock } from './clock.ts'
 import { loadDecoders, openMedia } from './mediaInput.ts'
 import { createPieceMaker, type ReadyPiece } from './soundPieces.ts'
 import { type HeardSpan, heard, type SoundPoint, soundCurves } from './soundTimes.ts'
-import { STRETCH_AHEAD } from './stretch.ts'
+import { stretchAhead } from './stretch.ts'
 
 /** Seconds of sound decoded and scheduled before they are heard. */
 const AHEAD = 1.5
@@ -105,7 +105,7 @@ async function follow(run: Run, span: SoundSpan, when: HeardSpan, speed: number)
   const out = channelStrip(run, span, when, speed)
   const [stream] = span.asset.info.audio
   const shift = toNumber(mediaZero(span.asset.info))
-  const ahead = when.playbackRate === 1 ? 0 : STRETCH_AHEAD
+  const ahead = when.playbackRate === 1 ? 0 : stretchAhead(when.playbackRate)
   const mediaEnd = when.mediaStart + when.length * when.playbackRate + ahead
   const mix = stereoMix(stream ?? { channels: 2 })
   const maker = createPieceMaker(when.mediaStart, when.playbackRate, mix)

@@ -20,7 +20,7 @@ const REACH = 0.012
 /** The search looks at every so manieth place first, then at all of them around the best. */
 const COARSE = 4
 /** Seconds of the source behind a place that the sound there is made with. */
-export const STRETCH_AHEAD = 2 * (PIECE + REACH)
+export const stretchAhead = (speed: number): number => 2 * (PIECE + REACH) + PIECE * speed
 
 export function createStretch(speed: number, sampleRate: number): Stretch {
   const piece = Math.round(PIECE * sampleRate)
@@ -34,7 +34,12 @@ export function createStretch(speed: number, sampleRate: number): Stretch {
 
   /** Where the next piece would come from at exactly this speed. */
   const nominal = (): number => Math.round(pieces * piece * speed)
-  const needed = (): number => Math.max(nominal() + reach + COARSE, onward) + piece
+  /** Samples taken in before the next piece: what it is made of, and as much as it stands for. */
+  const needed = (): number =>
+    Math.max(
+      Math.max(nominal() + reach + COARSE, onward) + piece,
+      Math.ceil((pieces + 1) * piece * speed),
+    )
 
   function next(): Stereo {
     const from = pieces === 0 ? 0 : bestPlace(input, onward, nominal(), piece, reach)

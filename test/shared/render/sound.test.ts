@@ -1,5 +1,4 @@
 /** Sound on exact samples: the source's samples carry their own number, so every sample of the result says where it is from. */
-import { writeFile } from 'node:fs/promises'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createFfmpegEngine } from '../../../main/media/ffmpeg/createFfmpegEngine.ts'
 import type { Asset } from '../../../shared/model/asset.ts'
@@ -7,10 +6,10 @@ import { type Clip, defaultSound, type SoundSettings } from '../../../shared/mod
 import type { KeyframeId } from '../../../shared/model/ids.ts'
 import { constant } from '../../../shared/model/keyframe.ts'
 import { slicePlan } from '../../../shared/render/chunks.ts'
-import { rawSoundArgs } from '../../../shared/render/ffmpegArgs.ts'
 import { planRender } from '../../../shared/render/planRender.ts'
 import type { RenderPlan } from '../../../shared/render/renderPlan.ts'
 import { type Rational, rational } from '../../../shared/time/rational.ts'
+import { type Heard, plannedSound, type WavArgs, wavAsset } from '../../fixtures/sounds.ts'
 import { runTool } from '../../fixtures/tool.ts'
 import { temporaryFolder } from '../../main/media/temporaryFolder.ts'
 import { assetOf, clip, keyed, ofAsset, projectOf } from './planFixtures.ts'
@@ -22,36 +21,10 @@ let mono: Asset
 let surround: Asset
 let coded: Asset
 
-/** A plain WAV of 16-bit samples. */
-async function wav(
-  name: string,
-  rate: number,
-  channels: number,
-  count: number,
-  at: (sample: number, channel: number) => number,
-): Promise<Asset> {
-  const data = Buffer.alloc(44 + count * channels * 2)
-  data.write('RIFF', 0)
-  data.writeUInt32LE(data.length - 8, 4)
-  data.write('WAVEfmt ', 8)
-  data.writeUInt32LE(16, 16)
-  data.writeUInt16LE(1, 20)
-  data.writeUInt16LE(channels, 22)
-  data.writeUInt32LE(rate, 24)
-  data.writeUInt32LE(rate * channels * 2, 28)
-  data.writeUInt16LE(channels * 2, 32)
-  data.writeUInt16LE(16, 34)
-  data.write('data', 36)
-  data.writeUInt32LE(data.length - 44, 40)
-  for (let sample = 0; sample < count; sample++) {
-    for (let channel = 0; channel < channels; channel++) {
-      data.writeInt16LE(Math.round(at(sample, channel)), 44 + (sample * channels + channel) * 2)
-    }
-  }
-  const path = file(`${name}.wav`)
-  await writeFile(path, data)
-  files.set(name, path)
-  return assetOf(name, await createFfmpegEngine().probe(path))
+const wav = async (...args: WavArgs): Promise<Asset> => {
+  const [name] = args
+  files.set(name, file(`${name}.wav`))
+  return wavAsset(file(`${name}.wav`), ...args)
 }
 
 beforeAll(async () => {
@@ -96,15 +69,8 @@ const speedKey = (frame: number, speed: Rational) => ({
   ease: 'linear' as const,
 })
 
-async function samples(plan: RenderPlan): Promise<{ left: number[]; right: number[] }> {
-  const { stdout } = await runTool('ffmpeg', [
-    ...['-v', 'error', ...rawSoundArgs(plan, { fileOf: (asset) => files.get(asset.name) ?? '' })],
-  ])
-  const floats = new Float32Array(new Uint8Array(stdout).buffer)
-  const channel = (which: number): number[] =>
-    Array.from({ length: floats.length / 2 }, (_, n) => (floats[n * 2 + which] ?? 0) * 32768)
-  return { left: channel(0), right: channel(1) }
-}
+const samples = (plan: RenderPlan): Promise<Heard> =>
+  plannedSound(plan, ({ name }) => files.get(name) ?? '')
 
 function planOf(
   rate = rational(24),
