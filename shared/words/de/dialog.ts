@@ -1,0 +1,13 @@
+/** Die Dialoge des Systems. */
+export const dialog = {
+  importMedia: 'Medien importieren',
+  couldNotStart: 'Keyreel konnte nicht starten',
+  allFiles: 'Alle Dateien',
+  restoreProject: 'Projekt wiederherstellen',
+  archive: 'Keyreel-Archiv',
+  archiveProject: 'Projekt archivieren',
+  export: 'Exportieren',
+  media: 'Medien',
+  mp4: 'MP4 (H.264)',
+  quickTime: 'QuickTime (ProRes 422 HQ)',
+} as const

@@ -1,0 +1,14 @@
+/** Die Engines und ihre Konten. */
+export const service = {
+  badKey:
+    'Das sieht nicht wie ein Schlüssel aus: Er hat mindestens 8 Zeichen ohne Leerzeichen. Kopieren Sie ihn noch einmal aus Ihrem Runware-Konto.',
+  noKeyYet: 'Es gibt noch keinen Runware-Schlüssel. Geben Sie zuerst einen an.',
+  keyWorks: 'Der Schlüssel gilt. Das Konto hat {{dollars, dollars}}.',
+  localWorks: 'Die lokale Engine läuft auf diesem Rechner und kostet nichts.',
+  noKey:
+    'Es gibt noch keinen Runware-Schlüssel. Geben Sie einen in den Einstellungen an oder nehmen Sie die lokale Engine.',
+  cannotGenerate: '„{{shot}}“ lässt sich noch nicht generieren: {{why}}',
+  ruleBroken: 'eine Regel ist verletzt.',
+  noKeyring:
+    'Dieser Rechner hat keinen Schlüsselbund, der den Schlüssel sicher verwahren könnte. Verwenden Sie ihn nur für diesen Lauf oder installieren Sie einen (unter Linux gnome-keyring oder KWallet).',
+} as const

@@ -1,0 +1,23 @@
+/** Woraus andere Sätze bestehen. */
+export const words = {
+  asWritten: '{{text}}',
+  unknown: 'Eine Meldung einer anderen Version von Keyreel ({{key}})',
+  quoted: '„{{name}}“',
+  aClip: 'Clip',
+  clip: 'Clip',
+  clips_one: '{{count, number}} Clip',
+  clips_other: '{{count, number}} Clips',
+  byFramesEarlier_one: 'um {{count, number}} Frame früher',
+  byFramesEarlier_other: 'um {{count, number}} Frames früher',
+  byFramesLater_one: 'um {{count, number}} Frame später',
+  byFramesLater_other: 'um {{count, number}} Frames später',
+  effect: 'Effekt',
+  earlier: 'früher',
+  later: 'später',
+  picture: 'Bild',
+  sound: 'Ton',
+  subtitle: 'Untertitel',
+  sentences: '{{before}} {{next}}',
+  reframe: 'Reframe',
+  transformation: 'Umgestaltung',
+} as const
