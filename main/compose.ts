@@ -48,7 +48,7 @@ import { createRunware } from './services/runware.ts'
 import { memorySecrets, type Secrets } from './services/Secrets.ts'
 import { createShelf } from './services/shelf.ts'
 import { createShots } from './services/shots.ts'
-import { spoken } from './services/spoken.ts'
+import { createSpoken } from './services/spoken.ts'
 import { createThumbnails } from './services/thumbnails.ts'
 import { createVersions } from './services/versions.ts'
 
@@ -65,6 +65,8 @@ export interface ComposeOptions {
   readonly announce?: Announce
   /** Engines in place of the real ones, for tests. */
   readonly engines?: Partial<Record<EngineName, GenerationEngine>>
+  /** `de-AT`. Absent: nobody reads what is worded here but in English, as on the command line. */
+  readonly systemLanguage?: string
   /** The footage of the sample project. */
   readonly sampleFootage?: string | undefined
 }
@@ -112,7 +114,9 @@ export async function compose(options: ComposeOptions = {}) {
   const added = (ids: readonly JobId[]): void => queue.added(ids)
   const onChange = (job: Job): void => announce('job:changed', { job })
 
-  const words = spoken(store.preferences)
+  const spoken = createSpoken(store.preferences, options.systemLanguage ?? 'en')
+  if (options.systemLanguage !== undefined) await spoken.follow()
+  const { words } = spoken
   const documents = createDocuments(store, clock)
   const projects = createProjects(store, clock, documents, words)
   const money = createMoney({ store, clock })
@@ -154,6 +158,7 @@ export async function compose(options: ComposeOptions = {}) {
   return {
     library,
     store,
+    spoken,
     log,
     projects,
     shelf,

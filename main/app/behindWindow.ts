@@ -10,7 +10,7 @@ import type { SystemPorts } from '../ipc/SystemPorts.ts'
 import { sendEvent } from '../ipc/sendEvent.ts'
 import type { Log } from '../log/Log.ts'
 import type { Library } from '../services/library.ts'
-import { spoken, type Words } from '../services/spoken.ts'
+import type { Words } from '../services/spoken.ts'
 import { chooseArchive, chooseMedia, chooseTarget } from './dialogs.ts'
 import { setMenu } from './menu.ts'
 import { sampleFootage, windowIcon } from './resources.ts'
@@ -32,7 +32,7 @@ export async function openBehindWindow(
   windows: ReadonlySet<BrowserWindow>,
 ): Promise<BehindWindow> {
   const services = await openServices(library, log, windows)
-  const words = spoken(services.store.preferences)
+  const { words } = services.spoken
   const ports = {
     handlers: handlersOf(
       services,
@@ -41,7 +41,10 @@ export async function openBehindWindow(
     log: services.log,
     secrets: services.hidden,
   }
-  setMenu(words, (action) => sendEvent(contentsOf(windows), 'menu:action', { action }))
+  const showMenu = (): void =>
+    setMenu(words, (action) => sendEvent(contentsOf(windows), 'menu:action', { action }))
+  showMenu()
+  services.spoken.onChange(showMenu)
   endOrderly(services)
   return {
     services,
@@ -68,6 +71,7 @@ async function openServices(
     library: library.folder,
     secrets,
     sampleFootage: sampleFootage(),
+    systemLanguage: app.getLocale(),
     // Not the page's session: that one reaches nothing but this program. Made by the first call that needs it.
     fetch: (input, init) =>
       session.fromPartition('network').fetch(input instanceof URL ? input.href : input, init),

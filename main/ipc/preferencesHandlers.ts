@@ -1,10 +1,11 @@
 import type { Services } from '../compose.ts'
 import type { HandlersOf } from './Handler.ts'
 
-export const preferencesHandlers = ({ store }: Services): HandlersOf<'preferences'> => ({
+export const preferencesHandlers = ({ store, spoken }: Services): HandlersOf<'preferences'> => ({
   'preferences:read': () => ({ values: store.preferences.all() }),
-  'preferences:write': ({ key, value }) => {
+  'preferences:write': async ({ key, value }) => {
     store.preferences.write(key, value)
+    if (key === 'language') await spoken.follow()
     return {}
   },
 })

@@ -1,17 +1,46 @@
 /** What main words itself (the system's menu and dialogs, the doctor's report), in the language of the window. */
 import { inEnglish } from '../../shared/words/english.ts'
-import type { Said } from '../../shared/words/Said.ts'
+import { type Language, languageFor } from '../../shared/words/languages.ts'
+import { speaker, type Words } from '../../shared/words/speaker.ts'
 
-export type Words = (said: Said) => string
+export type { Words }
 
-/** The languages there are texts of; the window's preferences offer the same. */
-const LANGUAGES: Readonly<Record<string, Words>> = { en: inEnglish }
+const LOADED: { readonly [L in Language]: () => Promise<Words> } = {
+  en: () => Promise.resolve(inEnglish),
+  de: () => import('../../shared/words/german.ts').then(({ GERMAN }) => speaker('de', GERMAN)),
+}
 
-/** Asked anew for each sentence, since the language can change while the program runs. */
-export const spoken =
-  (preferences: { readonly find: (key: string) => unknown }): Words =>
-  (said) => {
-    const language = preferences.find('language')
-    const words = typeof language === 'string' ? LANGUAGES[language] : undefined
-    return (words ?? inEnglish)(said)
+export interface Spoken {
+  /** In the language followed last; English before that. */
+  readonly words: Words
+  /** Loads the texts of the language that the preferences choose now, and tells those who listen. */
+  follow(): Promise<void>
+  /** Called after every change of the language. */
+  onChange(listener: () => void): void
+}
+
+/** @param system the system's language, as `de-AT`. */
+export function createSpoken(
+  preferences: { readonly find: (key: string) => unknown },
+  system: string,
+): Spoken {
+  let language: Language = 'en'
+  let words: Words = inEnglish
+  const listeners: (() => void)[] = []
+  return {
+    words: (said) => words(said),
+    async follow() {
+      const wanted = languageFor(preferences.find('language'), system)
+      if (wanted === language) return
+      const loaded = await LOADED[wanted]()
+      // Chosen again while it was loaded: the later choice counts.
+      if (languageFor(preferences.find('language'), system) !== wanted) return
+      language = wanted
+      words = loaded
+      for (const listener of listeners) listener()
+    },
+    onChange(listener) {
+      listeners.push(listener)
+    },
   }
+}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { ACTIONS, type ActionId } from '../../shared/actions/catalogue.ts'
 import { on } from '../bridge/keyreel.ts'
 import { StatusBar } from '../features/status/StatusBar.tsx'
+import { setLanguage } from '../i18n/i18n.ts'
 import { useDocument } from '../store/document.ts'
 import { followJobs } from '../store/jobs.ts'
 import { followMedia, watchMedia } from '../store/media.ts'
@@ -20,9 +21,10 @@ import { useKeys } from './useKeys.ts'
 import { Workspace } from './Workspace.tsx'
 
 export function App() {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const project = useDocument((state) => state.project)
   const uiScale = usePreferences((state) => state.uiScale)
+  const language = usePreferences((state) => state.language)
   const failure = useOpening((state) => state.failure)
   useKeys()
 
@@ -55,6 +57,10 @@ export function App() {
     document.documentElement.style.zoom = String(uiScale)
   }, [uiScale])
 
+  useEffect(() => {
+    void setLanguage(language)
+  }, [language])
+
   if (!project) {
     return (
       <div className={styles.loading}>
@@ -70,7 +76,8 @@ export function App() {
     )
   }
   return (
-    <div className={styles.app}>
+    // Anew in another language: much of what is shown is no component's own text, but worded from numbers and names.
+    <div key={i18n.language} className={styles.app}>
       <TitleBar />
       <Workspace />
       <StatusBar />

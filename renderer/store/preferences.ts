@@ -2,10 +2,11 @@
 import { z } from 'zod'
 import { create } from 'zustand'
 import { PRESETS } from '../../shared/actions/presets.ts'
+import { LANGUAGE_CHOICES } from '../../shared/words/languages.ts'
 import { call } from '../bridge/keyreel.ts'
 
 const shapes = {
-  language: z.enum(['en']).catch('en'),
+  language: z.enum(LANGUAGE_CHOICES).catch('system'),
   /** 1 = 100 %. */
   uiScale: z.number().min(1).max(2).catch(1),
   /** Panel sizes by group, as react-resizable-panels gives them. */

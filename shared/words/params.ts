@@ -12,7 +12,7 @@ type TextOf<Key> = Key extends `${infer N extends Namespace}:${infer Base}`
   : never
 
 /** `track` and `n` of `{{track}} has {{n, number}} frames`. */
-type NamesIn<Text> = Text extends `${string}{{${infer Inside}}}${infer Rest}`
+export type NamesIn<Text> = Text extends `${string}{{${infer Inside}}}${infer Rest}`
   ? (Inside extends `${infer Name},${string}` ? Name : Inside) | NamesIn<Rest>
   : never
 

@@ -1,6 +1,12 @@
 import { useEffect, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '../../../shared/ipc/contract.ts'
+import {
+  LANGUAGE_CHOICES,
+  LANGUAGES,
+  type LanguageChoice,
+  OWN_NAMES,
+} from '../../../shared/words/languages.ts'
 import { call } from '../../bridge/keyreel.ts'
 import { errorInWords, inWords } from '../../i18n/inWords.ts'
 import { percent } from '../../i18n/numbers.ts'
@@ -17,6 +23,7 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
   const uiScale = usePreferences((state) => state.uiScale)
   return (
     <Dialog title={t('settings.title')} isOpen onClose={onClose}>
+      <LanguageField />
       <RunwareKey />
       <Field label={t('settings.scale')}>
         <Segmented
@@ -29,6 +36,33 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
     </Dialog>
   )
 }
+
+/** Takes effect at once, in the system's menu too. */
+function LanguageField() {
+  const { t } = useTranslation()
+  const id = useId()
+  const language = usePreferences((state) => state.language)
+  return (
+    <Field label={t('settings.language')} htmlFor={id}>
+      <select
+        id={id}
+        className={inputClass}
+        value={language}
+        onChange={(event) => void setPreference('language', choiceOf(event.target.value))}
+      >
+        <option value="system">{t('settings.systemLanguage')}</option>
+        {LANGUAGES.map((each) => (
+          <option key={each} value={each} lang={each}>
+            {OWN_NAMES[each]}
+          </option>
+        ))}
+      </select>
+    </Field>
+  )
+}
+
+const choiceOf = (value: string): LanguageChoice =>
+  LANGUAGE_CHOICES.find((choice) => choice === value) ?? 'system'
 
 /** The key goes straight to main and never comes back. */
 function RunwareKey() {

@@ -36,12 +36,9 @@ export const edit = {
     '{{clip}} hat ab dort noch {{count, number}} Frame Material; verlangt waren {{wanted, number}}.',
   mediaTooShort_other:
     '{{clip}} hat ab dort noch {{count, number}} Frames Material; verlangt waren {{wanted, number}}.',
-  mediaUnknown:
-    '{{clip}} zeigt ein Medium, das nicht im Projekt ist; importieren Sie es zuerst.',
-  movedBeforeStart:
-    '{{clip}} würde vor der Timeline beginnen; bewegen Sie weniger weit.',
-  noClipToSplit:
-    'An diesem Frame ist kein Clip zu schneiden; setzen Sie den Abspielkopf in einen.',
+  mediaUnknown: '{{clip}} zeigt ein Medium, das nicht im Projekt ist; importieren Sie es zuerst.',
+  movedBeforeStart: '{{clip}} würde vor der Timeline beginnen; bewegen Sie weniger weit.',
+  noClipToSplit: 'An diesem Frame ist kein Clip zu schneiden; setzen Sie den Abspielkopf in einen.',
   noGapHere: 'Auf {{track}} ist an diesem Frame keine Lücke.',
   kindNotInMedia:
     'In „{{name}}“ fehlt: {{kind}}. Wählen Sie ein anderes Medium oder einen anderen Clip.',
@@ -62,14 +59,11 @@ export const edit = {
   pinOutside:
     'Ein Pin bei Index {{index}} läge außerhalb von „{{shot}}“, das bei Index {{last}} endet.',
   pinScaledBeforeStart: 'Ein Pin stünde vor dem Anfang des Shots; skalieren Sie weniger.',
-  pinsMeet:
-    'Zwei Pins von „{{shot}}“ lägen bei Index {{index}}; wählen Sie einen anderen Index.',
+  pinsMeet: 'Zwei Pins von „{{shot}}“ lägen bei Index {{index}}; wählen Sie einen anderen Index.',
   pinsOnLoop:
     '„{{shot}}“ ist ein Loop und erlaubt nur einen Pin bei Index 0; schalten Sie den Loop aus oder entfernen Sie die anderen.',
-  pinsTooMany_one:
-    '„{{shot}}“ hätte {{count, number}} Pin; ein Shot nimmt höchstens {{most}}.',
-  pinsTooMany_other:
-    '„{{shot}}“ hätte {{count, number}} Pins; ein Shot nimmt höchstens {{most}}.',
+  pinsTooMany_one: '„{{shot}}“ hätte {{count, number}} Pin; ein Shot nimmt höchstens {{most}}.',
+  pinsTooMany_other: '„{{shot}}“ hätte {{count, number}} Pins; ein Shot nimmt höchstens {{most}}.',
   propertyKeyed:
     '{{property, capital}} hat Keyframes; geben Sie an, bei welchem Frame der Wert gelten soll.',
   propertyRange:
@@ -99,8 +93,7 @@ export const edit = {
     '{{field}} ist keine Einstellung dieses Effekts von {{clip}}; wählen Sie eine, die er hat.',
   effectGone: 'Diesen Effekt gibt es nicht mehr.',
   effectOnSound: 'Effekte ändern Bilder; wählen Sie einen Videoclip.',
-  paramUnknown:
-    'Dieser Effekt hat keinen Parameter „{{param}}“; wählen Sie einen, den er hat.',
+  paramUnknown: 'Dieser Effekt hat keinen Parameter „{{param}}“; wählen Sie einen, den er hat.',
   speedKeyGone: 'Diesen Geschwindigkeits-Keyframe von {{clip}} gibt es nicht mehr.',
   speedKeysFar:
     'Geschwindigkeits-Keyframes liegen höchstens einen Tag auseinander; rücken Sie sie näher zusammen.',

@@ -39,8 +39,7 @@ export const engine = {
     'Die Inhaltsprüfung hat diesen Take zurückgehalten. Ändern Sie Prompt oder Bilder und versuchen Sie einen neuen Take; dieser wurde vielleicht berechnet.',
   noLink:
     'Runware meldet den Take als fertig, gibt aber keinen Link dazu. Er wurde vielleicht berechnet; sehen Sie im Konto nach.',
-  fileUnreadable:
-    'Die Datei für {{field}} ist nicht lesbar: {{path}}. Prüfen Sie, ob sie da ist.',
+  fileUnreadable: 'Die Datei für {{field}} ist nicht lesbar: {{path}}. Prüfen Sie, ob sie da ist.',
   fileTooLarge:
     'Die Datei für {{field}} ist größer als die {{megabytes, number}} MB, die der Dienst nimmt: {{path}}. Kürzen oder verkleinern Sie sie.',
   validationFailure:
@@ -59,8 +58,7 @@ export const engine = {
     'Das Modell hat Runware nicht rechtzeitig geantwortet, dieser Take kommt also nicht. Er wurde vielleicht berechnet; sehen Sie im Konto nach, bevor Sie einen neuen versuchen.',
   notFoundFailure:
     'Runware kennt diese Aufgabe nicht mehr, ihr Take lässt sich nicht holen. Er wurde vielleicht berechnet; sehen Sie im Konto nach.',
-  serverErrorFailure:
-    'Bei Runware gab es einen Fehler. Versuchen Sie später einen neuen Take.',
+  serverErrorFailure: 'Bei Runware gab es einen Fehler. Versuchen Sie später einen neuen Take.',
   connectionFailure:
     'Runware ist nicht erreichbar. Prüfen Sie das Netz und versuchen Sie es noch einmal; nichts wurde gesendet.',
   inputFailure: 'Eine Datei der Anfrage ist nicht verwendbar. Wählen Sie eine andere.',
@@ -70,8 +68,7 @@ export const engine = {
     'Runware konnte die Medien der Anfrage nicht lesen. Prüfen Sie, ob die Datei abspielbar ist, oder wählen Sie eine andere.',
   mediaUnreadAt:
     'Runware konnte das Medium von {{parameter}} nicht lesen. Prüfen Sie, ob die Datei abspielbar ist, oder wählen Sie eine andere.',
-  valueRefused:
-    'Runware nimmt diesen Wert von {{parameter}} nicht. Es nimmt {{allowed, anyOf}}.',
+  valueRefused: 'Runware nimmt diesen Wert von {{parameter}} nicht. Es nimmt {{allowed, anyOf}}.',
   parameterRefused:
     'Runware hat die Anfrage wegen {{parameter}} abgelehnt. Berichtigen Sie sie und senden Sie sie als neuen Take.',
   mayHaveArrived:

@@ -34,8 +34,7 @@ export const generation = {
   hdrLength: 'HDR gibt es nur in Clips von 5 s. Nehmen Sie 5 s.',
   hdrResolution: 'HDR braucht 720p oder 1080p, und die Anfrage verlangt {{resolution}}.',
   exrReframe: 'Ein Reframe liefert kein EXR. Lassen Sie exrExport weg.',
-  exrWithoutHdr:
-    'EXR entsteht nur aus HDR. Schalten Sie hdr ein oder lassen Sie exrExport weg.',
+  exrWithoutHdr: 'EXR entsteht nur aus HDR. Schalten Sie hdr ein oder lassen Sie exrExport weg.',
 
   pinsReframe:
     'Ein Reframe nimmt keine gepinnten Bilder. Lassen Sie sie weg, oder lassen Sie die Größe weg, um das Material stattdessen umzugestalten.',
@@ -101,16 +100,14 @@ export const generation = {
     'Die Anfrage nennt sowohl eine Auflösung als auch eine Größe, das Modell nimmt nur eines davon. Lassen Sie die Auflösung weg.',
   widthAlone: 'Die Breite ist ohne Höhe angegeben. Geben Sie beide an.',
   heightAlone: 'Die Höhe ist ohne Breite angegeben. Geben Sie beide an.',
-  noSuchSize:
-    'Das Modell hat keine Größe {{width}} x {{height}}. Wählen Sie eine seiner Größen.',
+  noSuchSize: 'Das Modell hat keine Größe {{width}} x {{height}}. Wählen Sie eine seiner Größen.',
   uprightFrame:
     'Laut Hersteller gibt es Hochformat in 1080p noch nicht, der Dienst lehnt {{width}} x {{height}} also vielleicht ab.',
   uprightReframe:
     'Laut Hersteller gibt es Reframes ins Hochformat in 1080p noch nicht, der Dienst lehnt {{width}} x {{height}} also vielleicht ab.',
   inferredSize:
     '{{width}} x {{height}} folgt dem Muster des Modells, kam aber im Material des Herstellers nicht vor, der Dienst lehnt es also vielleicht ab.',
-  reframeNeedsSize:
-    'Ein Reframe braucht Breite und Höhe des neuen Bildes. Geben Sie beide an.',
+  reframeNeedsSize: 'Ein Reframe braucht Breite und Höhe des neuen Bildes. Geben Sie beide an.',
   noResolution:
     'Die Anfrage nennt keine Auflösung, der Dienst wählt also eine, und der Preis hängt davon ab. Geschätzt ist mit 1080p.',
   noSize:

@@ -57,8 +57,7 @@ export const label = {
   duplicateClips: '{{clips}} duplizieren',
   easeKeyframes_one: 'Verlauf von {{count, number}} Keyframe von {{clip}} ändern',
   easeKeyframes_other: 'Verlauf von {{count, number}} Keyframes von {{clip}} ändern',
-  easeSpeedKeys_one:
-    'Verlauf von {{count, number}} Geschwindigkeits-Keyframe von {{clip}} ändern',
+  easeSpeedKeys_one: 'Verlauf von {{count, number}} Geschwindigkeits-Keyframe von {{clip}} ändern',
   easeSpeedKeys_other:
     'Verlauf von {{count, number}} Geschwindigkeits-Keyframes von {{clip}} ändern',
   enableClip: '{{clip}} aktivieren',
@@ -117,8 +116,7 @@ export const label = {
   restore: '„{{what}}“ wiederherstellen',
   retimeClip: 'Geschwindigkeit von {{clip}} auf {{percent, number}} % setzen',
   rippleDelete: '{{clips}} löschen und Lücke schließen',
-  rippleRetimeClip:
-    'Geschwindigkeit von {{clip}} auf {{percent, number}} % setzen und nachrücken',
+  rippleRetimeClip: 'Geschwindigkeit von {{clip}} auf {{percent, number}} % setzen und nachrücken',
   rippleTrimEnd: 'Ende von {{clip}} {{by}} trimmen und nachrücken',
   rippleTrimStart: 'Anfang von {{clip}} {{by}} trimmen und nachrücken',
   roll: 'Schnitt zwischen {{left}} und {{right}} {{by}} rollen',

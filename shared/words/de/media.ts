@@ -20,8 +20,7 @@ export const media = {
   warnVariableRate: '{{name}} hat eine wechselnde Bildrate; gezeigt wird ihr Mittelwert.',
   warnPictureStream:
     'Bildstrom {{index}} hat ein Format, das nicht lesbar ist; er wird ausgelassen.',
-  warnSoundStream:
-    'Tonstrom {{index}} hat ein Format, das nicht lesbar ist; er wird ausgelassen.',
+  warnSoundStream: 'Tonstrom {{index}} hat ein Format, das nicht lesbar ist; er wird ausgelassen.',
   noSound: '„{{name}}“ hat keinen Ton.',
   gone: '„{{name}}“ ist nicht mehr da. Wurde die Datei verschoben oder umbenannt?',
   cannotOpen:
@@ -43,8 +42,7 @@ export const media = {
   stillNoProxy: 'Ein Standbild braucht keinen Proxy.',
   ffmpegGone: 'ffmpeg ist nicht mehr unter {{path}}. Installieren Sie es neu.',
   soundOnly: '„{{name}}“ enthält nur Ton, also kein Bild.',
-  noPictureAt:
-    '„{{name}}“ zeigt bei {{time}} s kein Bild; die Datei ist vielleicht beschädigt.',
+  noPictureAt: '„{{name}}“ zeigt bei {{time}} s kein Bild; die Datei ist vielleicht beschädigt.',
   script:
     '„{{name}}“ verweist auf andere Dateien ({{script}}); importieren Sie diese Dateien selbst.',
   hls: 'HLS-Playlist',

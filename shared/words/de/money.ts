@@ -7,13 +7,11 @@ export const money = {
   priceChanged:
     'Der Preis hat sich von {{agreed, dollars}} auf {{amount, dollars}} geändert. Nichts wurde gesendet; sehen Sie sich zuerst den neuen Preis an.',
   noSuchTask: 'Im Kostenbuch gibt es keine Aufgabe „{{task}}“.',
-  taskClosed:
-    'Das Kostenbuch dieser Aufgabe ist schon geschlossen, es gibt nichts abzuschreiben.',
+  taskClosed: 'Das Kostenbuch dieser Aufgabe ist schon geschlossen, es gibt nichts abzuschreiben.',
   taskUnderWay:
     'Der Auftrag „{{title}}“ läuft noch, sein Geld lässt sich nicht abschreiben. Warten Sie auf sein Ende oder hören Sie zuerst auf, auf ihn zu warten.',
   writtenOffByHand: 'Von Hand aufgegeben.',
-  writtenOffByEnd:
-    'Der Dienst hat die Aufgabe ohne Take beendet; sie wurde vielleicht berechnet.',
+  writtenOffByEnd: 'Der Dienst hat die Aufgabe ohne Take beendet; sie wurde vielleicht berechnet.',
   otherRecipe:
     'Take {{take}} wurde aus etwas anderem gemacht, als „{{shot}}“ jetzt verlangt, und kann nicht dafür stehen. Generieren Sie einen neuen.',
   reused:

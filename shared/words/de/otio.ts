@@ -13,8 +13,7 @@ export const otio = {
     '„{{name}}“ unter den Spuren ist keine ({{what}}); es bleibt in der Datei, wird aber nicht gezeigt.',
   strangeWithTime:
     '„{{name}}“ auf {{track}} ({{what}}) bleibt in der Datei, wird aber nicht gezeigt: seine Zeit ist eine Lücke.',
-  strange:
-    '„{{name}}“ auf {{track}} ({{what}}) bleibt in der Datei, wird aber nicht gezeigt.',
+  strange: '„{{name}}“ auf {{track}} ({{what}}) bleibt in der Datei, wird aber nicht gezeigt.',
   noLength:
     'Der Clip „{{name}}“ auf {{track}} hat keine Länge (kein source_range, kein available_range) und wird ausgelassen.',
   noMedia: 'Der Clip „{{name}}“ auf {{track}} nennt kein Medium; er wird als fehlend gezeigt.',

@@ -2,8 +2,7 @@
 export const project = {
   takeUnknown:
     'Take {{take}} ist keiner der Takes dieses Shots und kann nicht in den Schnitt. Wählen Sie einen aus der Liste.',
-  notFound:
-    'Hier gibt es kein Projekt „{{project}}“. Öffnen Sie ein anderes aus der Liste.',
+  notFound: 'Hier gibt es kein Projekt „{{project}}“. Öffnen Sie ein anderes aus der Liste.',
   noRevision:
     'Der Verlauf hat keine solche Revision. Öffnen Sie das Projekt neu und wählen Sie eine aus seiner Liste.',
   changedElsewhere:

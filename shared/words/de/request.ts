@@ -22,12 +22,10 @@ export const request = {
   fixedRate: 'Ray3.2 macht immer {{rate, number}} Bilder je Sekunde: Lassen Sie es weg.',
   frameImagesInside: 'Schreiben Sie es in inputs, als [{"image": ..., "frame": ...}].',
   frameInstead: 'Schreiben Sie stattdessen frame, einen Index im Raster von {{rate, number}} fps.',
-  noReferencePictures:
-    'Ray3.2 nimmt keine Referenzbilder: Pinnen Sie sie mit inputs.frameImages.',
+  noReferencePictures: 'Ray3.2 nimmt keine Referenzbilder: Pinnen Sie sie mit inputs.frameImages.',
   noReferenceFootage: 'Ray3.2 nimmt kein Referenzmaterial: Geben Sie es als inputs.video.',
   olderSettings: 'Es gehört zu älteren Modellen: Nehmen Sie settings.',
-  olderConcepts:
-    'Es gehört zu älteren Modellen: Schreiben Sie Kamerafahrten in positivePrompt.',
+  olderConcepts: 'Es gehört zu älteren Modellen: Schreiben Sie Kamerafahrten in positivePrompt.',
   sizeInstead: 'Schreiben Sie stattdessen width und height.',
   noTaskUuid: 'taskUUID fehlt. Geben Sie der Anfrage eine neue UUID der Version 4.',
   noModel: 'model fehlt. Schreiben Sie "luma:ray@3.2".',

@@ -1,7 +1,6 @@
 /** Was zu einem Take vermerkt ist. */
 export const take = {
-  unbilled:
-    'Der Dienst hat nicht gesagt, was er berechnet; gebucht wurde der angekündigte Preis.',
+  unbilled: 'Der Dienst hat nicht gesagt, was er berechnet; gebucht wurde der angekündigte Preis.',
   billed: 'Angekündigt {{quoted, dollars}}, berechnet {{amount, dollars}}.',
   cancelledUnsent: 'Vor dem Senden abgebrochen.',
   failedUnbilled: 'Ohne Rechnung gescheitert.',
@@ -14,11 +13,9 @@ export const take = {
   noControls:
     'Pose, Tiefe, Normalen, Bewegungspfade und Gesicht steuern das echte Modell; die lokale Engine lässt die Bewegung, wie sie ist, und beachtet sie nicht.',
   pinsUnused: 'Gepinnte Bilder wurden nicht verwendet: Ein Reframe nimmt keine.',
-  editUnused:
-    'Einstellungen der Umgestaltung wurden nicht verwendet: Ein Reframe behält den Look.',
+  editUnused: 'Einstellungen der Umgestaltung wurden nicht verwendet: Ein Reframe behält den Look.',
   loopUnused: 'Loop wurde nicht befolgt: Das gilt nur für generierte Shots.',
-  oneResult:
-    'Ein Ergebnis wurde gemacht: Die lokale Engine gibt jedes Mal dasselbe Bild.',
+  oneResult: 'Ein Ergebnis wurde gemacht: Die lokale Engine gibt jedes Mal dasselbe Bild.',
   mp4Instead: '{{format}} war verlangt; die lokale Engine schreibt MP4.',
   promptForCamera:
     'Aus dem Prompt wurde höchstens eine Kamerafahrt gelesen; generiert wurde nichts daraus.',
@@ -42,8 +39,7 @@ export const take = {
   card: 'Das ist eine Platzhalterkarte mit dem Prompt, zum Schneiden und Timen: Bilder aus Worten zu machen braucht das echte Modell.',
   cardWithoutText: 'Das installierte ffmpeg zeichnet keinen Text, die Karte ist ohne Prompt.',
   cardShortened: 'Der Prompt ist länger als die Karte und wurde darauf gekürzt.',
-  cardNoLoop:
-    'Loop wurde nicht befolgt: Eine Karte hat keine Bewegung, die sich schließen könnte.',
+  cardNoLoop: 'Loop wurde nicht befolgt: Eine Karte hat keine Bewegung, die sich schließen könnte.',
   fittedInto:
     'Die Quellposition hat ein anderes Format als die Quelle, die ohne Verzerrung eingepasst wurde.',
   sourceFills:
@@ -58,8 +54,7 @@ export const take = {
     'Die Worte des Prompts für {{words}} wurden in Farbe und Licht umgesetzt; der Rest des Prompts wurde nicht verstanden.',
   noWords:
     'Der Prompt hat kein Wort für Farbe oder Licht, das diese Engine kennt, das Bild ist also die unveränderte Quelle. Pinnen Sie ein Führungsbild, um einen Look zu treffen.',
-  madeByRay:
-    'Von Ray3.2 über Runware gemacht. Das Bild hat 24 Frames je Sekunde und keinen Ton.',
+  madeByRay: 'Von Ray3.2 über Runware gemacht. Das Bild hat 24 Frames je Sekunde und keinen Ton.',
   positionAsSent:
     'Die Quellposition wurde gesendet, wie sie steht. Keyreel liest x und y als Mitte der Quelle; Runware liest sie vielleicht als Ecke.',
   maybeUnsafe:

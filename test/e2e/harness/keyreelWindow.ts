@@ -33,6 +33,8 @@ export async function launchKeyreel(options: LaunchOptions): Promise<KeyreelWind
     env: {
       ...inherited(),
       ...electron.env,
+      // Found by English words, whatever the machine speaks.
+      ...{ LANG: 'en_US.UTF-8', LC_ALL: 'en_US.UTF-8', LANGUAGE: 'en_US' },
       KEYREEL_LIBRARY: options.library,
       ...options.env,
     },

@@ -1,7 +1,7 @@
 /** The system's menu and dialogs say what the window says. */
 import { describe, expect, it } from 'vitest'
 import { menuTemplate } from '../../../main/app/menuTemplate.ts'
-import { spoken } from '../../../main/services/spoken.ts'
+import { createSpoken } from '../../../main/services/spoken.ts'
 import { ACTIONS, type ActionId } from '../../../shared/actions/catalogue.ts'
 import { action } from '../../../shared/words/en/action.ts'
 import { menu } from '../../../shared/words/en/menu.ts'
@@ -66,8 +66,34 @@ const ORDER = ['file', 'edit', 'clip', 'shot', 'timeline', 'play', 'view', 'help
   (name) => `menu:${name}`,
 )
 
-it('words are of the language that the window uses, English where there are none of it', () => {
+it('words are of the language that is chosen, else of the system’s, else English', async () => {
   const title = say('dialog:importMedia')
-  const inLanguage = (language: unknown): string => spoken({ find: () => language })(title)
-  expect([undefined, 'en', 'tlh', 7].map(inLanguage)).toEqual(Array(4).fill('Import media'))
+  const inLanguage = async (choice: unknown, system: string): Promise<string> => {
+    const { words, follow } = createSpoken({ find: () => choice }, system)
+    await follow()
+    return words(title)
+  }
+  const [english, german] = ['Import media', 'Medien importieren']
+  expect(
+    await Promise.all([
+      inLanguage('de', 'en-US'),
+      inLanguage('en', 'de-AT'),
+      inLanguage('system', 'de-AT'),
+      inLanguage(undefined, 'de'),
+      inLanguage('tlh', 'fr-FR'),
+      inLanguage(7, ''),
+    ]),
+  ).toEqual([german, english, german, german, english, english])
+})
+
+it('those who listen are told of another language, and words follow it', async () => {
+  const told: string[] = []
+  let language = 'en'
+  const spoken = createSpoken({ find: () => language }, 'en-US')
+  spoken.onChange(() => told.push(spoken.words(say('menu:file'))))
+  for (const next of ['en', 'de', 'de', 'en']) {
+    language = next
+    await spoken.follow()
+  }
+  expect(told).toEqual(['Datei', 'File'])
 })
