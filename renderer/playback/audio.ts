@@ -82,7 +82,8 @@ export function createSoundPlayer(): SoundPlayer {
         })
       }
       const clock = steadyClock(soundClock(context), windowClock)
-      return { now: () => clock.now() - LEAD }
+      // Stands until the first sample is heard, so that the picture starts with the sound.
+      return { now: () => Math.max(origin, clock.now()) }
     },
     stop,
   }
