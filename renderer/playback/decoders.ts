@@ -1,2 +1,9 @@
 /** What playback takes of mediabunny; a module of its own, so that a part can be loaded late and the rest left out. */
-export { ALL_FORMATS, AudioBufferSink, Input, UrlSource, VideoSampleSink } from 'mediabunny'
+export {
+  ALL_FORMATS,
+  AudioBufferSink,
+  EncodedPacketSink,
+  Input,
+  UrlSource,
+  VideoSampleSink,
+} from 'mediabunny'

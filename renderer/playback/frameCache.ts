@@ -1,52 +1,86 @@
 /** Decoded pictures, the least recently used let go first, bounded in bytes over all media. */
 
+/** Upright, with square pixels. A VideoFrame is kept as it was decoded, in less than half of a bitmap's bytes. */
+export type Picture = ImageBitmap | VideoFrame
+
 export interface CachedFrame {
-  readonly picture: ImageBitmap
+  readonly picture: Picture
+  /** Pixels as shown. */
+  readonly width: number
+  readonly height: number
+  /** Memory that it holds. */
+  readonly bytes: number
   /** Seconds of the container at which it is shown: `[start, end)`. */
   readonly start: number
   readonly end: number
 }
 
-const BYTES_PER_PIXEL = 4
-/** What has just been added is found in a moment: these many are safe from each other. */
-const ALWAYS_KEPT = 8
+/** Seconds by which neighbours may seem to miss each other: containers round. */
+const ROUNDING = 1e-3
 
 export interface FrameCache {
   /** What is found from now on stays open at least until the next call, however much it is. */
   begin(): void
   find(media: string, seconds: number): CachedFrame | null
+  /** The one whose span is nearest to `seconds`, however far; no use of it is noted. */
+  nearest(media: string, seconds: number): CachedFrame | null
+  /** From where on, seconds, all frames up to the one at `seconds` are here without a hole; null: not even that one. */
+  reachesBack(media: string, seconds: number): number | null
+  /** Until when, seconds, all frames from the one at `seconds` on are here without a hole; null as above. */
+  reachesOn(media: string, seconds: number): number | null
   add(media: string, frame: CachedFrame): void
   /** Lets everything of one medium go. */
   drop(media: string): void
   readonly bytes: number
+  readonly limit: number
 }
 
 interface Entry extends CachedFrame {
   readonly media: string
-  readonly size: number
-  /** The turn in which it was last found. */
-  turn: number | null
+  /** The turn in which it was last handed out; 0: in none. */
+  turn: number
 }
 
 export function createFrameCache(limit: number): FrameCache {
   /** In order of use, the latest last. */
   const entries = new Set<Entry>()
-  const byMedia = new Map<string, Set<Entry>>()
+  /** In order of time. */
+  const byMedia = new Map<string, Entry[]>()
   let bytes = 0
-  let turn = 0
+  let turn = 1
+
+  /** How many of a medium begin at `seconds` or before. */
+  const begun = (own: readonly Entry[], seconds: number): number => {
+    let low = 0
+    let high = own.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((own[middle]?.start ?? Number.POSITIVE_INFINITY) <= seconds) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
 
   const remove = (entry: Entry): void => {
+    const own = byMedia.get(entry.media)
+    const at = own?.indexOf(entry) ?? -1
+    if (at >= 0) own?.splice(at, 1)
     entries.delete(entry)
-    byMedia.get(entry.media)?.delete(entry)
-    bytes -= entry.size
+    bytes -= entry.bytes
     entry.picture.close()
   }
 
-  const trim = (newest?: Entry): void => {
+  const trim = (): void => {
     for (const oldest of entries) {
-      if (bytes <= limit || entries.size <= ALWAYS_KEPT) break
-      if (oldest.turn !== turn && oldest !== newest) remove(oldest)
+      if (bytes <= limit) break
+      if (oldest.turn !== turn) remove(oldest)
     }
+  }
+
+  const at = (media: string, seconds: number): Entry | null => {
+    const own = byMedia.get(media) ?? []
+    const entry = own[begun(own, seconds) - 1]
+    return entry && seconds < entry.end ? entry : null
   }
 
   return {
@@ -55,30 +89,60 @@ export function createFrameCache(limit: number): FrameCache {
       trim()
     },
     find(media, seconds) {
-      for (const entry of byMedia.get(media) ?? []) {
-        if (seconds < entry.start || seconds >= entry.end) continue
+      const entry = at(media, seconds)
+      if (entry) {
         entries.delete(entry)
         entries.add(entry)
         entry.turn = turn
-        return entry
       }
-      return null
+      return entry
+    },
+    nearest(media, seconds) {
+      const own = byMedia.get(media) ?? []
+      const after = begun(own, seconds)
+      const [before, behind] = [own[after - 1], own[after]]
+      if (!before || !behind) return before ?? behind ?? null
+      return seconds - before.end <= behind.start - seconds ? before : behind
+    },
+    reachesBack(media, seconds) {
+      const last = at(media, seconds)
+      const own = byMedia.get(media) ?? []
+      if (!last) return null
+      let index = own.indexOf(last)
+      for (; index > 0; index--) {
+        const [before, here] = [own[index - 1], own[index]]
+        if (!before || !here || here.start - before.end > ROUNDING) break
+      }
+      return own[index]?.start ?? null
+    },
+    reachesOn(media, seconds) {
+      const first = at(media, seconds)
+      const own = byMedia.get(media) ?? []
+      if (!first) return null
+      let end = first.end
+      for (let index = own.indexOf(first) + 1; index < own.length; index++) {
+        const here = own[index]
+        if (!here || here.start - end > ROUNDING) break
+        end = here.end
+      }
+      return end
     },
     add(media, frame) {
-      const { width, height } = frame.picture
-      const entry: Entry = { ...frame, media, turn: null, size: width * height * BYTES_PER_PIXEL }
-      const own = byMedia.get(media) ?? new Set<Entry>()
+      const entry: Entry = { ...frame, media, turn: 0 }
+      const own = byMedia.get(media) ?? []
       byMedia.set(media, own)
-      for (const other of own) if (other.start === frame.start) remove(other)
-      own.add(entry)
+      const same = own[begun(own, frame.start) - 1]
+      if (same?.start === frame.start) remove(same)
+      own.splice(begun(own, frame.start), 0, entry)
       entries.add(entry)
-      bytes += entry.size
-      trim(entry)
+      bytes += entry.bytes
+      trim()
     },
     drop(media) {
-      for (const entry of byMedia.get(media) ?? []) remove(entry)
+      for (const entry of [...(byMedia.get(media) ?? [])]) remove(entry)
       byMedia.delete(media)
     },
+    limit,
     get bytes() {
       return bytes
     },

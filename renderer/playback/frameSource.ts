@@ -1,38 +1,42 @@
 /**
- * Exact frames of one video file. Stepping and playing forwards go on decoding where the last frame was; a jump
- * starts at its key frame; a step backwards keeps what it decodes on the way, for the steps after it.
+ * Exact frames of one video file. Stepping and playing forwards go on decoding where the last frame was, a little
+ * further than asked. A jump starts at its key frame and keeps what it decodes on the way, for steps backwards; who
+ * travels backwards finds the group of pictures before decoded already.
  */
-import type { Input, InputVideoTrack, VideoSample, VideoSampleSink } from 'mediabunny'
+import type { EncodedPacketSink, Input, InputVideoTrack, VideoSampleSink } from 'mediabunny'
+import { createDecodeRuns, type DecodeRun } from './decodeRuns.ts'
 import type { CachedFrame, FrameCache } from './frameCache.ts'
 import { loadDecoders, type MediaCopy, openMedia } from './mediaInput.ts'
 
 export interface FrameSource {
+  /** The frame on screen at `seconds` from the first picture, if it is at hand; goes on looking ahead from there. */
+  now(seconds: number): CachedFrame | null
+  /** Of the frames at hand the one nearest to `seconds`, and by how much it misses them. */
+  near(seconds: number): { readonly frame: CachedFrame; readonly misses: number } | null
   /**
-   * The frame on screen at `seconds` from the first picture. Null where `isStale` answered true on the way.
+   * The frame on screen at `seconds` from the first picture. Null where `isStale` answered true on the way; `onWay` hears
+   * of the first frame that a jump comes by.
    * The picture belongs to the cache, which keeps it open until its next `begin`.
    * @throws Error when the file cannot be read or decoded here.
    */
-  frameAt(seconds: number, isStale: () => boolean): Promise<CachedFrame | null>
+  frameAt(seconds: number, isStale: () => boolean, onWay?: () => void): Promise<CachedFrame | null>
   /** Gets ready to go on from `seconds`, where nothing is ready yet. @throws Error as frameAt. */
   warm(seconds: number): Promise<void>
   dispose(): void
 }
 
-/** Decoding on through this much is quicker than seeking. */
-const GO_ON_SECONDS = 1.5
-/** A step backwards decodes this much before its frame as well. */
-const BACK_SECONDS = 0.6
-/** Runs of decoding that go on at different places of one file: clips of one recording that meet in a cut. */
-const RUNS = 3
-
-interface Run {
-  readonly samples: AsyncGenerator<VideoSample, void, unknown>
-  /** Where the last decoded frame ended. */
-  position: number
-  lastStart: number
-  used: number
-  busy: Promise<unknown>
-}
+/** Seconds decoded further than was asked for, in the direction of travel. */
+const AHEAD_SECONDS = 0.5
+/** Shorter moves are steps or playing; they say in which direction the next will be. */
+const TRAVEL_SECONDS = 1
+/** Who comes this near to the first frame at hand while travelling backwards wants those before it. */
+const BEHIND_SECONDS = 0.75
+/** No more of the cache than this is filled at once on the way to a frame, so that what was kept is still there. */
+const PART_OF_CACHE = 0.5
+/** A decoder may be closed under those who wait for it, to make room for another. */
+const TRIES = 3
+/** Seconds; a guess until the first picture tells its size. */
+const UNKNOWN_WINDOW = 0.5
 
 export function createFrameSource(
   copy: MediaCopy,
@@ -41,124 +45,184 @@ export function createFrameSource(
 ): FrameSource {
   const name = `${copy}/${mediaKey}`
   const input = openMedia(copy, mediaKey)
-  let opened: Promise<Opened> | null = null
-  let runs: Run[] = []
-  let uses = 0
+  const runs = createDecodeRuns(name, cache)
+  let opening: Promise<Opened> | null = null
+  let opened: Opened | null = null
   let isDisposed = false
+  /** The last target, and where it lay from the one before: 1, -1, or 0 after a jump. */
+  let travel = { at: Number.NaN, direction: 0 }
+  let isLookingAhead = false
+  let isLookingBack = false
 
-  const end = (run: Run): void => {
-    runs = runs.filter((other) => other !== run)
-    // A run that failed, or whose file is closed by now, has nothing left to give back.
-    void Promise.allSettled([run.busy.then(() => run.samples.return())])
+  /** How many seconds before a frame can be kept with it. */
+  const windowOf = (frame: CachedFrame | null): number =>
+    frame
+      ? ((cache.limit * PART_OF_CACHE) / frame.bytes) * (frame.end - frame.start)
+      : UNKNOWN_WINDOW
+
+  const openOnce = async (): Promise<Opened> => {
+    opening ??= input.then(open)
+    opened ??= await opening
+    return opened
   }
 
-  const begin = (sink: VideoSampleSink, at: number): Run => {
-    const run: Run = {
-      samples: sink.samples(at),
-      position: at,
-      lastStart: at,
-      used: ++uses,
-      busy: Promise.resolve(),
-    }
-    runs.push(run)
-    const oldest = [...runs].sort((a, b) => a.used - b.used)[0]
-    if (runs.length > RUNS && oldest) end(oldest)
-    return run
+  const targetOf = ({ first, last }: Opened, seconds: number): number =>
+    Math.min(Math.max(seconds, 0), last) + first
+
+  const moveTo = (target: number): void => {
+    const moved = target - travel.at
+    if (moved === 0) return
+    const isTravel = Math.abs(moved) < TRAVEL_SECONDS
+    travel = { at: target, direction: isTravel ? Math.sign(moved) : 0 }
   }
 
   /** Decodes on until the frame at `target`; frames from `keepFrom` on are kept, those before only passed. */
   async function decode(
-    run: Run,
+    run: DecodeRun,
     target: number,
     keepFrom: number,
     isStale: () => boolean,
+    onWay?: () => void,
   ): Promise<CachedFrame | null> {
     let last: CachedFrame | null = null
     while (!isDisposed) {
-      const { value: sample, done } = await run.samples.next()
-      if (done || !sample) {
-        // Behind the last frame it stays on screen.
-        end(run)
-        return last ? keepLast(last) : null
-      }
-      const start = sample.timestamp
-      const until = start + Math.max(sample.duration, 1e-6)
-      run.position = until
-      run.lastStart = start
-      const isWanted = until > target
-      if (isWanted || until > keepFrom) last = await keep(sample, start, until)
-      else sample.close()
-      if (isWanted) return last
+      const frame = await run.next(keepFrom)
+      // Behind the last frame it stays on screen.
+      if (!frame) return run.isAtEnd && last ? (cache.find(name, last.start) ?? last) : null
+      if (frame.end > target) return cache.find(name, frame.start) ?? frame
+      if (!last) onWay?.()
+      last = frame
       if (isStale()) return null
     }
     return null
   }
 
-  async function keep(sample: VideoSample, start: number, until: number): Promise<CachedFrame> {
-    const picture = await toBitmap(sample)
-    sample.close()
-    const frame = { picture, start, end: until }
-    cache.add(name, frame)
+  /** Begins at the key frame before `target`, or as far before it as can be kept. */
+  async function jump(
+    { sink, packets, first }: Opened,
+    target: number,
+    isStale: () => boolean,
+    onWay?: () => void,
+  ): Promise<CachedFrame | null> {
+    const key = await packets.getKeyPacket(target)
+    const window = windowOf(cache.nearest(name, target))
+    const from = Math.max(key?.timestamp ?? first, target - window)
+    if (isDisposed) return null
+    const run = runs.begin(sink, from)
+    return run.inTurn(() => decode(run, target, from, isStale, onWay))
+  }
+
+  /** The decoder that has the next frame which is not at hand in the direction of travel. */
+  function ahead({ sink, first, last }: Opened): DecodeRun | null {
+    const { at, direction } = travel
+    const until = cache.reachesOn(name, at)
+    if (direction < 0 || until === null || until >= Math.min(at + AHEAD_SECONDS, first + last)) {
+      return null
+    }
+    return runs.towards(until) ?? (direction > 0 ? runs.begin(sink, until) : null)
+  }
+
+  async function lookAhead(file: Opened): Promise<void> {
+    if (isLookingAhead) return
+    isLookingAhead = true
+    try {
+      // Asked anew for each frame: the traveller moves on meanwhile, and may turn.
+      for (let run = ahead(file); run && !isDisposed; run = ahead(file)) {
+        const going = run
+        if (!(await going.inTurn(() => going.next(going.position)))) break
+      }
+    } finally {
+      isLookingAhead = false
+    }
+  }
+
+  /** The first frame at hand, where those before it are wanted and not here. */
+  function behind({ first }: Opened): number | null {
+    const { at, direction } = travel
+    const begins = cache.reachesBack(name, at)
+    if (begins === null || begins <= first + 1e-6 || direction > 0) return null
+    const isWanted =
+      direction < 0 ? at - begins < BEHIND_SECONDS : cache.nearest(name, at)?.start === begins
+    return isWanted ? begins : null
+  }
+
+  async function lookBack(file: Opened): Promise<void> {
+    if (isLookingBack) return
+    isLookingBack = true
+    let run: DecodeRun | null = null
+    try {
+      for (let begins = behind(file); begins !== null && !isDisposed; begins = behind(file)) {
+        const until = begins - 1e-4
+        const key = await file.packets.getKeyPacket(until)
+        const window = windowOf(cache.nearest(name, begins))
+        const from = Math.max(key?.timestamp ?? file.first, begins - window)
+        const back = runs.begin(file.sink, from)
+        run = back
+        while (back.isOpen && back.position < until && travel.direction <= 0) {
+          await back.inTurn(async () => back.position < until && (await back.next(from)))
+        }
+        back.close()
+        if (cache.reachesBack(name, travel.at) === begins) break
+      }
+    } finally {
+      run?.close()
+      isLookingBack = false
+    }
+  }
+
+  /** After each answer: a little further, while nobody else asks. */
+  function lookFurther(file: Opened): void {
+    // Whoever comes to a frame that cannot be decoded asks for it and is told why.
+    void Promise.allSettled([lookAhead(file), lookBack(file)])
+  }
+
+  const answered = (frame: CachedFrame | null, file: Opened): CachedFrame | null => {
+    if (frame) lookFurther(file)
     return frame
   }
 
-  const keepLast = (frame: CachedFrame): CachedFrame => {
-    const { start } = frame
-    return cache.find(name, start) ?? frame
-  }
-  /** What is handed out has been found, and stays open for that. */
-  const held = (frame: CachedFrame | null): CachedFrame | null => frame && keepLast(frame)
-
-  /** Waits its turn on the run, so that two callers never pull on one decoder. */
-  function inTurn<T>(run: Run, work: () => Promise<T>): Promise<T> {
-    const result = run.busy.then(work)
-    // The next in turn does not fail because this one did.
-    run.busy = Promise.allSettled([result])
-    return result
-  }
-
-  const placeOf = async (seconds: number): Promise<Opened & { readonly target: number }> => {
-    opened ??= input.then(open)
-    const found = await opened
-    return { ...found, target: Math.min(Math.max(seconds, 0), found.last) + found.first }
-  }
-  const goesOnTo = (run: Run, target: number): boolean =>
-    target >= run.position - 1e-9 && target - run.position < GO_ON_SECONDS
-
   return {
-    async warm(seconds) {
-      const { sink, target } = await placeOf(seconds)
-      if (isDisposed || cache.find(name, target)) return
-      if (runs.some((run) => goesOnTo(run, target))) return
-      const run = begin(sink, target)
-      await inTurn(run, () => decode(run, target, target, () => isDisposed))
-    },
-    async frameAt(seconds, isStale) {
-      const { sink, first, target } = await placeOf(seconds)
+    now(seconds) {
+      if (!opened || isDisposed) return null
+      const target = targetOf(opened, seconds)
       const known = cache.find(name, target)
-      if (known || isDisposed) return known
-      const goesOn = runs
-        .filter((run) => goesOnTo(run, target))
-        .sort((a, b) => b.position - a.position)[0]
-      if (goesOn) {
-        goesOn.used = ++uses
-        return inTurn(
-          goesOn,
-          async () =>
-            cache.find(name, target) ?? held(await decode(goesOn, target, target, isStale)),
-        )
+      if (known) moveTo(target)
+      return answered(known, opened)
+    },
+    near(seconds) {
+      if (!opened) return null
+      const target = targetOf(opened, seconds)
+      const frame = cache.nearest(name, target)
+      if (!frame) return null
+      return { frame, misses: Math.max(0, frame.start - target, target - frame.end) }
+    },
+    async warm(seconds) {
+      const file = await openOnce()
+      const target = targetOf(file, seconds)
+      if (isDisposed || cache.nearest(name, target)?.start === target) return
+      if (!runs.towards(target)) await jump(file, target, () => isDisposed)
+    },
+    async frameAt(seconds, isStale, onWay) {
+      const file = await openOnce()
+      const target = targetOf(file, seconds)
+      moveTo(target)
+      const known = cache.find(name, target)
+      if (known || isDisposed) return answered(known, file)
+      for (let tries = 0; tries < TRIES; tries++) {
+        const run = runs.towards(target)
+        const frame = await (run
+          ? run.inTurn(async () => {
+              const decoded = cache.find(name, target)
+              return decoded ?? decode(run, target, run.position, isStale)
+            })
+          : jump(file, target, isStale, onWay))
+        if (frame || isStale() || isDisposed) return answered(frame, file)
       }
-      const isBackwards = runs.some(
-        (run) => target < run.position && run.lastStart - target < BACK_SECONDS * 2,
-      )
-      const from = isBackwards ? Math.max(first, target - BACK_SECONDS) : target
-      const run = begin(sink, from)
-      return inTurn(run, async () => held(await decode(run, target, from, isStale)))
+      throw new Error(`No picture was decoded at ${target} s`)
     },
     dispose() {
       isDisposed = true
-      for (const run of runs) end(run)
-      cache.drop(name)
+      runs.closeAll()
       // An input that could not be made has nothing to give back.
       void Promise.allSettled([input.then((made) => made.dispose())])
     },
@@ -167,36 +231,21 @@ export function createFrameSource(
 
 interface Opened {
   readonly sink: VideoSampleSink
+  readonly packets: EncodedPacketSink
   /** Seconds of the container at which the first picture is shown, and from there to the start of the last. */
   readonly first: number
   readonly last: number
 }
 
 async function open(input: Input): Promise<Opened> {
-  const { VideoSampleSink } = await loadDecoders()
+  const { EncodedPacketSink, VideoSampleSink } = await loadDecoders()
   const track: InputVideoTrack | null = await input.getPrimaryVideoTrack()
   if (!track) throw new Error('There is no picture in this file')
   if (!(await track.canDecode())) throw new Error('The window has no decoder for this picture')
   const first = await track.getFirstTimestamp()
   const end = await track.computeDuration()
-  return { sink: new VideoSampleSink(track), first, last: Math.max(0, end - first - 1e-4) }
-}
-
-/** Upright and with square pixels, as the model counts sizes. */
-async function toBitmap(sample: VideoSample): Promise<ImageBitmap> {
-  const { displayWidth, displayHeight, rotation, flip } = sample
-  const isPlain = rotation === 0 && !flip
-  if (isPlain && displayWidth === sample.codedWidth && displayHeight === sample.codedHeight) {
-    const frame = sample.toVideoFrame()
-    try {
-      return await createImageBitmap(frame)
-    } finally {
-      frame.close()
-    }
+  return {
+    ...{ sink: new VideoSampleSink(track), packets: new EncodedPacketSink(track) },
+    ...{ first, last: Math.max(0, end - first - 1e-4) },
   }
-  const canvas = new OffscreenCanvas(displayWidth, displayHeight)
-  const context = canvas.getContext('2d')
-  if (!context) throw new Error('The window has no 2D canvas to turn a picture on')
-  sample.draw(context, 0, 0, displayWidth, displayHeight)
-  return canvas.transferToImageBitmap()
 }

@@ -1,21 +1,39 @@
 /** The pictures of all media: open decoders, bounded in number, over one cache. One for each monitor. */
 import type { Asset } from '../../shared/model/asset.ts'
 import type { Rational } from '../../shared/time/rational.ts'
-import { createFrameCache } from './frameCache.ts'
+import { createFrameCache, type Picture } from './frameCache.ts'
 import { createFrameSource, type FrameSource } from './frameSource.ts'
 import { pictureSeconds } from './mediaClock.ts'
 import type { MediaCopy } from './mediaInput.ts'
 import { createStillSource, type StillSource } from './stillSource.ts'
+import { tilePicture } from './tilePicture.ts'
 
-/** Two seconds of 1080p, or twelve of the proxies. */
+/** Over all monitors: five seconds of 1080p, or twenty of the proxies. */
 const CACHE_BYTES = 400 * 1024 * 1024
 const OPEN_FILES = 8
+
+export interface Bitmap {
+  readonly image: Picture | OffscreenCanvas
+  /** Pixels as shown. */
+  readonly width: number
+  readonly height: number
+}
+
+export interface NearPicture extends Bitmap {
+  /** Seconds by which it misses what is wanted. */
+  readonly misses: number
+}
 
 export interface Pictures {
   /** Pictures handed out from now on stay open at least until the next call. */
   begin(): void
+  /** The picture of `asset` on screen at `time`, if it is decoded already. Draw it in this turn of the event loop. */
+  now(asset: Asset, time: Rational, copy: MediaCopy): Bitmap | null
+  /** The nearest of either copy that is decoded already, or a tile of the filmstrip. Draw it in this turn of the event loop. */
+  near(asset: Asset, time: Rational): NearPicture | null
   /**
-   * The picture of `asset` on screen at `time`. Null where `isStale` answered true on the way.
+   * The picture of `asset` on screen at `time`. Null where `isStale` answered true on the way; `onWay` hears when a first
+   * picture near it has been decoded.
    * @throws Error when it cannot be shown.
    */
   at(
@@ -23,7 +41,8 @@ export interface Pictures {
     time: Rational,
     copy: MediaCopy,
     isStale: () => boolean,
-  ): Promise<ImageBitmap | null>
+    onWay?: () => void,
+  ): Promise<Bitmap | null>
   /** Opens a medium and decodes up to `time`, unless that is done; what is wrong with it is told when it is shown. */
   warm(asset: Asset, time: Rational, copy: MediaCopy): void
   dispose(): void
@@ -37,14 +56,18 @@ type Source = (
   turn: number
 }
 
+/** What one monitor decoded, another may show: a medium's key names its content. */
+const cache = createFrameCache(CACHE_BYTES)
+
 export function createPictures(): Pictures {
-  const cache = createFrameCache(CACHE_BYTES)
   /** In order of use, the latest last. */
   const open = new Map<string, Source>()
   let turn = 0
 
+  const keyOf = (asset: Asset, copy: MediaCopy): string => `${copy}/${asset.mediaKey}`
+
   const sourceOf = (asset: Asset, copy: MediaCopy): Source => {
-    const key = `${copy}/${asset.mediaKey}`
+    const key = keyOf(asset, copy)
     const known = open.get(key)
     const source: Source =
       known ??
@@ -68,6 +91,25 @@ export function createPictures(): Pictures {
       turn++
       cache.begin()
     },
+    now(asset, time, copy) {
+      const opened = open.get(keyOf(asset, copy))
+      if (opened?.kind !== 'video') return null
+      opened.turn = turn
+      const frame = opened.source.now(pictureSeconds(asset.info, time))
+      return frame && { image: frame.picture, width: frame.width, height: frame.height }
+    },
+    near(asset, time) {
+      const seconds = pictureSeconds(asset.info, time)
+      const found = (['original', 'proxy'] as const).flatMap((copy) => {
+        const opened = open.get(keyOf(asset, copy))
+        return (opened?.kind === 'video' && opened.source.near(seconds)) || []
+      })
+      const [nearest] = found.sort((a, b) => a.misses - b.misses)
+      const tile = asset.info.kind === 'video' ? tilePicture(asset, time) : null
+      if (!nearest || (tile && tile.misses < nearest.misses)) return tile
+      const { picture, width, height } = nearest.frame
+      return { image: picture, width, height, misses: nearest.misses }
+    },
     warm(asset, time, copy) {
       const opened = sourceOf(asset, copy)
       const ready =
@@ -77,15 +119,19 @@ export function createPictures(): Pictures {
       // Whatever is wrong is wrong again when it is shown, and told then.
       void Promise.allSettled([ready])
     },
-    async at(asset, time, copy, isStale) {
+    async at(asset, time, copy, isStale, onWay) {
       const opened = sourceOf(asset, copy)
       try {
-        if (opened.kind === 'still') return await opened.source.picture()
-        const frame = await opened.source.frameAt(pictureSeconds(asset.info, time), isStale)
-        return frame?.picture ?? null
+        if (opened.kind === 'still') {
+          const image = await opened.source.picture()
+          return { image, width: image.width, height: image.height }
+        }
+        const seconds = pictureSeconds(asset.info, time)
+        const frame = await opened.source.frameAt(seconds, isStale, onWay)
+        return frame && { image: frame.picture, width: frame.width, height: frame.height }
       } catch (error) {
         // A file that comes back, or a proxy that is ready now, is opened anew at the next picture.
-        const key = `${copy}/${asset.mediaKey}`
+        const key = keyOf(asset, copy)
         if (open.get(key) === opened) {
           opened.source.dispose()
           open.delete(key)

@@ -2,10 +2,10 @@
 import { useCallback } from 'react'
 import type { Asset } from '../../../../shared/model/asset.ts'
 import { toNumber } from '../../../../shared/time/rational.ts'
+import { useSprite } from '../../../playback/sprites.ts'
 import { useMedia } from '../../../store/media.ts'
 import { useCanvas } from '../canvas.ts'
 import styles from '../Timeline.module.css'
-import { useSprite } from './sprites.ts'
 import { drawnTiles, type StripSpan } from './tiles.ts'
 
 export interface FilmstripProps {

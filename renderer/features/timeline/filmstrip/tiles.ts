@@ -1,14 +1,6 @@
 /** Which tile of a filmstrip stands where in a clip. Tiles lie evenly over the whole media. Pure; seconds are the painter's. */
 
-export interface StripTiles {
-  readonly count: number
-  readonly tileWidth: number
-  readonly tileHeight: number
-}
-
-/** The tile whose part of the media holds `seconds`. */
-export const tileAt = (seconds: number, duration: number, count: number): number =>
-  duration <= 0 ? 0 : Math.min(count - 1, Math.max(0, Math.floor((seconds / duration) * count)))
+import { type StripTiles, tileAt } from '../../../playback/stripTiles.ts'
 
 export interface StripSpan {
   /** Pixels from the painted area's left edge to the clip's, negative when the clip begins outside. */

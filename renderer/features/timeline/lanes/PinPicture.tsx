@@ -3,10 +3,10 @@ import { useCallback } from 'react'
 import type { Project } from '../../../../shared/model/project.ts'
 import type { PictureRef } from '../../../../shared/model/shot.ts'
 import { toNumber } from '../../../../shared/time/rational.ts'
+import { useSprite } from '../../../playback/sprites.ts'
+import { tileAt } from '../../../playback/stripTiles.ts'
 import { useMedia } from '../../../store/media.ts'
 import { useCanvas } from '../canvas.ts'
-import { useSprite } from '../filmstrip/sprites.ts'
-import { tileAt } from '../filmstrip/tiles.ts'
 import styles from '../Timeline.module.css'
 
 interface PinPictureProps {

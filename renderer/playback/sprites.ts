@@ -1,6 +1,6 @@
 /** Filmstrip and poster pictures, loaded once each and kept for as long as the window lives. */
 import { useSyncExternalStore } from 'react'
-import { mediaUrl } from '../../../../shared/ipc/api.ts'
+import { mediaUrl } from '../../shared/ipc/api.ts'
 
 type Loaded = HTMLImageElement | 'loading' | 'failed'
 
@@ -39,5 +39,13 @@ export function useSprite(
     url === null ? undefined : sprites.get(url),
   )
   if (url !== null && sprite === undefined) request(url)
+  return sprite instanceof HTMLImageElement ? sprite : null
+}
+
+/** The whole filmstrip of a medium if it is here, else null; it is loaded for the next time. */
+export function filmstripNow(mediaKey: string): HTMLImageElement | null {
+  const url = mediaUrl('filmstrip', mediaKey)
+  const sprite = sprites.get(url)
+  if (sprite === undefined) request(url)
   return sprite instanceof HTMLImageElement ? sprite : null
 }

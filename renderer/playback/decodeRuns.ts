@@ -1,0 +1,121 @@
+/**
+ * Decoders at work on one file, each where it stopped last: clips of one recording that meet in a cut go on side by side.
+ * Everything that is decoded goes into the cache.
+ */
+import type { VideoSample, VideoSampleSink } from 'mediabunny'
+import type { CachedFrame, FrameCache } from './frameCache.ts'
+import { keepPicture } from './keepPicture.ts'
+
+/** Decoding on through this much is quicker than seeking, unless a key frame lies between. */
+const GO_ON_SECONDS = 1.5
+const RUNS = 3
+
+export interface DecodeRun {
+  /** Where the last decoded frame ended, seconds of the container. */
+  readonly position: number
+  /** False once it is at the end of the file, or was closed. */
+  readonly isOpen: boolean
+  readonly isAtEnd: boolean
+  /**
+   * The next frame, those before `keepFrom` passed over; null at the end. One caller at a time.
+   * @throws Error when the file cannot be read or decoded here.
+   */
+  next(keepFrom: number): Promise<CachedFrame | null>
+  /** Waits its turn, so that two callers never pull on one decoder. */
+  inTurn<T>(work: () => Promise<T>): Promise<T>
+  close(): void
+}
+
+export interface DecodeRuns {
+  /** The one that comes to `target` soonest by going on. */
+  towards(target: number): DecodeRun | null
+  /** A decoder that begins with the frame at `from`; the one unused for longest makes room. */
+  begin(sink: VideoSampleSink, from: number): DecodeRun
+  closeAll(): void
+  readonly open: number
+}
+
+export function createDecodeRuns(name: string, cache: FrameCache): DecodeRuns {
+  /** The latest used last. */
+  let runs: DecodeRun[] = []
+
+  function createRun(samples: AsyncGenerator<VideoSample, void, unknown>, from: number): DecodeRun {
+    let position = from
+    let isOpen = true
+    let isAtEnd = false
+    let busy: Promise<unknown> = Promise.resolve()
+    const run: DecodeRun = {
+      get position() {
+        return position
+      },
+      get isOpen() {
+        return isOpen
+      },
+      get isAtEnd() {
+        return isAtEnd
+      },
+      async next(keepFrom) {
+        while (isOpen) {
+          const { value: sample, done } = await samples.next()
+          if (done || !sample) {
+            isAtEnd = isOpen
+            run.close()
+            return null
+          }
+          const start = sample.timestamp
+          const end = start + Math.max(sample.duration, 1e-6)
+          position = end
+          if (end <= keepFrom) {
+            sample.close()
+            continue
+          }
+          const known = cache.find(name, start)
+          if (known) {
+            sample.close()
+            return known
+          }
+          const frame = { ...(await keepPicture(sample)), start, end }
+          cache.add(name, frame)
+          return frame
+        }
+        return null
+      },
+      inTurn(work) {
+        const result = busy.then(work)
+        // The next in turn does not fail because this one did.
+        busy = Promise.allSettled([result])
+        return result
+      },
+      close() {
+        if (!isOpen) return
+        isOpen = false
+        runs = runs.filter((other) => other !== run)
+        // A run that failed, or whose file is closed by now, has nothing left to give back.
+        void Promise.allSettled([samples.return()])
+      },
+    }
+    return run
+  }
+
+  return {
+    towards(target) {
+      const [nearest] = runs
+        .filter(({ position }) => target >= position - 1e-9 && target - position < GO_ON_SECONDS)
+        .sort((a, b) => b.position - a.position)
+      if (nearest) runs = [...runs.filter((run) => run !== nearest), nearest]
+      return nearest ?? null
+    },
+    begin(sink, from) {
+      const run = createRun(sink.samples(from), from)
+      runs.push(run)
+      if (runs.length > RUNS) runs[0]?.close()
+      return run
+    },
+    closeAll() {
+      for (const run of [...runs]) run.close()
+    },
+    get open() {
+      return runs.length
+    },
+  }
+}
