@@ -1,5 +1,6 @@
 /** What a monitor is asked to show. */
 import type { Picture } from '../../shared/render/picture.ts'
+import type { Quality } from '../store/preferences.ts'
 import type { CanvasSize } from './compositor/Surface.ts'
 
 export type Comparison = 'one' | 'side' | 'wipe' | 'difference'
@@ -18,4 +19,6 @@ export interface Scene {
   readonly ahead: Picture | null
   /** Proxies are good enough: playing and scrubbing. */
   readonly isDraft: boolean
+  readonly isPlaying: boolean
+  readonly quality: Quality
 }

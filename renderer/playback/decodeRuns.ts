@@ -56,7 +56,10 @@ export function createDecodeRuns(name: string, cache: FrameCache): DecodeRuns {
       },
       async next(keepFrom) {
         while (isOpen) {
-          const { value: sample, done } = await samples.next()
+          const { value: sample, done } = await samples.next().catch((error: unknown) => {
+            run.close()
+            throw error
+          })
           if (done || !sample) {
             isAtEnd = isOpen
             run.close()

@@ -2,6 +2,7 @@
 import { TITLE_FONTS } from '../../shared/model/generator.ts'
 
 const known = new Map<string, Promise<unknown>>()
+const loaded = new Set<string>()
 /** More texts than a frame has. */
 const KEPT = 200
 
@@ -9,11 +10,18 @@ const KEPT = 200
 export function fontsFor(text: string): Promise<unknown> {
   const found = known.get(text)
   if (found) return found
-  if (known.size >= KEPT) known.clear()
+  if (known.size >= KEPT) {
+    known.clear()
+    loaded.clear()
+  }
   // A part that cannot be read leaves its letters to the system's fonts.
   const loading = Promise.allSettled(
     TITLE_FONTS.map((family) => document.fonts.load(`16px "${family} Variable"`, text)),
   )
-  known.set(text, loading)
-  return loading
+  const ready = loading.then(() => loaded.add(text))
+  known.set(text, ready)
+  return ready
 }
+
+/** Whether they have been loaded already. */
+export const hasFontsFor = (text: string): boolean => loaded.has(text)

@@ -19,7 +19,7 @@ export interface CachedFrame {
 const ROUNDING = 1e-3
 
 export interface FrameCache {
-  /** What is found from now on stays open at least until the next call, however much it is. */
+  /** What is found and added from now on stays open at least until the next call, however much it is. */
   begin(): void
   find(media: string, seconds: number): CachedFrame | null
   /** The one whose span is nearest to `seconds`, however far; no use of it is noted. */
@@ -29,15 +29,13 @@ export interface FrameCache {
   /** Until when, seconds, all frames from the one at `seconds` on are here without a hole; null as above. */
   reachesOn(media: string, seconds: number): number | null
   add(media: string, frame: CachedFrame): void
-  /** Lets everything of one medium go. */
-  drop(media: string): void
   readonly bytes: number
   readonly limit: number
 }
 
 interface Entry extends CachedFrame {
   readonly media: string
-  /** The turn in which it was last handed out; 0: in none. */
+  /** The turn in which it came or was last handed out. */
   turn: number
 }
 
@@ -47,7 +45,7 @@ export function createFrameCache(limit: number): FrameCache {
   /** In order of time. */
   const byMedia = new Map<string, Entry[]>()
   let bytes = 0
-  let turn = 1
+  let turn = 0
 
   /** How many of a medium begin at `seconds` or before. */
   const begun = (own: readonly Entry[], seconds: number): number => {
@@ -128,7 +126,7 @@ export function createFrameCache(limit: number): FrameCache {
       return end
     },
     add(media, frame) {
-      const entry: Entry = { ...frame, media, turn: 0 }
+      const entry: Entry = { ...frame, media, turn }
       const own = byMedia.get(media) ?? []
       byMedia.set(media, own)
       const same = own[begun(own, frame.start) - 1]
@@ -137,10 +135,6 @@ export function createFrameCache(limit: number): FrameCache {
       entries.add(entry)
       bytes += entry.bytes
       trim()
-    },
-    drop(media) {
-      for (const entry of [...(byMedia.get(media) ?? [])]) remove(entry)
-      byMedia.delete(media)
     },
     limit,
     get bytes() {

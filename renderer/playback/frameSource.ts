@@ -6,7 +6,7 @@
 import type { EncodedPacketSink, Input, InputVideoTrack, VideoSampleSink } from 'mediabunny'
 import { createDecodeRuns, type DecodeRun } from './decodeRuns.ts'
 import type { CachedFrame, FrameCache } from './frameCache.ts'
-import { loadDecoders, type MediaCopy, openMedia } from './mediaInput.ts'
+import { loadDecoders, type MediaCopy, NotDecodable, openMedia } from './mediaInput.ts'
 
 export interface FrameSource {
   /** The frame on screen at `seconds` from the first picture, if it is at hand; goes on looking ahead from there. */
@@ -239,9 +239,11 @@ interface Opened {
 
 async function open(input: Input): Promise<Opened> {
   const { EncodedPacketSink, VideoSampleSink } = await loadDecoders()
+  if (!(await input.canRead())) throw new NotDecodable('The window cannot read this kind of file')
   const track: InputVideoTrack | null = await input.getPrimaryVideoTrack()
-  if (!track) throw new Error('There is no picture in this file')
-  if (!(await track.canDecode())) throw new Error('The window has no decoder for this picture')
+  if (!track) throw new NotDecodable('There is no picture in this file')
+  if (!(await track.canDecode()))
+    throw new NotDecodable('The window has no decoder for this picture')
   const first = await track.getFirstTimestamp()
   const end = await track.computeDuration()
   return {

@@ -21,3 +21,8 @@ export async function openMedia(copy: MediaCopy, mediaKey: string): Promise<Inpu
     formats: ALL_FORMATS,
   })
 }
+
+/** The file is there, and this window has no decoder for it: asking again changes nothing. */
+export class NotDecodable extends Error {
+  override readonly name = 'NotDecodable'
+}

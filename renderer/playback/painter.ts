@@ -1,22 +1,30 @@
-/**
- * Keeps a canvas showing what is asked of it. One picture is prepared at a time and what was asked for last comes
- * next: whatever lay between is dropped, so that scrubbing never works off a queue.
- */
+/** Keeps a canvas showing what is asked of it: what is at hand at once, else as soon as it is decoded (showing.ts). */
 import type { LayerContent, PictureLayer } from '../../shared/render/picture.ts'
 import { compare } from './compositor/compare.ts'
 import { compose, type Tools } from './compositor/compose.ts'
 import type { LayerPicture } from './compositor/layerPicture.ts'
-import { type CanvasSize, createSheets, type Surface } from './compositor/Surface.ts'
+import { createSheets, type Surface } from './compositor/Surface.ts'
 import { createWords, type Wording } from './compositor/words.ts'
 import { createColorTables } from './effects/colorTables.ts'
 import { effectSteps } from './effects/effectSteps.ts'
 import { holdEffects } from './effects/effects.ts'
-import { lookAhead, type Prepared, type PreparePorts, prepare } from './prepare.ts'
+import {
+  lookAhead,
+  type Prepared,
+  type PreparePorts,
+  pictureNow,
+  prepare,
+  prepareNow,
+  type Shortcomings,
+} from './prepare.ts'
 import type { Scene } from './Scene.ts'
+import { createShowing } from './showing.ts'
 
 export interface PainterPorts extends PreparePorts {
   readonly canvas: HTMLCanvasElement
-  readonly painted: (scene: Scene, failures: readonly string[]) => void
+  readonly painted: (scene: Scene, shortcomings: Shortcomings) => void
+  /** Something near the scene was drawn, which itself is on its way. */
+  readonly drawnNear: (scene: Scene) => void
 }
 
 export interface Painter {
@@ -24,14 +32,16 @@ export interface Painter {
   dispose(): void
 }
 
+/** Milliseconds before a stand-in is drawn: most pictures are there by then. */
+const STAND_IN_AFTER = 16
+/** Frames by which a scene differs from what is seen before a stand-in says more. */
+const FAR_FRAMES = 6
+
 export function createPainter(ports: PainterPorts): Painter {
   const sheets = createSheets()
   const effects = holdEffects()
   const colorTables = createColorTables()
   const words = createWords()
-  let wanted: Scene | null = null
-  let isBusy = false
-  let isDisposed = false
 
   const pictureOf = (
     layer: PictureLayer,
@@ -60,32 +70,38 @@ export function createPainter(ports: PainterPorts): Painter {
     if (other && comparison !== 'one') compare(surface, { other, comparison, wipe }, tools)
   }
 
-  async function work(): Promise<void> {
-    if (isBusy) return
-    isBusy = true
-    while (wanted && !isDisposed) {
-      const scene: Scene = wanted
-      // Playing must show something: only a standing picture gives way to the next at once.
-      const isStale = (): boolean => isDisposed || (!scene.isDraft && wanted !== scene)
-      const ready = await prepare(scene, ports, isStale)
-      if (isDisposed) break
-      if (ready) {
-        draw(scene, ready)
-        ports.painted(scene, ready.failures)
+  const showing = createShowing<Scene, Prepared>({
+    now: (scene) => prepareNow(scene, (content) => pictureNow(content, scene, ports)),
+    near(scene) {
+      let misses = 0
+      const ready = prepareNow(scene, (content) => {
+        const exact = pictureNow(content, scene, ports)
+        const near = exact ? null : ports.pictures.near(content.asset, content.time)
+        if (near) misses = Math.max(misses, near.misses)
+        return exact ?? near
+      })
+      return ready && { ready, misses }
+    },
+    prepare: (scene, isStale, onWay) => prepare(scene, ports, isStale, onWay),
+    draw(scene, ready, how) {
+      draw(scene, ready)
+      if (how === 'near') ports.drawnNear(scene)
+      else {
+        ports.painted(scene, ready)
         lookAhead(scene, ports)
       }
-      if (wanted === scene) wanted = null
-    }
-    isBusy = false
-  }
+    },
+    isFar: (scene, shown) => Math.abs(scene.frame - shown.frame) > FAR_FRAMES,
+    later(work) {
+      const timer = setTimeout(work, STAND_IN_AFTER)
+      return () => clearTimeout(timer)
+    },
+  })
 
   return {
-    show(scene) {
-      wanted = scene
-      void work()
-    },
+    show: showing.show,
     dispose() {
-      isDisposed = true
+      showing.dispose()
       sheets.dispose()
       effects.release()
     },

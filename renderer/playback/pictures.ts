@@ -1,28 +1,17 @@
 /** The pictures of all media: open decoders, bounded in number, over one cache. One for each monitor. */
 import type { Asset } from '../../shared/model/asset.ts'
 import type { Rational } from '../../shared/time/rational.ts'
-import { createFrameCache, type Picture } from './frameCache.ts'
+import type { Bitmap } from './effects/effects.ts'
+import { createFrameCache } from './frameCache.ts'
 import { createFrameSource, type FrameSource } from './frameSource.ts'
 import { pictureSeconds } from './mediaClock.ts'
-import type { MediaCopy } from './mediaInput.ts'
+import { type MediaCopy, NotDecodable } from './mediaInput.ts'
 import { createStillSource, type StillSource } from './stillSource.ts'
-import { tilePicture } from './tilePicture.ts'
+import { type NearPicture, tilePicture } from './tilePicture.ts'
 
 /** Over all monitors: five seconds of 1080p, or twenty of the proxies. */
 const CACHE_BYTES = 400 * 1024 * 1024
 const OPEN_FILES = 8
-
-export interface Bitmap {
-  readonly image: Picture | OffscreenCanvas
-  /** Pixels as shown. */
-  readonly width: number
-  readonly height: number
-}
-
-export interface NearPicture extends Bitmap {
-  /** Seconds by which it misses what is wanted. */
-  readonly misses: number
-}
 
 export interface Pictures {
   /** Pictures handed out from now on stay open at least until the next call. */
@@ -63,6 +52,8 @@ export function createPictures(): Pictures {
   /** In order of use, the latest last. */
   const open = new Map<string, Source>()
   let turn = 0
+  /** Why files are not tried again, by key. */
+  const hopeless = new Map<string, NotDecodable>()
 
   const keyOf = (asset: Asset, copy: MediaCopy): string => `${copy}/${asset.mediaKey}`
 
@@ -120,6 +111,8 @@ export function createPictures(): Pictures {
       void Promise.allSettled([ready])
     },
     async at(asset, time, copy, isStale, onWay) {
+      const why = hopeless.get(keyOf(asset, copy))
+      if (why) throw why
       const opened = sourceOf(asset, copy)
       try {
         if (opened.kind === 'still') {
@@ -132,6 +125,7 @@ export function createPictures(): Pictures {
       } catch (error) {
         // A file that comes back, or a proxy that is ready now, is opened anew at the next picture.
         const key = keyOf(asset, copy)
+        if (error instanceof NotDecodable) hopeless.set(key, error)
         if (open.get(key) === opened) {
           opened.source.dispose()
           open.delete(key)

@@ -4,8 +4,9 @@ import type { LookUpTables } from '../../shared/render/colorTable.ts'
 import type { Card } from '../../shared/render/drawTitle.ts'
 import type { LayerContent, MediaContent, PictureLayer } from '../../shared/render/picture.ts'
 import { layersIn } from './compositor/layersIn.ts'
+import { copiesOf } from './copies.ts'
 import type { Bitmap } from './effects/effects.ts'
-import { fontsFor } from './fonts.ts'
+import { fontsFor, hasFontsFor } from './fonts.ts'
 import type { MediaCopy } from './mediaInput.ts'
 import type { Pictures } from './pictures.ts'
 import type { Scene } from './Scene.ts'
@@ -18,28 +19,40 @@ export interface PreparePorts {
   readonly card: (content: LayerContent, failure: string | null) => { title: string; text: string }
 }
 
-export interface Prepared {
+export interface Shortcomings {
+  /** Names of media that cannot be shown. */
+  readonly failures: readonly string[]
+  /** Names of media whose file cannot be decoded here, so that their proxy is seen. */
+  readonly standIns: readonly string[]
+}
+
+export interface Prepared extends Shortcomings {
   /** Of layers of media: their frame, or the card that stands for it. */
   readonly media: ReadonlyMap<PictureLayer, Bitmap | Card>
   readonly lookUpTables: LookUpTables
-  /** Names of what cannot be shown. */
-  readonly failures: readonly string[]
 }
+
+const layersOf = ({ picture, other }: Scene): PictureLayer[] => [
+  ...layersIn(picture),
+  ...(other ? layersIn(other) : []),
+]
 
 /** Null when it came too late. */
 export async function prepare(
   scene: Scene,
   ports: PreparePorts,
   isStale: () => boolean,
+  onWay: () => void,
 ): Promise<Prepared | null> {
-  const layers = [...layersIn(scene.picture), ...(scene.other ? layersIn(scene.other) : [])]
+  const layers = layersOf(scene)
   const failures: string[] = []
+  const standIns: string[] = []
   const media = new Map<PictureLayer, Bitmap | Card>()
   ports.pictures.begin()
   await Promise.all([
     ...layers.map(async (layer) => {
       if (layer.content.kind !== 'media') return
-      const frame = await frameOf(layer.content, scene, ports, isStale, failures)
+      const frame = await frameOf(layer.content)
       if (frame) media.set(layer, frame)
     }),
     ...layers.map(({ content }) => {
@@ -48,46 +61,73 @@ export async function prepare(
     }),
   ])
   const isWhole = layers.every((layer) => layer.content.kind !== 'media' || media.has(layer))
-  return isWhole ? { media, lookUpTables: new Map(), failures } : null
+  return isWhole ? { media, lookUpTables: new Map(), failures, standIns } : null
+
+  /** Null when it came too late. */
+  async function frameOf(content: MediaContent): Promise<Bitmap | Card | null> {
+    const { asset, time } = content
+    let failure: string | null = null
+    for (const copy of copiesOfAsset(asset, scene, ports)) {
+      try {
+        // Proxies are smaller; the model's size is the original's, and scaling is the drawing's business.
+        const frame = await ports.pictures.at(asset, time, copy, isStale, onWay)
+        if (frame && failure !== null && copy === 'proxy') standIns.push(asset.name)
+        return frame
+      } catch (error) {
+        failure = error instanceof Error ? error.message : String(error)
+      }
+    }
+    failures.push(asset.name)
+    return { tone: 'missing', ...ports.card(content, failure) }
+  }
+}
+
+/** The scene of what is at hand; null where a medium, or a font, has nothing yet. */
+export function prepareNow(
+  scene: Scene,
+  pictureOf: (content: MediaContent) => Bitmap | null,
+): Prepared | null {
+  const media = new Map<PictureLayer, Bitmap>()
+  for (const layer of layersOf(scene)) {
+    const { content } = layer
+    if (content.kind === 'title' && !hasFontsFor(content.title.text)) return null
+    if (content.kind === 'caption' && !hasFontsFor(content.text)) return null
+    if (content.kind !== 'media') continue
+    const picture = pictureOf(content)
+    if (!picture) return null
+    media.set(layer, picture)
+  }
+  return { media, lookUpTables: new Map(), failures: [], standIns: [] }
+}
+
+/** A picture that is decoded already; a draft is content with either copy. */
+export function pictureNow(
+  { asset, time }: MediaContent,
+  scene: Scene,
+  ports: PreparePorts,
+): Bitmap | null {
+  const copies = copiesOfAsset(asset, scene, ports)
+  for (const copy of scene.isDraft ? copies : copies.slice(0, 1)) {
+    const found = ports.pictures.now(asset, time, copy)
+    if (found) return found
+  }
+  return null
 }
 
 /** Opens what comes in a little later, so that it does not hold up its first frame. */
-export function lookAhead({ picture, ahead, isDraft }: Scene, ports: PreparePorts): void {
+export function lookAhead(scene: Scene, ports: PreparePorts): void {
+  const { picture, ahead } = scene
   if (!ahead) return
   const shown = new Set(layersIn(picture).map(({ clip }) => clip.id))
   for (const { clip, content } of layersIn(ahead)) {
     if (content.kind !== 'media' || shown.has(clip.id)) continue
-    const [copy = 'original'] = copiesOf(content.asset, isDraft, ports)
+    const [copy = 'original'] = copiesOfAsset(content.asset, scene, ports)
     ports.pictures.warm(content.asset, content.time, copy)
   }
 }
 
-/** In the order in which they are tried. */
-function copiesOf({ info, mediaKey }: Asset, isDraft: boolean, ports: PreparePorts): MediaCopy[] {
-  const hasProxy = info.kind === 'video' && ports.hasProxy(mediaKey)
-  if (!hasProxy) return ['original']
-  return isDraft ? ['proxy', 'original'] : ['original', 'proxy']
-}
-
-/** Null when it came too late. */
-async function frameOf(
-  content: MediaContent,
-  { isDraft }: Scene,
+const copiesOfAsset = (
+  { info, mediaKey }: Asset,
+  { quality, isDraft }: Scene,
   ports: PreparePorts,
-  isStale: () => boolean,
-  failures: string[],
-): Promise<Bitmap | Card | null> {
-  const { asset, time } = content
-  let failure = ''
-  for (const copy of copiesOf(asset, isDraft, ports)) {
-    try {
-      const image = await ports.pictures.at(asset, time, copy, isStale)
-      // Proxies are smaller; the model's size is the original's, and scaling is the drawing's business.
-      return image && { image, width: image.width, height: image.height }
-    } catch (error) {
-      failure = error instanceof Error ? error.message : String(error)
-    }
-  }
-  failures.push(asset.name)
-  return { tone: 'missing', ...ports.card(content, failure) }
-}
+): MediaCopy[] => copiesOf(info.kind === 'video' && ports.hasProxy(mediaKey), quality, isDraft)

@@ -2,9 +2,14 @@
 import type { Asset } from '../../shared/model/asset.ts'
 import { type Rational, toNumber } from '../../shared/time/rational.ts'
 import { useMedia } from '../store/media.ts'
-import type { NearPicture } from './pictures.ts'
+import type { Bitmap } from './effects/effects.ts'
 import { filmstripNow } from './sprites.ts'
 import { tileAt } from './stripTiles.ts'
+
+export interface NearPicture extends Bitmap {
+  /** Seconds by which it misses what is wanted. */
+  readonly misses: number
+}
 
 /** Null while there is no filmstrip, which is then fetched. */
 export function tilePicture({ info, mediaKey }: Asset, time: Rational): NearPicture | null {

@@ -5,6 +5,17 @@ import { PRESETS } from '../../shared/actions/presets.ts'
 import { LANGUAGE_CHOICES } from '../../shared/words/languages.ts'
 import { call } from '../bridge/keyreel.ts'
 
+/**
+ * What the monitors show of media.
+ *
+ * automatic   proxies while it moves, the file itself where it stands
+ * full        the file itself, always
+ * half        the same, composed at half of the size
+ * proxy       proxies, always
+ */
+export const QUALITIES = ['automatic', 'full', 'half', 'proxy'] as const
+export type Quality = (typeof QUALITIES)[number]
+
 const shapes = {
   language: z.enum(LANGUAGE_CHOICES).catch('system'),
   /** 1 = 100 %. */
@@ -21,6 +32,8 @@ const shapes = {
     })
     .catch({ preset: 'premiere', keys: {} }),
   workspace: z.enum(['edit', 'direct', 'deliver']).catch('edit'),
+  /** Which copies of media the monitors show, and how large they compose. */
+  quality: z.enum(QUALITIES).catch('automatic'),
   engine: z.enum(['local', 'runware']).catch('local'),
 }
 
@@ -33,6 +46,7 @@ const parse = (values: Record<string, unknown>): Preferences => ({
   closedPanels: shapes.closedPanels.parse(values.closedPanels),
   shortcuts: shapes.shortcuts.parse(values.shortcuts),
   workspace: shapes.workspace.parse(values.workspace),
+  quality: shapes.quality.parse(values.quality),
   engine: shapes.engine.parse(values.engine),
 })
 

@@ -21,8 +21,8 @@ import { installMeter, type Played, type Seeked } from './viewer/meter.ts'
 const RATE = 24
 const STEPS = 40
 const SEEKS = 40
-/** Milliseconds between two steps: a hand that looks at each frame. */
-const PAUSE = 150
+/** Pictures of the window between two steps, a sixth of a second: a hand that looks at each frame. */
+const PAUSE = 10
 
 const at = (values: readonly number[], part: number): number =>
   [...values].sort((a, b) => a - b)[
@@ -45,14 +45,14 @@ async function steps(page: Page, from: number, by: 1 | -1): Promise<Steps> {
   await page.evaluate(([frame, rate]) => window.meter.peer(frame, rate), [from, RATE] as const)
   for (let count = 1; count <= STEPS; count++) {
     const wanted = from + count * by
-    await page.waitForTimeout(PAUSE)
+    await page.evaluate((pictures) => window.meter.rest(pictures), PAUSE)
     made.viewer.push(
       await page.evaluate(([code, frame]) => window.meter.key(code, frame), [
         by > 0 ? 'ArrowRight' : 'ArrowLeft',
         wanted,
       ] as const),
     )
-    await page.waitForTimeout(PAUSE)
+    await page.evaluate((pictures) => window.meter.rest(pictures), PAUSE)
     made.video.push(
       await page.evaluate(([frame, rate]) => window.meter.peer(frame, rate), [
         wanted,
@@ -78,10 +78,10 @@ async function seeks(page: Page, withPeer: boolean) {
   const viewer: Seeked[] = []
   const video: number[] = []
   for (const place of places) {
-    await page.waitForTimeout(PAUSE)
+    await page.evaluate((pictures) => window.meter.rest(pictures), PAUSE)
     viewer.push(await seek(page, place))
     if (!withPeer) continue
-    await page.waitForTimeout(PAUSE)
+    await page.evaluate((pictures) => window.meter.rest(pictures), PAUSE)
     video.push(
       await page.evaluate(([frame, rate]) => window.meter.peer(frame, rate), [
         place,
@@ -142,18 +142,17 @@ async function proxied(page: Page, mediaKey: string): Promise<void> {
   await prepared(page, mediaKey, 'proxy')
 }
 
-async function prepared(page: Page, mediaKey: string, what: 'proxy' | 'filmstrip'): Promise<void> {
-  for (;;) {
-    const answer = await page.evaluate(
-      (key) => window.keyreel.call('media:status', { mediaKeys: [key] }),
-      mediaKey,
-    )
-    if (!answer.ok) throw new Error(answer.failure.message)
-    const state = answer.value.media[0]?.[what]
-    if (state === 'ready') return
-    if (state === 'failed' || state === 'none') throw new Error(`the ${what} is ${state}`)
-    await page.waitForTimeout(500)
-  }
+function prepared(page: Page, mediaKey: string, what: 'proxy' | 'filmstrip'): Promise<unknown> {
+  return page.waitForFunction(
+    async ([key, name]) => {
+      const answer = await window.keyreel.call('media:status', { mediaKeys: [key] })
+      const state = answer.ok ? answer.value.media[0]?.[name] : 'failed'
+      if (state === 'failed' || state === 'none') throw new Error(`the ${name} is ${state}`)
+      return state === 'ready'
+    },
+    [mediaKey, what] as const,
+    { timeout: 900_000, polling: 500 },
+  )
 }
 
 async function opened(page: Page, projectId: string, mediaKey: string): Promise<void> {

@@ -62,7 +62,7 @@ const PROGRAM: MonitorSource = {
 export function ProgramMonitor({ project }: { readonly project: Project }) {
   const { t } = useTranslation()
   const timeline = activeTimeline(project)
-  const { canvas, missing } = useMonitor(PROGRAM)
+  const { canvas, failures: missing } = useMonitor(PROGRAM)
   const { rate, startFrame, width, height } = timeline
   return (
     <div className={styles.monitor}>

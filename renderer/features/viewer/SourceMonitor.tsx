@@ -68,7 +68,7 @@ export function SourceMonitor({ project, asset }: SourceMonitorProps) {
     }),
     [asset.id],
   )
-  const { canvas, missing } = useMonitor(source)
+  const { canvas, failures: missing } = useMonitor(source)
   const go = (frame: number): void => sourcePlayer.seek(Math.min(end - 1, frame))
   return (
     <div className={styles.monitor}>

@@ -5,11 +5,13 @@ import type { StoreApi } from 'zustand/vanilla'
 import type { ShotId } from '../../../shared/model/ids.ts'
 import { createPainter } from '../../playback/painter.ts'
 import { createPictures } from '../../playback/pictures.ts'
+import type { Shortcomings } from '../../playback/prepare.ts'
 import type { Scene } from '../../playback/Scene.ts'
 import { countDropped, resetStats } from '../../playback/stats.ts'
 import { useDocument } from '../../store/document.ts'
 import { useMedia } from '../../store/media.ts'
 import type { PlayheadState } from '../../store/playhead.ts'
+import { type Quality, usePreferences } from '../../store/preferences.ts'
 import { useSession } from '../../store/session.ts'
 import { useTakes } from '../../store/takes.ts'
 
@@ -19,23 +21,36 @@ const SETTLE_MILLISECONDS = 120
 export interface MonitorSource {
   readonly playhead: StoreApi<PlayheadState>
   /** Reads the stores; null while there is nothing to show. */
-  readonly scene: () => Omit<Scene, 'isDraft' | 'wipe' | 'ahead'> | null
+  readonly scene: () => Omit<Scene, 'isDraft' | 'isPlaying' | 'quality' | 'wipe' | 'ahead'> | null
   /** What is seen a second later at a speed. */
   readonly ahead?: (speed: number) => Scene['ahead']
   readonly wipe: () => number
 }
 
-export interface Monitor {
+export interface Monitor extends Shortcomings {
   readonly canvas: RefObject<HTMLCanvasElement | null>
-  /** Names of media that cannot be shown now. */
-  readonly missing: readonly string[]
 }
+
+const NOTHING_SHORT: Shortcomings = { failures: [], standIns: [] }
+
+/** The same object for the same content, so that nothing is drawn again for it. */
+const newer = (before: Shortcomings, { failures, standIns }: Shortcomings): Shortcomings => {
+  const isSame =
+    before.failures.join() === failures.join() && before.standIns.join() === standIns.join()
+  return isSame ? before : { failures, standIns }
+}
+
+/** Half the pixels each way, where half the size is wanted. */
+const sized = ({ width, height }: Scene['size'], quality: Quality): Scene['size'] =>
+  quality === 'half'
+    ? { width: Math.ceil(width / 2), height: Math.ceil(height / 2) }
+    : { width, height }
 
 /** `source` must not change while the component is mounted. */
 export function useMonitor(source: MonitorSource): Monitor {
   const { t } = useTranslation()
   const canvas = useRef<HTMLCanvasElement>(null)
-  const [missing, setMissing] = useState<readonly string[]>([])
+  const [short, setShort] = useState(NOTHING_SHORT)
 
   useEffect(() => {
     const element = canvas.current
@@ -59,7 +74,7 @@ export function useMonitor(source: MonitorSource): Monitor {
                 title: content.kind === 'media' ? content.asset.name : '',
                 text: failure === null ? '' : t('viewer.missing'),
               },
-      painted: (scene, failures) => {
+      painted: (scene, shortcomings) => {
         element.dataset.frame = String(scene.frame)
         element.dataset.settled = String(!scene.isDraft)
         const { speed } = source.playhead.getState()
@@ -67,7 +82,10 @@ export function useMonitor(source: MonitorSource): Monitor {
           countDropped(Math.abs(scene.frame - lastPainted) - 1)
         }
         lastPainted = scene.frame
-        setMissing((before) => (before.join() === failures.join() ? before : failures))
+        setShort((before) => newer(before, shortcomings))
+      },
+      drawnNear: ({ frame }) => {
+        element.dataset.near = String(frame)
       },
     })
 
@@ -76,7 +94,11 @@ export function useMonitor(source: MonitorSource): Monitor {
       const scene = source.scene()
       const { speed } = source.playhead.getState()
       const ahead = speed === 0 ? null : (source.ahead?.(speed) ?? null)
-      if (scene) painter.show({ ...scene, isDraft, ahead, wipe: source.wipe() })
+      if (!scene) return
+      const { quality } = usePreferences.getState()
+      const size = sized(scene.size, quality)
+      const isPlaying = speed !== 0
+      painter.show({ ...scene, size, isDraft, isPlaying, quality, ahead, wipe: source.wipe() })
     }
     const refresh = (): void => {
       clearTimeout(settling)
@@ -97,6 +119,7 @@ export function useMonitor(source: MonitorSource): Monitor {
         (now, before) =>
           (now.audition !== before.audition || now.source !== before.source) && refresh(),
       ),
+      usePreferences.subscribe((now, before) => now.quality !== before.quality && refresh()),
       useTakes.subscribe(refresh),
       useMedia.subscribe(refresh),
     ]
@@ -109,5 +132,5 @@ export function useMonitor(source: MonitorSource): Monitor {
     }
   }, [source, t])
 
-  return { canvas, missing }
+  return { canvas, ...short }
 }

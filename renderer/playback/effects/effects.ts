@@ -7,7 +7,7 @@ import { applyOnCpu } from './cpuEffects.ts'
 import type { EffectStep } from './EffectStep.ts'
 import { createGpuEffects } from './gpuEffects.ts'
 
-export type EffectSource = ImageBitmap | OffscreenCanvas | HTMLCanvasElement
+export type EffectSource = ImageBitmap | VideoFrame | OffscreenCanvas | HTMLCanvasElement
 
 /** An image of this size. */
 export interface Bitmap {

@@ -30,7 +30,10 @@ export interface Meter {
   seek(timecode: string, wanted: number): Promise<Seeked>
   /** Sets the time of the `<video>` and waits for the frame. */
   peer(wanted: number, rate: number): Promise<number>
-  play(rate: number, seconds: number): Promise<Played>
+  /** Plays from where it stands until it shows frame `last`. */
+  play(rate: number, last: number): Promise<Played>
+  /** Until the window has shown so many pictures of its own: a hand that looks at each frame. */
+  rest(pictures: number): Promise<void>
 }
 
 declare global {
@@ -170,25 +173,37 @@ function install({
         video.currentTime = (wanted + 0.5) / rate
       }),
 
-    async play(rate, seconds) {
+    rest: (pictures) =>
+      new Promise((resolve) => {
+        const next = (left: number): void => {
+          if (left === 0) resolve()
+          else requestAnimationFrame(() => next(left - 1))
+        }
+        next(pictures)
+      }),
+
+    async play(rate, final) {
       const heard = listen()
       const seen = new Map<number, number>()
       let wrong = 0
       let last = 0
       let longest = 0
       const canvas = monitor()
-      const observer = new MutationObserver(() => {
-        const at = performance.now()
-        const frame = Number(canvas.dataset.frame)
-        if (!seen.has(frame)) seen.set(frame, at)
-        if (last > 0) longest = Math.max(longest, at - last)
-        last = at
-        if (frame % rate === 0 && shown(canvas) !== frame) wrong++
+      await new Promise<void>((resolve) => {
+        const observer = new MutationObserver(() => {
+          const at = performance.now()
+          const frame = Number(canvas.dataset.frame)
+          if (!seen.has(frame)) seen.set(frame, at)
+          if (last > 0) longest = Math.max(longest, at - last)
+          last = at
+          if (frame % rate === 0 && shown(canvas) !== frame) wrong++
+          if (frame < final) return
+          observer.disconnect()
+          resolve()
+        })
+        observer.observe(canvas, { attributes: true, attributeFilter: ['data-frame'] })
+        press(document.body, 'Space', ' ')
       })
-      observer.observe(canvas, { attributes: true, attributeFilter: ['data-frame'] })
-      press(document.body, 'Space', ' ')
-      await new Promise((resolve) => setTimeout(resolve, seconds * 1000))
-      observer.disconnect()
       press(document.body, 'Space', ' ')
       const frames = [...seen.keys()]
       const [from, until] = [Math.min(...frames), Math.max(...frames)]
