@@ -218,7 +218,7 @@ export function createFrameSource(
           : jump(file, target, isStale, onWay))
         if (frame || isStale() || isDisposed) return answered(frame, file)
       }
-      throw new Error(`No picture was decoded at ${target} s`)
+      throw new Error('No picture was decoded where the file should have one')
     },
     dispose() {
       isDisposed = true
