@@ -15,7 +15,7 @@ import { type Color, colorOf, filled, mapPixels, type Raster } from './raster.ts
 import { contentOf, row } from './reading.ts'
 import { pictureAt } from './stills.ts'
 import { animated, clamp, fade } from './values.ts'
-import { titleBox } from './words.ts'
+import { titlePicture } from './words.ts'
 
 /** The file behind an asset, absolute. */
 export type FileOf = (asset: Asset) => string
@@ -23,8 +23,8 @@ export type FileOf = (asset: Asset) => string
 export interface Painter {
   readonly plain: PlainProject
   readonly fileOf: FileOf
-  /** Words and cards are left out, or drawn as boxes that hold them. */
-  readonly words: 'none' | 'boxes'
+  /** Slates and missing media are left out, or white. */
+  readonly cards: 'none' | 'white'
   /** The picture of a nested timeline on nothing, at one of its own frames. */
   readonly nested: (timeline: Timeline, frame: number) => Promise<Raster>
 }
@@ -137,9 +137,9 @@ async function contentPicture(
     case 'solid':
       return filled(width, height, colorOf(content.color))
     case 'title':
-      return painter.words === 'boxes' ? titleBox(content, timeline) : null
+      return titlePicture(content, timeline)
     case 'card':
-      return painter.words === 'boxes' ? filled(width, height, [1, 1, 1]) : null
+      return painter.cards === 'white' ? filled(width, height, [1, 1, 1]) : null
     case 'caption':
     case 'adjustment':
       return null

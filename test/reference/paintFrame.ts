@@ -6,7 +6,7 @@
  *
  *     const painted = await paintFrame(project, timeline.id, 42, (asset) => file(asset.name))
  *     painted.rgb     // 3 values a pixel, rows from the top, R'G'B' of BT.709, 0..1
- *     painted.unsure  // 1 a pixel where words stand, which it does not lay out: leave those pixels out
+ *     painted.unsure  // 1 a pixel where a card stands, which it does not draw: leave those pixels out
  *
  * About a tenth of a second for a small canvas, several for one of 1080 lines. Pictures of files are kept by path for as
  * long as the process lives: write another file under another name.
@@ -45,31 +45,30 @@ export async function paintFrame(
   const plain = plainOf(project)
   const timeline = timelineOf(plain, timelineId)
   const { width, height } = timeline
-  const paint = async (words: Painter['words']): Promise<Raster> => {
+  const paint = async (cards: Painter['cards']): Promise<Raster> => {
     const painter: Painter = {
-      ...{ plain, fileOf, words },
+      ...{ plain, fileOf, cards },
       nested: (inner, at) => timelineAt(painter, inner, at, blank(inner.width, inner.height)),
     }
     const picture = await timelineAt(painter, timeline, frame, filled(width, height, [0, 0, 0]))
     return captionsOver(painter, timeline, frame, picture)
   }
   const picture = await paint('none')
-  // Whatever changes when words are drawn as boxes may be covered by them.
-  const boxed = hasWords(plain) ? await paint('boxes') : picture
+  // Whatever changes with the cards may be covered by them.
+  const carded = hasCards(plain) ? await paint('white') : picture
   const rgb = new Float32Array(width * height * 3)
   const unsure = new Uint8Array(width * height)
   for (let pixel = 0; pixel < width * height; pixel++) {
     for (let i = 0; i < 3; i++) {
       const value = picture.data[4 * pixel + i] ?? 0
       rgb[3 * pixel + i] = clamp(value)
-      if (Math.abs(value - (boxed.data[4 * pixel + i] ?? 0)) > INVISIBLE) unsure[pixel] = 1
+      if (Math.abs(value - (carded.data[4 * pixel + i] ?? 0)) > INVISIBLE) unsure[pixel] = 1
     }
   }
   return { width, height, rgb, unsure }
 }
 
-const hasWords = (plain: PlainProject): boolean =>
+const hasCards = (plain: PlainProject): boolean =>
   Object.values(plain.items).some(
-    (item) =>
-      item.kind === 'clip' && ['title', 'caption', 'card'].includes(contentOf(plain, item).kind),
+    (item) => item.kind === 'clip' && contentOf(plain, item).kind === 'card',
   )

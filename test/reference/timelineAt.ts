@@ -6,7 +6,7 @@ import { layOver } from './layOver.ts'
 import { colorOf, mixed, type Raster } from './raster.ts'
 import { clipsOf, type Placed, type PlacedTransition, tracksOf, transitionsOf } from './reading.ts'
 import { wipeAt } from './wipe.ts'
-import { captionBox } from './words.ts'
+import { captionPicture } from './words.ts'
 
 /** What lies on `base`; `frame` counts at the timeline's own rate. */
 export async function timelineAt(
@@ -25,7 +25,7 @@ export async function timelineAt(
 
 /** The subtitles of a timeline over everything else. */
 export function captionsOver(
-  { plain, words }: Painter,
+  { plain }: Painter,
   timeline: Timeline,
   frame: number,
   below: Raster,
@@ -35,9 +35,9 @@ export function captionsOver(
     if (track.kind !== 'subtitle' || track.hidden) continue
     for (const { clip, start, end } of clipsOf(plain, track)) {
       const isShown = clip.enabled && frame >= start && frame < end
-      if (!isShown || clip.source.kind !== 'caption' || words === 'none') continue
+      if (!isShown || clip.source.kind !== 'caption') continue
       if (clip.source.text.trim() === '') continue
-      canvas = layOver(canvas, captionBox(clip.source, timeline), 'normal')
+      canvas = layOver(canvas, captionPicture(clip.source, timeline), 'normal')
     }
   }
   return canvas
