@@ -1,7 +1,7 @@
 /** From a timeline to a finished, verified file that appears under its name only when it is whole. */
 
 import { createWriteStream } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -9,6 +9,7 @@ import type { Asset } from '../../shared/model/asset.ts'
 import type { Project } from '../../shared/model/project.ts'
 import type { Timeline } from '../../shared/model/timeline.ts'
 import { type ChunkLimits, chunksOf } from '../../shared/render/chunks.ts'
+import type { LookUpTables } from '../../shared/render/colorTable.ts'
 import {
   type ArgsContext,
   encodeRawArgs,
@@ -16,14 +17,14 @@ import {
   rawSoundArgs,
   renderArgs,
 } from '../../shared/render/ffmpegArgs.ts'
-import { geometryOf } from '../../shared/render/planGeometry.ts'
+import { filterGraph } from '../../shared/render/filterGraph.ts'
 import { type PlanOptions, planRender } from '../../shared/render/planRender.ts'
 import { PRESETS, type Preset, type PresetName } from '../../shared/render/presets.ts'
 import type { RenderPlan } from '../../shared/render/renderPlan.ts'
 import { say } from '../../shared/words/say.ts'
 import { writeAtomically } from '../files/atomicOutput.ts'
 import { type MediaCapabilities, type MediaEngine, MediaError } from '../media/MediaEngine.ts'
-import { slateFont } from './slateFont.ts'
+import { inFolder, writePlates } from './plates/writePlates.ts'
 import { type ExportReport, verifyExport } from './verifyExport.ts'
 
 export interface RenderTask {
@@ -58,15 +59,9 @@ export async function renderTimeline(
   const plan = planRender(task.project, task.timeline, task.plan)
   const capabilities = await engine.capabilities()
   requireParts(capabilities, preset, plan)
-  // Slates bear their names where text can be drawn.
-  const fontFile = capabilities.filters.has('drawtext') ? await slateFont() : undefined
-  const context: ArgsContext = {
-    fileOf: task.fileOf,
-    ...(fontFile !== undefined && { fontFile }),
-  }
   const running: Running = {
     engine,
-    context,
+    ...{ fileOf: task.fileOf, workDir: task.workDir ?? tmpdir(), tables: new Map() },
     preset,
     onFrame: (frame) => onProgress?.(Math.min(frame, plan.frameCount), plan.frameCount, 'render'),
     ...(signal && { signal }),
@@ -74,7 +69,7 @@ export async function renderTimeline(
   const chunks = chunksOf(plan, task.limits)
   return writeAtomically(task.out, async (temporary) => {
     if (chunks.length === 1) await renderWhole(plan, temporary, running)
-    else await renderInParts(plan, chunks, temporary, task.workDir ?? tmpdir(), running)
+    else await renderInParts(plan, chunks, temporary, running)
     return verifyExport(
       engine,
       temporary,
@@ -87,61 +82,71 @@ export async function renderTimeline(
 
 interface Running {
   readonly engine: MediaEngine
-  readonly context: ArgsContext
+  readonly fileOf: ArgsContext['fileOf']
+  readonly workDir: string
+  readonly tables: LookUpTables
   readonly preset: Preset
   readonly signal?: AbortSignal
   readonly onFrame: (frame: number) => void
 }
 
 const renderWhole = (plan: RenderPlan, out: string, running: Running): Promise<void> =>
-  running.engine.run(renderArgs(plan, running.preset, out, running.context), running)
+  inFolder(running.workDir, async (folder) => {
+    const { engine, preset, fileOf, tables, signal } = running
+    const run = renderArgs(plan, preset, out, { fileOf, folder })
+    await writePlates(run, folder, tables, signal)
+    await engine.run(run.args, running)
+  })
 
 /**
  * Each part's frames travel raw through a pipe into one encoder, and each part's samples into one raw file, so that
- * parts leave no trace in the result and only the inputs of one part are open at a time.
+ * parts leave no trace in the result and only the inputs and plates of one part are there at a time.
  */
-async function renderInParts(
+const renderInParts = (
   plan: RenderPlan,
   chunks: readonly RenderPlan[],
   out: string,
-  workDir: string,
   running: Running,
-): Promise<void> {
-  const { engine, context, preset, signal } = running
-  const cancel = signal ? { signal } : {}
-  const folder = await mkdtemp(join(workDir, 'keyreel-export-'))
-  try {
+): Promise<void> =>
+  inFolder(running.workDir, async (folder) => {
+    const { engine, fileOf, preset, tables, signal } = running
+    const cancel = signal ? { signal } : {}
     const sound = join(folder, 'sound.f32')
     async function* samples(): AsyncGenerator<Uint8Array> {
-      for (const chunk of chunks) yield* engine.stream(rawSoundArgs(chunk, context), cancel)
+      for (const chunk of chunks) {
+        yield* engine.stream(rawSoundArgs(chunk, { fileOf, folder }).args, cancel)
+      }
     }
     await pipeline(samples, createWriteStream(sound))
     async function* frames(): AsyncGenerator<Uint8Array> {
-      for (const chunk of chunks)
-        yield* engine.stream(rawPictureArgs(chunk, preset, context), cancel)
+      for (const [index, chunk] of chunks.entries()) {
+        const plates = join(folder, `${index}`)
+        const run = rawPictureArgs(chunk, preset, { fileOf, folder: plates })
+        await mkdir(plates)
+        await writePlates(run, plates, tables, signal)
+        yield* engine.stream(run.args, cancel)
+        await rm(plates, { recursive: true })
+      }
     }
     await engine.run(encodeRawArgs(plan, preset, sound, out), { ...running, stdin: frames() })
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
-}
+  })
 
+/** @throws MediaError that names what the installed ffmpeg cannot do. */
 function requireParts(
   { encoders, filters, version }: MediaCapabilities,
   preset: Preset,
   plan: RenderPlan,
 ): void {
-  const missing = preset.encoders.filter((encoder) => !encoders.has(encoder))
-  if (missing.length > 0) {
+  const lacking = preset.encoders.filter((encoder) => !encoders.has(encoder))
+  if (lacking.length > 0) {
     throw new MediaError(
-      say('exporting:encoderMissing', { version, preset: preset.label, missing }),
+      say('exporting:encoderMissing', { version, preset: preset.label, missing: lacking }),
       'unsupported',
     )
   }
-  const moves = plan.segments.some(({ layers }) =>
-    layers.some((layer) => geometryOf(layer, plan).kind === 'moving'),
-  )
-  if (moves && !filters.has('perspective')) {
-    throw new MediaError(say('exporting:perspectiveMissing', { version }), 'unsupported')
+  const options = { pixelFormat: preset.pixelFormat, sound: true, folder: '' }
+  const missing = [...filterGraph(plan, options).filters].filter((name) => !filters.has(name))
+  if (missing.length > 0) {
+    throw new MediaError(say('exporting:filtersMissing', { version, missing }), 'unsupported')
   }
 }

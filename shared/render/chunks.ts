@@ -2,6 +2,7 @@
 import { add, multiply, rational } from '../time/rational.ts'
 import { filterGraph } from './filterGraph.ts'
 import { later } from './level.ts'
+import { plateBytes } from './plates.ts'
 import type { PlannedSound, RenderPlan } from './renderPlan.ts'
 import { sampleAt } from './renderPlan.ts'
 
@@ -9,9 +10,14 @@ export interface ChunkLimits {
   readonly inputs: number
   /** Characters of a filter graph. Windows allows 32,767 for the whole command. */
   readonly graph: number
+  /** Bytes of the plates that lie on disk meanwhile. */
+  readonly plates: number
 }
 
-export const USUAL_LIMITS: ChunkLimits = { inputs: 40, graph: 24_000 }
+export const USUAL_LIMITS: ChunkLimits = { inputs: 40, graph: 24_000, plates: 2 ** 29 }
+
+/** About as long as the path of a folder is. */
+const SOME_FOLDER = '/'.repeat(60)
 
 /**
  * The plan itself where one run can do it, else parts of it at its segments' edges, in order. A single segment that
@@ -35,8 +41,11 @@ export function chunksOf(plan: RenderPlan, limits: ChunkLimits = USUAL_LIMITS): 
 }
 
 function fits(plan: RenderPlan, limits: ChunkLimits): boolean {
-  const { inputs, graph } = filterGraph(plan, { pixelFormat: 'yuv420p', sound: true })
-  return inputs.length <= limits.inputs && graph.length <= limits.graph
+  const { inputs, graph, plates } = filterGraph(plan, {
+    ...{ pixelFormat: 'yuv420p', sound: true, folder: SOME_FOLDER },
+  })
+  const bytes = plates.reduce((sum, { plate }) => sum + plateBytes(plate), 0)
+  return inputs.length <= limits.inputs && graph.length <= limits.graph && bytes <= limits.plates
 }
 
 /** Frames `[start, end)` of a plan, at edges of its segments. Sound is cut at the samples where those frames start. */

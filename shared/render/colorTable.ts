@@ -4,6 +4,7 @@
 import type { AssetId } from '../model/ids.ts'
 import type { EffectAt, GradeAt, KeyAt } from './effectAt.ts'
 import { type LookUpTable, lookUp, type Triple } from './lookUpTable.ts'
+import { parseColor } from './parseColor.ts'
 import { toneCurve } from './toneCurve.ts'
 
 export type ColorEffect = GradeAt | KeyAt
@@ -153,10 +154,4 @@ function chroma(color: Triple): readonly [cb: number, cr: number] {
 function fromChroma(y: number, cb: number, cr: number): Triple {
   const [red, blue] = [y + 1.5748 * cr, y + 1.8556 * cb]
   return [red, (y - 0.2126 * red - 0.0722 * blue) / 0.7152, blue]
-}
-
-/** `#rrggbb` as 0..1. */
-export function parseColor(color: string): Triple {
-  const value = Number.parseInt(color.slice(1), 16)
-  return [((value >> 16) & 255) / 255, ((value >> 8) & 255) / 255, (value & 255) / 255]
 }

@@ -1,15 +1,25 @@
-/** The final argument lists, as the media engine hands them to ffmpeg. */
+/** The final argument lists, as the media engine hands them to ffmpeg, and what must be there for them. */
 import type { Asset } from '../model/asset.ts'
 import { formatRational } from '../time/rational.ts'
 import { decimal } from './escape.ts'
-import { type FilterGraph, filterGraph, type GraphInput, PICTURE, SOUND } from './filterGraph.ts'
+import { type FilterGraph, filterGraph, type GraphOptions, PICTURE, SOUND } from './filterGraph.ts'
+import type { GraphInput, MediaInput, PlateInput } from './graphWriter.ts'
+import { type PlateFile, rawFormat } from './plates.ts'
 import type { Preset } from './presets.ts'
 import type { RenderPlan } from './renderPlan.ts'
 
 export interface ArgsContext {
   /** The file behind an asset, absolute. */
   readonly fileOf: (asset: Asset) => string
-  readonly fontFile?: string
+  /** Where the plates of the run lie, absolute. */
+  readonly folder: string
+}
+
+/** One run of ffmpeg. */
+export interface FfmpegRun {
+  readonly args: readonly string[]
+  /** What must lie in the folder before. */
+  readonly plates: readonly PlateFile[]
 }
 
 const COLOR = [
@@ -18,57 +28,53 @@ const COLOR = [
 ]
 
 /** One run: from the sources to the finished file. */
-export function renderArgs(
+export const renderArgs = (
   plan: RenderPlan,
   preset: Preset,
   out: string,
   context: ArgsContext,
-): string[] {
-  const graph = filterGraph(plan, {
-    pixelFormat: preset.pixelFormat,
-    sound: true,
-    ...font(context),
-  })
-  return [
-    ...inputArgs(graph, context),
-    ...['-filter_complex', graph.graph, '-map', `[${PICTURE}]`, '-map', `[${SOUND}]`],
+): FfmpegRun =>
+  run(plan, { pixelFormat: preset.pixelFormat, sound: true }, context, [
+    ...['-map', `[${PICTURE}]`, '-map', `[${SOUND}]`],
     ...['-fps_mode', 'passthrough', ...preset.videoArgs, ...COLOR, ...preset.audioArgs],
     ...['-map_metadata', '-1', ...preset.containerArgs, file(out)],
-  ]
-}
+  ])
 
 /** The first picture of a plan as a JPEG. */
-export function stillArgs(plan: RenderPlan, out: string, context: ArgsContext): string[] {
-  const graph = filterGraph(plan, { pixelFormat: 'yuvj420p', sound: false, ...font(context) })
-  return [
-    ...inputArgs(graph, context),
-    ...['-filter_complex', graph.graph, '-map', `[${PICTURE}]`, '-frames:v', '1'],
+export const stillArgs = (plan: RenderPlan, out: string, context: ArgsContext): FfmpegRun =>
+  run(plan, { pixelFormat: 'yuvj420p', sound: false }, context, [
+    ...['-map', `[${PICTURE}]`, '-frames:v', '1'],
     ...['-c:v', 'mjpeg', '-q:v', '4', '-f', 'image2', '-update', '1', file(out)],
-  ]
-}
+  ])
 
 /** The picture of a part of a long plan as raw frames on standard output. */
-export function rawPictureArgs(plan: RenderPlan, preset: Preset, context: ArgsContext): string[] {
-  const graph = filterGraph(plan, {
-    pixelFormat: preset.pixelFormat,
-    sound: false,
-    ...font(context),
-  })
-  return [
-    ...inputArgs(graph, context),
-    ...['-filter_complex', graph.graph, '-map', `[${PICTURE}]`, '-fps_mode', 'passthrough'],
+export const rawPictureArgs = (
+  plan: RenderPlan,
+  preset: Pick<Preset, 'pixelFormat'>,
+  context: ArgsContext,
+): FfmpegRun =>
+  run(plan, { pixelFormat: preset.pixelFormat, sound: false }, context, [
+    ...['-map', `[${PICTURE}]`, '-fps_mode', 'passthrough'],
     ...['-c:v', 'rawvideo', '-f', 'rawvideo', 'pipe:1'],
-  ]
-}
+  ])
 
 /** The sound of a part of a long plan as raw 32-bit floats on standard output. */
-export function rawSoundArgs(plan: RenderPlan, context: ArgsContext): string[] {
-  const graph = filterGraph(plan, { sound: true })
-  return [
-    ...inputArgs(graph, context),
-    ...['-filter_complex', graph.graph, '-map', `[${SOUND}]`],
-    ...['-c:a', 'pcm_f32le', '-f', 'f32le', 'pipe:1'],
-  ]
+export const rawSoundArgs = (plan: RenderPlan, context: ArgsContext): FfmpegRun =>
+  run(plan, { sound: true }, context, [
+    ...['-map', `[${SOUND}]`, '-c:a', 'pcm_f32le', '-f', 'f32le', 'pipe:1'],
+  ])
+
+function run(
+  plan: RenderPlan,
+  options: Omit<GraphOptions, 'folder'>,
+  context: ArgsContext,
+  output: readonly string[],
+): FfmpegRun {
+  const graph = filterGraph(plan, { ...options, folder: context.folder })
+  return {
+    args: [...inputArgs(graph, context), '-filter_complex', graph.graph, ...output],
+    plates: graph.plates,
+  }
 }
 
 /** Encodes raw frames from standard input and raw sound from `sound`, as the two above write them. */
@@ -87,9 +93,6 @@ export function encodeRawArgs(
   ]
 }
 
-const font = ({ fontFile }: ArgsContext): { fontFile?: string } =>
-  fontFile === undefined ? {} : { fontFile }
-
 /** ffmpeg reads a name with a colon as a protocol: say that it is a file. */
 const file = (path: string): string => `file:${path}`
 
@@ -97,15 +100,29 @@ const file = (path: string): string => `file:${path}`
  * Timestamps stay as they are in the file (`-copyts`) and nothing is dropped after the seek (`-noaccurate_seek`): the
  * graph itself picks frames and samples, exactly. Only plain files are opened, and no name is taken for a pattern.
  */
-const inputArgs = ({ inputs }: FilterGraph, { fileOf }: ArgsContext): string[] => [
+const inputArgs = ({ inputs }: FilterGraph, context: ArgsContext): string[] => [
   '-copyts',
-  ...inputs.flatMap((input) => [...openArgs(input), '-i', file(fileOf(input.asset))]),
+  ...inputs.flatMap((input) => [
+    ...['-protocol_whitelist', 'file'],
+    ...(input.kind === 'media' ? openMedia(input) : openPlate(input)),
+    ...['-i', file(pathOf(input, context))],
+  ]),
 ]
 
-const openArgs = ({ asset, seek }: GraphInput): string[] => [
-  ...['-protocol_whitelist', 'file'],
+const pathOf = (input: GraphInput, { fileOf, folder }: ArgsContext): string =>
+  input.kind === 'media' ? fileOf(input.asset) : `${folder}/${input.name}`
+
+const openMedia = ({ asset, seek }: MediaInput): string[] => [
   ...(asset.info.container.endsWith('_pipe') ? ['-f', asset.info.container] : []),
   ...(seek
     ? ['-noaccurate_seek', '-seek_timestamp', '1', '-ss', decimal(seek.num / seek.den)]
     : []),
 ]
+
+function openPlate({ plate, rate }: PlateInput): string[] {
+  const { format, width, height } = rawFormat(plate)
+  return [
+    ...['-f', 'rawvideo', '-pixel_format', format, '-video_size', `${width}x${height}`],
+    ...['-framerate', formatRational(rate)],
+  ]
+}

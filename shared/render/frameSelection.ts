@@ -46,7 +46,8 @@ function forwards(selection: FrameSelection): FrameSelection {
   return { start: add(start, multiply(step, rational(count - 1))), step: negate(step), count }
 }
 
-function isBackwards(selection: FrameSelection): boolean {
+/** Does media time fall from frame to frame? */
+export function isBackwards(selection: FrameSelection): boolean {
   if (!('times' in selection)) return selection.step.num < 0
   const [first = ZERO] = selection.times
   return compare(selection.times.at(-1) ?? first, first) < 0

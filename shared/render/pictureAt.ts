@@ -14,7 +14,7 @@ import { assetTimeAt, mediaTimeAt, nestedFrameAt } from '../model/timeMap.ts'
 import type { TrackKind } from '../model/track.ts'
 import { effectsAt } from './effectAt.ts'
 import type { LayerContent, Picture, PictureClip, PictureNode } from './picture.ts'
-import { type SeenClip, type SeenSpan, seenOn } from './seen.ts'
+import { type SeenClip, type SeenSpan, seenAt } from './seen.ts'
 
 /** Size of the picture at scale 1: as large as fits inside the canvas with its aspect kept. */
 export function fitInside(
@@ -43,29 +43,32 @@ function pictureOf(
   const nodes = kinds.flatMap((kind) =>
     tracks
       .filter((track) => track.kind === kind)
-      .flatMap((track) => seenOn(project, track))
-      .filter(({ start, end }) => frame >= start && frame < end)
-      .flatMap((span) => nodeAt(project, timeline, span, frame) ?? []),
+      .flatMap((track) => seenAt(project, track, frame) ?? [])
+      .flatMap((span) => whatIsSeen(nodeAt(project, timeline, span, frame)) ?? []),
   )
   return { width: timeline.width, height: timeline.height, nodes }
 }
 
-/** What a span shows on one of its frames; null where nothing of it can be seen. */
+/** What a span shows on one of its frames, be it invisible. */
 export function nodeAt(
   project: Project,
   timeline: Timeline,
   span: SeenSpan,
   frame: number,
-): PictureNode | null {
-  const seen = (clip: SeenClip | null): PictureClip | null => {
-    const node = clip && clipAt(project, timeline, clip.clip, frame - clip.start, clip.fades)
-    return node && canBeSeen(node) ? node : null
-  }
-  if (span.kind === 'clip') return seen(span.clip)
-  const { transition, start, end } = span
-  const [from, to] = [seen(span.from), seen(span.to)]
+): PictureNode {
+  const at = ({ clip, start, fades }: SeenClip): PictureClip =>
+    clipAt(project, timeline, clip, frame - start, fades)
+  if (span.kind === 'clip') return at(span.clip)
+  const { transition, start, end, from, to } = span
   const progress = (frame - start + 0.5) / (end - start)
-  return from || to ? { kind: 'transition', transition, progress, from, to } : null
+  return { kind: 'transition', transition, progress, from: from && at(from), to: to && at(to) }
+}
+
+/** Null where nothing of it can be seen; a transition keeps the side that can. */
+function whatIsSeen(node: PictureNode): PictureNode | null {
+  if (node.kind !== 'transition') return canBeSeen(node) ? node : null
+  const [from, to] = [node.from, node.to].map((clip) => (clip && canBeSeen(clip) ? clip : null))
+  return from || to ? { ...node, from: from ?? null, to: to ?? null } : null
 }
 
 export function canBeSeen(node: PictureClip): boolean {

@@ -1,12 +1,12 @@
-/** One planned layer as a chain of ffmpeg filters. */
+/** The filters that bring one planned layer to its place. */
 import type { VideoStream } from '../model/mediaInfo.ts'
 import { displaySize } from '../model/mediaInfo.ts'
 import type { Rational } from '../time/rational.ts'
 import { formatRational } from '../time/rational.ts'
+import { withOptions } from './commands.ts'
 import { type Curve, curveAt, expressionOf, isConstant, linesThrough } from './curve.ts'
-import { decimal, expression, optionValue } from './escape.ts'
-import { holdTo, selectionFilters } from './frameSelection.ts'
-import { pictureStream } from './mediaZero.ts'
+import { expression } from './escape.ts'
+import { type FrameSelection, holdTo, selectionFilters } from './frameSelection.ts'
 import { type Box, cornersOf, geometryOf, largestSize } from './planGeometry.ts'
 import type { PlannedLayer } from './renderPlan.ts'
 
@@ -16,14 +16,8 @@ export interface LayerContext {
   readonly height: number
   readonly rate: Rational
   readonly frameCount: number
-  /** A font for the names on slates; without it they are plain cards. */
-  readonly fontFile?: string
-}
-
-/** What a layer's chain gives: a whole canvas, or a picture to be laid over it at a place. */
-export interface LayerChain {
-  readonly filters: readonly string[]
-  readonly at: { readonly x: number; readonly y: number }
+  /** A new name for a filter that takes commands. */
+  readonly name: () => string
 }
 
 /** Layers are blended in RGB, as the viewer's canvas does it. */
@@ -33,39 +27,52 @@ const BORDER = 2
 /** How far the corners of a moving picture may stray from where they are meant, pixels. */
 const CORNER_TOLERANCE = 1 / 64
 /** Less than a step of an 8-bit picture. */
-const OPACITY_TOLERANCE = 1 / 1024
+export const LEVEL_TOLERANCE = 1 / 1024
 
-/** A layer that is the whole picture: scaled to the canvas, left in the source's own colour model. */
-export const fillChain = (layer: PlannedLayer, context: LayerContext): string[] => [
-  ...sourceFilters(layer, context, { width: context.width, height: context.height }),
-]
-
-/** An upright, opaque picture inside the canvas with black round it, in steps that halved chroma can follow. */
-export function padChain(layer: PlannedLayer, context: LayerContext): string[] | undefined {
-  const geometry = geometryOf(layer, context)
-  if (geometry.kind !== 'box' || geometry.crop || layer.opacity !== 1 || isTransparent(layer))
-    return undefined
-  const { x, y, width, height } = geometry.box
-  const inside = x >= 0 && y >= 0 && x + width <= context.width && y + height <= context.height
-  if (!inside || [x, y, width, height].some((side) => side % 2 !== 0)) return undefined
-  return [
-    ...sourceFilters(layer, context, { width, height }),
-    `pad=${context.width}:${context.height}:${x}:${y}`,
-  ]
+/** How a layer's picture, at the size it is scaled to first, comes to its place: a filter chain, and where its result is laid. */
+export interface Placing {
+  /** What the content is scaled to, before effects. */
+  readonly size: Size
+  readonly filters: readonly string[]
+  readonly at: { readonly x: number; readonly y: number }
 }
 
-/** A layer to be laid over others. `name` is unique in the graph: commands are addressed by it. */
-export function layerChain(layer: PlannedLayer, context: LayerContext, name: string): LayerChain {
+export interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+/** The steps of an upright, opaque picture inside the canvas with black round it, such as halved chroma can follow. */
+export function padding(
+  layer: PlannedLayer,
+  canvas: Size,
+): { size: Size; filter: string } | undefined {
+  const geometry = geometryOf(layer, canvas)
+  if (geometry.kind !== 'box' || geometry.crop) return undefined
+  const { x, y, width, height } = geometry.box
+  const inside = x >= 0 && y >= 0 && x + width <= canvas.width && y + height <= canvas.height
+  if (!inside || [x, y, width, height].some((side) => side % 2 !== 0)) return undefined
+  return { size: { width, height }, filter: `pad=${canvas.width}:${canvas.height}:${x}:${y}` }
+}
+
+/** A layer to be laid over others, its opacity included. */
+export function placing(
+  layer: PlannedLayer,
+  context: LayerContext,
+  isTransparent: boolean,
+): Placing {
   const geometry = geometryOf(layer, context)
+  const { width, height } = context
+  const opacity = opacityFilters(layer.opacity, context)
   if (geometry.kind !== 'moving') {
-    const box = geometry.kind === 'box' ? geometry.box : { x: 0, y: 0, ...canvasOf(context) }
+    const box = geometry.kind === 'box' ? geometry.box : { x: 0, y: 0, width, height }
     const crop = geometry.kind === 'box' ? geometry.crop : undefined
     return {
+      size: { width: box.width, height: box.height },
       filters: [
-        ...sourceFilters(layer, context, box),
         RGB,
         ...(crop ? [`crop=${crop.width}:${crop.height}:${crop.x}:${crop.y}:exact=1`] : []),
-        ...opacityFilters(layer, context, name),
+        ...opacity,
       ],
       at: { x: box.x + (crop?.x ?? 0), y: box.y + (crop?.y ?? 0) },
     }
@@ -74,31 +81,32 @@ export function layerChain(layer: PlannedLayer, context: LayerContext, name: str
   const frame = {
     x: -BORDER,
     y: -BORDER,
-    width: Math.max(context.width, size.width + 2 * BORDER),
-    height: Math.max(context.height, size.height + 2 * BORDER),
+    width: Math.max(width, size.width + 2 * BORDER),
+    height: Math.max(height, size.height + 2 * BORDER),
   }
   return {
+    size,
     filters: [
-      ...sourceFilters(layer, context, size),
       RGB,
       // Interpolated premultiplied, so that nothing outside bleeds into the edge. (`overlay` has a mode for
       // premultiplied layers, but it darkens RGB.)
-      ...(isTransparent(layer) ? ['premultiply=inplace=1'] : []),
+      ...(isTransparent ? ['premultiply=inplace=1'] : []),
       ...cropFilters(layer, size),
       `pad=${frame.width}:${frame.height}:${BORDER}:${BORDER}:color=black@0`,
       perspective(layer, { ...size, frame }, context.frameCount),
-      `crop=${context.width}:${context.height}:0:0:exact=1`,
+      `crop=${width}:${height}:0:0:exact=1`,
       'unpremultiply=inplace=1',
-      ...opacityFilters(layer, context, name),
+      ...opacity,
     ],
     at: { x: 0, y: 0 },
   }
 }
 
-const canvasOf = ({ width, height }: LayerContext): { width: number; height: number } => ({
-  width,
-  height,
-})
+/** How much of a picture with alpha there is. */
+export const opacityFilters = (opacity: Curve, context: LayerContext): string[] =>
+  opacity === 1
+    ? []
+    : withOptions('colorchannelmixer', { aa: opacity }, { ...context, tolerance: LEVEL_TOLERANCE })
 
 function perspective(
   layer: PlannedLayer,
@@ -149,46 +157,15 @@ function movingCrop(layer: PlannedLayer, size: { width: number; height: number }
   return `geq=r=${plane('r')}:g=${plane('g')}:b=${plane('b')}:a=${plane('alpha')}`
 }
 
-function opacityFilters({ opacity }: PlannedLayer, { rate }: LayerContext, name: string): string[] {
-  if (isConstant(opacity)) return opacity === 1 ? [] : [`colorchannelmixer=aa=${decimal(opacity)}`]
-  const target = `colorchannelmixer@${name}`
-  // Half a frame early, so that rounding cannot make a value a frame late.
-  const seconds = (frame: number): string => decimal(((frame - 0.5) * rate.den) / rate.num)
-  const commands = linesThrough(opacity, OPACITY_TOLERANCE).map((line) => {
-    const value = expressionOf([line], `(T*${formatRational(rate)})`)
-    return `${seconds(Math.max(0.5, line.start))}-${seconds(line.end)} [expr] ${target} aa ${value}`
-  })
-  return [
-    `sendcmd=c=${expression(commands.join(';'))}`,
-    `${target}=aa=${decimal(curveAt(opacity, 0))}`,
-  ]
-}
-
-/** The content as `frameCount` frames of `size` with square pixels, in whatever pixel format it comes. */
-function sourceFilters(
-  layer: PlannedLayer,
-  { rate, frameCount, fontFile }: LayerContext,
-  size: { width: number; height: number },
+/** A medium as `frameCount` frames of `size` with square pixels, in whatever pixel format it comes. */
+export function mediaFilters(
+  stream: VideoStream,
+  frames: FrameSelection | 'still',
+  { rate, frameCount }: LayerContext,
+  size: Size,
 ): string[] {
-  const { content } = layer
-  const { width, height } = size
-  if (content.kind === 'solid' || content.kind === 'slate') {
-    const color = content.kind === 'solid' ? `0x${content.color.slice(1)}` : SLATE
-    return [
-      `color=c=${color}:s=${width}x${height}:r=${formatRational(rate)}`,
-      `trim=end_frame=${frameCount}`,
-      'format=gbrp',
-      ...(content.kind === 'slate' && fontFile !== undefined
-        ? [
-            `drawtext=fontfile=${optionValue(fontFile)}:text=${optionValue(content.name)}:expansion=none:fontcolor=0xd8dee9:fontsize=h/14:x=(w-tw)/2:y=(h-th)/2`,
-          ]
-        : []),
-    ]
-  }
-  const stream = pictureStream(content.asset.info)
-  if (!stream) return []
   const scale = [scaleTo(stream, size), 'setsar=1']
-  if (content.kind === 'still') {
+  if (frames === 'still') {
     return [
       // A copy after it, or `fps` would drop the only frame.
       'trim=end_frame=1',
@@ -202,12 +179,20 @@ function sourceFilters(
   const deinterlace = stream.fieldOrder === 'tff' || stream.fieldOrder === 'bff'
   return [
     ...(deinterlace ? [`bwdif=mode=send_frame:parity=${stream.fieldOrder}`] : []),
-    ...selectionFilters(stream, content.frames, rate),
+    ...selectionFilters(stream, frames, rate),
     ...scale,
   ]
 }
 
-const SLATE = '0x1d2733'
+/** One colour all over; nothing for black without opacity. */
+export const plainFilters = (
+  color: string,
+  { rate, frameCount }: LayerContext,
+  { width, height }: Size,
+): string[] => [
+  `color=c=${color}:s=${width}x${height}:r=${formatRational(rate)}`,
+  `trim=end_frame=${frameCount}`,
+]
 
 /** High-definition video without a tag is BT.709 and smaller video BT.601, as players take it. */
 function scaleTo(
@@ -235,10 +220,4 @@ const SWS_MATRIX: Readonly<Record<string, string>> = {
   bt2020c: 'bt2020',
   bt470bg: 'bt601',
   smpte170m: 'bt601',
-}
-
-const isTransparent = (layer: PlannedLayer): boolean => {
-  const { content } = layer
-  if (content.kind !== 'video' && content.kind !== 'still') return false
-  return pictureStream(content.asset.info)?.hasAlpha ?? false
 }

@@ -2,6 +2,20 @@
 import { type Curve, curveAt, curveOf, isConstant } from './curve.ts'
 import type { PlannedLayer } from './renderPlan.ts'
 
+/** Where a layer stands and what is cut off it, for every frame. */
+export type Standing = Pick<
+  PlannedLayer,
+  | 'centerX'
+  | 'centerY'
+  | 'width'
+  | 'height'
+  | 'rotation'
+  | 'cropLeft'
+  | 'cropTop'
+  | 'cropRight'
+  | 'cropBottom'
+>
+
 export interface Box {
   readonly x: number
   readonly y: number
@@ -19,7 +33,7 @@ export type Geometry =
 
 /** `crop` is inside the box, in its pixels. */
 export function geometryOf(
-  layer: PlannedLayer,
+  layer: Standing,
   canvas: { readonly width: number; readonly height: number },
 ): Geometry {
   const { centerX, centerY, width, height, rotation } = layer

@@ -3,9 +3,13 @@
  * Nothing of ffmpeg's language is in it; `filterGraph` writes that.
  */
 import type { Asset } from '../model/asset.ts'
+import type { BlendMode } from '../model/effect.ts'
 import type { Timeline } from '../model/timeline.ts'
+import type { TransitionStyle } from '../model/transition.ts'
 import { divide, multiply, type Rational, rational, round } from '../time/rational.ts'
+import type { ColorEffect } from './colorTable.ts'
 import type { Curve } from './curve.ts'
+import type { Words } from './drawTitle.ts'
 import type { FrameSelection } from './frameSelection.ts'
 import type { Level } from './level.ts'
 
@@ -24,16 +28,20 @@ export interface RenderPlan {
   readonly sounds: readonly PlannedSound[]
 }
 
-/** A span on which the same clips are seen. */
+/** A span on which the same things are seen. */
 export interface PictureSegment {
   /** First frame, counted from the plan's first. */
   readonly start: number
   readonly frameCount: number
-  /** Bottom first. None: black. */
-  readonly layers: readonly PlannedLayer[]
+  /** The tree of picture.ts over all frames of the segment, bottom first. None: black. */
+  readonly nodes: readonly PlannedNode[]
 }
 
+export type PlannedNode = PlannedClip | PlannedTransition
+export type PlannedClip = PlannedLayer | PlannedAdjustment
+
 export interface PlannedLayer {
+  readonly kind: 'layer'
   readonly clipId: string
   readonly content: PlannedContent
   /** Canvas pixels, as `pictureAt` gives them, for every frame of the segment. */
@@ -50,13 +58,54 @@ export interface PlannedLayer {
   readonly cropTop: Curve
   readonly cropRight: Curve
   readonly cropBottom: Curve
+  readonly effects: readonly PlannedEffect[]
+  readonly blendMode: BlendMode
 }
 
 export type PlannedContent =
   | { readonly kind: 'video'; readonly asset: Asset; readonly frames: FrameSelection }
   | { readonly kind: 'still'; readonly asset: Asset }
   | { readonly kind: 'solid'; readonly color: string }
-  | { readonly kind: 'slate'; readonly name: string }
+  | { readonly kind: 'words'; readonly words: Words }
+  /** A picture of its own size, for every frame of the segment. */
+  | {
+      readonly kind: 'nested'
+      readonly width: number
+      readonly height: number
+      readonly nodes: readonly PlannedNode[]
+    }
+
+export interface PlannedAdjustment {
+  readonly kind: 'adjustment'
+  readonly clipId: string
+  readonly opacity: Curve
+  readonly effects: readonly PlannedEffect[]
+  readonly blendMode: BlendMode
+}
+
+/** A dissolve or a wipe. A dip is planned as the clip that is seen, tinted. */
+export interface PlannedTransition {
+  readonly kind: 'transition'
+  readonly style: Extract<TransitionStyle, { kind: 'dissolve' | 'wipe' }>
+  readonly progress: Curve
+  readonly from: PlannedClip | null
+  readonly to: PlannedClip | null
+}
+
+/** Radii are fractions of the height of the picture as it is drawn, before crop. */
+export type PlannedEffect =
+  /** Neighbouring grades and keys; one list where nothing changes, else one for every frame. */
+  | { readonly kind: 'color'; readonly steps: readonly (readonly ColorEffect[])[] }
+  | { readonly kind: 'blur'; readonly radius: Curve }
+  | { readonly kind: 'sharpen'; readonly amount: Curve; readonly radius: Curve }
+  | {
+      readonly kind: 'vignette'
+      readonly amount: Curve
+      readonly size: Curve
+      readonly softness: Curve
+    }
+  /** Of a dip: towards a colour, the shape kept. */
+  | { readonly kind: 'tint'; readonly color: string; readonly amount: Curve }
 
 export interface PlannedSound {
   readonly clipId: string

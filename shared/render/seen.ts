@@ -1,7 +1,7 @@
 /** Which clips and transitions a track shows when. */
 import type { Clip } from '../model/clip.ts'
 import { clipMedia } from '../model/clipMedia.ts'
-import type { ItemId } from '../model/ids.ts'
+import type { ItemId, TrackId } from '../model/ids.ts'
 import type { Project } from '../model/project.ts'
 import { placedClips } from '../model/select.ts'
 import type { Track } from '../model/track.ts'
@@ -38,8 +38,31 @@ export interface SeenClip {
   readonly fades: Pick<Clip, 'fadeIn' | 'fadeOut'>
 }
 
+const byProject = new WeakMap<Project, Map<TrackId, readonly SeenSpan[]>>()
+
 /** What there is to see on a track, in order; spans do not overlap. Hidden tracks and tracks of sound show nothing. */
-export function seenOn(project: Project, track: Track): SeenSpan[] {
+export function seenOn(project: Project, track: Track): readonly SeenSpan[] {
+  const known = byProject.get(project) ?? new Map<TrackId, readonly SeenSpan[]>()
+  byProject.set(project, known)
+  const spans = known.get(track.id) ?? spansOn(project, track)
+  known.set(track.id, spans)
+  return spans
+}
+
+/** The one span of a track on screen at a frame, if any. */
+export function seenAt(project: Project, track: Track, frame: number): SeenSpan | undefined {
+  const spans = seenOn(project, track)
+  let [low, high] = [0, spans.length - 1]
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((spans[middle]?.start ?? 0) <= frame) low = middle
+    else high = middle - 1
+  }
+  const span = spans[low]
+  return span && frame >= span.start && frame < span.end ? span : undefined
+}
+
+function spansOn(project: Project, track: Track): SeenSpan[] {
   if (track.kind === 'sound' || track.hidden) return []
   const clips = placedClips(project, track).filter(({ item }) => isSeen(project, item))
   const transitions = transitionsOf(project, track.id)

@@ -1,15 +1,15 @@
 /**
- * What a range of a timeline holds that the painters do not draw or play yet. An export refuses it by name: leaving
- * it out without a word would be another film. Whoever teaches a painter something takes it out of here.
+ * What a range of a timeline holds that cannot be drawn or played: media that nobody has. An export refuses it by name:
+ * leaving it out without a word would be another film.
  */
 import type { Clip } from '../model/clip.ts'
 import { clipMedia } from '../model/clipMedia.ts'
+import type { Effect } from '../model/effect.ts'
 import type { Project } from '../model/project.ts'
-import { type PlacedItem, placedClips, tracksOf } from '../model/select.ts'
+import { type PlacedItem, placedClips, record, tracksOf } from '../model/select.ts'
 import type { Timeline } from '../model/timeline.ts'
 import { mediaSpan } from '../model/timeMap.ts'
 import type { Track } from '../model/track.ts'
-import { transitionsOf } from '../model/transitionsOf.ts'
 import { frameAt } from '../time/frames.ts'
 import type { Rational } from '../time/rational.ts'
 import type { Said } from '../words/Said.ts'
@@ -29,43 +29,34 @@ export function unpainted(project: Project, timeline: Timeline, range: Range): S
   return [...new Map(found.map((said) => [JSON.stringify(said), said])).values()]
 }
 
-function onTrack(project: Project, timeline: Timeline, track: Track, range: Range): Said[] {
-  const clips = placedClips(project, track).filter(
-    ({ item, start, end }) => item.enabled && start < range.out && end > range.in,
-  )
-  const found = clips.flatMap((clip) => ofClip(project, timeline, clip))
-  if (track.kind === 'sound') return found
-  const shown = new Set(clips.map(({ item }) => item.id))
-  const transitions = transitionsOf(project, track.id)
-    .filter(({ from, to }) => (from && shown.has(from)) || (to && shown.has(to)))
-    .map(({ style }) =>
-      say('unpainted:transition', { style: say(`transition:${style.kind}`), track: track.name }),
-    )
-  return [...found, ...transitions]
-}
+const onTrack = (project: Project, timeline: Timeline, track: Track, range: Range): Said[] =>
+  placedClips(project, track)
+    .filter(({ item, start, end }) => item.enabled && start < range.out && end > range.in)
+    .flatMap((clip) => ofClip(project, timeline, clip))
 
 function ofClip(project: Project, { rate }: Timeline, { item, track }: PlacedItem<Clip>): Said[] {
   const media = clipMedia(project, item)
-  const { kind } = media
   const where = { clip: item.name, track: track.name }
-  if (kind === 'missing') return [say('unpainted:missing', where)]
-  if (kind === 'timeline' && track.kind === 'sound') {
-    const range = shownOf(item, rate, media.timeline)
-    return heardTracks(project, media.timeline).flatMap((inner) =>
-      onTrack(project, media.timeline, inner, range),
-    )
-  }
-  if (kind === 'timeline') return [say('unpainted:timeline', where)]
-  const isMade = kind === 'title' || kind === 'adjustment' || kind === 'caption'
-  const hasEffects = item.effects?.some(({ enabled }) => enabled) ?? false
-  const isBlended = (item.blendMode ?? 'normal') !== 'normal'
-  const isPicture = track.kind === 'picture'
-  return [
-    ...(isMade ? [say(`unpainted:${kind}`, where)] : []),
-    ...(isPicture && hasEffects ? [say('unpainted:effects', where)] : []),
-    ...(isPicture && isBlended ? [say('unpainted:blendMode', where)] : []),
-  ]
+  if (media.kind === 'missing') return [say('unpainted:missing', where)]
+  const isSound = track.kind === 'sound'
+  const nested = media.kind === 'timeline' ? media.timeline : undefined
+  const inside = nested
+    ? (isSound ? heardTracks(project, nested) : picturesOf(project, nested)).flatMap((inner) =>
+        onTrack(project, nested, inner, shownOf(item, rate, nested)),
+      )
+    : []
+  const lacksTable = !isSound && item.effects?.some((effect) => isTableMissing(project, effect))
+  return [...inside, ...(lacksTable ? [say('unpainted:lut', where)] : [])]
 }
+
+const picturesOf = (project: Project, timeline: Timeline): Track[] =>
+  tracksOf(project, timeline).filter((track) => track.kind === 'picture' && !track.hidden)
+
+const isTableMissing = (project: Project, effect: Effect): boolean =>
+  effect.kind === 'grade' &&
+  effect.enabled &&
+  effect.lutId !== undefined &&
+  record(project, 'assets', effect.lutId).missing !== undefined
 
 /** The frames of a nested timeline that a clip on it uses. */
 function shownOf(clip: Clip, rate: Rational, nested: Timeline): Range {

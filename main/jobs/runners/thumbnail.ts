@@ -1,5 +1,5 @@
 /** Makes the picture that stands for a project. */
-
+import { tmpdir } from 'node:os'
 import type { Asset } from '../../../shared/model/asset.ts'
 import type { Project } from '../../../shared/model/project.ts'
 import { placedClips, settingsOf, timelineOf, tracksOf } from '../../../shared/model/select.ts'
@@ -8,6 +8,7 @@ import { stillArgs } from '../../../shared/render/ffmpegArgs.ts'
 import { planRender } from '../../../shared/render/planRender.ts'
 import { say } from '../../../shared/words/say.ts'
 import type { Store } from '../../database/store.ts'
+import { inFolder, writePlates } from '../../exports/plates/writePlates.ts'
 import type { MediaStore } from '../../files/mediaStore.ts'
 import { type MediaEngine, MediaError } from '../../media/MediaEngine.ts'
 import type { Media } from '../../services/media.ts'
@@ -59,12 +60,18 @@ export const thumbnailRunner = ({ store, engine, files, projects, media }: Thumb
       const frame = posterFrame(project, timeline)
       if (frame === undefined) return { note: say('job:noPictureYet'), commit: () => keep(null) }
       const range = { in: frame, out: frame + 1 }
-      const plan = planRender(project, timeline, { range, size: sizeOf(timeline) })
+      // What cannot be drawn is a card here.
+      const onLeftOut = (): void => undefined
+      const plan = planRender(project, timeline, { range, size: sizeOf(timeline), onLeftOut })
       const fileOf = (asset: Asset): string => media.pathOf(asset.mediaKey)
       const key = thumbnailKey(row)
       try {
         await files.getOrMake('thumbnail', `${key}.jpg`, (out) =>
-          engine.run(stillArgs(plan, out, { fileOf }), { signal }),
+          inFolder(tmpdir(), async (folder) => {
+            const still = stillArgs(plan, out, { fileOf, folder })
+            await writePlates(still, folder, new Map(), signal)
+            await engine.run(still.args, { signal })
+          }),
         )
       } catch (error) {
         signal.throwIfAborted()

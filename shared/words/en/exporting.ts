@@ -24,6 +24,6 @@ export const exporting = {
   loudness: '{{lufs, tenths}} LUFS integrated',
   encoderMissing:
     'This ffmpeg ({{version}}) cannot write {{preset}}: it lacks {{missing}}. Install a fuller ffmpeg or choose another preset.',
-  perspectiveMissing:
-    'This ffmpeg ({{version}}) cannot draw pictures that move or turn: it lacks the filter perspective. Install a build with GPL parts.',
+  filtersMissing:
+    'This ffmpeg ({{version}}) cannot draw this cut: it lacks {{missing}}. Install a fuller build, with GPL parts.',
 } as const

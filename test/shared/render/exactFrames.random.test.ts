@@ -163,8 +163,8 @@ describe('the frames of a render', () => {
           V1: clips,
         })
         const plan = planRender(project, timeline)
-        const args = rawPictureArgs(plan, PRESETS.h264, { fileOf: () => path })
-        const read = await numbers(args)
+        const args = rawPictureArgs(plan, PRESETS.h264, { fileOf: () => path, folder: '' })
+        const read = await numbers(args.args)
         const wanted = clips.flatMap((item) =>
           Array.from(
             { length: item.duration },

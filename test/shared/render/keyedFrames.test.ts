@@ -98,6 +98,7 @@ it.each(SOURCES.map((source) => [source.name, source] as const))(
       })
       const args = rawPictureArgs(planRender(project, timeline), PRESETS.h264, {
         fileOf: () => path,
+        folder: '',
       })
       const wanted = clips.flatMap((item) =>
         Array.from({ length: item.duration }, (_, frame) =>
@@ -105,7 +106,7 @@ it.each(SOURCES.map((source) => [source.name, source] as const))(
         ),
       )
       expect(new Set(wanted).size).toBeGreaterThan(100)
-      expect({ rate, numbers: await numbers(args) }).toEqual({ rate, numbers: wanted })
+      expect({ rate, numbers: await numbers(args.args) }).toEqual({ rate, numbers: wanted })
     }
   },
   120_000,

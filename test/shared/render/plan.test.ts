@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { valueAt } from '../../../shared/model/animate.ts'
 import { defaultPicture, defaultSound } from '../../../shared/model/clip.ts'
 import { constant, EASE, HOLD } from '../../../shared/model/keyframe.ts'
-import { chunksOf, slicePlan } from '../../../shared/render/chunks.ts'
+import { chunksOf, slicePlan, USUAL_LIMITS } from '../../../shared/render/chunks.ts'
 import { expressionOf, linesThrough } from '../../../shared/render/curve.ts'
 import { decimal, optionValue } from '../../../shared/render/escape.ts'
 import { encodeRawArgs, renderArgs } from '../../../shared/render/ffmpegArgs.ts'
@@ -12,6 +12,7 @@ import { filterGraph } from '../../../shared/render/filterGraph.ts'
 import { PlanRefused, planRender } from '../../../shared/render/planRender.ts'
 import { PRESETS } from '../../../shared/render/presets.ts'
 import { progressOf } from '../../../shared/render/progress.ts'
+import type { PictureSegment } from '../../../shared/render/renderPlan.ts'
 import { rational } from '../../../shared/time/rational.ts'
 import { say } from '../../../shared/words/say.ts'
 import { assetOf, clip, keyed, ofAsset, projectOf, videoInfo } from './planFixtures.ts'
@@ -21,7 +22,10 @@ const ntsc = assetOf('ntsc', videoInfo(rational(30000, 1001), { width: 640, heig
 const whole = {
   ...{ centerX: 160, centerY: 90, width: 320, height: 180, rotation: 0, opacity: 1 },
   ...{ cropLeft: 0, cropTop: 0, cropRight: 0, cropBottom: 0 },
+  ...{ kind: 'layer', effects: [], blendMode: 'normal' },
 }
+const ids = ({ nodes }: PictureSegment) =>
+  nodes.map((node) => (node.kind === 'transition' ? node.kind : node.clipId))
 
 describe('planRender', () => {
   it('says what is seen and heard, and when, in exact values', () => {
@@ -62,11 +66,11 @@ describe('planRender', () => {
         sampleCount: 24000,
       },
       segments: [
-        { start: 0, frameCount: 4, layers: [bottom(0, 4)] },
+        { start: 0, frameCount: 4, nodes: [bottom(0, 4)] },
         {
           start: 4,
           frameCount: 3,
-          layers: [
+          nodes: [
             bottom(4, 3),
             {
               ...{ clipId: 'V2.1', ...whole },
@@ -79,8 +83,8 @@ describe('planRender', () => {
             },
           ],
         },
-        { start: 7, frameCount: 3, layers: [bottom(7, 3)] },
-        { start: 10, frameCount: 2, layers: [] },
+        { start: 7, frameCount: 3, nodes: [bottom(7, 3)] },
+        { start: 10, frameCount: 2, nodes: [] },
       ],
       sounds: [
         {
@@ -104,10 +108,10 @@ describe('planRender', () => {
       V2: [full(9, { sourceStart: rational(2) })],
     })
     expect(
-      planRender(project, timeline).segments.map(({ start, frameCount, layers }) => [
-        start,
-        frameCount,
-        layers.map(({ clipId }) => clipId),
+      planRender(project, timeline).segments.map((segment) => [
+        segment.start,
+        segment.frameCount,
+        ids(segment),
       ]),
     ).toEqual([[0, 9, ['V2.0']]])
     const faint = projectOf({}, [film, ntsc], {
@@ -120,11 +124,7 @@ describe('planRender', () => {
         }),
       ],
     })
-    expect(
-      planRender(faint.project, faint.timeline).segments.map(({ layers }) =>
-        layers.map(({ clipId }) => clipId),
-      ),
-    ).toEqual([['V1.0']])
+    expect(planRender(faint.project, faint.timeline).segments.map(ids)).toEqual([['V1.0']])
   })
 
   it('cuts reversed clips into pieces that fit in memory', () => {
@@ -163,7 +163,9 @@ describe('planRender', () => {
       [12, 12],
       [24, 24],
     ])
-    const widths = segments.flatMap(({ layers }) => layers[0]?.width ?? [])
+    const widths = segments.flatMap(({ nodes: [node] }) =>
+      node?.kind === 'layer' ? node.width : [],
+    )
     expect(widths.map((width) => width.toFixed(6))).toEqual(
       Array.from({ length: 48 }, (_, frame) => (320 * (0.25 + (0.75 * frame) / 47)).toFixed(6)),
     )
@@ -178,7 +180,7 @@ describe('planRender', () => {
       new PlanRefused(say('render:emptyRange', { from: 5, to: 5, timeline: 'Timeline 1' })),
     )
     expect(planRender(project, timeline, { range: { in: 5, out: 8 } }).segments).toEqual([
-      { start: 0, frameCount: 3, layers: [] },
+      { start: 0, frameCount: 3, nodes: [] },
     ])
   })
 })
@@ -193,24 +195,33 @@ describe('filterGraph and renderArgs', () => {
     'scale=320:180:in_color_matrix=bt601:out_color_matrix=bt709:out_range=tv:flags=bicubic+accurate_rnd+full_chroma_int,setsar=1'
 
   it('read each source from just before its span, pick frames in whole numbers, and number the result anew', () => {
-    expect(filterGraph(plan, { pixelFormat: 'yuv420p', sound: true })).toEqual({
+    expect(filterGraph(plan, { pixelFormat: 'yuv420p', sound: true, folder: '' })).toEqual({
       inputs: [
-        { asset: film, seek: rational(4) },
-        { asset: film, seek: rational(4) },
+        { kind: 'media', asset: film, seek: rational(4) },
+        { kind: 'media', asset: film, seek: rational(4) },
       ],
+      plates: [],
+      filters: new Set(
+        'tpad settb setpts fps trim scale setsar format color concat setparams asettb atrim asetpts aformat apad adelay'.split(
+          ' ',
+        ),
+      ),
       graph: [
-        `[0:0]tpad=stop=3:stop_mode=clone,settb=1/120000,setpts='ceil(((round(PTS*TB*24)-120)*1250-0)/1001)*4004',fps=fps=30000/1001:start_time=0:round=near,tpad=stop=-1:stop_mode=clone,trim=end_frame=6,${scale},format=yuv420p[s0]`,
-        'color=c=black:s=320x180:r=30000/1001,trim=end_frame=3,format=yuv420p[s1]',
-        '[s0][s1]concat=n=2:v=1:a=0[joined]',
-        '[joined]settb=1/30000,setpts=N*1001,setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709[picture]',
-        '[1:1]asettb=1/48000,atrim=start_pts=240000:end_pts=249609,asetpts=N,aformat=sample_fmts=fltp:channel_layouts=stereo,apad=whole_len=9609,atrim=end_sample=9609,adelay=delays=4805S:all=1[a0]',
-        '[a0]apad=whole_len=14414,atrim=end_sample=14414,asetpts=N[sound]',
+        `[0:0]tpad=stop=3:stop_mode=clone,settb=1/120000,setpts='ceil(((round(PTS*TB*24)-120)*1250-0)/1001)*4004',fps=fps=30000/1001:start_time=0:round=near,tpad=stop=-1:stop_mode=clone,trim=end_frame=6,${scale},format=yuv420p[n0]`,
+        'color=c=black:s=320x180:r=30000/1001,trim=end_frame=3,format=yuv420p[n1]',
+        '[n0][n1]concat=n=2:v=1:a=0[n2]',
+        '[n2]settb=1/30000,setpts=N*1001,setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709[picture]',
+        '[1:1]asettb=1/48000,atrim=start_pts=240000:end_pts=249609,asetpts=N,aformat=sample_fmts=fltp:channel_layouts=stereo,apad=whole_len=9609,atrim=end_sample=9609,adelay=delays=4805S:all=1[n3]',
+        '[n3]apad=whole_len=14414,atrim=end_sample=14414,asetpts=N[sound]',
       ].join(';'),
     })
   })
 
   it('become one argument list', () => {
-    const args = renderArgs(plan, PRESETS.h264, '/out/my cut.mp4', { fileOf: () => '/in/a:b.mp4' })
+    const args = renderArgs(plan, PRESETS.h264, '/out/my cut.mp4', {
+      fileOf: () => '/in/a:b.mp4',
+      folder: '',
+    })
     const input = [
       '-protocol_whitelist',
       'file',
@@ -222,8 +233,9 @@ describe('filterGraph and renderArgs', () => {
       '-i',
       'file:/in/a:b.mp4',
     ]
-    const { graph } = filterGraph(plan, { pixelFormat: 'yuv420p', sound: true })
-    expect(args).toEqual([
+    const { graph } = filterGraph(plan, { pixelFormat: 'yuv420p', sound: true, folder: '' })
+    expect(args.plates).toEqual([])
+    expect(args.args).toEqual([
       ...[
         '-copyts',
         ...input,
@@ -314,7 +326,7 @@ describe('filterGraph and renderArgs', () => {
   })
 
   it('are cut in parts at edges of segments, whose samples add up', () => {
-    const limits = { inputs: 1, graph: 24_000 }
+    const limits = { ...USUAL_LIMITS, inputs: 1 }
     const parts = chunksOf(plan, limits)
     expect(
       parts.map(({ frameCount, sampleCount, segments, sounds }) => ({

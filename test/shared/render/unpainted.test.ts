@@ -1,13 +1,11 @@
-/** What painters cannot draw is refused by name, never left out silently. */
+/** What nobody has is refused by name, never left out silently. */
 
 import { describe, expect, it } from 'vitest'
 import { applyCommand, type Command, command } from '../../../shared/commands/registry.ts'
 import { defaultTitle } from '../../../shared/model/generator.ts'
 import type { Project } from '../../../shared/model/project.ts'
-import { timelineOf } from '../../../shared/model/select.ts'
-import { pictureAt } from '../../../shared/render/pictureAt.ts'
+import { clipOf, timelineOf } from '../../../shared/model/select.ts'
 import { PlanRefused, planRender } from '../../../shared/render/planRender.ts'
-import { soundOf } from '../../../shared/render/soundOf.ts'
 import { unpainted } from '../../../shared/render/unpainted.ts'
 import { inEnglish } from '../../../shared/words/english.ts'
 import { say } from '../../../shared/words/say.ts'
@@ -33,18 +31,25 @@ const titled = (text: string): Command =>
   )
 const title = titled('Oak')
 const nest = command('clips.nest', { itemIds: items('V1.B'), name: 'Scene', linked: true }, 'n')
+/** Nobody has the media of these clips. */
+const missing = (...names: string[]): Command[] =>
+  names.map((name) => {
+    const clip = clipOf(cutOf(PAIR), item(`V1.${name}`))
+    if (clip.source.kind !== 'asset') throw new Error(name)
+    return command('asset.setMissing', { assetId: clip.source.assetId, missing: true }, name)
+  })
 const all = (project: Project): string[] =>
   unpainted(project, timelineOf(project, TIMELINE), { in: 0, out: 1000 }).map(inEnglish)
 
 describe('an export', () => {
-  it('names what it cannot render', () => {
-    const project = run(cutOf(PAIR), dissolve, title)
+  it('names what nobody has', () => {
+    const project = run(cutOf(PAIR), ...missing('B'))
     expect(() => planRender(project, timelineOf(project, TIMELINE))).toThrow(
       new PlanRefused(
         say('render:unpainted', {
           list: [
-            say('unpainted:title', { clip: 'Oak', track: 'V1' }),
-            say('unpainted:transition', { style: say('transition:dissolve'), track: 'V1' }),
+            say('unpainted:missing', { clip: 'B', track: 'V1' }),
+            say('unpainted:missing', { clip: 'B', track: 'A1' }),
           ],
         }),
       ),
@@ -52,28 +57,26 @@ describe('an export', () => {
   })
 
   it('names three things at most, and counts the rest', () => {
-    const project = run(cutOf(PAIR), dissolve, title, titled('Fir'), titled('Elm'))
+    const project = run(cutOf(PAIR), ...missing('A', 'B'))
     expect(() => planRender(project, timelineOf(project, TIMELINE))).toThrow(
-      'cannot render everything here: the title "Oak" on V1, the title "Fir" on V1, the title "Elm" on V1 and 1 more. Take',
+      'is not there: the missing media of "A" on V1, the missing media of "B" on V1, the missing media of "A" on A1 and 1 more. Relink',
     )
   })
 
   it('takes no offence at what is not seen or heard', () => {
-    const project = run(cutOf(PAIR), dissolve, title)
+    const project = run(cutOf(PAIR), ...missing('B'))
     const hide = command('track.set', { trackId: track('V1'), patch: { hidden: true } }, 'h')
     const mute = command('track.set', { trackId: track('A1'), patch: { muted: true } }, 'm')
-    const disable = command('clip.set', { itemId: item('Oak.1'), patch: { enabled: false } }, 'd')
+    const disable = command('clip.set', { itemId: item('V1.B'), patch: { enabled: false } }, 'd')
     expect([
       all(run(project, hide, mute)),
-      all(run(project, disable)),
+      all(run(project, disable, mute)),
       unpainted(project, timelineOf(project, TIMELINE), { in: 200, out: 300 }),
       all(cutOf(PAIR)),
-    ]).toEqual([[], ['a dissolve on V1'], [], []])
+    ]).toEqual([[], [], [], []])
   })
-})
 
-describe('until they are drawn', () => {
-  it('made and nested things are described, and refused by exports', () => {
+  it('looks into nested timelines, and draws everything else', () => {
     const adjustment = command(
       'generators.place',
       {
@@ -83,20 +86,11 @@ describe('until they are drawn', () => {
       },
       'adjust',
     )
-    const project = run(cutOf(PAIR), nest, title, adjustment)
-    const timeline = timelineOf(project, TIMELINE)
-    expect(
-      [60, 100, 125].map((frame) =>
-        pictureAt(project, timeline, frame).nodes.map((node) =>
-          node.kind === 'layer' ? node.content.kind : node.kind,
-        ),
-      ),
-    ).toEqual([['nested'], ['title'], []])
-    expect(soundOf(project, timeline).map(({ clip }) => clip.name)).toEqual(['A', 'B'])
-    expect(all(project)).toEqual([
-      'the nested timeline "Scene" on V1',
-      'the title "Oak" on V1',
-      'the adjustment "Adjustment" on V1',
+    const project = run(cutOf(PAIR), dissolve, nest, title, adjustment)
+    expect(all(project)).toEqual([])
+    expect(all(run(project, ...missing('B')))).toEqual([
+      'the missing media of "B" on V1',
+      'the missing media of "B" on A1',
     ])
   })
 })
