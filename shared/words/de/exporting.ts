@@ -25,6 +25,6 @@ export const exporting = {
   loudness: '{{lufs, tenths}} LUFS integriert',
   encoderMissing:
     'Dieses ffmpeg ({{version}}) kann {{preset}} nicht schreiben: Es fehlt {{missing}}. Installieren Sie ein vollständigeres ffmpeg oder wählen Sie eine andere Vorgabe.',
-  perspectiveMissing:
-    'Dieses ffmpeg ({{version}}) kann bewegte oder gedrehte Bilder nicht zeichnen: Ihm fehlt der Filter perspective. Installieren Sie einen Build mit GPL-Teilen.',
+  filtersMissing:
+    'Dieses ffmpeg ({{version}}) kann diesen Schnitt nicht zeichnen: Es fehlt {{missing}}. Installieren Sie einen vollständigeren Build mit GPL-Teilen.',
 } as const
