@@ -1,7 +1,17 @@
 /** What the window is busy with: neither undoable nor part of the document. */
 import { create } from 'zustand'
-import type { Property } from '../../shared/model/clip.ts'
-import type { ItemId, KeyframeId, PinId, ShotId, TakeId, TrackId } from '../../shared/model/ids.ts'
+import type { CutRef } from '../../shared/edit/cut.ts'
+import type { ValuePath } from '../../shared/model/animatedPath.ts'
+import type {
+  ItemId,
+  KeyframeId,
+  PinId,
+  ShotId,
+  TakeId,
+  TimelineId,
+  TrackId,
+  TransitionId,
+} from '../../shared/model/ids.ts'
 
 export type Tool = 'select' | 'razor' | 'ripple' | 'roll' | 'slip' | 'slide' | 'rate'
 export type Workspace = 'edit' | 'direct' | 'deliver'
@@ -24,7 +34,7 @@ export type Dialog =
 /** Which lanes are open under a clip, and where a new keyframe or pin would go. */
 export interface FocusedLane {
   readonly itemId: ItemId
-  readonly lane: Property | 'pins'
+  readonly lane: ValuePath | 'pins'
 }
 
 /** A frame at the edge of a clip that a trim is about. */
@@ -36,6 +46,9 @@ export interface TrimPane {
 /** What a narrow window lays over its right or left side instead of beside the viewer. */
 export type Drawer = 'library' | 'inspector'
 
+/** What a clip shows or says comes first; the rest is what is done to it. */
+export type InspectorTab = 'content' | 'transform' | 'effects' | 'sound' | 'info'
+
 export type CompareMode = 'one' | 'side' | 'wipe' | 'difference'
 
 export interface SessionState {
@@ -46,8 +59,11 @@ export interface SessionState {
   readonly dialog: Dialog | null
   readonly drawer: Drawer | null
   readonly clips: readonly ItemId[]
-  readonly keyframes: readonly { itemId: ItemId; property: Property; keyframeId: KeyframeId }[]
+  readonly keyframes: readonly { itemId: ItemId; property: ValuePath; keyframeId: KeyframeId }[]
   readonly pins: readonly PinId[]
+  readonly transitions: readonly TransitionId[]
+  /** Cuts and free edges of clips that were clicked. */
+  readonly edges: readonly CutRef[]
   /** The gap that was clicked: any frame inside it. */
   readonly gap: { readonly trackId: TrackId; readonly frame: number } | null
   /** Asset ids selected in the library. */
@@ -58,6 +74,13 @@ export interface SessionState {
   readonly sourceMarks: { readonly in: number | null; readonly out: number | null }
   readonly openLanes: readonly ItemId[]
   readonly focusedLane: FocusedLane | null
+  /** Lanes that were asked for; those with keyframes are there anyway. */
+  readonly shownLanes: readonly FocusedLane[]
+  /** Lanes that are curve editors, by the keys of their rows. */
+  readonly curveLanes: readonly string[]
+  readonly inspectorTab: InspectorTab
+  /** The timelines one came through to the open one, the outermost first. */
+  readonly timelinePath: readonly TimelineId[]
   /** Timeline frames per pixel. */
   readonly framesPerPixel: number
   /** Timeline frame at the left edge of the tracks. */
@@ -84,12 +107,18 @@ export const useSession = create<SessionState>(() => ({
   clips: [],
   keyframes: [],
   pins: [],
+  transitions: [],
+  edges: [],
   gap: null,
   assets: [],
   source: null,
   sourceMarks: { in: null, out: null },
   openLanes: [],
   focusedLane: null,
+  shownLanes: [],
+  curveLanes: [],
+  inspectorTab: 'content',
+  timelinePath: [],
   framesPerPixel: 1,
   scrollFrame: 0,
   tracksWidth: 1000,
@@ -97,11 +126,20 @@ export const useSession = create<SessionState>(() => ({
   audition: null,
 }))
 
+const NOTHING = { clips: [], keyframes: [], pins: [], transitions: [], edges: [], gap: null }
 /** Nothing on the timeline is selected; panels and dialogs stay. */
-export const selectNothing = (): void =>
-  useSession.setState({ clips: [], keyframes: [], pins: [], gap: null })
+export const selectNothing = (): void => useSession.setState(NOTHING)
 export const selectClips = (clips: readonly ItemId[]): void =>
-  useSession.setState({ clips, keyframes: [], pins: [], gap: null })
+  useSession.setState({ ...NOTHING, clips })
+export const selectTransitions = (transitions: readonly TransitionId[]): void =>
+  useSession.setState({ ...NOTHING, transitions })
+export const selectEdges = (edges: readonly CutRef[]): void =>
+  useSession.setState({ ...NOTHING, edges })
+/** What lies in lanes is selected beside the clips that have them. */
+export const selectKeyframes = (keyframes: SessionState['keyframes']): void =>
+  useSession.setState({ keyframes, pins: [], transitions: [], edges: [] })
+export const selectPins = (pins: readonly PinId[]): void =>
+  useSession.setState({ pins, keyframes: [], transitions: [], edges: [] })
 export const openDialog = (dialog: Dialog | null): void => useSession.setState({ dialog })
 /** Shows an asset in the source monitor, or the program again. */
 export const openSource = (assetId: string | null): void =>

@@ -18,6 +18,9 @@ const effectParamSchema = z.custom<EffectParam>(
 export const animatedPathSchema = z.union([propertySchema, effectParamSchema])
 export type AnimatedPath = Property | EffectParam
 
+/** Everything that can change over a clip's time: its animated values, and how fast it plays. */
+export type ValuePath = AnimatedPath | 'speed'
+
 export const effectParam = (effectId: EffectId, param: string): EffectParam =>
   `effects.${effectId}.${param}`
 

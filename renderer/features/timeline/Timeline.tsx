@@ -41,7 +41,12 @@ function OpenTimeline({ project, actions }: OpenTimelineProps) {
   const openLanes = useSession((state) => state.openLanes)
   const tool = useSession((state) => state.tool)
   const width = useSession((state) => state.tracksWidth)
-  const rows = useMemo(() => rowsOf(project, timeline, openLanes), [project, timeline, openLanes])
+  const shownLanes = useSession((state) => state.shownLanes)
+  const curves = useSession((state) => state.curveLanes)
+  const rows = useMemo(
+    () => rowsOf(project, timeline, openLanes, { shown: shownLanes, curves }),
+    [project, timeline, openLanes, shownLanes, curves],
+  )
   const menu = useContextMenu(actions)
   const [scrolled, setScrolled] = useState({ top: 0, height: 1000 })
   const host = useSurface(rows)

@@ -1,6 +1,6 @@
 /** What menus and keys do on the timeline. Each reads the stores and dispatches at most one command. */
 
-import type { Command, PayloadOf } from '../../../shared/commands/registry.ts'
+import type { PayloadOf } from '../../../shared/commands/registry.ts'
 import type { Clip } from '../../../shared/model/clip.ts'
 import type { MarkerId } from '../../../shared/model/ids.ts'
 import {
@@ -17,8 +17,9 @@ import { goTo } from '../../playback/transport.ts'
 import { dispatchAll, newCommand } from '../../store/dispatchAll.ts'
 import { dispatch } from '../../store/document.ts'
 import type { PlaceMode } from '../../store/placeMedia.ts'
-import { type SessionState, selectClips, useSession } from '../../store/session.ts'
+import { selectClips, selectNothing, useSession } from '../../store/session.ts'
 import { addToLane } from './lanes/addToLane.ts'
+import { removedKeys } from './lanes/laneCommands.ts'
 import { openHere, playheadFrame, unlockedClips } from './verbs/here.ts'
 import { fitting, framesToFit, revealing, xOf, zoomAbout } from './zoom.ts'
 
@@ -44,14 +45,16 @@ export function splitAtPlayhead(): void {
   })
 }
 
-/** Removes what is selected: keyframes, else pins, else clips, which leave a gap. A selected gap is closed. */
+/** Removes what is selected: keyframes, else pins, transitions, clips, which leave a gap. A selected gap is closed. */
 export function lift(): void {
-  const { keyframes, pins, clips, linked, gap } = useSession.getState()
+  const { keyframes, pins, transitions, clips, linked, gap } = useSession.getState()
   if (keyframes.length > 0) {
-    if (dispatchAll(say('label:batchDeleteKeyframes'), removals(keyframes)))
+    if (dispatchAll(say('label:batchDeleteKeyframes'), removedKeys(keyframes)))
       useSession.setState({ keyframes: [] })
   } else if (pins.length > 0) {
     if (dispatch('pins.remove', { pinIds: [...pins] })) useSession.setState({ pins: [] })
+  } else if (transitions.length > 0) {
+    if (dispatch('transitions.remove', { transitionIds: [...transitions] })) selectNothing()
   } else if (clips.length > 0) {
     if (dispatch('clips.lift', { itemIds: [...clips], linked })) selectClips([])
   } else if (gap) closeGap(gap)
@@ -68,17 +71,6 @@ export function extract(): void {
 const closeGap = (gap: PayloadOf<'gap.close'>): void => {
   if (dispatch('gap.close', gap)) useSession.setState({ gap: null })
 }
-
-/** One command for each clip that loses keyframes. */
-const removals = (keyframes: SessionState['keyframes']): Command[] =>
-  [...new Set(keyframes.map(({ itemId }) => itemId))].map((itemId) =>
-    newCommand('keyframes.remove', {
-      itemId,
-      keyframes: keyframes
-        .filter((keyframe) => keyframe.itemId === itemId)
-        .map(({ property, keyframeId }) => ({ property, keyframeId })),
-    }),
-  )
 
 /** What Q and W trim: a selected clip under the playhead, else the topmost picture, else the first sound. */
 function clipToTrim(): PlacedItem<Clip> | undefined {

@@ -1,11 +1,13 @@
 /** The timeline's rows from top to bottom: picture tracks (the topmost first), sound tracks, and open lanes under their track. */
-import type { Clip, Property } from '../../../shared/model/clip.ts'
+import type { ValuePath } from '../../../shared/model/animatedPath.ts'
+import type { Clip } from '../../../shared/model/clip.ts'
 import type { ItemId } from '../../../shared/model/ids.ts'
 import type { Project } from '../../../shared/model/project.ts'
 import { tracksOf } from '../../../shared/model/select.ts'
 import type { Timeline } from '../../../shared/model/timeline.ts'
 import { type Track, trackHeight } from '../../../shared/model/track.ts'
-import { keyedProperties } from './lanes/animatedOf.ts'
+import type { FocusedLane } from '../../store/session.ts'
+import { hasValue, keyedValues, lanesOfClip } from './lanes/laneValues.ts'
 
 interface Placed {
   /** Pixels from the top of the first row. */
@@ -23,7 +25,9 @@ export interface LaneRow extends Placed {
   readonly key: string
   readonly track: Track
   readonly itemId: ItemId
-  readonly property: Property
+  readonly property: ValuePath
+  /** It is a curve editor. */
+  readonly isCurve: boolean
 }
 export interface PinRow extends Placed {
   readonly kind: 'pins'
@@ -33,18 +37,32 @@ export interface PinRow extends Placed {
 }
 export type Row = TrackRow | LaneRow | PinRow
 
-const HEIGHTS = { pins: 56, keyframes: 34 }
+const HEIGHTS = { pins: 56, keyframes: 34, curve: 148 }
 
-/** Lanes of a clip: the pins of a shot, then its keyed values, or the usual first one where nothing is keyed. */
-function lanesOf(clip: Clip, track: Track): ('pins' | Property)[] {
-  const keyed = keyedProperties(clip)
-  const usual: Property = track.kind === 'sound' ? 'volume' : 'scale'
-  const isShot = clip.source.kind === 'shot' && track.kind === 'picture'
-  if (keyed.length > 0) return isShot ? ['pins', ...keyed] : keyed
-  return isShot ? ['pins', usual] : [usual]
+/** Which lanes there are besides the keyed ones, and how they look. */
+export interface LaneChoice {
+  readonly shown: readonly FocusedLane[]
+  /** Keys of rows. */
+  readonly curves: readonly string[]
 }
 
-export function rowsOf(project: Project, timeline: Timeline, openLanes: readonly ItemId[]): Row[] {
+/** Lanes of a clip: the pins of a shot, then its keyed values and those asked for, or the usual one where there is none. */
+function lanesOf(clip: Clip, track: Track, { shown }: LaneChoice): ('pins' | ValuePath)[] {
+  const asked = shown.filter(({ itemId }) => itemId === clip.id).map(({ lane }) => lane)
+  const all = lanesOfClip(clip, track.kind)
+  const wanted = new Set([...keyedValues(clip), ...asked])
+  const lanes = all.filter((path) => wanted.has(path) && hasValue(clip, path))
+  const usual = all.slice(0, 1)
+  const isShot = clip.source.kind === 'shot' && track.kind === 'picture'
+  return [...(isShot ? ['pins' as const] : []), ...(lanes.length > 0 ? lanes : usual)]
+}
+
+export function rowsOf(
+  project: Project,
+  timeline: Timeline,
+  openLanes: readonly ItemId[],
+  choice: LaneChoice = { shown: [], curves: [] },
+): Row[] {
   const tracks = tracksOf(project, timeline)
   const ordered = [
     ...tracks.filter(({ kind }) => kind === 'subtitle'),
@@ -62,12 +80,13 @@ export function rowsOf(project: Project, timeline: Timeline, openLanes: readonly
     for (const itemId of track.items.filter((id) => openLanes.includes(id))) {
       const item = project.items.get(itemId)
       if (item?.kind !== 'clip') continue
-      for (const lane of lanesOf(item, track)) {
+      for (const lane of lanesOf(item, track, choice)) {
         const key = `${itemId}/${lane}`
         if (lane === 'pins') push({ kind: 'pins', key, track, itemId, top, height: HEIGHTS.pins })
         else {
-          const height = HEIGHTS.keyframes
-          push({ kind: 'keyframes', key, track, itemId, property: lane, top, height })
+          const isCurve = choice.curves.includes(key)
+          const height = isCurve ? HEIGHTS.curve : HEIGHTS.keyframes
+          push({ kind: 'keyframes', key, track, itemId, property: lane, isCurve, top, height })
         }
       }
     }

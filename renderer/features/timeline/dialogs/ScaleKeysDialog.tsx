@@ -11,7 +11,7 @@ import { committedProject } from '../../../store/document.ts'
 import { useSession } from '../../../store/session.ts'
 import { Field, inputClass } from '../../../ui/Field.tsx'
 import { FormDialog } from '../../../ui/FormDialog.tsx'
-import { animatedOf } from '../lanes/animatedOf.ts'
+import { scaledKeys } from '../lanes/laneCommands.ts'
 
 /** Each clip's keyframes about their own first one. */
 function scalings(factor: Rational): Command[] {
@@ -21,18 +21,10 @@ function scalings(factor: Rational): Command[] {
     const anchor = Math.min(...pins.map((id) => record(project, 'pins', id).index))
     return [newCommand('pins.scale', { pinIds: [...pins], anchor, factor })]
   }
-  return [...new Set(keyframes.map(({ itemId }) => itemId))].map((itemId) => {
+  return [...new Set(keyframes.map(({ itemId }) => itemId))].flatMap((itemId) => {
     const clip = clipOf(project, itemId)
-    const own = keyframes
-      .filter((one) => one.itemId === itemId)
-      .map(({ property, keyframeId }) => ({ property, keyframeId }))
-    const frames = own.flatMap(({ property, keyframeId }) =>
-      animatedOf(clip, property).keyframes.flatMap(({ id, frame }) =>
-        id === keyframeId ? [frame] : [],
-      ),
-    )
-    const anchor = Math.min(...frames)
-    return newCommand('keyframes.scale', { itemId, keyframes: own, anchor, factor })
+    const own = keyframes.filter((one) => one.itemId === itemId)
+    return scaledKeys(clip, own, factor)
   })
 }
 

@@ -6,7 +6,7 @@ import { lastPinIndex } from '../../../../shared/model/shotLength.ts'
 import { formatTimecode } from '../../../../shared/time/timecode.ts'
 import { say } from '../../../../shared/words/say.ts'
 import { newCommand } from '../../../store/dispatchAll.ts'
-import { useSession } from '../../../store/session.ts'
+import { selectPins, useSession } from '../../../store/session.ts'
 import type { PointerAt } from '../../../ui/pointer.ts'
 import { clipFrameOfIndex, indexOfClipFrame } from '../lanes/pinTime.ts'
 import type { LaneDrag, LaneThings } from './lanes.ts'
@@ -19,11 +19,8 @@ export function pressPin(itemId: ItemId, pinId: PinId, at: PointerAt): void {
   if (isIn && !at.ctrl && !at.shift) return
   const rest = pins.filter((id) => id !== pinId)
   const joins = at.ctrl || at.shift
-  useSession.setState({
-    pins: isIn ? rest : joins ? [...rest, pinId] : [pinId],
-    keyframes: [],
-    focusedLane,
-  })
+  selectPins(isIn ? rest : joins ? [...rest, pinId] : [pinId])
+  useSession.setState({ focusedLane })
 }
 
 export function pinsInHand(itemId: ItemId, grabbed: PinId): LaneThings {
@@ -61,7 +58,7 @@ export function pinsInHand(itemId: ItemId, grabbed: PinId): LaneThings {
     ids: chosen,
     drag,
     click(at) {
-      if (!at.ctrl && !at.shift) useSession.setState({ pins: [grabbed], keyframes: [] })
+      if (!at.ctrl && !at.shift) selectPins([grabbed])
     },
   }
 }

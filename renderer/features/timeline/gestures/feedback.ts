@@ -1,5 +1,6 @@
 /** What a gesture shows beside the pointer and over the rows while it lasts. */
 import { create } from 'zustand'
+import type { ValueRange } from '../lanes/laneGeometry.ts'
 import type { Limited } from './limits.ts'
 
 /** Window pixels, relative to the rows' area. */
@@ -27,6 +28,8 @@ export interface Feedback {
   readonly target: string | null
   /** Pins and keyframes where the hand holds them, while the document refuses. By id: index, or clip frame. */
   readonly held: Readonly<Record<string, number>>
+  /** The scales that lanes keep meanwhile, by the keys of their rows. */
+  readonly ranges: Readonly<Record<string, ValueRange>>
 }
 
 const NONE: Feedback = {
@@ -39,6 +42,7 @@ const NONE: Feedback = {
   marquee: null,
   target: null,
   held: {},
+  ranges: {},
 }
 
 export const useFeedback = create<Feedback>(() => NONE)

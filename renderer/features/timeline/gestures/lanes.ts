@@ -7,7 +7,7 @@ import { cancelPreview } from '../../../store/document.ts'
 import type { Gesture, PointerAt } from '../../../ui/pointer.ts'
 import type { Surface } from '../surface.ts'
 import { withAutoScroll } from './autoScroll.ts'
-import { clearFeedback, showFeedback } from './feedback.ts'
+import { clearFeedback, type Feedback, showFeedback } from './feedback.ts'
 import { type Start, startFrom } from './start.ts'
 
 /** What the pointer's travel means for the things in hand. */
@@ -19,6 +19,8 @@ export interface LaneDrag {
   readonly guide: number | null
   /** Where the things in hand are drawn while the document refuses: by id, a clip frame or an index. */
   readonly held: Readonly<Record<string, number>>
+  /** The scales of lanes while it lasts, by the keys of their rows. */
+  readonly ranges?: Feedback['ranges']
 }
 
 export interface LaneThings {
@@ -35,17 +37,17 @@ export function dragInLane(surface: Surface, pressedAt: PointerAt, things: LaneT
   return withAutoScroll(surface, {
     click: things.click,
     update(at) {
-      const { commands, text, guide, held } = things.drag(start, at)
+      const { commands, text, guide, held, ranges = {} } = things.drag(start, at)
       const pointer = { x: at.x, y: at.y }
       if (commands.length === 0) {
         wanted = []
         cancelPreview()
-        showFeedback({ pointer, text, guide })
+        showFeedback({ pointer, text, guide, ranges })
         return
       }
       const refused = previewAll(things.label, commands)
       wanted = refused === null ? commands : []
-      showFeedback({ pointer, text, guide, refused, held })
+      showFeedback({ pointer, text, guide, refused, held, ranges })
     },
     drop() {
       cancelPreview()

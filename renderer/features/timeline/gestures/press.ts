@@ -1,6 +1,6 @@
 /** What a press on the rows starts, by what lies under it and which tool is in the hand. */
-import type { Clip, Property } from '../../../../shared/model/clip.ts'
-import { propertySchema } from '../../../../shared/model/clip.ts'
+import type { AnimatedPath, ValuePath } from '../../../../shared/model/animatedPath.ts'
+import type { Clip } from '../../../../shared/model/clip.ts'
 import type { ItemId, KeyframeId, PinId } from '../../../../shared/model/ids.ts'
 import {
   isPlacedClip,
@@ -12,9 +12,14 @@ import { activeTimeline, committedProject } from '../../../store/document.ts'
 import { selectClips, selectNothing, useSession } from '../../../store/session.ts'
 import { type Gesture, type PointerAt, pointerAt } from '../../../ui/pointer.ts'
 import { hit, type Zone } from '../hit.ts'
+import type { Bend } from '../lanes/bezier.ts'
+import type { KeyRef } from '../lanes/laneCommands.ts'
+import { faderAxis } from '../lanes/laneGeometry.ts'
 import type { TrackRow } from '../rows.ts'
 import { positionUnder, rowUnder, type Surface, xWithin } from '../surface.ts'
-import { type KeyframeRef, keyframesInHand, pressKeyframe } from './dragKeyframes.ts'
+import { dragHandle } from './dragHandle.ts'
+import { keyframesInHand, pressKeyframe } from './dragKeyframes.ts'
+import { dragLine } from './dragLine.ts'
 import { pinsInHand, pressPin } from './dragPins.ts'
 import { dragInLane } from './lanes.ts'
 import { marquee } from './marquee.ts'
@@ -30,8 +35,8 @@ import { trimClip } from './trimClip.ts'
 export function gestureFor(surface: Surface, event: PointerEvent): Gesture | null {
   const at = pointerAt(event)
   const target = event.target instanceof Element ? event.target : null
-  const thing = target?.closest<HTMLElement>('[data-pin], [data-keyframe]')
-  if (thing) return laneGesture(surface, thing, at)
+  const thing = target?.closest<HTMLElement | SVGElement>(THINGS)
+  if (thing) return thingGesture(surface, thing, at)
   if (target?.closest('button, select, [data-own-press], [role="rowheader"]')) return null
   if (xWithin(surface, at.x) < 0) return null
   const row = rowUnder(surface, at.y)
@@ -43,21 +48,38 @@ const unlessAdding = (at: PointerAt): void => {
   if (!at.ctrl && !at.shift) selectNothing()
 }
 
-function laneGesture(surface: Surface, thing: HTMLElement, at: PointerAt): Gesture {
-  const { item, pin, keyframe, property } = thing.dataset
+/** What is drawn with data of its own, which say what it is. */
+const THINGS = '[data-pin], [data-keyframe], [data-handle], [data-line]'
+
+function thingGesture(surface: Surface, thing: HTMLElement | SVGElement, at: PointerAt): Gesture {
+  const { item, pin, keyframe, handle, from, line, onClip } = thing.dataset
   const itemId = item as ItemId
   if (pin !== undefined) {
     pressPin(itemId, pin as PinId, at)
     return dragInLane(surface, at, pinsInHand(itemId, pin as PinId))
   }
-  const ref: KeyframeRef = {
-    itemId,
-    property: propertySchema.parse(property) satisfies Property,
-    keyframeId: keyframe as KeyframeId,
+  const property = (line ?? thing.dataset.property) as ValuePath
+  const ownHeight = Number(onClip ?? thing.dataset.height ?? thing.parentElement?.clientHeight)
+  const axis = onClip === undefined ? {} : { axis: faderAxis(ownHeight) }
+  if (handle !== undefined) {
+    return dragHandle(
+      surface,
+      {
+        ...{ itemId, property: property as AnimatedPath, keyframeId: from as KeyframeId },
+        ...{ side: handle as Bend, height: ownHeight },
+      },
+      at,
+    )
   }
-  pressKeyframe(ref, at)
-  const height = thing.parentElement?.clientHeight ?? 1
-  return dragInLane(surface, at, keyframesInHand(ref, height, at))
+  if (line !== undefined)
+    return dragLine(surface, { itemId, property, height: ownHeight, ...axis }, at)
+  const grabbed: KeyRef = { itemId, property, keyframeId: keyframe as KeyframeId }
+  pressKeyframe(grabbed, at)
+  return dragInLane(
+    surface,
+    at,
+    keyframesInHand({ grabbed, height: ownHeight, pressedAt: at, ...axis }),
+  )
 }
 
 function trackGesture(surface: Surface, { track }: TrackRow, at: PointerAt): Gesture {

@@ -5,7 +5,7 @@ import type { ItemId } from '../../../../shared/model/ids.ts'
 import type { Project } from '../../../../shared/model/project.ts'
 import { markersOf, pinsOf, placedItems, tracksOf } from '../../../../shared/model/select.ts'
 import type { Timeline } from '../../../../shared/model/timeline.ts'
-import { animatedOf, keyedProperties } from '../lanes/animatedOf.ts'
+import { keyedValues, laneValue } from '../lanes/laneValues.ts'
 import { clipFrameOfIndex } from '../lanes/pinTime.ts'
 
 export interface Candidates {
@@ -32,8 +32,8 @@ export function snapCandidates(where: Candidates): SnapCandidate[] {
       found.push({ frame: start, kind: 'edge', label: item.name })
       found.push({ frame: end, kind: 'edge', label: item.name })
       if (!where.lanes.includes(item.id)) continue
-      for (const property of keyedProperties(item)) {
-        for (const { id, frame } of animatedOf(item, property).keyframes) {
+      for (const path of keyedValues(item)) {
+        for (const { id, frame } of laneValue(item, path).keyframes) {
           if (!where.held.has(id)) found.push({ frame: start + frame, kind: 'keyframe', label: '' })
         }
       }

@@ -16,6 +16,8 @@ export interface Start {
   readonly timeline: Timeline
   /** Whole frames that the pointer has travelled since the press; scrolling counts. */
   travelled(at: PointerAt): number
+  /** The same, between frames. */
+  exactly(at: PointerAt): number
   /** Snaps the nearest of `edges` after `delta`; Shift inverts the snap switch. */
   snapped(edges: readonly number[], delta: number, at: PointerAt): Snapped
   /** `+12 · +00:00:00:12` */
@@ -44,6 +46,7 @@ export function startFrom(
     surface,
     project,
     timeline,
+    exactly: ({ x }) => positionUnder(surface, x) - origin,
     travelled: ({ x }) => Math.round(positionUnder(surface, x) - origin),
     snapped(edges, delta, { shift }) {
       const { snapping, framesPerPixel } = useSession.getState()

@@ -1,20 +1,23 @@
-/** One animated value of a clip: its curve, and its keyframes as diamonds that are dragged in time and value. */
+/** One value of a clip over its time: its line, and its keyframes as diamonds that are dragged in time and value. */
 import type { KeyboardEvent, MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Project } from '../../../../shared/model/project.ts'
 import { clipOf, placeClip } from '../../../../shared/model/select.ts'
 import type { Timeline } from '../../../../shared/model/timeline.ts'
-import { formatTimecode } from '../../../../shared/time/timecode.ts'
+import { valueName } from '../../../i18n/valueName.ts'
 import { useSession } from '../../../store/session.ts'
+import { formatValue, valueForm } from '../../../ui/valueForms.ts'
 import { useFeedback } from '../gestures/feedback.ts'
 import { GridCell, GridRow } from '../grid.tsx'
 import type { LaneRow } from '../rows.ts'
 import styles from '../Timeline.module.css'
 import { frameUnder, xOf } from '../zoom.ts'
 import { addKeyframeAt } from './addToLane.ts'
-import { animatedOf } from './animatedOf.ts'
+import { BezierHandles } from './BezierHandles.tsx'
+import { Keyframes } from './Keyframes.tsx'
 import { LaneHeader } from './LaneHeader.tsx'
-import { curvePath, formatValue, valueRange, yOfValue } from './laneGeometry.ts'
+import { curvePath, linearAxis, valueRange } from './laneGeometry.ts'
+import { laneValue } from './laneValues.ts'
 import { nudgeKeyframes, nudgeOf } from './nudge.ts'
 
 export interface LaneProps<R> {
@@ -27,20 +30,20 @@ export interface LaneProps<R> {
 
 export function KeyframeLane({ project, timeline, row, index, width }: LaneProps<LaneRow>) {
   const { t } = useTranslation()
-  const { itemId, property, top, height, track } = row
+  const { key, itemId, property, top, height, track, isCurve } = row
   const framesPerPixel = useSession((state) => state.framesPerPixel)
   const scrollFrame = useSession((state) => state.scrollFrame)
-  const selected = useSession((state) => state.keyframes)
   const focused = useSession((state) => state.focusedLane)
-  const held = useFeedback((state) => state.held)
-  const isRefused = useFeedback((state) => state.refused !== null)
+  const heldRange = useFeedback((state) => state.ranges[key])
   const view = { framesPerPixel, scrollFrame }
   const clip = clipOf(project, itemId)
   const { start } = placeClip(project, itemId)
-  const animated = animatedOf(clip, property)
-  const range = valueRange(animated)
-  const name = t(`timeline.property.${property}`)
-  const span = { start, duration: clip.duration, width, height }
+  const animated = laneValue(clip, property)
+  const form = valueForm(clip, property)
+  const range = heldRange ?? valueRange(animated, form)
+  const axis = linearAxis(range, height)
+  const name = valueName(clip, property)
+  const path = curvePath(animated, view, { start, duration: clip.duration, width }, axis)
 
   const add = (event: MouseEvent<HTMLElement>): void => {
     const x = event.clientX - event.currentTarget.getBoundingClientRect().left
@@ -65,7 +68,7 @@ export function KeyframeLane({ project, timeline, row, index, width }: LaneProps
       data-focused={isFocused || undefined}
       style={{ top, height }}
     >
-      <LaneHeader clip={clip} trackKind={track.kind} lane={property} name={name} />
+      <LaneHeader clip={clip} trackKind={track.kind} lane={property} name={name} rowKey={key} />
       <GridCell
         aria-label={name}
         className={styles.lane}
@@ -76,42 +79,42 @@ export function KeyframeLane({ project, timeline, row, index, width }: LaneProps
           className={styles.laneSpan}
           style={{ left: xOf(start, view), width: clip.duration / framesPerPixel }}
         />
+        {isCurve && (
+          <div className={styles.scale} aria-hidden="true">
+            <span>{formatValue(form, range.high)}</span>
+            <span>{formatValue(form, range.low)}</span>
+          </div>
+        )}
         <svg className={styles.curve} width={width} height={height} aria-hidden="true">
-          <path d={curvePath(animated, view, span)} />
+          <path d={path} />
+          <path
+            d={path}
+            className={styles.curveHit}
+            data-line={property}
+            data-item={itemId}
+            data-height={height}
+          />
         </svg>
-        {animated.keyframes.map(({ id, frame, value }) => {
-          const shown = held[id] ?? frame
-          const x = xOf(start + shown, view)
-          if (x < -20 || x > width + 20) return null
-          const isSelected = selected.some(({ keyframeId }) => keyframeId === id)
-          return (
-            <button
-              key={id}
-              type="button"
-              className={styles.keyframe}
-              data-keyframe={id}
-              data-item={itemId}
-              data-property={property}
-              data-refused={(isRefused && id in held) || undefined}
-              aria-pressed={isSelected}
-              aria-label={t('timeline.keyframe', {
-                name,
-                timecode: formatTimecode(start + frame + timeline.startFrame, timeline.rate),
-                value: formatValue(property, value),
-              })}
-              style={{ left: x, top: yOfValue(value, range, height) }}
-              onFocus={() => useSession.setState({ focusedLane: { itemId, lane: property } })}
-              onKeyDown={nudge}
-              onClick={(event) => {
-                // The pointer selects on its press; this is Enter and Space.
-                if (event.detail !== 0) return
-                useSession.setState({ keyframes: [{ itemId, property, keyframeId: id }], pins: [] })
-              }}
-            >
-              <i />
-            </button>
-          )
-        })}
+        {isCurve && property !== 'speed' && (
+          <BezierHandles
+            clip={clip}
+            property={property}
+            start={start}
+            view={view}
+            axis={axis}
+            height={height}
+          />
+        )}
+        <Keyframes
+          clip={clip}
+          property={property}
+          timeline={timeline}
+          start={start}
+          view={view}
+          axis={axis}
+          width={width}
+          onKeyDown={nudge}
+        />
       </GridCell>
     </GridRow>
   )

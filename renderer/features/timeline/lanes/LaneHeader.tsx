@@ -1,35 +1,55 @@
 /** Header of a lane: what it shows, and adding to it or beside it. */
-import { Plus } from 'lucide-react'
+import { Plus, Spline } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { Clip, Property } from '../../../../shared/model/clip.ts'
+import type { Clip } from '../../../../shared/model/clip.ts'
 import type { TrackKind } from '../../../../shared/model/track.ts'
+import { valueName } from '../../../i18n/valueName.ts'
 import { withKey } from '../../../store/keymap.ts'
-import type { FocusedLane } from '../../../store/session.ts'
+import { type FocusedLane, useSession } from '../../../store/session.ts'
 import { RowHeader } from '../grid.tsx'
 import styles from '../Timeline.module.css'
-import { addKeyframeAt, addToLane } from './addToLane.ts'
-import { keyedProperties, LANE_PROPERTIES, SOUND_LANE_PROPERTIES } from './animatedOf.ts'
+import { addToLane } from './addToLane.ts'
+import { keyedValues, lanesOfClip } from './laneValues.ts'
+import { showLane, toggleCurve } from './showLane.ts'
 
 interface LaneHeaderProps {
   readonly clip: Clip
   readonly trackKind: TrackKind
   readonly lane: FocusedLane['lane']
   readonly name: string
+  readonly rowKey: string
 }
 
-export function LaneHeader({ clip, trackKind, lane, name }: LaneHeaderProps) {
+export function LaneHeader({ clip, trackKind, lane, name, rowKey }: LaneHeaderProps) {
   const { t } = useTranslation()
-  const keyed = keyedProperties(clip)
-  const offered: readonly Property[] =
-    trackKind === 'sound' ? SOUND_LANE_PROPERTIES : LANE_PROPERTIES
-  const addLane = (property: string): void => {
-    const chosen = offered.find((one) => one === property)
-    if (chosen && !addToLane({ itemId: clip.id, lane: chosen })) addKeyframeAt(clip, chosen, 0)
-  }
+  const shown = useSession((state) => state.shownLanes)
+  const isCurve = useSession((state) => state.curveLanes.includes(rowKey))
+  const open = new Set<FocusedLane['lane']>([
+    ...keyedValues(clip),
+    ...shown.filter(({ itemId }) => itemId === clip.id).map((one) => one.lane),
+    lane,
+  ])
+  const offered = lanesOfClip(clip, trackKind).filter((path) => !open.has(path))
   const add = t(lane === 'pins' ? 'timeline.lanes.addPin' : 'timeline.lanes.addKeyframe', { name })
+  const curve = t(isCurve ? 'timeline.curve.close' : 'timeline.curve.open', { name })
   return (
     <RowHeader className={styles.laneHeader} aria-label={name}>
-      <span className={styles.name}>↳ {name}</span>
+      <span className={styles.name} title={name}>
+        ↳ {name}
+      </span>
+      {lane !== 'pins' && (
+        <button
+          type="button"
+          tabIndex={-1}
+          className={styles.laneAdd}
+          aria-pressed={isCurve}
+          aria-label={curve}
+          title={curve}
+          onClick={() => toggleCurve(rowKey)}
+        >
+          <Spline size={13} aria-hidden="true" />
+        </button>
+      )}
       <button
         type="button"
         tabIndex={-1}
@@ -46,18 +66,19 @@ export function LaneHeader({ clip, trackKind, lane, name }: LaneHeaderProps) {
           className={styles.laneSelect}
           aria-label={t('timeline.lanes.addLane', { name: clip.name })}
           value=""
-          onChange={(event) => addLane(event.target.value)}
+          onChange={(event) => {
+            const chosen = offered.find((path) => path === event.target.value)
+            if (chosen) showLane({ itemId: clip.id, lane: chosen })
+          }}
         >
           <option value="" disabled>
             {t('timeline.lanes.more')}
           </option>
-          {offered
-            .filter((property) => !keyed.includes(property))
-            .map((property) => (
-              <option key={property} value={property}>
-                {t(`timeline.property.${property}`)}
-              </option>
-            ))}
+          {offered.map((path) => (
+            <option key={path} value={path}>
+              {valueName(clip, path)}
+            </option>
+          ))}
         </select>
       )}
     </RowHeader>

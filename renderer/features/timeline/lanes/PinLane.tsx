@@ -2,7 +2,7 @@
 import type { KeyboardEvent, MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { clipOf, pinsOf, placeClip, record } from '../../../../shared/model/select.ts'
-import { useSession } from '../../../store/session.ts'
+import { selectPins, useSession } from '../../../store/session.ts'
 import { useFeedback } from '../gestures/feedback.ts'
 import { GridCell, GridRow } from '../grid.tsx'
 import type { PinRow } from '../rows.ts'
@@ -71,6 +71,7 @@ export function PinLane({ project, timeline, row, index, width }: LaneProps<PinR
         trackKind={track.kind}
         lane="pins"
         name={t('timeline.lanes.pinsOf', { name: shot.name })}
+        rowKey={row.key}
       />
       <GridCell
         aria-label={t('timeline.lanes.pinsOf', { name: shot.name })}
@@ -106,7 +107,7 @@ export function PinLane({ project, timeline, row, index, width }: LaneProps<PinR
                 onFocus={() => useSession.setState({ focusedLane: { itemId, lane: 'pins' } })}
                 onKeyDown={nudge}
                 onClick={(event) => {
-                  if (event.detail === 0) useSession.setState({ pins: [pin.id], keyframes: [] })
+                  if (event.detail === 0) selectPins([pin.id])
                 }}
               >
                 <PinPicture project={project} picture={pin.picture} {...THUMBNAIL} />

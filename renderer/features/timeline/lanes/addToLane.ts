@@ -1,25 +1,33 @@
 /** Adds a keyframe or a pin at the playhead, in the focused lane or in the selected clip's first one. */
 import { valueAt } from '../../../../shared/model/animate.ts'
+import type { ValuePath } from '../../../../shared/model/animatedPath.ts'
 import type { Asset } from '../../../../shared/model/asset.ts'
-import type { Clip, Property } from '../../../../shared/model/clip.ts'
+import type { Clip } from '../../../../shared/model/clip.ts'
 import type { PinId } from '../../../../shared/model/ids.ts'
 import { type PlacedItem, placeClip } from '../../../../shared/model/select.ts'
 import type { PictureRef } from '../../../../shared/model/shot.ts'
 import { footageIn } from '../../../../shared/render/footageIn.ts'
 import { clipAt, pictureAt } from '../../../../shared/render/pictureAt.ts'
 import { ZERO } from '../../../../shared/time/rational.ts'
+import { dispatchAll } from '../../../store/dispatchAll.ts'
 import { activeTimeline, dispatch, useDocument } from '../../../store/document.ts'
 import { playhead } from '../../../store/playhead.ts'
-import { type FocusedLane, useSession } from '../../../store/session.ts'
-import { animatedOf } from './animatedOf.ts'
+import { type FocusedLane, selectPins, useSession } from '../../../store/session.ts'
+import { addedKey } from './laneCommands.ts'
+import { hasValue, laneValue } from './laneValues.ts'
 import { indexOfClipFrame } from './pinTime.ts'
+import { openLane } from './showLane.ts'
 
 /** Where Ctrl+Alt+K goes: the focused lane of a clip that still exists, else the scale of the one selected clip. */
 function laneInUse(): FocusedLane | null {
   const { project } = useDocument.getState()
   const { focusedLane, clips } = useSession.getState()
   if (!project) return null
-  if (focusedLane && project.items.get(focusedLane.itemId)) return focusedLane
+  const lane = focusedLane?.lane
+  const focused = focusedLane && project.items.get(focusedLane.itemId)
+  if (focusedLane && focused?.kind === 'clip' && lane !== undefined) {
+    if (lane === 'pins' || hasValue(focused, lane)) return focusedLane
+  }
   const [itemId] = clips
   if (itemId === undefined || project.items.get(itemId)?.kind !== 'clip') return null
   const { track } = placeClip(project, itemId)
@@ -39,9 +47,9 @@ export function addToLane(lane: FocusedLane | null = laneInUse()): boolean {
 }
 
 /** Keeps the value that is there: adding a keyframe changes no picture. */
-export function addKeyframeAt(clip: Clip, property: Property, frame: number): boolean {
-  const value = valueAt(animatedOf(clip, property), frame)
-  const added = dispatch('keyframe.add', { itemId: clip.id, property, frame, value })
+export function addKeyframeAt(clip: Clip, property: ValuePath, frame: number): boolean {
+  const value = property === 'speed' ? undefined : valueAt(laneValue(clip, property), frame)
+  const added = dispatchAll(undefined, [addedKey({ itemId: clip.id, property, frame, value })])
   if (added) openLane({ itemId: clip.id, lane: property })
   return added
 }
@@ -59,17 +67,8 @@ export function addPinAt(placed: PlacedItem<Clip>, clipFrame: number): boolean {
   const id = crypto.randomUUID() as PinId
   if (!dispatch('pin.add', { pin: { id, shotId: shot.id, index, picture } })) return false
   openLane({ itemId: placed.item.id, lane: 'pins' })
-  useSession.setState({ pins: [id] })
+  selectPins([id])
   return true
-}
-
-/** Opens a clip's lanes and gives one of them the focus. */
-export function openLane(lane: FocusedLane): void {
-  const { openLanes } = useSession.getState()
-  useSession.setState({
-    focusedLane: lane,
-    openLanes: openLanes.includes(lane.itemId) ? openLanes : [...openLanes, lane.itemId],
-  })
 }
 
 const hasPicture = (asset: Asset | undefined): asset is Asset => (asset?.info.video.length ?? 0) > 0

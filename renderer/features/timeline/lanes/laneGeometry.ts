@@ -1,8 +1,7 @@
-/** Values as heights in a lane. Pure. */
+/** Values as heights in a lane or on a clip. Pure. */
 import { valueAt } from '../../../../shared/model/animate.ts'
-import type { Property } from '../../../../shared/model/clip.ts'
 import type { Animated } from '../../../../shared/model/keyframe.ts'
-import { number, percent } from '../../../i18n/numbers.ts'
+import type { ValueForm } from '../../../ui/valueForms.ts'
 import { type View, xOf } from '../zoom.ts'
 
 /** Room above the highest and below the lowest value, for a whole diamond. */
@@ -13,22 +12,43 @@ export interface ValueRange {
   readonly high: number
 }
 
-/** The values that keyframes take. One value alone lies in the middle of a range about it. */
-export function valueRange(animated: Animated): ValueRange {
-  const values = animated.keyframes.map(({ value }) => value)
-  if (values.length === 0) return { low: animated.value - 0.5, high: animated.value + 0.5 }
-  const low = Math.min(...values)
-  const high = Math.max(...values)
+/**
+ * The values that keyframes take, and those that the form always has room for. One value alone lies in the middle of a
+ * range about it.
+ */
+export function valueRange(animated: Animated, { span }: Pick<ValueForm, 'span'> = {}): ValueRange {
+  const keyed = animated.keyframes.map(({ value }) => value)
+  const values = keyed.length > 0 ? keyed : [animated.value]
+  const low = Math.min(...values, span?.low ?? Infinity)
+  const high = Math.max(...values, span?.high ?? -Infinity)
   return low === high ? { low: low - 0.5, high: high + 0.5 } : { low, high }
 }
 
-/** Pixels from the lane's top; greater values are higher. */
-export const yOfValue = (value: number, { low, high }: ValueRange, height: number): number =>
-  PADDING + ((high - value) / (high - low)) * (height - 2 * PADDING)
+/** Where values stand, in pixels from the top, and back. */
+export interface Axis {
+  yOf(value: number): number
+  valueAt(y: number): number
+}
 
-/** How much a value changes over one pixel upwards. */
-export const valuePerPixel = ({ low, high }: ValueRange, height: number): number =>
-  (high - low) / (height - 2 * PADDING)
+/** A lane's: greater values are higher. */
+export const linearAxis = ({ low, high }: ValueRange, height: number): Axis => ({
+  yOf: (value) => PADDING + ((high - value) / (high - low)) * (height - 2 * PADDING),
+  valueAt: (y) => high - ((y - PADDING) / (height - 2 * PADDING)) * (high - low),
+})
+
+/** Decibels at the top of a clip, and how many of them make a tenth of what is left. */
+const LOUDEST = 12
+const DECADE = 40
+const SILENT = -96
+
+/** A sound clip's, as a fader has it: the upper half of the way from silence to +12 dB is what one mixes with. */
+export const faderAxis = (height: number): Axis => ({
+  yOf: (value) => height * (1 - Math.min(1, 10 ** ((value - LOUDEST) / DECADE))),
+  valueAt: (y) => {
+    const fraction = Math.min(1, Math.max(0, 1 - y / height))
+    return fraction === 0 ? SILENT : Math.max(SILENT, LOUDEST + DECADE * Math.log10(fraction))
+  },
+})
 
 export interface CurveSpan {
   /** The clip's first frame on the timeline. */
@@ -36,7 +56,6 @@ export interface CurveSpan {
   /** Frames. */
   readonly duration: number
   readonly width: number
-  readonly height: number
 }
 
 const STEP_PIXELS = 3
@@ -45,14 +64,14 @@ const STEP_PIXELS = 3
 const tenth = (pixels: number): number => Math.round(pixels * 10) / 10
 
 /** The value curve of a clip as an SVG path over what of the clip is in `[0, width]` pixels. */
-export function curvePath(animated: Animated, view: View, span: CurveSpan): string {
-  const range = valueRange(animated)
+export function curvePath(animated: Animated, view: View, span: CurveSpan, axis: Axis): string {
   const left = Math.max(0, xOf(span.start, view))
   const right = Math.min(span.width, xOf(span.start + span.duration, view))
   if (right <= left) return ''
-  const xs: number[] = []
-  for (let x = left; x < right; x += STEP_PIXELS) xs.push(x)
-  xs.push(right)
+  const xs: number[] = [left, right]
+  if (animated.keyframes.length > 1) {
+    for (let x = left + STEP_PIXELS; x < right; x += STEP_PIXELS) xs.push(x)
+  }
   // Keyframes themselves are points of the curve: steps between would round their corners off.
   for (const { frame } of animated.keyframes) {
     const x = xOf(span.start + frame, view)
@@ -62,23 +81,8 @@ export function curvePath(animated: Animated, view: View, span: CurveSpan): stri
   return xs
     .map((x, index) => {
       const frame = view.scrollFrame + x * view.framesPerPixel - span.start
-      const y = yOfValue(valueAt(animated, frame), range, span.height)
+      const y = axis.yOf(valueAt(animated, frame))
       return `${index === 0 ? 'M' : 'L'}${tenth(x)} ${tenth(y)}`
     })
     .join(' ')
-}
-
-/** A value with its unit, as the inspector shows it. */
-export function formatValue(property: Property, value: number): string {
-  if (property === 'volume') return `${number(value, { most: 1 })} dB`
-  if (property === 'rotation') return `${number(value, { most: 1 })}°`
-  if (property === 'pan') return number(value, { most: 2 })
-  return percent(value, 1)
-}
-
-/** The limits of a value; the rest is free. */
-export function clampValue(property: Property, value: number): number {
-  if (property === 'opacity' || property.startsWith('crop')) return Math.min(1, Math.max(0, value))
-  if (property === 'pan') return Math.min(1, Math.max(-1, value))
-  return property === 'scale' ? Math.max(0, value) : value
 }

@@ -1,13 +1,13 @@
 /** Arrow keys on keyframes, pins and clips: one frame or index, five with Shift; up and down change a keyframe's value. */
 
-import type { Property } from '../../../../shared/model/clip.ts'
 import { clipOf, record } from '../../../../shared/model/select.ts'
 import { say } from '../../../../shared/words/say.ts'
-import { dispatchAll, newCommand } from '../../../store/dispatchAll.ts'
+import { dispatchAll } from '../../../store/dispatchAll.ts'
 import { committedProject, dispatch } from '../../../store/document.ts'
 import { useSession } from '../../../store/session.ts'
-import { animatedOf } from './animatedOf.ts'
-import { clampValue } from './laneGeometry.ts'
+import { clampValue, type ValueForm, valueForm } from '../../../ui/valueForms.ts'
+import { type KeyMove, movedKeys } from './laneCommands.ts'
+import { laneValue } from './laneValues.ts'
 
 export interface Nudge {
   /** Frames or indices. */
@@ -39,28 +39,24 @@ export function nudgeOf(event: ArrowKey): Nudge | null {
   return { time: direction.time * steps, value: direction.value * steps }
 }
 
-/** A step of a value: a hundredth, of decibels a half, of degrees a whole one. */
-const STEPS: Partial<Record<Property, number>> = { volume: 0.5, rotation: 1 }
+/** A step of a value as the inspector has it, twice as far; of decibels a half, of degrees a whole one. */
+const stepOf = ({ step, factor, unit }: ValueForm): number =>
+  unit === 'dB' ? 0.5 : unit === '°' ? 1 : (2 * step) / factor
 
 export function nudgeKeyframes({ time, value }: Nudge): boolean {
   const project = committedProject()
   const { keyframes } = useSession.getState()
-  const itemIds = [...new Set(keyframes.map(({ itemId }) => itemId))]
-  const commands = itemIds.map((itemId) => {
-    const clip = clipOf(project, itemId)
-    const moves = keyframes
-      .filter((one) => one.itemId === itemId)
-      .flatMap(({ property, keyframeId }) => {
-        const keyframe = animatedOf(clip, property).keyframes.find(({ id }) => id === keyframeId)
-        if (!keyframe) return []
-        const rise = value * (STEPS[property] ?? 0.01)
-        const frame = Math.min(Math.max(keyframe.frame + time, 0), clip.duration - 1)
-        const to = clampValue(property, Number((keyframe.value + rise).toFixed(6)))
-        return [{ property, keyframeId, frame, ...(value !== 0 && { value: to }) }]
-      })
-    return newCommand('keyframes.move', { itemId, moves })
+  const moves = keyframes.flatMap((ref): KeyMove[] => {
+    const clip = clipOf(project, ref.itemId)
+    const form = valueForm(clip, ref.property)
+    const keyframe = laneValue(clip, ref.property).keyframes.find(({ id }) => id === ref.keyframeId)
+    if (!keyframe) return []
+    const rise = value * stepOf(form)
+    const frame = Math.min(Math.max(keyframe.frame + time, 0), clip.duration - 1)
+    const to = clampValue(form, Number((keyframe.value + rise).toFixed(6)))
+    return [{ ...ref, frame, ...(value !== 0 && { value: to }) }]
   })
-  return dispatchAll(say('label:batchMoveKeyframes'), commands)
+  return dispatchAll(say('label:batchMoveKeyframes'), movedKeys(moves))
 }
 
 export function nudgePins({ time }: Nudge): boolean {

@@ -1,5 +1,12 @@
 /** Copy, cut and paste of what is selected: keyframes, else pins, else clips. */
 import type { Command, PayloadOf } from '../../../../shared/commands/registry.ts'
+import {
+  effectParam,
+  effectParamOf,
+  type ValuePath,
+} from '../../../../shared/model/animatedPath.ts'
+import type { Clip } from '../../../../shared/model/clip.ts'
+import type { Effect, EffectKind } from '../../../../shared/model/effect.ts'
 import type { ItemId, PinId, TrackId } from '../../../../shared/model/ids.ts'
 import {
   clipOf,
@@ -17,8 +24,9 @@ import { type Copied, useClipboard } from '../../../store/clipboard.ts'
 import { dispatchAll, newCommand } from '../../../store/dispatchAll.ts'
 import { committedProject, dispatch, useDocument } from '../../../store/document.ts'
 import { playhead } from '../../../store/playhead.ts'
-import { selectClips, useSession } from '../../../store/session.ts'
-import { animatedOf } from '../lanes/animatedOf.ts'
+import { selectClips, selectPins, useSession } from '../../../store/session.ts'
+import { addedKey } from '../lanes/laneCommands.ts'
+import { laneValue } from '../lanes/laneValues.ts'
 import { indexOfClipFrame } from '../lanes/pinTime.ts'
 import { openHere, playheadFrame, selectedClips } from './here.ts'
 
@@ -35,10 +43,12 @@ function whatIsSelected(): Copied | null {
   const { keyframes, pins } = useSession.getState()
   if (keyframes.length > 0) {
     const found = keyframes.flatMap(({ itemId, property, keyframeId }) => {
-      const one = animatedOf(clipOf(project, itemId), property).keyframes.find(
-        ({ id }) => id === keyframeId,
-      )
-      return one ? [{ property, frame: one.frame, value: one.value, easing: one.easing }] : []
+      const clip = clipOf(project, itemId)
+      const one = laneValue(clip, property).keyframes.find(({ id }) => id === keyframeId)
+      const effect = effectBehind(clip, property)?.kind
+      return one
+        ? [{ property, effect, frame: one.frame, value: one.value, easing: one.easing }]
+        : []
     })
     const first = Math.min(...found.map(({ frame }) => frame))
     return {
@@ -134,11 +144,31 @@ function pasteKeyframes({ keyframes }: Extract<Copied, { kind: 'keyframes' }>): 
     useDocument.setState({ refusal: i18n.t('timeline.refusal.noReceiver') })
     return
   }
-  const at = playheadFrame() - placeClip(committedProject(), itemId).start
-  const commands: Command[] = keyframes.map(({ frame, ...rest }) =>
-    newCommand('keyframe.add', { itemId, frame: at + frame, ...rest }),
-  )
+  const { item, start } = placeClip(committedProject(), itemId)
+  const at = playheadFrame() - start
+  const commands = keyframes.flatMap(({ frame, property, effect, value, easing }): Command[] => {
+    const path = effect === undefined ? property : ownParam(item, property, effect)
+    return path ? [addedKey({ itemId, property: path, frame: at + frame, value, easing })] : []
+  })
+  if (commands.length === 0) {
+    useDocument.setState({ refusal: i18n.t('timeline.refusal.noEffect', { name: item.name }) })
+    return
+  }
   dispatchAll(say('label:batchPasteKeyframes'), commands)
+}
+
+const effectBehind = ({ effects }: Clip, path: ValuePath): Effect | undefined => {
+  const param = path === 'speed' ? null : effectParamOf(path)
+  return param ? effects?.find(({ id }) => id === param.effectId) : undefined
+}
+
+/** The same parameter of the clip's own effect of that kind. */
+function ownParam(clip: Clip, path: ValuePath, kind: EffectKind): ValuePath | null {
+  const param = path === 'speed' ? null : effectParamOf(path)
+  const own =
+    clip.effects?.find(({ id }) => id === param?.effectId) ??
+    clip.effects?.find((effect) => effect.kind === kind)
+  return own && param ? effectParam(own.id, param.param) : null
 }
 
 function pastePins({ pins }: Extract<Copied, { kind: 'pins' }>): void {
@@ -163,5 +193,5 @@ function pastePins({ pins }: Extract<Copied, { kind: 'pins' }>): void {
     say('label:batchPastePins'),
     made.map((pin) => newCommand('pin.add', { pin })),
   )
-  if (isDone) useSession.setState({ pins: made.map(({ id }) => id), keyframes: [] })
+  if (isDone) selectPins(made.map(({ id }) => id))
 }

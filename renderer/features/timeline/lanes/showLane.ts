@@ -1,0 +1,30 @@
+/** Which lanes are open, and which of them are curve editors. */
+import { type FocusedLane, useSession } from '../../../store/session.ts'
+
+/** Opens a clip's lanes and gives one of them the focus. */
+export function openLane(lane: FocusedLane): void {
+  const { openLanes } = useSession.getState()
+  useSession.setState({
+    focusedLane: lane,
+    openLanes: openLanes.includes(lane.itemId) ? openLanes : [...openLanes, lane.itemId],
+  })
+}
+
+/** A lane without keyframes, too: its line can be dragged as it is. */
+export function showLane(lane: FocusedLane): void {
+  const { shownLanes } = useSession.getState()
+  const isShown = shownLanes.some(
+    (other) => other.itemId === lane.itemId && other.lane === lane.lane,
+  )
+  if (!isShown) useSession.setState({ shownLanes: [...shownLanes, lane] })
+  openLane(lane)
+}
+
+export function toggleCurve(rowKey: string): void {
+  const { curveLanes } = useSession.getState()
+  useSession.setState({
+    curveLanes: curveLanes.includes(rowKey)
+      ? curveLanes.filter((key) => key !== rowKey)
+      : [...curveLanes, rowKey],
+  })
+}
