@@ -79,7 +79,7 @@ export function Workspace() {
     )
   const libraryRegion = (
     <Region name={t('app.library')}>
-      <Library />
+      <Library run={runAction} isEnabled={isEnabled} />
     </Region>
   )
 

@@ -1,7 +1,10 @@
 /** What each action of the catalogue does in this window. The type fails where one is missing. */
 
 import type { ActionId } from '../../shared/actions/catalogue.ts'
-import { EASE, HOLD, LINEAR } from '../../shared/model/keyframe.ts'
+import type { EffectKind } from '../../shared/model/effect.ts'
+import { EASE, EASE_IN, EASE_OUT, HOLD, LINEAR } from '../../shared/model/keyframe.ts'
+import type { TrackKind } from '../../shared/model/track.ts'
+import type { TransitionKind } from '../../shared/model/transition.ts'
 import { call } from '../bridge/keyreel.ts'
 import { generateSelected } from '../features/inspector/generate.ts'
 import { newShot, selectedFootage, shotFromSelection } from '../features/inspector/newShot.ts'
@@ -11,14 +14,21 @@ import * as timeline from '../features/timeline/actions.ts'
 import * as copyPaste from '../features/timeline/verbs/copyPaste.ts'
 import * as cuts from '../features/timeline/verbs/cuts.ts'
 import * as easing from '../features/timeline/verbs/easing.ts'
+import * as effects from '../features/timeline/verbs/effects.ts'
+import * as fades from '../features/timeline/verbs/fades.ts'
+import * as generators from '../features/timeline/verbs/generators.ts'
 import { clipUnder, playheadFrame } from '../features/timeline/verbs/here.ts'
+import * as keyframes from '../features/timeline/verbs/keyframes.ts'
 import * as nudges from '../features/timeline/verbs/nudges.ts'
 import * as range from '../features/timeline/verbs/range.ts'
 import * as source from '../features/timeline/verbs/source.ts'
 import * as ties from '../features/timeline/verbs/ties.ts'
+import * as timelines from '../features/timeline/verbs/timelines.ts'
+import * as transitions from '../features/timeline/verbs/transitions.ts'
 import { errorInWords } from '../i18n/inWords.ts'
 import * as transport from '../playback/transport.ts'
-import { activeTimeline, dispatch, redo, undo, useDocument } from '../store/document.ts'
+import { dispatchAll } from '../store/dispatchAll.ts'
+import { activeTimeline, redo, undo, useDocument } from '../store/document.ts'
 import { setPreference } from '../store/preferences.ts'
 import {
   openDialog,
@@ -63,15 +73,20 @@ const directing = (run: () => void, enabled: () => boolean = () => true): Action
   enabled,
 })
 
-function addTrack(kind: 'picture' | 'sound'): void {
+function addTrack(kind: TrackKind): void {
   const { project } = useDocument.getState()
   if (!project) return
-  const timelineId = activeTimeline(project).id
-  const count = project.tracks
-    .values()
-    .filter((track) => track.kind === kind && track.timelineId === timelineId).length
-  dispatch('track.add', { timelineId, kind, name: `${kind === 'picture' ? 'V' : 'A'}${count + 1}` })
+  dispatchAll(undefined, [generators.newTrack(project, activeTimeline(project), kind)])
 }
+
+const effect = (kind: EffectKind): Action =>
+  directing(() => effects.addEffect(kind), effects.canAddEffect)
+
+const transition = (kind: TransitionKind): Action =>
+  directing(
+    () => transitions.makeTransition(kind),
+    () => transitions.hasTransitions() || transitions.canAddTransition(),
+  )
 
 const actions: Readonly<Record<ActionId, Action>> = {
   'project.new': { run: () => openDialog('projects') },
@@ -122,15 +137,45 @@ const actions: Readonly<Record<ActionId, Action>> = {
   'clip.link': { run: ties.linkOrUnlink, enabled: hasClips },
   'clip.group': { run: ties.group, enabled: ties.canGroup },
   'clip.ungroup': { run: ties.ungroup, enabled: ties.canUngroup },
+  'clip.fadeIn': { run: fades.fadeIn, enabled: fades.isUnderClip },
+  'clip.fadeOut': { run: fades.fadeOut, enabled: fades.isUnderClip },
+  'clip.nest': { run: timelines.nest, enabled: hasClips },
+
+  'title.new': directing(generators.newTitle),
+  'solid.new': directing(generators.newSolid),
+  'adjustment.new': directing(generators.newAdjustment),
+  'caption.new': directing(generators.newCaption),
+  'transition.add': { run: transitions.addTransition, enabled: transitions.canAddTransition },
+  'transition.addSound': { run: transitions.addCrossfade, enabled: transitions.canAddTransition },
+  'transition.dissolve': transition('dissolve'),
+  'transition.dip': transition('dip'),
+  'transition.wipe': transition('wipe'),
+  'transition.crossfade': transition('crossfade'),
+  'transition.centre': { run: transitions.centreTransitions, enabled: transitions.hasTransitions },
+  'transition.select': {
+    run: transitions.selectTransition,
+    enabled: transitions.canSelectTransition,
+  },
+  'effect.grade': effect('grade'),
+  'effect.blur': effect('blur'),
+  'effect.sharpen': effect('sharpen'),
+  'effect.vignette': effect('vignette'),
+  'effect.key': effect('key'),
+
   'keyframe.add': { run: timeline.addKeyframeAtPlayhead },
   'keyframe.linear': { run: () => easing.ease(LINEAR), enabled: easing.hasKeyframes },
   'keyframe.smooth': { run: () => easing.ease(EASE), enabled: easing.hasKeyframes },
   'keyframe.hold': { run: () => easing.ease(HOLD), enabled: easing.hasKeyframes },
+  'keyframe.easeIn': { run: () => easing.ease(EASE_IN), enabled: easing.hasKeyframes },
+  'keyframe.easeOut': { run: () => easing.ease(EASE_OUT), enabled: easing.hasKeyframes },
+  'keyframe.curve': { run: keyframes.editCurve, enabled: keyframes.canEditCurve },
+  'keyframe.previous': { run: keyframes.previousKeyframe, enabled: keyframes.hasKeyedValues },
+  'keyframe.next': { run: keyframes.nextKeyframe, enabled: keyframes.hasKeyedValues },
   'keyframe.scale': {
     run: () => openDialog('scaleKeys'),
     enabled: () => {
-      const { keyframes, pins } = useSession.getState()
-      return keyframes.length + pins.length > 1
+      const { keyframes: keys, pins } = useSession.getState()
+      return keys.length + pins.length > 1
     },
   },
   'shot.newFromText': directing(() => newShot('text')),
@@ -164,6 +209,10 @@ const actions: Readonly<Record<ActionId, Action>> = {
   'snap.toggle': { run: () => useSession.setState(({ snapping }) => ({ snapping: !snapping })) },
   'track.addPicture': { run: () => addTrack('picture') },
   'track.addSound': { run: () => addTrack('sound') },
+  'track.addSubtitle': { run: () => addTrack('subtitle') },
+  'timeline.new': { run: timelines.newTimeline },
+  'timeline.openNested': { run: timelines.openNested, enabled: timelines.canOpenNested },
+  'timeline.back': { run: timelines.back, enabled: () => timelines.outerTimelines().length > 0 },
 
   'tool.select': tool('select'),
   'tool.razor': tool('razor'),

@@ -4,7 +4,17 @@
  * Ctrl or Command (conventions.md). Labels are the sentences `action:<id>` of shared/words.
  */
 
-export const MENUS = ['file', 'edit', 'clip', 'shot', 'timeline', 'play', 'view', 'help'] as const
+export const MENUS = [
+  'file',
+  'edit',
+  'clip',
+  'effects',
+  'shot',
+  'timeline',
+  'play',
+  'view',
+  'help',
+] as const
 export type Menu = (typeof MENUS)[number]
 
 interface ActionDefinition {
@@ -65,6 +75,27 @@ export const ACTIONS = define({
   'clip.link': { menu: 'clip', keys: ['Mod+KeyL'] },
   'clip.group': { menu: 'clip', keys: ['Mod+KeyG'] },
   'clip.ungroup': { menu: 'clip', keys: ['Mod+Shift+KeyG'] },
+  'clip.fadeIn': { menu: 'clip', keys: ['Alt+KeyD'], section: true },
+  'clip.fadeOut': { menu: 'clip', keys: ['Alt+KeyG'] },
+  'clip.nest': { menu: 'clip', keys: [], section: true },
+
+  'title.new': { menu: 'effects', keys: ['Mod+KeyT'] },
+  'solid.new': { menu: 'effects', keys: [] },
+  'adjustment.new': { menu: 'effects', keys: [] },
+  'caption.new': { menu: 'effects', keys: ['Mod+Alt+KeyC'] },
+  'transition.add': { menu: 'effects', keys: ['Mod+KeyD'], section: true },
+  'transition.addSound': { menu: 'effects', keys: ['Mod+Shift+KeyD'] },
+  'transition.dissolve': { menu: 'effects', keys: [], section: true },
+  'transition.dip': { menu: 'effects', keys: [] },
+  'transition.wipe': { menu: 'effects', keys: [] },
+  'transition.crossfade': { menu: 'effects', keys: [] },
+  'transition.centre': { menu: 'effects', keys: [] },
+  'transition.select': { menu: 'effects', keys: ['Alt+KeyT'] },
+  'effect.grade': { menu: 'effects', keys: [], section: true },
+  'effect.blur': { menu: 'effects', keys: [] },
+  'effect.sharpen': { menu: 'effects', keys: [] },
+  'effect.vignette': { menu: 'effects', keys: [] },
+  'effect.key': { menu: 'effects', keys: [] },
 
   'shot.newFromText': { menu: 'shot', keys: [] },
   'shot.newFromPins': { menu: 'shot', keys: [] },
@@ -75,7 +106,12 @@ export const ACTIONS = define({
   'keyframe.linear': { menu: 'shot', keys: [] },
   'keyframe.smooth': { menu: 'shot', keys: [] },
   'keyframe.hold': { menu: 'shot', keys: [] },
+  'keyframe.easeIn': { menu: 'shot', keys: [] },
+  'keyframe.easeOut': { menu: 'shot', keys: [] },
   'keyframe.scale': { menu: 'shot', keys: [] },
+  'keyframe.curve': { menu: 'shot', keys: ['Mod+Alt+KeyG'] },
+  'keyframe.previous': { menu: 'shot', keys: ['Alt+Shift+KeyJ'] },
+  'keyframe.next': { menu: 'shot', keys: ['Alt+Shift+KeyK'] },
 
   'range.in': { menu: 'timeline', keys: ['KeyI'] },
   'range.out': { menu: 'timeline', keys: ['KeyO'] },
@@ -90,6 +126,10 @@ export const ACTIONS = define({
   'snap.toggle': { menu: 'timeline', keys: ['KeyS'], section: true },
   'track.addPicture': { menu: 'timeline', keys: [] },
   'track.addSound': { menu: 'timeline', keys: [] },
+  'track.addSubtitle': { menu: 'timeline', keys: [] },
+  'timeline.new': { menu: 'timeline', keys: [], section: true },
+  'timeline.openNested': { menu: 'timeline', keys: ['Mod+Alt+ArrowDown'] },
+  'timeline.back': { menu: 'timeline', keys: ['Mod+Alt+ArrowUp'] },
 
   'play.toggle': { menu: 'play', keys: ['Space'] },
   'play.forward': { menu: 'play', keys: ['KeyL'] },

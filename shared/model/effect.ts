@@ -73,7 +73,8 @@ export const effectSchema = z.discriminatedUnion('kind', [
   ),
 ])
 export type Effect = z.infer<typeof effectSchema>
-export const effectKindSchema = z.enum(['grade', 'blur', 'sharpen', 'vignette', 'key'])
+export const EFFECT_KINDS = ['grade', 'blur', 'sharpen', 'vignette', 'key'] as const
+export const effectKindSchema = z.enum(EFFECT_KINDS)
 export type EffectKind = Effect['kind']
 
 type EffectOf<K extends EffectKind> = Extract<Effect, { kind: K }>

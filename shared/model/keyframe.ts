@@ -28,6 +28,10 @@ export type Easing = z.infer<typeof easingSchema>
 
 /** The usual "ease in and out". */
 export const EASE: Easing = { kind: 'bezier', x1: 0.42, y1: 0, x2: 0.58, y2: 1 }
+/** Leaves its keyframe slowly. */
+export const EASE_OUT: Easing = { kind: 'bezier', x1: 0.42, y1: 0, x2: 1, y2: 1 }
+/** Comes to the next keyframe slowly. */
+export const EASE_IN: Easing = { kind: 'bezier', x1: 0, y1: 0, x2: 0.58, y2: 1 }
 export const LINEAR: Easing = { kind: 'linear' }
 export const HOLD: Easing = { kind: 'hold' }
 

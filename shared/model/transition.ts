@@ -55,10 +55,23 @@ export const transitionSchema = openObject({
 })
 export type Transition = z.infer<typeof transitionSchema>
 
+export type TransitionKind = TransitionStyle['kind']
+
+const NEW_STYLES: { readonly [K in TransitionKind]: Extract<TransitionStyle, { kind: K }> } = {
+  dissolve: { kind: 'dissolve' },
+  dip: { kind: 'dip', color: '#000000' },
+  wipe: { kind: 'wipe', angle: 0, softness: 0.05 },
+  crossfade: { kind: 'crossfade', curve: 'equalPower' },
+}
+export const TRANSITION_KINDS = Object.keys(NEW_STYLES) as readonly TransitionKind[]
+
+/** A kind as it is when it was just chosen. */
+export const newStyle = (kind: TransitionKind): TransitionStyle => NEW_STYLES[kind]
+
 /** What is laid on a cut where nothing else is asked for; null where transitions cannot lie. */
 export function defaultStyle(kind: TrackKind): TransitionStyle | null {
   if (kind === 'subtitle') return null
-  return kind === 'picture' ? { kind: 'dissolve' } : { kind: 'crossfade', curve: 'equalPower' }
+  return newStyle(kind === 'picture' ? 'dissolve' : 'crossfade')
 }
 
 /** Seconds that a new transition lasts, handles permitting: half of it on each side of the cut. */

@@ -10,6 +10,7 @@ import { frameAt } from '../../../shared/time/frames.ts'
 import { formatTimecode } from '../../../shared/time/timecode.ts'
 import { fps, number } from '../../i18n/numbers.ts'
 import { dispatch } from '../../store/document.ts'
+import { ASSET_TYPE } from '../../store/dragTypes.ts'
 import { useMedia } from '../../store/media.ts'
 import type { PlaceMode } from '../../store/placeMedia.ts'
 import { useSession } from '../../store/session.ts'
@@ -124,7 +125,7 @@ export function AssetCard({ asset, bins }: AssetCardProps) {
         className={styles.asset}
         draggable
         onDragStart={(event) => {
-          event.dataTransfer.setData('application/x-keyreel-asset', asset.id)
+          event.dataTransfer.setData(ASSET_TYPE, asset.id)
           event.dataTransfer.effectAllowed = 'copy'
         }}
         onClick={(event) => select(event.ctrlKey || event.metaKey)}

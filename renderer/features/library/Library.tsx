@@ -2,13 +2,14 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Tabs } from '../../ui/Tabs.tsx'
+import { type Actions, Effects } from './Effects.tsx'
 import { dropFiles } from './importFiles.ts'
 import styles from './Library.module.css'
 import { Looks } from './Looks.tsx'
 import { Markers } from './Markers.tsx'
 import { Media } from './Media.tsx'
 
-export function Library() {
+export function Library(actions: Actions) {
   const { t } = useTranslation()
   const [tab, setTab] = useState('media')
   const [isDropping, setIsDropping] = useState(false)
@@ -36,6 +37,7 @@ export function Library() {
         onChange={setTab}
         tabs={[
           { value: 'media', label: t('library.title'), body: <Media /> },
+          { value: 'effects', label: t('library.effects'), body: <Effects {...actions} /> },
           { value: 'looks', label: t('library.looks'), body: <Looks /> },
           { value: 'markers', label: t('library.markers'), body: <Markers /> },
         ]}

@@ -1,5 +1,5 @@
 /** The timeline: tools, ruler and rows of tracks and lanes. */
-import { type KeyboardEvent, useEffect, useMemo, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ItemId } from '../../../shared/model/ids.ts'
 import type { Project } from '../../../shared/model/project.ts'
@@ -18,6 +18,7 @@ import { Rows } from './Rows.tsx'
 import { Ruler } from './Ruler.tsx'
 import { rowsHeight, rowsOf, rowsWithin } from './rows.ts'
 import styles from './Timeline.module.css'
+import { TimelineChoice } from './TimelineChoice.tsx'
 import { TimeScrollbar } from './TimeScrollbar.tsx'
 import { Toolbar } from './Toolbar.tsx'
 import { useSurface } from './useSurface.ts'
@@ -53,6 +54,14 @@ function OpenTimeline({ project, actions }: OpenTimelineProps) {
   const shown = rowsWithin(rows, scrolled.top - OVERSCAN, scrolled.height + 2 * OVERSCAN)
   const markers = markersOf(project, timeline.id)
   useNews(project)
+
+  // A nested timeline opens where it lies, as a bin or an asset does.
+  const onDoubleClick = (event: MouseEvent<HTMLElement>): void => {
+    const target = event.target instanceof Element ? event.target : null
+    const id = target?.closest<HTMLElement>('[role="gridcell"][data-item]')?.dataset.item
+    const item = id === undefined ? undefined : project.items.get(id)
+    if (item?.kind === 'clip' && item.source.kind === 'timeline') actions.run('timeline.openNested')
+  }
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     const element = host.current
@@ -95,7 +104,7 @@ function OpenTimeline({ project, actions }: OpenTimelineProps) {
   return (
     <div className={styles.timeline}>
       <Toolbar rate={timeline.rate} />
-      <div className={styles.corner}>{timeline.name}</div>
+      <TimelineChoice project={project} timeline={timeline} />
       <Ruler timeline={timeline} markers={markers} width={width} />
       <ContextMenu
         items={menu.items}
@@ -114,6 +123,7 @@ function OpenTimeline({ project, actions }: OpenTimelineProps) {
           className={styles.rows}
           data-tool={tool}
           onKeyDown={onKeyDown}
+          onDoubleClick={onDoubleClick}
           onScroll={({ currentTarget }) =>
             setScrolled({ top: currentTarget.scrollTop, height: currentTarget.clientHeight })
           }

@@ -3,6 +3,7 @@ import { memo } from 'react'
 import type { Project } from '../../../shared/model/project.ts'
 import { isPlacedClip, placedItems } from '../../../shared/model/select.ts'
 import type { Timeline } from '../../../shared/model/timeline.ts'
+import { transitionsOf } from '../../../shared/model/transitionsOf.ts'
 import { useSession } from '../../store/session.ts'
 import { ClipView } from './clip/ClipView.tsx'
 import { useFeedback } from './gestures/feedback.ts'
@@ -10,6 +11,8 @@ import { GridRow } from './grid.tsx'
 import type { TrackRow } from './rows.ts'
 import styles from './Timeline.module.css'
 import { TrackHeader } from './TrackHeader.tsx'
+import { frameOfCut, placeTransition, type TransitionPlace } from './transition/placedTransition.ts'
+import { TransitionView } from './transition/TransitionView.tsx'
 import { within } from './within.ts'
 import { xOf } from './zoom.ts'
 
@@ -30,6 +33,7 @@ export const TrackLane = memo(function TrackLane(props: TrackLaneProps) {
   const framesPerPixel = useSession((state) => state.framesPerPixel)
   const scrollFrame = useSession((state) => state.scrollFrame)
   const gap = useSession((state) => (state.gap?.trackId === track.id ? state.gap : null))
+  const edges = useSession((state) => state.edges)
   const isTarget = useFeedback((state) => state.target === row.key)
   const view = { framesPerPixel, scrollFrame }
   const shown = within(
@@ -37,6 +41,9 @@ export const TrackLane = memo(function TrackLane(props: TrackLaneProps) {
     scrollFrame,
     scrollFrame + width * framesPerPixel,
   )
+  const last = scrollFrame + width * framesPerPixel
+  const isShown = (place: TransitionPlace | null): boolean =>
+    place !== null && place.end > scrollFrame && place.start < last
   const chosenGap = gap
     ? shown.find(
         ({ item, start, end }) => item.kind === 'gap' && gap.frame >= start && gap.frame < end,
@@ -77,6 +84,31 @@ export const TrackLane = memo(function TrackLane(props: TrackLaneProps) {
             height={height - 2 * CLIP_MARGIN}
           />
         ))}
+        {transitionsOf(project, track.id)
+          .filter((each) => isShown(placeTransition(project, each)))
+          .map((each) => (
+            <TransitionView
+              key={each.id}
+              project={project}
+              timeline={timeline}
+              transition={each}
+              view={view}
+            />
+          ))}
+        {edges.flatMap((cut) => {
+          const frame = frameOfCut(project, cut)
+          const own = cut.from ?? cut.to
+          return frame !== null && own !== null && track.items.includes(own)
+            ? [
+                <div
+                  key={`${cut.from} ${cut.to}`}
+                  className={styles.chosenEdge}
+                  data-side={cut.from === null ? 'in' : cut.to === null ? 'out' : undefined}
+                  style={{ left: xOf(frame, view) }}
+                />,
+              ]
+            : []
+        })}
       </div>
     </GridRow>
   )

@@ -3,12 +3,12 @@ import type { MouseEvent } from 'react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ActionId } from '../../../shared/actions/catalogue.ts'
-import type { ItemId, TrackId } from '../../../shared/model/ids.ts'
+import type { ItemId, TrackId, TransitionId } from '../../../shared/model/ids.ts'
 import { isPlacedClip, linkedClips, placedItems } from '../../../shared/model/select.ts'
 import { committedProject } from '../../store/document.ts'
 import { formatChord, keysOf } from '../../store/keymap.ts'
 import { isMac } from '../../store/platform.ts'
-import { selectClips, selectNothing, useSession } from '../../store/session.ts'
+import { selectClips, selectNothing, selectTransitions, useSession } from '../../store/session.ts'
 import type { ContextMenuItem } from '../../ui/ContextMenu.tsx'
 import { hit } from './hit.ts'
 import { rowUnder, type Surface, xWithin } from './surface.ts'
@@ -19,7 +19,7 @@ export interface Actions {
   readonly isEnabled: (action: ActionId) => boolean
 }
 
-type Place = 'clip' | 'keyframe' | 'pin' | 'gap' | 'empty'
+type Place = 'clip' | 'transition' | 'keyframe' | 'pin' | 'gap' | 'empty'
 
 /** Sections of each menu. */
 const MENUS: Readonly<Record<Place, readonly (readonly ActionId[])[]>> = {
@@ -27,13 +27,20 @@ const MENUS: Readonly<Record<Place, readonly (readonly ActionId[])[]>> = {
     ['edit.cut', 'edit.copy', 'edit.paste', 'edit.pasteAttributes', 'edit.duplicate'],
     ['clip.split', 'clip.join', 'clip.lift', 'clip.extract'],
     ['clip.speed', 'clip.freeze', 'clip.enable', 'clip.link', 'clip.group', 'clip.ungroup'],
+    ['transition.add', 'transition.addSound', 'clip.fadeIn', 'clip.fadeOut'],
+    ['clip.nest', 'timeline.openNested'],
     ['clip.matchFrame', 'clip.replace', 'range.clip'],
     ['shot.transform', 'shot.reframe', 'shot.generate'],
   ],
+  transition: [
+    ['transition.dissolve', 'transition.dip', 'transition.wipe', 'transition.crossfade'],
+    ['transition.centre'],
+    ['clip.lift'],
+  ],
   keyframe: [
     ['edit.cut', 'edit.copy', 'edit.paste', 'clip.lift'],
-    ['keyframe.linear', 'keyframe.smooth', 'keyframe.hold'],
-    ['keyframe.scale'],
+    ['keyframe.linear', 'keyframe.smooth', 'keyframe.easeIn', 'keyframe.easeOut', 'keyframe.hold'],
+    ['keyframe.scale', 'keyframe.curve'],
   ],
   pin: [['edit.cut', 'edit.copy', 'edit.paste', 'clip.lift'], ['keyframe.scale']],
   gap: [
@@ -43,19 +50,27 @@ const MENUS: Readonly<Record<Place, readonly (readonly ActionId[])[]>> = {
   ],
   empty: [
     ['edit.paste', 'edit.pasteInsert', 'clip.insert', 'clip.overwrite'],
+    ['title.new', 'solid.new', 'adjustment.new', 'caption.new'],
     ['selection.all', 'marker.add', 'time.insert'],
-    ['track.addPicture', 'track.addSound', 'view.fit'],
+    ['track.addPicture', 'track.addSound', 'track.addSubtitle', 'view.fit'],
   ],
 }
 
 /** Selects what the menu will be about, as a press would, and says what that is. */
 function placeOf(surface: Surface, event: MouseEvent<HTMLElement>): Place {
   const target = event.target instanceof Element ? event.target : null
-  const thing = target?.closest<HTMLElement>('[data-pin], [data-keyframe], [data-item]')
+  const thing = target?.closest<HTMLElement>(
+    '[data-pin], [data-keyframe], [data-transition], [data-item]',
+  )
   if (thing?.dataset.pin !== undefined || thing?.dataset.keyframe !== undefined) {
     const isChosen = thing.getAttribute('aria-pressed') === 'true'
     if (!isChosen) thing.click()
     return thing.dataset.pin === undefined ? 'keyframe' : 'pin'
+  }
+  if (thing?.dataset.transition !== undefined) {
+    const id = thing.dataset.transition as TransitionId
+    if (!useSession.getState().transitions.includes(id)) selectTransitions([id])
+    return 'transition'
   }
   if (thing?.dataset.item !== undefined) {
     const id = thing.dataset.item as ItemId

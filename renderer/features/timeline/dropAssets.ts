@@ -1,14 +1,13 @@
 /** Assets dragged here from the library: overwrite where they are let go, with Ctrl insert. */
 import { activeTimeline, committedProject } from '../../store/document.ts'
+import { ASSET_TYPE } from '../../store/dragTypes.ts'
 import { mediaToPlace, placeMedia } from '../../store/placeMedia.ts'
 import { playhead } from '../../store/playhead.ts'
 import { useSession } from '../../store/session.ts'
+import { onEffectDrop, onEffectOver } from './dropEffects.ts'
 import { clearFeedback, showFeedback } from './gestures/feedback.ts'
 import { createSnapper, snapCandidates } from './gestures/snapping.ts'
 import { positionUnder, rowUnder, type Surface } from './surface.ts'
-
-/** Written by the library: an asset's id. */
-export const ASSET_TYPE = 'application/x-keyreel-asset'
 
 interface DropTexts {
   readonly overwrite: string
@@ -45,6 +44,7 @@ const carriesAsset = (event: DragEvent): boolean =>
   event.dataTransfer?.types.includes(ASSET_TYPE) ?? false
 
 export function onDragOver(surface: Surface, event: DragEvent, texts: DropTexts): void {
+  if (onEffectOver(surface, event)) return
   if (!carriesAsset(event) || !event.dataTransfer) return
   event.preventDefault()
   event.dataTransfer.dropEffect = 'copy'
@@ -59,6 +59,7 @@ export function onDragOver(surface: Surface, event: DragEvent, texts: DropTexts)
 
 export function onDrop(surface: Surface, event: DragEvent): void {
   clearFeedback()
+  if (onEffectDrop(surface, event)) return
   const id = event.dataTransfer?.getData(ASSET_TYPE)
   const project = committedProject()
   const asset = project.assets.get(id ?? '')

@@ -13,8 +13,8 @@ import {
 import { committedProject, dispatch } from '../../store/document.ts'
 import { playhead } from '../../store/playhead.ts'
 import { selectClips, useSession } from '../../store/session.ts'
+import { revealFrame } from './reveal.ts'
 import type { Row, TrackRow } from './rows.ts'
-import { revealing } from './zoom.ts'
 
 const trackRows = (rows: readonly Row[]): TrackRow[] => rows.filter((row) => row.kind === 'track')
 
@@ -72,9 +72,7 @@ export function neighbour(
 
 /** Scrolls a clip's start into the window and gives it the focus once it is drawn. */
 export function focusClip(host: HTMLElement, { item, start }: PlacedItem<Clip>): void {
-  const session = useSession.getState()
-  const { scrollFrame } = revealing(session, start, session.tracksWidth)
-  if (scrollFrame !== session.scrollFrame) useSession.setState({ scrollFrame })
+  revealFrame(start)
   requestAnimationFrame(() => {
     const cell = host.querySelector<HTMLElement>(
       `[role="gridcell"][data-item="${CSS.escape(item.id)}"]`,

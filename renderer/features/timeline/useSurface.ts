@@ -6,6 +6,7 @@ import { isMac } from '../../store/platform.ts'
 import { useSession } from '../../store/session.ts'
 import { beginGesture, pointerAt } from '../../ui/pointer.ts'
 import { onDragOver, onDrop } from './dropAssets.ts'
+import { onEffectLeave } from './dropEffects.ts'
 import { clearFeedback, showFeedback } from './gestures/feedback.ts'
 import { gestureFor, razorPosition } from './gestures/press.ts'
 import type { Row } from './rows.ts'
@@ -50,7 +51,7 @@ function listen(surface: Surface, texts: Parameters<typeof onDragOver>[2]): () =
     'dragleave',
     (event) => {
       if (!(event.relatedTarget instanceof Node) || !host.contains(event.relatedTarget)) {
-        clearFeedback()
+        onEffectLeave()
       }
     },
     { signal },

@@ -4,6 +4,7 @@ export const menu = {
   file: 'File',
   edit: 'Edit',
   clip: 'Clip',
+  effects: 'Effects',
   timeline: 'Timeline',
   view: 'View',
   help: 'Help',

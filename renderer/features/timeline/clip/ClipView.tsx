@@ -1,6 +1,6 @@
 /** One clip on its track: name strip above the filmstrip, or the sound's envelope. */
 import { ChevronDown, ChevronRight } from 'lucide-react'
-import { memo, useCallback, useMemo } from 'react'
+import { memo, useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Clip } from '../../../../shared/model/clip.ts'
 import { clipMedia } from '../../../../shared/model/clipMedia.ts'
@@ -16,9 +16,11 @@ import { edgeWidth } from '../hit.ts'
 import styles from '../Timeline.module.css'
 import { Waveform } from '../waveform/Waveform.tsx'
 import { type View, xOf } from '../zoom.ts'
+import { ClipFades } from './ClipFades.tsx'
 import { clipLabel } from './clipLabel.ts'
 import { shownMedia, speedLabel, withCandidate } from './mediaOfClip.ts'
 import { ShotState, useShotBadge } from './ShotState.tsx'
+import { VolumeLine } from './VolumeLine.tsx'
 
 /** What of a clip lies outside the window by more than this is not drawn. */
 const OVERDRAW = 60
@@ -27,6 +29,7 @@ const NAME_STRIP = 18
 const NARROW = 24
 const SLIVER = 6
 const ROOM_FOR_CHEVRON = 72
+const ROOM_FOR_FADES = 40
 
 export interface ClipViewProps {
   readonly project: Project
@@ -44,6 +47,7 @@ export const ClipView = memo(function ClipView(props: ClipViewProps) {
   const { item, track, start, end } = placed
   const { t } = useTranslation()
   const isSelected = useSession((state) => state.clips.includes(item.id))
+  const [isHovered, setIsHovered] = useState(false)
   const isOpen = useSession((state) => state.openLanes.includes(item.id))
   const shot = item.source.kind === 'shot' ? project.shots.get(item.source.shotId) : undefined
   const badge = useShotBadge(project, track.kind === 'picture' ? shot : undefined)
@@ -103,6 +107,8 @@ export const ClipView = memo(function ClipView(props: ClipViewProps) {
       data-trial={candidate !== undefined || undefined}
       data-disabled={!item.enabled || undefined}
       className={styles.clip}
+      onPointerEnter={() => setIsHovered(true)}
+      onPointerLeave={() => setIsHovered(false)}
       style={{ left: drawnLeft, width: drawnWidth }}
     >
       {media && !isSliver && track.kind === 'picture' && media.asset.info.video.length > 0 && (
@@ -142,6 +148,26 @@ export const ClipView = memo(function ClipView(props: ClipViewProps) {
             </button>
           )}
         </div>
+      )}
+      {!isSliver && track.kind === 'sound' && (
+        <VolumeLine
+          placed={placed}
+          timeline={timeline}
+          view={view}
+          drawnLeft={drawnLeft}
+          width={width}
+          height={height}
+        />
+      )}
+      {!isSliver && track.kind !== 'subtitle' && (
+        <ClipFades
+          clip={item}
+          clipLeft={left - drawnLeft}
+          framesPerPixel={framesPerPixel}
+          width={drawnWidth}
+          height={height}
+          hasHandles={(isSelected || isHovered) && right - left > ROOM_FOR_FADES && !track.locked}
+        />
       )}
       {drawnLeft === left && (
         <div className={styles.edge} style={{ left: 0, width: edgeWidth(right - left) }} />

@@ -1,7 +1,7 @@
 /** What a press on the rows starts, by what lies under it and which tool is in the hand. */
 import type { AnimatedPath, ValuePath } from '../../../../shared/model/animatedPath.ts'
 import type { Clip } from '../../../../shared/model/clip.ts'
-import type { ItemId, KeyframeId, PinId } from '../../../../shared/model/ids.ts'
+import type { ItemId, KeyframeId, PinId, TransitionId } from '../../../../shared/model/ids.ts'
 import {
   isPlacedClip,
   linkedClips,
@@ -9,7 +9,13 @@ import {
   placedItems,
 } from '../../../../shared/model/select.ts'
 import { activeTimeline, committedProject } from '../../../store/document.ts'
-import { selectClips, selectNothing, useSession } from '../../../store/session.ts'
+import {
+  selectClips,
+  selectEdges,
+  selectNothing,
+  type Tool,
+  useSession,
+} from '../../../store/session.ts'
 import { type Gesture, type PointerAt, pointerAt } from '../../../ui/pointer.ts'
 import { hit, type Zone } from '../hit.ts'
 import type { Bend } from '../lanes/bezier.ts'
@@ -17,10 +23,13 @@ import type { KeyRef } from '../lanes/laneCommands.ts'
 import { faderAxis } from '../lanes/laneGeometry.ts'
 import type { TrackRow } from '../rows.ts'
 import { positionUnder, rowUnder, type Surface, xWithin } from '../surface.ts'
+import { cutAtEdge } from '../transition/cutUnder.ts'
+import { dragFade } from './dragFade.ts'
 import { dragHandle } from './dragHandle.ts'
 import { keyframesInHand, pressKeyframe } from './dragKeyframes.ts'
 import { dragLine } from './dragLine.ts'
 import { pinsInHand, pressPin } from './dragPins.ts'
+import { dragTransition } from './dragTransition.ts'
 import { dragInLane } from './lanes.ts'
 import { marquee } from './marquee.ts'
 import { moveClips } from './moveClips.ts'
@@ -36,7 +45,12 @@ export function gestureFor(surface: Surface, event: PointerEvent): Gesture | nul
   const at = pointerAt(event)
   const target = event.target instanceof Element ? event.target : null
   const thing = target?.closest<HTMLElement | SVGElement>(THINGS)
-  if (thing) return thingGesture(surface, thing, at)
+  const edge = target?.closest<HTMLElement>('[data-transition-edge]')?.dataset.transitionEdge
+  const isRazor = useSession.getState().tool === 'razor'
+  // The razor cuts through what lies on a clip.
+  if (thing && !(isRazor && thing.closest('[role="gridcell"][data-item], [data-transition]'))) {
+    return thingGesture(surface, thing, at, edge === 'start' || edge === 'end' ? edge : null)
+  }
   if (target?.closest('button, select, [data-own-press], [role="rowheader"]')) return null
   if (xWithin(surface, at.x) < 0) return null
   const row = rowUnder(surface, at.y)
@@ -49,14 +63,26 @@ const unlessAdding = (at: PointerAt): void => {
 }
 
 /** What is drawn with data of its own, which say what it is. */
-const THINGS = '[data-pin], [data-keyframe], [data-handle], [data-line]'
+const THINGS =
+  '[data-pin], [data-keyframe], [data-handle], [data-line], [data-transition], [data-fade]'
 
-function thingGesture(surface: Surface, thing: HTMLElement | SVGElement, at: PointerAt): Gesture {
+function thingGesture(
+  surface: Surface,
+  thing: HTMLElement | SVGElement,
+  at: PointerAt,
+  edge: 'start' | 'end' | null,
+): Gesture {
   const { item, pin, keyframe, handle, from, line, onClip } = thing.dataset
   const itemId = item as ItemId
   if (pin !== undefined) {
     pressPin(itemId, pin as PinId, at)
     return dragInLane(surface, at, pinsInHand(itemId, pin as PinId))
+  }
+  if (thing.dataset.transition !== undefined) {
+    return dragTransition(surface, thing.dataset.transition as TransitionId, edge, at)
+  }
+  if (thing.dataset.fade !== undefined) {
+    return dragFade(surface, itemId, thing.dataset.fade as 'in' | 'out', at)
   }
   const property = (line ?? thing.dataset.property) as ValuePath
   const ownHeight = Number(onClip ?? thing.dataset.height ?? thing.parentElement?.clientHeight)
@@ -101,10 +127,16 @@ function trackGesture(surface: Surface, { track }: TrackRow, at: PointerAt): Ges
     const own = together(placed, at)
     // On release, since a drag with Ctrl duplicates the selection that it has hold of.
     if (at.ctrl && wasIn) selectClips(itemIds.filter((id) => !own.includes(id)))
-    if (!at.ctrl && !at.shift) selectClips(own)
+    if (at.ctrl || at.shift) return
+    // On an edge the cut is meant, where a tool takes hold of it.
+    if (found.zone !== 'body' && EDGE_TOOLS.has(session.tool)) {
+      selectEdges([cutAtEdge(project, placed, found.zone)])
+    } else selectClips(own)
   }
   return { ...toolGesture(surface, { placed, zone: found.zone }, itemIds, at), click }
 }
+
+const EDGE_TOOLS: ReadonlySet<Tool> = new Set(['select', 'ripple', 'roll'])
 
 interface ClipHit {
   readonly placed: PlacedItem<Clip>

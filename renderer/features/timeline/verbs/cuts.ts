@@ -1,5 +1,6 @@
 /** Verbs on the cut between two neighbours: rolling it, extending it to the playhead, taking it away. */
 import type { Command } from '../../../../shared/commands/registry.ts'
+import type { CutRef } from '../../../../shared/edit/cut.ts'
 import type { Clip } from '../../../../shared/model/clip.ts'
 import type { ItemId } from '../../../../shared/model/ids.ts'
 import { isPlacedClip, type PlacedItem, placedItems } from '../../../../shared/model/select.ts'
@@ -8,6 +9,7 @@ import { dispatchAll, newCommand } from '../../../store/dispatchAll.ts'
 import { dispatch } from '../../../store/document.ts'
 import { playhead } from '../../../store/playhead.ts'
 import { useSession } from '../../../store/session.ts'
+import { cutAtEdge } from '../transition/cutUnder.ts'
 import { openHere, playheadFrame, recordings, selectedClips, unlockedClips } from './here.ts'
 
 interface Edge {
@@ -16,8 +18,49 @@ interface Edge {
   readonly frame: number
 }
 
-/** The edge nearest to the playhead, of selected clips where there are any, of the topmost picture otherwise. */
+/** Edges that were clicked and still exist. */
+function clickedEdges(): Edge[] {
+  const chosen = useSession.getState().edges
+  if (chosen.length === 0) return []
+  const clips = unlockedClips()
+  return chosen.flatMap(({ from, to }): Edge[] => {
+    const clip = clips.find(({ item }) => item.id === (from ?? to))
+    if (!clip) return []
+    const edge = from === null ? 'start' : 'end'
+    return [{ clip, edge, frame: clip[edge] }]
+  })
+}
+
+/**
+ * The cuts and free edges a transition would be laid on: those clicked, else between selected neighbours, else the edge
+ * nearest to the playhead.
+ */
+export function chosenCuts(): CutRef[] {
+  const here = openHere()
+  if (!here) return []
+  const clicked = clickedEdges()
+  if (clicked.length > 0)
+    return clicked.map(({ clip, edge }) => cutAtEdge(here.project, clip, edge))
+  const between = selectedJoints().map(({ leftId, rightId }) => ({ from: leftId, to: rightId }))
+  if (between.length > 0) return between
+  const nearest = nearestEdge()
+  return nearest ? [cutAtEdge(here.project, nearest.clip, nearest.edge)] : []
+}
+
+/** Cuts both of whose clips are selected. */
+function selectedJoints(): { leftId: ItemId; rightId: ItemId }[] {
+  const chosen = recordings(selectedClips())
+  return chosen.flatMap((clip) => {
+    const other = neighbour({ clip, edge: 'end', frame: clip.end })
+    const isChosen = other && chosen.some(({ item }) => item.id === other.item.id)
+    return isChosen ? [{ leftId: clip.item.id, rightId: other.item.id }] : []
+  })
+}
+
+/** The edge nearest to the playhead, unless one was clicked, of selected clips where there are any, of the topmost picture otherwise. */
 function nearestEdge(): Edge | null {
+  const [clicked] = clickedEdges()
+  if (clicked) return clicked
   const chosen = recordings(selectedClips()).filter(({ track }) => !track.locked)
   const pictures = unlockedClips().filter(({ track }) => track.kind === 'picture')
   const clips = chosen.length > 0 ? chosen : [...pictures].reverse()
