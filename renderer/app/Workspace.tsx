@@ -74,7 +74,7 @@ export function Workspace() {
       </Region>
     ) : (
       <Region name={t('app.inspector')}>
-        <Inspector takes={(shot) => <Takes shot={shot} />} />
+        <Inspector takes={(shot) => <Takes shot={shot} />} run={runAction} />
       </Region>
     )
   const libraryRegion = (

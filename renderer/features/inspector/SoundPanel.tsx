@@ -3,6 +3,7 @@ import { type Clip, SOUND_PROPERTIES } from '../../../shared/model/clip.ts'
 import { isPlacedClip, linkedClips, type PlacedItem, place } from '../../../shared/model/select.ts'
 import { useDocument } from '../../store/document.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { FadeRows } from './FadeRows.tsx'
 import styles from './Inspector.module.css'
 import { PropertyRow } from './PropertyRow.tsx'
 
@@ -21,6 +22,7 @@ export function SoundPanel({ placed }: { readonly placed: PlacedItem<Clip> }) {
       {SOUND_PROPERTIES.map((property) => (
         <PropertyRow key={property} placed={sound} property={property} />
       ))}
+      <FadeRows clip={sound.item} />
     </div>
   )
 }
