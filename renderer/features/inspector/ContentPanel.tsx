@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx'
 import { ColorField } from '../../ui/ColorField.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Field } from '../../ui/Field.tsx'
+import { contentOf } from './contentOf.ts'
 import styles from './Inspector.module.css'
 import { TitlePanel } from './TitlePanel.tsx'
 import { WordsField } from './WordsField.tsx'
@@ -36,10 +37,10 @@ export function ContentPanel({ placed, run }: ContentPanelProps) {
               label={t('generator.color')}
               value={source.color}
               onPreview={(color) =>
-                preview('generator.set', { itemId, content: { ...source, color } })
+                preview('generator.set', contentOf(itemId, { ...source, color }))
               }
               onCommit={(color) =>
-                dispatch('generator.set', { itemId, content: { ...source, color } })
+                dispatch('generator.set', contentOf(itemId, { ...source, color }))
               }
             />
           </Field>
@@ -52,9 +53,9 @@ export function ContentPanel({ placed, run }: ContentPanelProps) {
             key={itemId}
             label={t('generator.text')}
             value={source.text}
-            onPreview={(text) => preview('generator.set', { itemId, content: { ...source, text } })}
+            onPreview={(text) => preview('generator.set', contentOf(itemId, { ...source, text }))}
             onCancel={cancelPreview}
-            onCommit={(text) => dispatch('generator.set', { itemId, content: { ...source, text } })}
+            onCommit={(text) => dispatch('generator.set', contentOf(itemId, { ...source, text }))}
           />
           <p className={styles.note}>{t('generator.captionNote')}</p>
         </div>

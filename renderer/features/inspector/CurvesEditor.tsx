@@ -26,6 +26,7 @@ const CHANNELS = ['master', 'red', 'green', 'blue'] as const
 const SIZE = 100
 const STEPS = 50
 const STEP = 0.01
+const tenth = (value: number): number => Math.round(value * 10) / 10
 
 interface CurvesEditorProps {
   readonly itemId: ItemId
@@ -99,10 +100,7 @@ export function CurvesEditor({ itemId, effectId, curves }: CurvesEditorProps) {
 
   const curve = toneCurve([...points]) ?? ((value: number) => value)
   const path = Array.from({ length: STEPS + 1 }, (_, step) => step / STEPS)
-    .map(
-      (x, i) =>
-        `${i === 0 ? 'M' : 'L'}${(x * SIZE).toFixed(1)} ${((1 - curve(x)) * SIZE).toFixed(1)}`,
-    )
+    .map((x, i) => `${i === 0 ? 'M' : 'L'}${tenth(x * SIZE)} ${tenth((1 - curve(x)) * SIZE)}`)
     .join(' ')
   const percent = (value: number): number => Math.round(value * 100)
   return (

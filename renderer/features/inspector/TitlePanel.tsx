@@ -10,6 +10,7 @@ import { ColorField } from '../../ui/ColorField.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { NumberRow } from '../../ui/NumberRow.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
+import { contentOf } from './contentOf.ts'
 import styles from './Inspector.module.css'
 import { WordsField } from './WordsField.tsx'
 
@@ -24,7 +25,7 @@ interface TitlePanelProps {
 export function TitlePanel({ placed, title }: TitlePanelProps) {
   const { t } = useTranslation()
   const itemId = placed.item.id
-  const changed = (patch: Partial<Title>) => ({ itemId, content: { ...title, ...patch } })
+  const changed = (patch: Partial<Title>) => contentOf(itemId, { ...title, ...patch })
   const set = (patch: Partial<Title>): void => {
     dispatch('generator.set', changed(patch))
   }
@@ -45,10 +46,7 @@ export function TitlePanel({ placed, title }: TitlePanelProps) {
   const box = title.background
   const setBox = (on: boolean): void => {
     const { background: _background, ...rest } = title
-    dispatch('generator.set', {
-      itemId,
-      content: on ? { ...title, background: NEW_BOX } : rest,
-    })
+    dispatch('generator.set', contentOf(itemId, on ? { ...title, background: NEW_BOX } : rest))
   }
   const weight = WEIGHTS.find((one) => Number(one) >= title.weight) ?? '800'
   return (

@@ -2,6 +2,7 @@
 import type { ItemId } from '../../../../shared/model/ids.ts'
 import { placeClip } from '../../../../shared/model/select.ts'
 import { formatTimecode } from '../../../../shared/time/timecode.ts'
+import { i18n } from '../../../i18n/i18n.ts'
 import { newCommand } from '../../../store/dispatchAll.ts'
 import { activeTimeline, committedProject } from '../../../store/document.ts'
 import type { Gesture, PointerAt } from '../../../ui/pointer.ts'
@@ -35,6 +36,10 @@ export function dragFade(
         ...(isIn ? { fadeIn: lengthAt(delta) } : { fadeOut: lengthAt(delta) }),
       }),
     ],
-    text: (delta) => `${lengthAt(delta)} f · ${formatTimecode(lengthAt(delta), rate, false)}`,
+    text: (delta) =>
+      i18n.t('timeline.feedback.frames', {
+        count: lengthAt(delta),
+        timecode: formatTimecode(lengthAt(delta), rate, false),
+      }),
   })
 }

@@ -5,6 +5,7 @@ import type { ItemId, KeyframeId } from '../../../../shared/model/ids.ts'
 import type { Easing } from '../../../../shared/model/keyframe.ts'
 import { clipOf } from '../../../../shared/model/select.ts'
 import { say } from '../../../../shared/words/say.ts'
+import { number } from '../../../i18n/numbers.ts'
 import { committedProject } from '../../../store/document.ts'
 import type { Gesture, PointerAt } from '../../../ui/pointer.ts'
 import { valueForm } from '../../../ui/valueForms.ts'
@@ -57,5 +58,7 @@ export function dragHandle(surface: Surface, handle: Handle, pressedAt: PointerA
 
 const textOf = (easing: Easing): string =>
   easing.kind === 'bezier'
-    ? [easing.x1, easing.y1, easing.x2, easing.y2].map((part) => part.toFixed(2)).join('  ')
+    ? [easing.x1, easing.y1, easing.x2, easing.y2]
+        .map((part) => number(part, { least: 2, most: 2 }))
+        .join('  ')
     : ''

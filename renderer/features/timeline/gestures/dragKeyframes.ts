@@ -6,6 +6,7 @@ import type { Clip } from '../../../../shared/model/clip.ts'
 import type { Keyframe } from '../../../../shared/model/keyframe.ts'
 import { clipOf, placeClip } from '../../../../shared/model/select.ts'
 import { say } from '../../../../shared/words/say.ts'
+import { percent } from '../../../i18n/numbers.ts'
 import { selectKeyframes, useSession } from '../../../store/session.ts'
 import type { PointerAt } from '../../../ui/pointer.ts'
 import { clampValue, formatValue, valueForm } from '../../../ui/valueForms.ts'
@@ -120,7 +121,7 @@ export function keyframesInHand({ grabbed, height, pressedAt, axis }: KeyframeHa
     })
     return {
       commands: factor === 1 ? [] : movedKeys(moves),
-      text: `${Math.round(factor * 100)} %`,
+      text: percent(factor),
       guide,
       held: Object.fromEntries(moves.map(({ keyframeId, frame }) => [keyframeId, frame])),
       ranges: rangesOf(held),

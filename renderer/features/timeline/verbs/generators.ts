@@ -1,6 +1,11 @@
 /** New titles, solids, adjustments and captions at the playhead, on a track where they are seen and nothing is lost. */
 import type { Command } from '../../../../shared/commands/registry.ts'
-import { defaultTitle, type Generator, generatorTrack } from '../../../../shared/model/generator.ts'
+import {
+  defaultTitle,
+  type Generator,
+  generatorTrack,
+  wordlessName,
+} from '../../../../shared/model/generator.ts'
 import type { TrackId } from '../../../../shared/model/ids.ts'
 import type { Project } from '../../../../shared/model/project.ts'
 import { placedClips, trackOf, tracksOf } from '../../../../shared/model/select.ts'
@@ -8,7 +13,7 @@ import type { Timeline } from '../../../../shared/model/timeline.ts'
 import { frameAt } from '../../../../shared/time/frames.ts'
 import { rational } from '../../../../shared/time/rational.ts'
 import { say } from '../../../../shared/words/say.ts'
-import { i18n } from '../../../i18n/i18n.ts'
+import { inWords } from '../../../i18n/inWords.ts'
 import { dispatchAll, newCommand } from '../../../store/dispatchAll.ts'
 import { committedProject } from '../../../store/document.ts'
 import { selectClips, useSession } from '../../../store/session.ts'
@@ -58,6 +63,7 @@ function newGenerator(content: Generator): void {
     newCommand('generators.place', {
       ...{ timelineId: timeline.id, trackId, mode: 'overwrite', frame },
       clips: [{ content, offset: 0, duration }],
+      wordless: inWords(wordlessName(content)),
     }),
   )
   const label = say('label:batchGenerator', { what: say(`source:${content.kind}`) })
@@ -81,8 +87,8 @@ export function newTrack(
   return newCommand('track.add', { timelineId: timeline.id, kind, name })
 }
 
-export const newTitle = (): void => newGenerator(defaultTitle(i18n.t('generator.newTitle')))
+export const newTitle = (): void => newGenerator(defaultTitle(inWords(say('newName:title'))))
 export const newSolid = (): void => newGenerator({ kind: 'solid', color: '#1a1d21' })
 export const newAdjustment = (): void => newGenerator({ kind: 'adjustment' })
 export const newCaption = (): void =>
-  newGenerator({ kind: 'caption', text: i18n.t('generator.newCaption') })
+  newGenerator({ kind: 'caption', text: inWords(say('newName:caption')) })

@@ -1,24 +1,25 @@
 /** Timelines in timelines: nesting clips, going into one and back out, and further ones beside. */
 import type { TimelineId } from '../../../../shared/model/ids.ts'
 import type { Project } from '../../../../shared/model/project.ts'
-import { i18n } from '../../../i18n/i18n.ts'
+import { say } from '../../../../shared/words/say.ts'
+import { inWords } from '../../../i18n/inWords.ts'
 import { committedProject, dispatch, useDocument } from '../../../store/document.ts'
 import { playhead, seek } from '../../../store/playhead.ts'
 import { selectClips, selectNothing, useSession } from '../../../store/session.ts'
 import { fit } from '../actions.ts'
 import { clipUnder, openHere, playheadFrame, selectedClips } from './here.ts'
 
-/** Without quotes and counting on where names are taken. */
-function freeName(project: Project, name: (number: number) => string): string {
+/** Counted on where names are taken. */
+function freeName(project: Project, name: string): string {
   const taken = new Set([...project.timelines.values()].map((timeline) => timeline.name))
   let number = 1
-  while (taken.has(name(number))) number++
-  return name(number)
+  while (taken.has(`${name} ${number}`)) number++
+  return `${name} ${number}`
 }
 
 export function nest(): void {
   const { clips, linked } = useSession.getState()
-  const name = freeName(committedProject(), (number) => i18n.t('timeline.nested', { number }))
+  const name = freeName(committedProject(), inWords(say('newName:nested')))
   const before = committedProject().items
   if (!dispatch('clips.nest', { itemIds: [...clips], name, linked })) return
   const made = [...committedProject().items.values()].filter(
@@ -79,7 +80,7 @@ export function newTimeline(): void {
   const here = openHere()
   if (!here) return
   const { rate, width, height, sampleRate } = here.timeline
-  const name = freeName(here.project, (number) => i18n.t('timeline.numbered', { number }))
+  const name = freeName(here.project, inWords(say('newName:timeline')))
   if (!dispatch('timeline.create', { name, rate, width, height, sampleRate })) return
   const made = [...committedProject().timelines.values()].find(
     ({ id }) => !here.project.timelines.has(id),
