@@ -129,6 +129,7 @@ function selectClipOf(shotId: ShotId): void {
     )
   if (!clip) return
   selectClips([clip.id])
+  useSession.setState({ inspectorTab: 'content' })
   // Its pins are what one looks for next.
   useSession.setState(({ openLanes }) => ({ openLanes: [...openLanes, clip.id] }))
 }

@@ -16,6 +16,7 @@ import { type CompareMode, type SessionState, useSession } from '../../store/ses
 import { useTakes } from '../../store/takes.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
+import { CanvasHandles } from './handles/CanvasHandles.tsx'
 import { type Audition, programScene } from './programScene.ts'
 import { Stage } from './Stage.tsx'
 import { TimecodeField } from './TimecodeField.tsx'
@@ -67,6 +68,7 @@ export function ProgramMonitor({ project }: { readonly project: Project }) {
   return (
     <div className={styles.monitor}>
       <Stage canvas={canvas} label={t('viewer.program')} width={width} height={height}>
+        <CanvasHandles project={project} timeline={timeline} />
         <TrialTags project={project} />
         {missing.length > 0 && (
           <p role="alert" className={styles.missing}>

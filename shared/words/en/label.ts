@@ -17,6 +17,7 @@ export const label = {
   batchJoin: 'Join through edits',
   batchMovePins: 'Move pins',
   batchPasteKeyframes: 'Paste keyframes',
+  batchPlace: 'Place {{clip}}',
   batchPastePins: 'Paste pins',
   batchRetime: 'Change the speed of clips',
   batchScale: 'Scale keyframes in time',
