@@ -175,4 +175,9 @@ export const label = {
   declareFound: '„{{name}}“ als gefunden erklären',
   supplyMedia: 'Medium für „{{name}}“ nachreichen',
   trackHeight: 'Höhe von {{track}} ändern',
+  batchPlace: '{{clip}} einrichten',
+  batchAddEffect: '{{effect}} zu mehreren Clips hinzufügen',
+  batchGenerator: '{{what}} auf eigener Spur hinzufügen',
+  batchFade: 'Blenden von Clips ändern',
+  batchTransitions: 'Überblendungen ändern',
 } as const

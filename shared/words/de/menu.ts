@@ -10,4 +10,5 @@ export const menu = {
   shot: 'Shot',
   play: 'Wiedergabe',
   with: '{{label}}: {{what}}',
+  effects: 'Effekte',
 } as const
