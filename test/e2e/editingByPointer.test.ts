@@ -218,10 +218,12 @@ it('fades a clip in by its handle and turns the sound down by its line', async (
     },
     after(film.project, 'clip.fade', { itemId: film.id(0), fadeIn: 10 }),
   )
-  const cell = await editor.box(editor.row('A1').getByRole('gridcell').first())
+  const first = editor.row('A1').getByRole('gridcell').first()
+  const cell = await editor.box(first)
+  const height = Number(await first.locator('[data-line]').getAttribute('data-on-clip'))
   // A fader: +12 dB at the top, and of every 40 dB a tenth of the way is left.
-  const level = cell.height * (1 - 10 ** (-12 / 40))
-  const lower = 12 + 40 * Math.log10(1 - (level + 8) / cell.height)
+  const level = height * (1 - 10 ** (-12 / 40))
+  const lower = 12 + 40 * Math.log10(1 - (level + 8) / height)
   await film.step(
     () => editor.drag({ x: cell.x + cell.width / 2, y: cell.y + level }, { x: 0, y: 8 }),
     after(film.project, 'property.set', {
