@@ -52,6 +52,8 @@ function withWholeFamilies(context: SKRSContext2D): TextCanvas {
   return {
     set font(font: string) {
       context.font = font.replace(/"[^"]+"/, (family) => families.get(family) ?? family)
+      // By itself the canvas takes a variable font as it stands, and thickens it for what is bold.
+      context.fontVariationSettings = `"wght" ${Number.parseInt(font, 10)}`
     },
     set fillStyle(style: string) {
       context.fillStyle = style
