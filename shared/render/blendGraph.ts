@@ -3,6 +3,7 @@ import type { BlendMode } from '../model/effect.ts'
 import { withOptions } from './commands.ts'
 import { type Curve, curveAt } from './curve.ts'
 import {
+  clipped,
   halves,
   label,
   lookedUp,
@@ -101,7 +102,7 @@ const mixed = (
   mode: keyof typeof FORMULAS,
 ): Stream => ({
   from: [label(writer, through(backdrop, RGB)), label(writer, through(source, RGB))],
-  filters: [lookedUp(`'255*(${FORMULAS[mode]})+0.5'`)],
+  filters: [lookedUp(`255*(${FORMULAS[mode]})+0.5`)],
 })
 
 /** Backdrop and source, 0..1. */
@@ -176,7 +177,7 @@ const scaled = (by: Curve, context: LayerContext): string[] =>
 
 function masked(writer: GraphWriter, going: Stream, coming: Stream, mask: string): Stream[] {
   const [one, other] = writer.split(spread(writer, mask, true))
-  const times = (value: string): string => `${lookedUp(value)}:c3=${value}`
+  const times = (value: string): string => `${lookedUp(value)}:c3=${clipped(value)}`
   return [
     { from: [label(writer, going), one], filters: [times('x*(255-y)/255+0.5')] },
     { from: [label(writer, coming), other], filters: [times(MULTIPLIED)] },

@@ -116,7 +116,7 @@ const both = (
 
 const product = (writer: GraphWriter, one: Stream, other: Stream): Stream => ({
   from: [label(writer, one), label(writer, other)],
-  filters: [`lut2=c0=${MULTIPLIED}`],
+  filters: [`lut2=c0=${clipped(MULTIPLIED)}`],
 })
 
 /** `color` has an alpha plane, which `alpha` (grey) takes the place of. */
@@ -243,7 +243,11 @@ function vignetted(
 export const MULTIPLIED = 'x*y/255+0.5'
 
 /** A function of two pictures' values, 0..255, for each colour; the first one's alpha stays. */
-export const lookedUp = (value: string): string => `lut2=c0=${value}:c1=${value}:c2=${value}`
+export const lookedUp = (value: string): string =>
+  `lut2=${['c0', 'c1', 'c2'].map((plane) => `${plane}=${clipped(value)}`).join(':')}`
+
+/** The filter does not do it: what falls below black would come out white. */
+export const clipped = (value: string): string => expression(`clip(${value},0,255)`)
 
 /** A grey plate on all planes of a picture. */
 export const spread = (writer: GraphWriter, plate: Label, isTransparent: boolean): Label =>

@@ -203,7 +203,9 @@ function scaleTo(
   const isRgb = /^(rgb|bgr|gbr|argb|abgr|pal|gray|mono)/.test(stream.pixelFormat)
   const matrix = stream.color.matrix ?? (stream.height > 576 ? 'bt709' : 'bt601')
   const known = /^(bt709|bt470bg|smpte170m|smpte240m|bt2020nc|bt2020c|fcc|bt601)$/.test(matrix)
-  const from = isRgb || !known ? [] : [`in_color_matrix=${SWS_MATRIX[matrix] ?? matrix}`]
+  // RGB is scaled by way of the same matrix there and back.
+  const read = isRgb ? 'bt709' : known ? (SWS_MATRIX[matrix] ?? matrix) : undefined
+  const from = read === undefined ? [] : [`in_color_matrix=${read}`]
   const sameSize = shown.width === width && shown.height === height
   const flags = sameSize ? 'bicubic' : 'lanczos'
   return [
@@ -211,7 +213,7 @@ function scaleTo(
     ...from,
     'out_color_matrix=bt709',
     'out_range=tv',
-    `flags=${flags}+accurate_rnd+full_chroma_int`,
+    `flags=${flags}+accurate_rnd+full_chroma_int${isRgb ? '+full_chroma_inp' : ''}`,
   ].join(':')
 }
 

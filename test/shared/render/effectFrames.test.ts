@@ -31,6 +31,7 @@ beforeAll(async () => {
     // Black on the left, white on the right.
     edge: `color=black:s=${WIDTH}x${HEIGHT},drawbox=32:0:32:36:white:fill,format=rgb24`,
     // Green, with a red field in the middle.
+    large: 'color=0x207820:s=640x360,format=rgb24',
     screen: `color=0x00ff00:s=${WIDTH}x${HEIGHT},format=rgb24,drawbox=24:12:16:12:0xff0000:fill`,
   }
   for (const [name, source] of Object.entries(sources)) {
@@ -275,19 +276,19 @@ describe('blur and sharpen', () => {
       { items: [clipOn(solid('#c0c0c0'), 3, { picture: { positionX: constant(0.5) } })] },
     ]
     const sigma = (0.1 * HEIGHT) / 2
-    for (const amount of [0.5, keyed([0, 0], [2, 1])]) {
+    for (const amount of [0.5, 4, keyed([0, 0], [2, 5])]) {
       const effects = [effect('sharpen', { amount, radius: 0.1 })]
       const drawn = await frames([
         ...halves,
         { items: [clipOn({ kind: 'adjustment' }, 3, { effects })] },
       ])
       for (const frame of [0, 1, 2]) {
-        const by = typeof amount === 'number' ? amount : frame / 2
+        const by = typeof amount === 'number' ? amount : (5 * frame) / 2
         for (const x of [4, 28, 31, 32, 35, 60]) {
           const own = x >= 32 ? 192 : 64
           const soft = 64 + 128 * blurred(x, sigma)
           const v = Math.min(255, Math.max(0, own + by * (own - soft)))
-          expectColor(drawn.at(frame, x, 18), [v, v, v], 5)
+          expectColor(drawn.at(frame, x, 18), [v, v, v], 4 + 2 * by)
         }
       }
     }
@@ -325,6 +326,24 @@ describe('vignettes', () => {
       }
     }
   })
+})
+
+it('a still keeps its colours at every size', async () => {
+  const drawn = await frames([
+    {
+      items: [
+        clipOn(still('large'), 1),
+        clipOn(still('large'), 1, { picture: { scale: constant(0.5) } }),
+      ],
+    },
+    {
+      items: [
+        1,
+        clipOn(still('large'), 1, { picture: { rotation: constant(10), scale: constant(0.4) } }),
+      ],
+    },
+  ])
+  for (const frame of [0, 1]) expectColor(drawn.at(frame, 32, 18), [0x20, 0x78, 0x20])
 })
 
 describe('nested timelines', () => {
