@@ -1,17 +1,29 @@
 /**
  * Every awkward file imports as stated or is refused with the sentence stated, and the picture shown at a time is the
- * one ffmpeg itself has there: it carries its number. A sample of the corpus here, all of it in the soak.
+ * one ffmpeg itself has there: it carries its number, and looks as ffmpeg's does by the rules of docs/media.md. So does the
+ * picture of the proxy, where the window shows that instead (test/e2e/corpus.test.ts looks at the window itself). A sample
+ * of the corpus here, all of it in the soak.
  */
 
 import { mkdir } from 'node:fs/promises'
 import { afterAll, describe, expect, it } from 'vitest'
 import { createFfmpegEngine } from '../../../main/media/ffmpeg/createFfmpegEngine.ts'
+import { proxySize, writeProxy } from '../../../main/media/ffmpeg/proxies.ts'
 import type { MediaError } from '../../../main/media/MediaEngine.ts'
+import { needsProxy } from '../../../main/services/needsProxy.ts'
+import { displaySize, type MediaInfo } from '../../../shared/model/mediaInfo.ts'
 import { rational } from '../../../shared/time/rational.ts'
 import { inEnglish } from '../../../shared/words/english.ts'
 import { type CorpusFile, described, type Reading } from '../../fixtures/corpus/CorpusFile.ts'
 import { CORPUS } from '../../fixtures/corpus/corpus.ts'
 import { pictureTimes } from '../../fixtures/inspect.ts'
+import {
+  greyDifference,
+  greyPictures,
+  type Size,
+  ssim,
+  statedConversion,
+} from '../../fixtures/likeness.ts'
 import { readNumbers } from '../../fixtures/numbered.ts'
 import { seeded } from '../../shared/model/seeded.ts'
 import { isSoak } from '../../soak.ts'
@@ -45,6 +57,8 @@ const WITHIN = [0.1, 0.5, 0.9]
 interface Moment {
   /** Seconds from the first picture, in microseconds. */
   readonly microseconds: number
+  /** Of the picture, from 0 in the order shown, and what it carries. */
+  readonly index: number
   readonly number: number
 }
 
@@ -62,12 +76,69 @@ async function moments(path: string, reading: Reading, next: () => number): Prom
     const time = (times[index] ?? zero) - zero + share * lasting(index)
     return index < 0 || index >= inner.length
       ? []
-      : [{ microseconds: Math.round(time * 1e6), number: numbers[index] ?? -1 }]
+      : [{ microseconds: Math.round(time * 1e6), index, number: numbers[index] ?? -1 }]
   })
   // Packets do not tell how long the last picture stays: just behind its own time, more than the roughest tick.
   const last = numbers.length - 1
   const end = Math.ceil(((times[last] ?? zero) - zero) * 1e6) + 1000
-  return [...found, { microseconds: end, number: numbers[last] ?? -1 }]
+  return [...found, { microseconds: end, index: last, number: numbers[last] ?? -1 }]
+}
+
+/** How alike pictures of the same conversion must be at the least; and grey levels of 255 that the others may be apart. */
+const LEAST_SSIM = 0.95
+const MOST_GREY = 1.5
+/** Larger pictures are compared in this size: the rules are the same. */
+const LONGEST_SIDE = 384
+
+const unlike: string[] = []
+
+/** Holds the pictures that Keyreel made against ffmpeg's own of the same numbers. */
+async function compareLooks(
+  name: string,
+  what: 'still' | 'proxy',
+  [ours, theirs]: readonly [readonly Uint8Array[], readonly Uint8Array[]],
+  size: Size,
+  isPlain: boolean,
+): Promise<void> {
+  const likeness = ours.map((picture, at) => ssim(picture, theirs[at] ?? picture, size))
+  const apart = ours.map((picture, at) => greyDifference(picture, theirs[at] ?? picture))
+  const worst = `${name} ${what}: SSIM ${Math.min(...likeness).toFixed(4)}, grey ${Math.max(...apart).toFixed(2)} apart`
+  unlike.push(worst)
+  if (isPlain) expect(Math.max(...apart), worst).toBeLessThan(MOST_GREY)
+  else expect(Math.min(...likeness), worst).toBeGreaterThan(LEAST_SSIM)
+}
+
+const even = (value: number): number => Math.max(2, Math.round(value / 2) * 2)
+
+/** The size in which the pictures of a file are compared: that of its stills. */
+function comparedSize(info: MediaInfo): Size {
+  const [video] = info.video
+  if (!video) throw new Error('Sound has no pictures to compare')
+  const { width, height } = displaySize(video)
+  const scale = Math.min(1, LONGEST_SIDE / Math.max(width, height))
+  return {
+    width: Math.max(1, Math.round(width * scale)),
+    height: Math.max(1, Math.round(height * scale)),
+  }
+}
+
+/** What the window shows in place of what it cannot decode: the same pictures at the same times. */
+async function checkProxy(
+  path: string,
+  info: MediaInfo,
+  name: string,
+  wanted: readonly Moment[],
+): Promise<void> {
+  const [video] = info.video
+  if (!video) return
+  const proxy = `${path}.proxy.mp4`
+  await writeProxy(engine, path, proxy)
+  const { width, height } = proxySize(video)
+  const share = Math.min(1, LONGEST_SIDE / Math.max(width, height))
+  const size = { width: even(width * share), height: even(height * share) }
+  const indexes = [...new Set(wanted.map(({ index }) => index))].sort((a, b) => a - b)
+  const theirs = await greyPictures(path, indexes, size, statedConversion(video, size))
+  await compareLooks(name, 'proxy', [await greyPictures(proxy, indexes, size), theirs], size, false)
 }
 
 async function check(file: CorpusFile, index: number, next: () => number): Promise<void> {
@@ -90,16 +161,26 @@ async function check(file: CorpusFile, index: number, next: () => number): Promi
   const shown: [number, number][] = []
   const wanted =
     info.kind === 'still'
-      ? [{ microseconds: 0, number: 7 }]
+      ? [{ microseconds: 0, index: 0, number: 7 }]
       : await moments(path, expected.reads, next)
+  const size = comparedSize(info)
+  const ours: Uint8Array[] = []
   for (const { microseconds } of wanted) {
     const still = at(`${index}-${microseconds}.png`)
-    await engine.still(path, rational(microseconds, 1_000_000), 384, still)
+    await engine.still(path, rational(microseconds, 1_000_000), LONGEST_SIDE, still)
     const [number = -2] = await readNumbers(still, expected.reads)
     shown.push([microseconds, number])
+    ours.push(...(await greyPictures(still, [0], size, [])))
   }
   expect(shown).toEqual(wanted.map(({ microseconds, number }) => [microseconds, number]))
   expect(shown.every(([, number]) => number >= 0)).toBe(true)
+  const [video] = info.video
+  if (!video) return
+  const indexes = [...new Set(wanted.map((one) => one.index))].sort((a, b) => a - b)
+  const decoded = await greyPictures(path, indexes, size, statedConversion(video, size))
+  const theirs = wanted.map((one) => decoded[indexes.indexOf(one.index)] ?? new Uint8Array())
+  await compareLooks(file.name, 'still', [ours, theirs], size, !needsProxy(info))
+  if (needsProxy(info)) await checkProxy(path, info, file.name, wanted)
 }
 
 describe('the corpus', () => {
@@ -118,6 +199,7 @@ describe('the corpus', () => {
     },
   )
   afterAll(() => {
-    process.stdout.write(`corpus: ${passed} of ${chosen.length} files as stated\n`)
+    process.stdout.write(`${unlike.join('\n')}\n`)
+    process.stdout.write(`figure: corpus: ${passed} of ${chosen.length} files as stated\n`)
   })
 })
