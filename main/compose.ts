@@ -24,6 +24,7 @@ import { generateRunner } from './jobs/runners/generate.ts'
 import { prepareRunner } from './jobs/runners/prepare.ts'
 import { thumbnailRunner } from './jobs/runners/thumbnail.ts'
 import { fileLog } from './log/fileLog.ts'
+import { endOrphans } from './media/endOrphans.ts'
 import { createFfmpegEngine } from './media/ffmpeg/createFfmpegEngine.ts'
 import { examineTools } from './media/ffmpeg/examineTools.ts'
 import { writeProxy } from './media/ffmpeg/proxies.ts'
@@ -90,6 +91,9 @@ export async function compose(options: ComposeOptions = {}) {
   const hidden = (): string[] => [secrets.runwareKey() ?? '']
   const now = (): Date => new Date(clock.now())
   const log = fileLog({ folder: library.logs, now, secrets: hidden })
+  const ending = endOrphans(log).catch((error: unknown) =>
+    log.write('warn', 'Programs of a run that was killed could not be looked for', error),
+  )
   const files = await openMediaStore(library.folder)
   const paths = createApprovedPaths()
   const ffmpeg = createFfmpegEngine({})
@@ -135,6 +139,7 @@ export async function compose(options: ComposeOptions = {}) {
         ...{ store, files, engine: soonEngine },
         writeProxy: (path, out, run) => writeProxy(proxyEngine, path, out, run),
         onStatus: media.announceStatus,
+        whenQuiet: modesty.whenQuiet,
       }),
       generateRunner({
         ...{ store, engine: mediaEngine, engines, files, media, preparing, clock, announce },
@@ -212,7 +217,7 @@ export async function compose(options: ComposeOptions = {}) {
     hidden,
     /** Lets running jobs go and closes the store. */
     async close(): Promise<void> {
-      await queue.close()
+      await Promise.all([queue.close(), ending])
       stopKeeping()
       keepSnapshots('now')
       store.close()

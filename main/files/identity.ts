@@ -6,6 +6,10 @@ import { pipeline } from 'node:stream/promises'
 
 /** Bytes read at the head, in the middle and at the tail. */
 const SAMPLE_BYTES = 64 * 1024
+/** Read and hashed at a time: about a millisecond. */
+const STEP_BYTES = 512 * 1024
+/** Files up to this size are wholly in their key. */
+export const SAMPLED_WHOLE = 3 * SAMPLE_BYTES
 
 /**
  * `<size>-<32 hex digits>` from the size and three samples of the content: quick for any size, the same for every copy.
@@ -18,9 +22,7 @@ export async function contentKey(path: string): Promise<string> {
     const { size } = await file.stat()
     const middle = Math.max(0, Math.floor(size / 2 - SAMPLE_BYTES / 2))
     const starts =
-      size <= 3 * SAMPLE_BYTES
-        ? [0, SAMPLE_BYTES, 2 * SAMPLE_BYTES]
-        : [0, middle, size - SAMPLE_BYTES]
+      size <= SAMPLED_WHOLE ? [0, SAMPLE_BYTES, 2 * SAMPLE_BYTES] : [0, middle, size - SAMPLE_BYTES]
     const hash = createHash('sha256').update(`${size}\n`)
     const buffer = new Uint8Array(SAMPLE_BYTES)
     for (const start of starts) {
@@ -40,15 +42,55 @@ export async function contentKey(path: string): Promise<string> {
 }
 
 /** SHA-256 of the whole file as 64 hex digits, streamed. @throws the signal's reason when cancelled. */
-export async function fullHash(path: string, signal?: AbortSignal): Promise<string> {
+export const fullHash = (path: string, signal?: AbortSignal): Promise<string> =>
+  hashSlowly(path, { signal })
+
+/**
+ * The same, in steps short enough for whoever else works in this process.
+ * @param options.before waited for before each step: while it does not resolve, nothing is read
+ * @param options.onBytes bytes read so far
+ */
+export async function hashSlowly(
+  path: string,
+  options: {
+    readonly signal?: AbortSignal | undefined
+    readonly before?: () => Promise<void>
+    readonly onBytes?: (count: number) => void
+  },
+): Promise<string> {
+  const { signal, before, onBytes } = options
   signal?.throwIfAborted()
   const hash = createHash('sha256')
-  const source = createReadStream(path, { highWaterMark: 1 << 20 })
+  const source = createReadStream(path, { highWaterMark: STEP_BYTES })
+  let count = 0
+  async function* paced(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+    for await (const chunk of chunks) {
+      await before?.()
+      signal?.throwIfAborted()
+      count += chunk.length
+      onBytes?.(count)
+      yield chunk
+    }
+  }
   try {
-    await pipeline(source, hash, signal ? { signal } : {})
+    await pipeline(source, paced, hash, signal ? { signal } : {})
   } catch (error) {
     signal?.throwIfAborted()
     throw error
   }
   return hash.digest('hex')
+}
+
+/** Digits of the full hash in the key of a file whose {@link contentKey} another file bears already. */
+const TOLD_APART = 16
+
+/** The key of a file that shares its content key with a different one. */
+export const keyWithHash = (key: string, sha256: string): string =>
+  `${key}-${sha256.slice(0, TOLD_APART)}`
+
+/** Whether a file is the medium of that key. Reads all of it only where the key needs that. */
+export async function isContent(path: string, mediaKey: string): Promise<boolean> {
+  const key = await contentKey(path)
+  if (key === mediaKey) return true
+  return mediaKey.startsWith(`${key}-`) && keyWithHash(key, await fullHash(path)) === mediaKey
 }

@@ -44,6 +44,8 @@ export interface MediaStore {
   ): Promise<string>
   /** The cached file's path if it is there. */
   find(kind: CacheKind, key: string): Promise<string | undefined>
+  /** Where the file of that key is being made now by this process, as far as it is; undefined when it is not. */
+  unfinished(kind: CacheKind, key: string): string | undefined
   /** Empties the cache, or one kind of it. */
   purge(kind?: CacheKind): Promise<void>
 }
@@ -70,6 +72,7 @@ export async function openMediaStore(folder: string): Promise<MediaStore> {
   await mkdir(cache, { recursive: true })
   await sweepLeftovers(folder)
   const making = new Map<string, Promise<string>>()
+  const unfinished = new Map<string, string>()
 
   const pathOf = (hash: string, extension: string): string => {
     if (!/^[0-9a-f]{64}$/.test(hash)) throw new RangeError(`"${hash}" is not a SHA-256`)
@@ -84,10 +87,12 @@ export async function openMediaStore(folder: string): Promise<MediaStore> {
     const temporary = temporaryName(path)
     try {
       await mkdir(dirname(path), { recursive: true })
+      unfinished.set(path, temporary)
       await make(temporary)
       await settle(temporary, path)
       return path
     } finally {
+      unfinished.delete(path)
       await rm(temporary, { force: true })
     }
   }
@@ -125,6 +130,7 @@ export async function openMediaStore(folder: string): Promise<MediaStore> {
       const path = cachePath(kind, key)
       return (await exists(path)) ? path : undefined
     },
+    unfinished: (kind, key) => unfinished.get(cachePath(kind, key)),
     async purge(kind) {
       await rm(kind ? join(cache, kind) : cache, { recursive: true, force: true })
     },

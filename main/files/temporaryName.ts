@@ -26,7 +26,7 @@ export function writerOf(name: string): number | undefined {
   return match ? Number(match[1]) : undefined
 }
 
-function isAlive(pid: number): boolean {
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return true

@@ -33,7 +33,8 @@ export interface QueueOptions {
 }
 
 const LIMITS: Readonly<Record<Lane, number>> = {
-  prepare: 1,
+  // One reads sound on and on while the other looks for pictures here and there: both are seen early.
+  prepare: 2,
   proxy: 1,
   export: 1,
   'generate:local': 1,

@@ -16,6 +16,17 @@ export interface RunOptions {
   readonly stdin?: AsyncIterable<Uint8Array>
 }
 
+export interface PartOptions {
+  readonly signal?: AbortSignal
+  /** Told now and then that `out` holds a part by now, so that it can be looked at: `count` is how much is in it. */
+  readonly onPart?: (count: number) => void
+}
+
+export interface TilePartOptions {
+  readonly signal?: AbortSignal
+  readonly onPart?: (count: number, tileWidth: number) => void
+}
+
 export interface MediaEngine {
   /** @throws MediaError with one plain sentence when the file is missing, unreadable or not media. */
   probe(path: string, signal?: AbortSignal): Promise<MediaInfo>
@@ -29,23 +40,24 @@ export interface MediaEngine {
   ): Promise<void>
   /**
    * `count` tiles over `[start, end)` in one horizontal JPEG sprite of `tileHeight`, by input seeking (never a whole
-   * decode). Answers the tiles' width.
+   * decode). Answers the tiles' width. A part is a sprite of the full size whose missing tiles are black; the first tile
+   * comes first, then those that halve the longest gap.
    */
   filmstrip(
     path: string,
     span: { start: Rational; end: Rational; count: number; tileHeight: number },
     out: string,
-    signal?: AbortSignal,
+    options?: TilePartOptions,
   ): Promise<{ tileWidth: number }>
   /**
    * Sound peaks streamed from ffmpeg: `perSecond` pairs of (min, max) int8 of the mono mix, written as one binary
-   * file (min0 max0 min1 max1 …). Answers the number of pairs.
+   * file (min0 max0 min1 max1 …). Answers the number of pairs. A part is the beginning of the file.
    */
   peaks(
     path: string,
     perSecond: number,
     out: string,
-    signal?: AbortSignal,
+    options?: PartOptions,
   ): Promise<{ count: number }>
   /** Runs ffmpeg with finished arguments (shared/render/ffmpegArgs). @throws MediaError with the last words of ffmpeg. */
   run(args: readonly string[], options?: RunOptions): Promise<void>

@@ -11,6 +11,8 @@ export interface Modesty {
   readonly later: Adopt
   /** True while the viewer plays. */
   setPlaying(isPlaying: boolean): void
+  /** Resolves while nothing plays, for work in this very process. */
+  whenQuiet(): Promise<void>
 }
 
 const { PRIORITY_NORMAL, PRIORITY_BELOW_NORMAL, PRIORITY_LOW } = constants.priority
@@ -23,6 +25,8 @@ const HARMLESS: readonly unknown[] = ['ESRCH', 'EACCES', 'EPERM']
 export function createModesty(set: typeof setPriority = setPriority): Modesty {
   const adopted = new Map<number, number>()
   let isPlaying = false
+  let whenOver: (() => void) | undefined
+  let quiet = Promise.resolve()
   const apply = (pid: number, idle: number): void => {
     try {
       set(pid, isPlaying ? PRIORITY_LOW : idle)
@@ -44,7 +48,15 @@ export function createModesty(set: typeof setPriority = setPriority): Modesty {
     setPlaying(now) {
       if (now === isPlaying) return
       isPlaying = now
+      whenOver?.()
+      whenOver = undefined
+      if (now) {
+        quiet = new Promise((resolve) => {
+          whenOver = resolve
+        })
+      }
       for (const [pid, idle] of adopted) apply(pid, idle)
     },
+    whenQuiet: () => quiet,
   }
 }

@@ -16,7 +16,7 @@ import {
 import type { MediaRow } from '../database/repositories/media.ts'
 import type { Store } from '../database/store.ts'
 import { writeAtomically } from '../files/atomicOutput.ts'
-import { contentKey, fullHash } from '../files/identity.ts'
+import { fullHash, isContent } from '../files/identity.ts'
 import type { MediaStore } from '../files/mediaStore.ts'
 import { bringIn, inTurns } from './copying.ts'
 import type { Documents } from './documents.ts'
@@ -111,7 +111,7 @@ export function createArchives({ store, documents, shelf, files, workFolder }: A
       throw error
     })
     if (!found?.isFile() || found.size !== row.byteSize) return false
-    return (await contentKey(row.path)) === row.mediaKey
+    return isContent(row.path, row.mediaKey)
   }
 
   return {

@@ -1,7 +1,7 @@
 /** Names of derived files in the store's cache. */
-import type { Preparation } from '../database/repositories/preparations.ts'
+import type { Derived } from '../database/repositories/preparations.ts'
 
-export const cacheKey = (what: Preparation, mediaKey: string): string => {
+export const cacheKey = (what: Derived, mediaKey: string): string => {
   switch (what) {
     case 'poster':
     case 'filmstrip':

@@ -11,10 +11,9 @@ import type { MediaInfo } from '../../shared/model/mediaInfo.ts'
 import { saidOf } from '../../shared/words/SaidError.ts'
 import { say } from '../../shared/words/say.ts'
 import type { MediaRow } from '../database/repositories/media.ts'
-import type { Preparation } from '../database/repositories/preparations.ts'
+import { DERIVED, type Derived } from '../database/repositories/preparations.ts'
 import type { Store } from '../database/store.ts'
 import { type ApprovedPaths, explainPath, PathError } from '../files/approvedPaths.ts'
-import { contentKey } from '../files/identity.ts'
 import { meantFiles } from '../files/mediaFiles.ts'
 import type { MediaStore } from '../files/mediaStore.ts'
 import type { Queue } from '../jobs/queue.ts'
@@ -23,6 +22,7 @@ import { type MediaEngine, MediaError } from '../media/MediaEngine.ts'
 import type { Announce } from './Announce.ts'
 import { type Clock, isoTime } from './Clock.ts'
 import { cacheKey } from './cacheKeys.ts'
+import { keyOf } from './keyOf.ts'
 import type { Preparing } from './preparing.ts'
 import { ServiceError } from './ServiceError.ts'
 
@@ -39,7 +39,7 @@ export interface MediaPorts {
 }
 
 export type Imported = Output<'media:importPaths'>
-export type MediaRequest = 'original' | 'thumbnail' | Preparation
+export type MediaRequest = 'original' | 'thumbnail' | Derived
 
 export type Media = ReturnType<typeof createMedia>
 
@@ -57,7 +57,7 @@ export function createMedia(ports: MediaPorts) {
   async function importOne(path: string, at: string, options: ImportOptions): Promise<Asset> {
     const real = paths.resolve(await paths.approve(path))
     const before = await stat(real)
-    const [info, mediaKey] = await Promise.all([engine.probe(real), contentKey(real)])
+    const [info, mediaKey] = await Promise.all([engine.probe(real), keyOf(store, real)])
     const found = await stat(real)
     if (found.size !== before.size || found.mtimeMs !== before.mtimeMs) {
       throw new MediaError(say('media:stillWritten', { name: basename(path) }), 'unreadable')
@@ -94,9 +94,14 @@ export function createMedia(ports: MediaPorts) {
     }
     await requeueLost(row)
     const known = new Map(store.preparations.of(mediaKey).map((p) => [p.what, p]))
-    const state = (what: Preparation) => known.get(what)?.state ?? 'none'
-    const tiles = known.get('filmstrip')?.facts?.tiles
-    const peaksPerSecond = known.get('peaks')?.facts?.peaksPerSecond
+    const state = (what: Derived) => known.get(what)?.state ?? 'none'
+    /** Facts of what can be looked at: all of it, or the part that this process has made by now. */
+    const shown = (what: Derived) => {
+      const { facts } = known.get(what) ?? {}
+      if (state(what) === 'ready') return { ...facts, part: undefined }
+      return files.unfinished(what, cacheKey(what, mediaKey)) === undefined ? undefined : facts
+    }
+    const [strip, sound] = [shown('filmstrip'), shown('peaks')]
     return {
       mediaKey,
       online: await isOnline(row),
@@ -104,16 +109,19 @@ export function createMedia(ports: MediaPorts) {
       filmstrip: state('filmstrip'),
       peaks: state('peaks'),
       proxy: state('proxy'),
-      ...(tiles && state('filmstrip') === 'ready' ? { filmstripTiles: tiles } : {}),
-      ...(peaksPerSecond && state('peaks') === 'ready' ? { peaksPerSecond } : {}),
+      ...(strip?.tiles && { filmstripTiles: strip.tiles }),
+      ...(strip?.part !== undefined && { filmstripPart: strip.part }),
+      ...(sound?.peaksPerSecond !== undefined && { peaksPerSecond: sound.peaksPerSecond }),
+      ...(sound?.part !== undefined && { peaksPart: sound.part }),
     }
   }
 
   /** The cache may be emptied at any time: what is gone from it is made again. */
   async function requeueLost(row: MediaRow): Promise<void> {
-    const lost: Preparation[] = []
-    for (const { what, state } of store.preparations.of(row.mediaKey)) {
-      if (state !== 'ready') continue
+    const lost: Derived[] = []
+    const states = new Map(store.preparations.of(row.mediaKey).map((p) => [p.what, p.state]))
+    for (const what of DERIVED) {
+      if (states.get(what) !== 'ready') continue
       if ((await files.find(what, cacheKey(what, row.mediaKey))) === undefined) lost.push(what)
     }
     if (lost.length === 0) return
@@ -131,7 +139,7 @@ export function createMedia(ports: MediaPorts) {
      */
     async look(path: string, signal: AbortSignal): Promise<LookedAt> {
       const real = paths.resolve(await paths.approve(path))
-      const [mediaKey, found] = await Promise.all([contentKey(real), stat(real)])
+      const [mediaKey, found] = await Promise.all([keyOf(store, real), stat(real)])
       const known = store.media.find(mediaKey)
       const info = known?.info ?? (await engine.probe(real, signal))
       const { size: byteSize, mtimeMs } = found
@@ -201,7 +209,12 @@ export function createMedia(ports: MediaPorts) {
       if (what === 'thumbnail') return files.find('thumbnail', `${mediaKey}.jpg`)
       const row = store.media.find(mediaKey)
       if (!row) return undefined
-      return what === 'original' ? row.path : files.find(what, cacheKey(what, mediaKey))
+      if (what === 'original') return row.path
+      const key = cacheKey(what, mediaKey)
+      const isReadableEarly = what === 'filmstrip' || what === 'peaks'
+      return (
+        (await files.find(what, key)) ?? (isReadableEarly ? files.unfinished(what, key) : undefined)
+      )
     },
   }
 }

@@ -30,6 +30,8 @@ const PRIORITY: Readonly<
   peaks: { timeline: 34, other: 14 },
   filmstrip: { timeline: 32, other: 12 },
   proxy: { timeline: 30, other: 10 },
+  // Nobody waits for it, and it reads the whole file.
+  hash: { timeline: 1, other: 1 },
 }
 const IN_VIEW = 1
 
@@ -43,6 +45,8 @@ const needed = (what: Preparation, info: MediaInfo): boolean => {
       return info.audio.length > 0
     case 'proxy':
       return needsProxy(info)
+    case 'hash':
+      return true
   }
 }
 

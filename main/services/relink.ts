@@ -4,9 +4,10 @@ import { basename } from 'node:path'
 import type { MediaRow } from '../database/repositories/media.ts'
 import type { Store } from '../database/store.ts'
 import type { ApprovedPaths } from '../files/approvedPaths.ts'
-import { contentKey } from '../files/identity.ts'
+import { fullHash, isContent } from '../files/identity.ts'
 import { meantFiles } from '../files/mediaFiles.ts'
 import { type Clock, isoTime } from './Clock.ts'
+import { hashOf } from './keyOf.ts'
 
 export interface RelinkPorts {
   readonly store: Store
@@ -47,7 +48,10 @@ export function createRelink({ store, paths, clock, announceStatus }: RelinkPort
     return looked.flat()
   }
 
-  /** Reads only files of the right size, and of each only what its key is made of. */
+  /**
+   * Reads only files of the right size, and of each what its key is made of; where several fit, the one with the very
+   * content, as far as that is known.
+   */
   async function sameContent(
     row: MediaRow,
     all: readonly Candidate[],
@@ -57,9 +61,18 @@ export function createRelink({ store, paths, clock, announceStatus }: RelinkPort
     const fitting = all
       .filter(({ byteSize }) => byteSize === row.byteSize)
       .sort((a, b) => hasName(a) - hasName(b))
+    const same: string[] = []
     for (const { path } of fitting) {
-      const [key] = await Promise.allSettled([contentKey(path)])
-      if (key.status === 'fulfilled' && key.value === row.mediaKey) return path
+      // What cannot be read is not what is searched for.
+      const [is] = await Promise.allSettled([isContent(path, row.mediaKey)])
+      if (is.status === 'fulfilled' && is.value) same.push(path)
+    }
+    const [first, ...others] = same
+    const sha256 = hashOf(store, row.mediaKey)
+    if (others.length === 0 || sha256 === undefined) return first
+    for (const path of same) {
+      const [hash] = await Promise.allSettled([fullHash(path)])
+      if (hash.status === 'fulfilled' && hash.value === sha256) return path
     }
     return undefined
   }

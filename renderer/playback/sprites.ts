@@ -5,16 +5,19 @@ import { mediaUrl } from '../../shared/ipc/api.ts'
 type Loaded = HTMLImageElement | 'loading' | 'failed'
 
 const sprites = new Map<string, Loaded>()
+/** The newest of each medium that was loaded, whole or a part. */
+const newest = new Map<string, HTMLImageElement>()
 const listeners = new Set<() => void>()
 const tell = (): void => {
   for (const listener of listeners) listener()
 }
 
-function request(url: string): void {
+function request(url: string, whole: string): void {
   const image = new Image()
   sprites.set(url, 'loading')
   image.onload = () => {
     sprites.set(url, image)
+    newest.set(whole, image)
     tell()
   }
   image.onerror = () => {
@@ -29,17 +32,23 @@ const subscribe = (listener: () => void): (() => void) => {
   return () => listeners.delete(listener)
 }
 
-/** The picture once it is there; null `mediaKey` asks for nothing. */
+/**
+ * The picture once it is there; null `mediaKey` asks for nothing. `part` tells apart what is there of an unfinished one,
+ * whose last state stays until the next one is loaded.
+ */
 export function useSprite(
   what: 'filmstrip' | 'poster',
   mediaKey: string | null,
+  part?: number,
 ): HTMLImageElement | null {
-  const url = mediaKey === null ? null : mediaUrl(what, mediaKey)
+  const whole = mediaKey === null ? null : mediaUrl(what, mediaKey)
+  const url = whole === null || part === undefined ? whole : `${whole}?part=${part}`
   const sprite = useSyncExternalStore(subscribe, () =>
     url === null ? undefined : sprites.get(url),
   )
-  if (url !== null && sprite === undefined) request(url)
-  return sprite instanceof HTMLImageElement ? sprite : null
+  if (url === null || whole === null) return null
+  if (sprite === undefined) request(url, whole)
+  return sprite instanceof HTMLImageElement ? sprite : (newest.get(whole) ?? null)
 }
 
 /** The whole filmstrip of a medium if it is here, else null; it is loaded for the next time. */

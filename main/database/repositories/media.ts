@@ -25,11 +25,16 @@ export function mediaRepository(db: Database) {
        modifiedAt = excluded.modifiedAt, approvedAt = excluded.approvedAt`,
   )
   const find = db.prepare('SELECT * FROM media WHERE mediaKey = ?')
+  const sharing = db.prepare(
+    "SELECT * FROM media WHERE mediaKey = @key OR mediaKey LIKE @key || '-%' ORDER BY mediaKey",
+  )
   return {
     /** The same content found at another path: the newest place wins. */
     put(row: MediaRow): void {
       put.run({ ...row, info: JSON.stringify(row.info) })
     },
+    /** Media whose files have that content key (main/files/identity). */
+    sharing: (key: string): MediaRow[] => sharing.all({ key }).map((row) => rowSchema.parse(row)),
     find(mediaKey: string): MediaRow | undefined {
       const row = find.get(mediaKey)
       return row === undefined ? undefined : rowSchema.parse(row)

@@ -1,9 +1,13 @@
-/** How far the derived files of each medium are. */
+/** How far what is made of each medium is: derived files, and the hash of its whole content. */
 import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
 import { jsonColumn, optional } from '../json.ts'
 
-export const PREPARATIONS = ['poster', 'filmstrip', 'peaks', 'proxy'] as const
+/** Files in the cache. */
+export const DERIVED = ['poster', 'filmstrip', 'peaks', 'proxy'] as const
+export type Derived = (typeof DERIVED)[number]
+
+export const PREPARATIONS = [...DERIVED, 'hash'] as const
 export type Preparation = (typeof PREPARATIONS)[number]
 
 /** `none`: this medium needs none, e.g. peaks of a silent film. */
@@ -13,6 +17,10 @@ export type PreparationState = z.infer<typeof stateSchema>
 const factsSchema = z.object({
   tiles: z.object({ count: z.int(), tileWidth: z.int(), tileHeight: z.int() }).optional(),
   peaksPerSecond: z.number().optional(),
+  /** Of the whole content, 64 hex digits. */
+  sha256: z.string().optional(),
+  /** While it is made: the tiles or pairs there are by now. */
+  part: z.int().optional(),
 })
 export type PreparationFacts = z.infer<typeof factsSchema>
 

@@ -8,6 +8,7 @@ import { say } from '../../../shared/words/say.ts'
 import type { MediaRow } from '../../database/repositories/media.ts'
 import type { Preparation, PreparationFacts } from '../../database/repositories/preparations.ts'
 import type { Store } from '../../database/store.ts'
+import { hashSlowly } from '../../files/identity.ts'
 import type { MediaStore } from '../../files/mediaStore.ts'
 import type { MediaEngine } from '../../media/MediaEngine.ts'
 import { cacheKey } from '../../services/cacheKeys.ts'
@@ -28,12 +29,14 @@ export interface PreparePorts {
   readonly engine: MediaEngine
   readonly files: MediaStore
   readonly writeProxy: WriteProxy
+  /** Resolves while nothing plays. */
+  readonly whenQuiet: () => Promise<void>
   /** Tells the window how far a medium is. */
   readonly onStatus: (mediaKey: string) => Promise<void>
 }
 
 /** In this order: what is seen first comes first. */
-const ORDER: readonly Preparation[] = ['poster', 'peaks', 'filmstrip', 'proxy']
+const ORDER: readonly Preparation[] = ['poster', 'peaks', 'filmstrip', 'proxy', 'hash']
 const POSTER_SIDE = 480
 const TILE_HEIGHT = 45
 const PEAKS_PER_SECOND = 100
@@ -86,7 +89,11 @@ async function prepare(
     report(0)
     store.preparations.put(mediaKey, what, 'running')
     try {
-      const facts = await make(ports, row, what, context.signal, report)
+      const onPart = (facts: PreparationFacts): void => {
+        store.preparations.put(mediaKey, what, 'running', facts)
+        void onStatus(mediaKey)
+      }
+      const facts = await make(ports, row, what, { signal: context.signal, report, onPart })
       store.preparations.put(mediaKey, what, 'ready', facts)
     } catch (error) {
       context.signal.throwIfAborted()
@@ -105,28 +112,51 @@ async function prepare(
   }
 }
 
+interface Making {
+  readonly signal: AbortSignal
+  /** 0..1 */
+  readonly report: (share: number) => void
+  /** What can be looked at before all of it is there. */
+  readonly onPart: (facts: PreparationFacts) => void
+}
+
 async function make(
-  { engine, files, writeProxy }: PreparePorts,
+  { engine, files, writeProxy, whenQuiet }: PreparePorts,
   row: MediaRow,
   what: Preparation,
-  signal: AbortSignal,
-  report: (part: number) => void,
+  { signal, report, onPart }: Making,
 ): Promise<PreparationFacts | undefined> {
   const { info, path } = row
+  if (what === 'hash') {
+    const onBytes = (count: number): void => report(Math.min(1, count / row.byteSize))
+    return { sha256: await hashSlowly(path, { signal, onBytes, before: whenQuiet }) }
+  }
   const keep = (write: (out: string) => Promise<void>): Promise<string> =>
     files.getOrMake(what, cacheKey(what, row.mediaKey), write)
   switch (what) {
     case 'poster':
       await keep((out) => engine.still(path, posterTime(info), POSTER_SIDE, out, signal))
       return undefined
-    case 'peaks':
-      await keep(async (out) => void (await engine.peaks(path, PEAKS_PER_SECOND, out, signal)))
+    case 'peaks': {
+      const whole = toNumber(info.duration) * PEAKS_PER_SECOND
+      const told = (part: number): void => {
+        report(whole > 0 ? Math.min(1, part / whole) : 0)
+        onPart({ peaksPerSecond: PEAKS_PER_SECOND, part })
+      }
+      const options = { signal, onPart: told }
+      await keep(async (out) => void (await engine.peaks(path, PEAKS_PER_SECOND, out, options)))
       return { peaksPerSecond: PEAKS_PER_SECOND }
+    }
     case 'filmstrip': {
       const count = tileCount(info)
       const span = { start: ZERO, end: info.duration, count, tileHeight: TILE_HEIGHT }
+      const told = (part: number, tileWidth: number): void => {
+        report(part / count)
+        onPart({ tiles: { count, tileWidth, tileHeight: TILE_HEIGHT }, part })
+      }
+      const options = { signal, onPart: told }
       const sprite = await keep(
-        async (out) => void (await engine.filmstrip(path, span, out, signal)),
+        async (out) => void (await engine.filmstrip(path, span, out, options)),
       )
       // Asked of the sprite itself, which may have been made by an earlier run.
       const width = (await engine.probe(sprite, signal)).video[0]?.width ?? 0

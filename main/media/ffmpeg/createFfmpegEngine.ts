@@ -71,15 +71,15 @@ export function createFfmpegEngine(options: FfmpegEngineOptions = {}): FfmpegEng
         const info = await look(path, signal)
         await writeStill({ run: engine.run, filters }, info, { path, time, maxSide, out }, signal)
       },
-      async filmstrip(path, span, out, signal) {
+      async filmstrip(path, span, out, parts = {}) {
         const { filters } = await engine.capabilities()
-        const info = await look(path, signal)
+        const info = await look(path, parts.signal)
         const tools = { run: engine.run, stream: engine.stream, filters }
-        return writeFilmstrip(tools, info, { path, span, out }, signal)
+        return writeFilmstrip(tools, info, { path, span, out }, parts)
       },
-      async peaks(path, perSecond, out, signal) {
-        const info = await look(path, signal)
-        return writePeaks(engine.stream, info, { path, perSecond, out }, signal)
+      async peaks(path, perSecond, out, parts = {}) {
+        const info = await look(path, parts.signal)
+        return writePeaks(engine.stream, info, { path, perSecond, out }, parts)
       },
       async run(args, runOptions) {
         const { ffmpeg } = await find()

@@ -1,5 +1,6 @@
 /** A row of small pictures over a span, each found by seeking, so that the cost does not grow with the file. */
 
+import { rename, rm } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { displaySize, type MediaInfo, type VideoStream } from '../../../shared/model/mediaInfo.ts'
 import {
@@ -11,7 +12,8 @@ import {
   subtract,
 } from '../../../shared/time/rational.ts'
 import { say } from '../../../shared/words/say.ts'
-import { MediaError, type RunOptions } from '../MediaEngine.ts'
+import { temporaryName } from '../../files/temporaryName.ts'
+import { MediaError, type RunOptions, type TilePartOptions } from '../MediaEngine.ts'
 import { fileUrl, sniffFile } from './input.ts'
 import { pictureFilters, type Size } from './pictureFilters.ts'
 import { pictureArguments, type StillTools, seeksFor, shownPicture } from './still.ts'
@@ -68,6 +70,18 @@ async function lastPicture(
   return last
 }
 
+/** 0, then whatever halves the longest gap: 0 4 2 6 1 3 5 7 of eight. */
+export function coarseToFine(count: number): number[] {
+  const order = new Set<number>()
+  for (let step = 2 ** Math.ceil(Math.log2(Math.max(1, count))); step >= 1; step /= 2) {
+    for (let index = 0; index < count; index += step) order.add(index)
+  }
+  return [...order]
+}
+
+/** Parts of so many tiles are worth a sprite of their own. */
+const PARTS: ReadonlySet<number> = new Set([1, 4, 16])
+
 /** Copies a tile into its place in the sprite, row by row; both hold packed RGB. */
 function paste(
   sprite: Buffer,
@@ -89,6 +103,26 @@ export const spriteArguments = ({ width, height }: Size, out: string): string[] 
   ...['-f', 'image2', '-update', '1', fileUrl(out)],
 ]
 
+/** Writes a sprite beside `out` and puts it in place at once, since somebody may be reading a part. */
+async function writeSprite(
+  tools: Pick<FilmstripTools, 'run'>,
+  sprite: Buffer,
+  size: Size,
+  out: string,
+  options: RunOptions,
+): Promise<void> {
+  async function* once(): AsyncGenerator<Uint8Array> {
+    yield sprite
+  }
+  const temporary = temporaryName(out)
+  try {
+    await tools.run(spriteArguments(size, temporary), { ...options, stdin: once() })
+    await rename(temporary, out)
+  } finally {
+    await rm(temporary, { force: true })
+  }
+}
+
 /**
  * Tiles whose time shows nothing (damage, a header that promises too much) repeat their left neighbour.
  * @throws MediaError when no tile shows anything; RangeError when the sprite would be wider than JPEG allows.
@@ -97,7 +131,7 @@ export async function writeFilmstrip(
   tools: FilmstripTools,
   info: MediaInfo,
   request: { readonly path: string; readonly span: FilmstripSpan; readonly out: string },
-  signal?: AbortSignal,
+  { signal, onPart }: TilePartOptions = {},
 ): Promise<{ tileWidth: number }> {
   const { path, span, out } = request
   const video = shownPicture(info, path)
@@ -123,29 +157,36 @@ export async function writeFilmstrip(
 
   const times = info.kind === 'still' ? [span.start] : tileTimes(span)
   const tiles: (Buffer | undefined)[] = []
-  let next = 0
+  const whole = { width, height: size.height }
+  const sprite = Buffer.alloc(width * size.height * 3)
+  const order = coarseToFine(times.length)
+  let done = 0
   const work = async (): Promise<void> => {
-    while (next < times.length) {
-      const index = next++
-      tiles[index] = await decode(times[index] as Rational)
+    for (let index = order.shift(); index !== undefined; index = order.shift()) {
+      const tile = await decode(times[index] as Rational)
+      tiles[index] = tile
+      if (!tile) continue
+      paste(sprite, width, tile, size, index * size.width)
+      const count = ++done
+      if (!onPart || !PARTS.has(count) || count === times.length) continue
+      await writeSprite(tools, Buffer.from(sprite), whole, out, options)
+      onPart(count, size.width)
     }
   }
-  await Promise.all(Array.from({ length: Math.min(AT_ONCE, times.length) }, work))
+  // Whatever fails, nothing is written any more once this function has ended.
+  const ends = await Promise.allSettled(
+    Array.from({ length: Math.min(AT_ONCE, times.length) }, work),
+  )
+  const failed = ends.find((end) => end.status === 'rejected')
+  if (failed) throw failed.reason
   let shown = tiles.find((tile) => tile !== undefined)
   if (!shown) {
     throw new MediaError(say('media:noPictureInSpan', { name: basename(path) }), 'failed')
   }
-  const sprite = Buffer.alloc(width * size.height * 3)
   for (let index = 0; index < span.count; index++) {
     shown = tiles[index] ?? shown
     paste(sprite, width, shown, size, index * size.width)
   }
-  async function* once(): AsyncGenerator<Uint8Array> {
-    yield sprite
-  }
-  await tools.run(spriteArguments({ width, height: size.height }, out), {
-    ...options,
-    stdin: once(),
-  })
+  await writeSprite(tools, sprite, whole, out, options)
   return { tileWidth: size.width }
 }

@@ -6,7 +6,7 @@ import type { MediaInfo } from '../../../shared/model/mediaInfo.ts'
 import { mediaZero } from '../../../shared/render/mediaZero.ts'
 import { formatRational, type Rational } from '../../../shared/time/rational.ts'
 import { say } from '../../../shared/words/say.ts'
-import { MediaError, type RunOptions } from '../MediaEngine.ts'
+import { MediaError, type PartOptions, type RunOptions } from '../MediaEngine.ts'
 import { inputArguments } from './input.ts'
 
 /** Samples a second of the mono mix. */
@@ -89,18 +89,22 @@ export class PeakFolder {
   }
 }
 
+/** A part is told of when the outline is this many times as long as at the last one: often at first, seldom later. */
+const GROWTH = 1.5
+
 /** @throws MediaError when the file has no sound or it cannot be decoded. */
 export async function writePeaks(
   stream: (args: readonly string[], options?: RunOptions) => AsyncIterable<Uint8Array>,
   info: MediaInfo,
   request: { readonly path: string; readonly perSecond: number; readonly out: string },
-  signal?: AbortSignal,
+  { signal, onPart }: PartOptions = {},
 ): Promise<{ count: number }> {
   const { path, perSecond, out } = request
   const [sound] = info.audio
   if (!sound) throw new MediaError(say('media:noSound', { name: basename(path) }), 'unsupported')
   const folder = new PeakFolder(perSecond, PEAK_SAMPLE_RATE)
   const file = await open(out, 'w')
+  let told = 0
   try {
     const chunks = stream(
       peakArguments(path, sound.index, mediaZero(info)),
@@ -109,6 +113,9 @@ export async function writePeaks(
     for await (const chunk of chunks) {
       const pairs = folder.push(chunk)
       if (pairs.length > 0) await file.write(pairs)
+      if (folder.count < Math.max(perSecond, told * GROWTH)) continue
+      told = folder.count
+      onPart?.(told)
     }
     await file.write(folder.finish())
   } finally {

@@ -14,7 +14,7 @@ export const mediaStatusSchema = z.object({
   filmstrip: preparationSchema,
   peaks: preparationSchema,
   proxy: preparationSchema,
-  /** Present when ready: tiles lie side by side, evenly over the whole length. */
+  /** Present when there are some: tiles lie side by side, evenly over the whole length. */
   filmstripTiles: z
     .object({
       count: z.int().positive(),
@@ -22,8 +22,12 @@ export const mediaStatusSchema = z.object({
       tileHeight: z.int().positive(),
     })
     .optional(),
-  /** Present when ready: (min, max) int8 pairs at `perSecond`. */
+  /** How many tiles there are by now, while not all of them are; the others are black. */
+  filmstripPart: z.int().positive().optional(),
+  /** Present when there are some: (min, max) int8 pairs at `perSecond`. */
   peaksPerSecond: z.number().positive().optional(),
+  /** How many pairs there are by now, while not all of them are. */
+  peaksPart: z.int().positive().optional(),
 })
 
 export type MediaStatus = z.infer<typeof mediaStatusSchema>

@@ -25,6 +25,7 @@ export const job = {
   peaks: 'Sound picture',
   filmstrip: 'Filmstrip',
   proxy: 'Proxy',
+  hash: 'Fingerprint',
   trouble: '{{what}}: {{why}}',
   nothingPrepared: 'Nothing could be prepared. {{troubles}}',
   ready: 'Ready',

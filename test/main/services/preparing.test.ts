@@ -74,6 +74,7 @@ it('makes posters first, of the newest import first, and proxies in a lane of th
     ...['Poster of c', 'Poster of a', 'Poster of b'],
     ...['Sound picture of c', 'Sound picture of a', 'Sound picture of b'],
     ...['Filmstrip of c', 'Filmstrip of a', 'Filmstrip of b'],
+    ...['Fingerprint of c', 'Fingerprint of a', 'Fingerprint of b'],
     ...['Proxy of c', 'Proxy of a', 'Proxy of b'],
   ])
 })
@@ -85,6 +86,7 @@ it('then makes what the open timeline needs, and what is in view before what is 
     ...['Poster of b', 'Poster of c', 'Poster of a'],
     ...['Sound picture of c', 'Filmstrip of c'],
     ...['Sound picture of b', 'Sound picture of a', 'Filmstrip of b', 'Filmstrip of a'],
+    ...['Fingerprint of b', 'Fingerprint of c', 'Fingerprint of a'],
     ...['Proxy of c', 'Proxy of b', 'Proxy of a'],
   ])
 })
@@ -110,7 +112,7 @@ it('makes a proxy that nobody needs where a person wants it, and again when it w
 it('queues what is missing only once, and again what was lost', () => {
   importMedia('a')
   importMedia('a')
-  expect(store.jobs.withStatus('queued')).toHaveLength(4)
+  expect(store.jobs.withStatus('queued')).toHaveLength(5)
   order()
   for (const { what } of store.preparations.of('a')) store.preparations.put('a', what, 'ready')
   importMedia('a')

@@ -19,7 +19,8 @@ interface PinPictureProps {
 export function PinPicture({ project, picture, width, height }: PinPictureProps) {
   const asset = project.assets.get(picture.assetId)
   const status = useMedia((state) => (asset ? state.byKey[asset.mediaKey] : undefined))
-  const tiles = asset?.info.kind === 'video' ? status?.filmstripTiles : undefined
+  const isStripWhole = asset?.info.kind === 'video' && status?.filmstripPart === undefined
+  const tiles = isStripWhole ? status?.filmstripTiles : undefined
   const strip = useSprite('filmstrip', (tiles && asset?.mediaKey) ?? null)
   const poster = useSprite(
     'poster',
