@@ -14,6 +14,7 @@ import { importMedia } from './import.ts'
 import { jobs } from './jobs.ts'
 import { ledger } from './ledger.ts'
 import { type Io, outputTo } from './output.ts'
+import { prepare } from './prepare.ts'
 import { probe } from './probe.ts'
 import { project } from './project.ts'
 import { quote } from './quote.ts'
@@ -28,7 +29,7 @@ const COMMANDS: readonly Command[] = [
   ...[probe, render, quote, generate, demo, doctor],
   ...[project, edit, history, undo, redo, versionName, diff],
   ...[takes, ledger, jobs],
-  ...[importMedia, relink, frame, cache],
+  ...[importMedia, relink, prepare, frame, cache],
 ]
 
 const COMMON = {

@@ -68,6 +68,7 @@ export function createQueue(options: QueueOptions) {
   const runners = new Map(options.runners.map((runner) => [runner.kind, runner]))
   const timers: (() => void)[] = []
   let isOpen = false
+  let isBeating = false
   let sweeping: Promise<void> = Promise.resolve()
 
   const announce = (id: JobId): void => {
@@ -145,7 +146,9 @@ export function createQueue(options: QueueOptions) {
         if (!runners.get(row.kind)?.leftOpen(row.payload, row.checkpoint)) continue
         store.transaction(() => repeat(ports, row.id))
       }
-      timers.push(clock.every(HEARTBEAT, heartbeat), clock.every(POLL, wake))
+      if (!isBeating) timers.push(clock.every(HEARTBEAT, heartbeat))
+      isBeating = true
+      timers.push(clock.every(POLL, wake))
       sweeping = sweepWork(options.workFolder, store).catch((error: unknown) =>
         log.write('warn', 'Old work folders could not be removed', error),
       )
@@ -197,7 +200,8 @@ export function createQueue(options: QueueOptions) {
      */
     async finish(id: JobId, signal: AbortSignal): Promise<JobState> {
       // It beats until the queue is closed, for a job that is left running here too.
-      timers.push(clock.every(HEARTBEAT, heartbeat))
+      if (!isBeating) timers.push(clock.every(HEARTBEAT, heartbeat))
+      isBeating = true
       const stopped = new Promise<void>((resolve) => {
         signal.addEventListener('abort', () => resolve(), { once: true })
       })

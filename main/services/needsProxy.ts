@@ -1,5 +1,5 @@
 /** Whether the window can show a medium as it is, or needs a stand-in. */
-import { displaySize, type MediaInfo } from '../../shared/model/mediaInfo.ts'
+import { displaySize, isShownConverted, type MediaInfo } from '../../shared/model/mediaInfo.ts'
 
 /** Containers that mediabunny reads, as ffprobe names them. */
 const CONTAINERS = ['mp4', 'mov', 'matroska', 'webm', 'mpegts']
@@ -10,7 +10,10 @@ const PLAIN_PIXELS = ['yuv420p', 'yuvj420p']
 /** Larger pictures decode too slowly in software to scrub. */
 const MOST_PIXELS = 1920 * 1080
 
-/** True for moving pictures that the window cannot decode, or not fast enough. Sound and stills never need one. */
+/**
+ * True for moving pictures that the window cannot decode, or not fast enough, or only unlike every other painter here. Sound
+ * and stills never need one.
+ */
 export function needsProxy(info: MediaInfo): boolean {
   const [picture] = info.video
   if (info.kind !== 'video' || !picture) return false
@@ -20,5 +23,5 @@ export function needsProxy(info: MediaInfo): boolean {
     PICTURE_CODECS.includes(picture.codec) &&
     PLAIN_PIXELS.includes(picture.pixelFormat) &&
     info.audio.every(({ codec }) => SOUND_CODECS.test(codec))
-  return !isPlain || width * height > MOST_PIXELS
+  return !isPlain || isShownConverted(info) || width * height > MOST_PIXELS
 }

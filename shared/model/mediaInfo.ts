@@ -71,3 +71,13 @@ export function displaySize(stream: VideoStream): { width: number; height: numbe
     ? { width: wide, height: stream.height }
     : { width: stream.height, height: wide }
 }
+
+export const isHdr = ({ color }: Pick<VideoStream, 'color'>): boolean =>
+  color.transfer === 'smpte2084' || color.transfer === 'arib-std-b67'
+
+export const isInterlaced = ({ fieldOrder }: Pick<VideoStream, 'fieldOrder'>): boolean =>
+  fieldOrder === 'tff' || fieldOrder === 'bff'
+
+/** Pictures that are shown only after a conversion (docs/media.md), which players do in ways of their own or not at all. */
+export const isShownConverted = ({ video: [picture] }: Pick<MediaInfo, 'video'>): boolean =>
+  picture !== undefined && (isHdr(picture) || isInterlaced(picture))

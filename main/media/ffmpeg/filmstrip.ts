@@ -161,8 +161,10 @@ export async function writeFilmstrip(
   const sprite = Buffer.alloc(width * size.height * 3)
   const order = coarseToFine(times.length)
   let done = 0
-  const work = async (): Promise<void> => {
-    for (let index = order.shift(); index !== undefined; index = order.shift()) {
+  const work = async (most = Number.POSITIVE_INFINITY): Promise<void> => {
+    for (let left = most; left > 0; left--) {
+      const index = order.shift()
+      if (index === undefined) return
       const tile = await decode(times[index] as Rational)
       tiles[index] = tile
       if (!tile) continue
@@ -173,9 +175,11 @@ export async function writeFilmstrip(
       onPart(count, size.width)
     }
   }
+  // The first tile is seen before any other is looked for.
+  await work(1)
   // Whatever fails, nothing is written any more once this function has ended.
   const ends = await Promise.allSettled(
-    Array.from({ length: Math.min(AT_ONCE, times.length) }, work),
+    Array.from({ length: Math.min(AT_ONCE, order.length) }, () => work()),
   )
   const failed = ends.find((end) => end.status === 'rejected')
   if (failed) throw failed.reason

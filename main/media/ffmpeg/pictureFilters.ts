@@ -1,5 +1,10 @@
 /** Filters that bring any picture stream to a plain, square-pixelled, progressive SDR picture of a given size. Pure. */
-import { displaySize, type VideoStream } from '../../../shared/model/mediaInfo.ts'
+import {
+  displaySize,
+  isHdr,
+  isInterlaced,
+  type VideoStream,
+} from '../../../shared/model/mediaInfo.ts'
 
 export interface Size {
   readonly width: number
@@ -15,9 +20,6 @@ export function fitInside(stream: VideoStream, maxSide: number): Size {
     height: Math.max(1, Math.round(height * scale)),
   }
 }
-
-export const isHdr = ({ color }: VideoStream): boolean =>
-  color.transfer === 'smpte2084' || color.transfer === 'arib-std-b67'
 
 /** HDR → BT.709, when this ffmpeg has the filters; without them the picture is shown as it is, too pale. */
 function toneMap(stream: VideoStream, filters: ReadonlySet<string>): string[] {
@@ -48,7 +50,6 @@ export function pictureFilters(
   target: 'jpeg' | 'rgb24' | 'rgba' | 'video',
   filters: ReadonlySet<string>,
 ): string[] {
-  const interlaced = stream.fieldOrder === 'tff' || stream.fieldOrder === 'bff'
   const mapped = toneMap(stream, filters)
   const matrix = mapped.length > 0 ? undefined : matrixOf(stream)
   const scale = [
@@ -59,7 +60,7 @@ export function pictureFilters(
   ].join(':')
   const format = { jpeg: 'yuvj420p', rgb24: 'rgb24', rgba: 'rgba', video: 'yuv420p' }[target]
   return [
-    ...(interlaced && filters.has('bwdif') ? ['bwdif=mode=send_frame:deint=all'] : []),
+    ...(isInterlaced(stream) && filters.has('bwdif') ? ['bwdif=mode=send_frame:deint=all'] : []),
     ...mapped,
     scale,
     'setsar=1',

@@ -2,6 +2,7 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { beforeAll, expect, it } from 'vitest'
 import { rational } from '../../../shared/time/rational.ts'
+import { inspectMedia } from '../../fixtures/inspect.ts'
 import { makeNumberedClip, readNumbers } from '../../fixtures/numbered.ts'
 import { temporaryFolder } from '../media/temporaryFolder.ts'
 import { keyreel } from './commandLine.ts'
@@ -73,6 +74,68 @@ it('writes the picture at a time, and refuses what is no time and no picture', a
     expect((await keyreel(['frame', ...words])).code).toBe(2)
   }
 })
+
+/** Lays `two` from its 5th picture on at 10 frames, 15 pictures long. */
+async function layTwo(): Promise<void> {
+  const { project } = await asked('project', 'show', 'Film')
+  const [timeline] = Object.values(project.timelines) as { readonly id: string }[]
+  const [two] = (Object.values(project.assets) as { id: string; name: string }[]).filter(
+    ({ name }) => name === 'two',
+  )
+  const place = {
+    type: 'clips.place',
+    payload: {
+      ...{ timelineId: timeline?.id, mode: 'overwrite', frame: 10 },
+      media: [
+        {
+          source: { kind: 'asset', assetId: two?.id },
+          ...{ name: 'two', sourceStart: { num: 1, den: 5 }, duration: 15 },
+          ...{ picture: true, sound: false },
+        },
+      ],
+    },
+  }
+  await writeFile(folder('lay.jsonl'), JSON.stringify(place))
+  expect(await keyreel(['edit', 'Film', folder('lay.jsonl')])).toMatchObject({ code: 0 })
+}
+
+it('writes the frame that the program shows at a time', async () => {
+  await layTwo()
+  const { project } = await asked('project', 'show', 'Film')
+  const [{ rate, width, height }] = Object.values(project.timelines) as [
+    { rate: { num: number; den: number }; width: number; height: number },
+  ]
+  const out = folder('program.png')
+  const at = (frame: number): string => `${frame * rate.den}/${rate.num}`
+  expect(await asked('frame', 'Film', at(10), '-o', out)).toMatchObject({ code: 0, frame: 10 })
+  expect((await inspectMedia(out))[0]).toMatchObject({ codec: 'png', width, height })
+  const region = { x: 0, y: 0, width, height }
+  expect(await readNumbers(out, { region })).toEqual([105])
+  expect(await asked('frame', 'Film', '00:00:00:13', '-o', folder('p.jpg'))).toMatchObject({
+    code: 0,
+    frame: 13,
+  })
+  expect((await keyreel(['frame', 'Film', 'noon', '-o', out])).code).toBe(2)
+  expect((await keyreel(['frame', 'None', '1', '-o', out])).code).toBe(3)
+})
+
+it('prepares a project or files and says how they are then', async () => {
+  const { code, media } = await asked('prepare', 'Film')
+  const states = media.map((medium: Record<string, unknown>) => [
+    ...[medium.name, medium.poster, medium.filmstrip, medium.peaks, medium.proxy],
+  ])
+  expect([code, states]).toEqual([
+    0,
+    [
+      ['one', 'ready', 'ready', 'none', 'none'],
+      ['two', 'ready', 'ready', 'none', 'none'],
+    ],
+  ])
+  const [file] = (await asked('prepare', folder('shelf/two.mp4'), '--proxies')).media
+  expect(file).toMatchObject({ name: 'two', proxy: 'ready' })
+  expect((await keyreel(['prepare', folder('lay.jsonl')])).code).toBe(3)
+  expect((await keyreel(['prepare'])).code).toBe(2)
+}, 120_000)
 
 it('empties the cache only when told to', async () => {
   expect((await keyreel(['cache'])).code).toBe(2)

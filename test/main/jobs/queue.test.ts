@@ -50,6 +50,7 @@ function queue(options: Partial<QueueOptions> = {}): Queue {
     runners: [runner],
     log: { write: () => undefined },
     onChange: (job) => changes.push(job),
+    limits: { prepare: 1 },
     ...options,
   })
   queues.push(made)

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { createFfmpegEngine } from '../../../main/media/ffmpeg/createFfmpegEngine.ts'
 import { PeakFolder } from '../../../main/media/ffmpeg/peaks.ts'
@@ -49,6 +49,22 @@ describe('peaks of real sound', () => {
     const expected = Array.from({ length: 40 }, (_, k) => k % 20 < 2)
     expect(loud).toEqual(expected)
     expect([pairs[0], pairs[1], pairs[10], pairs[11]]).toEqual([-64, 64, 0, 0])
+  })
+
+  it('can be looked at from their first second on', async () => {
+    await makeSoundOnly(at('long.wav'), 40)
+    const out = at('long.bin')
+    const parts: Promise<readonly [number, number]>[] = []
+    const onPart = (count: number): void => {
+      parts.push(stat(out).then(({ size }) => [count, size] as const))
+    }
+    const { count } = await engine.peaks(at('long.wav'), 20, out, { onPart })
+    const told = await Promise.all(parts)
+    expect(count).toBe(800)
+    expect(told[0]?.[0]).toBeGreaterThanOrEqual(20)
+    expect(told[0]?.[0]).toBeLessThan(100)
+    // Whoever looks finds at least what was told.
+    expect(told.filter(([pairs, bytes]) => bytes < 2 * pairs)).toEqual([])
   })
 
   it('keep silence before sound that begins late', async () => {

@@ -1,7 +1,7 @@
-import { copyFile } from 'node:fs/promises'
+import { copyFile, readFile, writeFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { createFfmpegEngine } from '../../../main/media/ffmpeg/createFfmpegEngine.ts'
-import { tileTimes } from '../../../main/media/ffmpeg/filmstrip.ts'
+import { coarseToFine, tileTimes } from '../../../main/media/ffmpeg/filmstrip.ts'
 import { fitInside, pictureFilters } from '../../../main/media/ffmpeg/pictureFilters.ts'
 import { seeksExactly, seekToFrame, stretchesBefore } from '../../../main/media/ffmpeg/seek.ts'
 import { pictureArguments } from '../../../main/media/ffmpeg/still.ts'
@@ -261,6 +261,28 @@ describe('filmstrips', () => {
       shown.push(...(await readNumbers(at('strip.jpg'), { region })))
     }
     expect(shown).toEqual([28, 36, 44, 52, 60, 68])
+  })
+
+  it('show their first tile first, then what halves the longest gap', async () => {
+    expect(coarseToFine(8)).toEqual([0, 4, 2, 6, 1, 3, 5, 7])
+    expect([coarseToFine(1), coarseToFine(5)]).toEqual([[0], [0, 4, 2, 1, 3]])
+    const span = { start: rational(0), end: rational(4), count: 6, tileHeight: 64 }
+    const out = at('growing.jpg')
+    const parts: Promise<readonly [number, number, Buffer]>[] = []
+    const onPart = (count: number, tileWidth: number): void => {
+      parts.push(readFile(out).then((bytes) => [count, tileWidth, bytes] as const))
+    }
+    await engine.filmstrip(at('strip.mp4'), span, out, { onPart })
+    const read: unknown[] = []
+    for (const [count, tileWidth, bytes] of await Promise.all(parts)) {
+      await writeFile(at('part.jpg'), bytes)
+      const region = { x: 0, y: 0, width: 96, height: 64 }
+      read.push([count, tileWidth, await readNumbers(at('part.jpg'), { region })])
+    }
+    expect(read).toEqual([
+      [1, 96, [8]],
+      [4, 96, [8]],
+    ])
   })
 
   it('repeat the last tile where a header promised more', async () => {

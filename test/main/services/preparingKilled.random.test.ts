@@ -21,7 +21,7 @@ const at = temporaryFolder()
 const { seed, numRuns } = seeded({ sample: 5, soak: 200 })
 const KINDS = ['poster', 'filmstrip', 'peaks', 'proxy', 'hash'] as const
 type Kind = (typeof KINDS)[number]
-const FRAMES = 240
+const FRAMES = 48
 /** Milliseconds for all rounds: each starts two processes and decodes what they made. */
 const LONG = 30_000 * numRuns + 120_000
 const children = new Set<ChildProcess>()
@@ -98,9 +98,9 @@ const isUnfinished = (path: string): boolean => basename(path).startsWith('.keyr
 async function faultOf(path: string): Promise<string[]> {
   const kind = basename(join(path, '..'))
   if (kind === 'peaks') {
-    // The last window may be a short one more than the length says, as sound goes by whole packets.
+    // Two seconds, and the rest of the last packet.
     const pairs = (await stat(path)).size / 2
-    return pairs >= 1000 && pairs <= 1005 ? [] : [`${path} has ${pairs} pairs`]
+    return pairs >= 200 && pairs <= 205 ? [] : [`${path} has ${pairs} pairs`]
   }
   if (kind === 'proxy') {
     const numbers = await readNumbers(path)
@@ -147,36 +147,41 @@ function withStore<T>(work: (store: Store) => T): T {
   }
 }
 
-it(`leaves no broken entry after ${numRuns} kills, and goes on`, async () => {
-  await prepare()
-  const whole = await cached()
-  expect(await faults(whole)).toEqual([])
-  expect(whole).toHaveLength(4)
-  const killed = new Map<Kind, number>()
-  for (let round = 0; round < numRuns; round++) {
-    const kind = KINDS[round % KINDS.length] as Kind
-    // Safe to delete at any moment: all of it is made anew, and some of it is there already at later kinds.
-    await rm(at('library/cache'), { recursive: true })
-    if (kind === 'hash') {
-      withStore(({ preparations }) => preparations.put(mediaKey, 'hash', 'none'))
+it(
+  `leaves no broken entry after ${numRuns} kills, and goes on`,
+  async () => {
+    await prepare()
+    const whole = await cached()
+    expect(await faults(whole)).toEqual([])
+    expect(whole).toHaveLength(4)
+    const killed = new Map<Kind, number>()
+    for (let round = 0; round < numRuns; round++) {
+      const kind = KINDS[round % KINDS.length] as Kind
+      // Safe to delete at any moment. Every seventh time all of it is made anew, so that several kinds are under way.
+      const gone = round % 7 === 6 || kind === 'hash' ? 'library/cache' : `library/cache/${kind}`
+      await rm(at(gone), { recursive: true })
+      if (kind === 'hash') {
+        withStore(({ preparations }) => preparations.put(mediaKey, 'hash', 'none'))
+      }
+      const ended = await prepare({ kind, delay: Math.floor(next() * 400) })
+      if (ended.signal === 'SIGKILL') killed.set(kind, (killed.get(kind) ?? 0) + 1)
+      const left = (await cached()).filter((path) => !isUnfinished(path))
+      expect(await faults(left), ended.heard).toEqual([])
+      const again = await prepare()
+      expect(again.signal, again.heard).toBeNull()
+      const after = await cached()
+      expect(after, again.heard).toEqual(whole)
+      expect(await faults(after)).toEqual([])
+      expect(told()).toEqual(KINDS.map((what) => `${what} ready`).sort())
+      expect(await working()).toEqual([])
     }
-    const ended = await prepare({ kind, delay: Math.floor(next() * 400) })
-    if (ended.signal === 'SIGKILL') killed.set(kind, (killed.get(kind) ?? 0) + 1)
-    const left = (await cached()).filter((path) => !isUnfinished(path))
-    expect(await faults(left), ended.heard).toEqual([])
-    const again = await prepare()
-    expect(again.signal, again.heard).toBeNull()
-    const after = await cached()
-    expect(after, again.heard).toEqual(whole)
-    expect(await faults(after)).toEqual([])
-    expect(told()).toEqual(KINDS.map((what) => `${what} ready`).sort())
-    expect(await working()).toEqual([])
-  }
-  expect([...killed.keys()].sort()).toEqual([...KINDS].sort())
-  process.stdout.write(
-    `figure: preparations killed: ${JSON.stringify(Object.fromEntries(killed))}\n`,
-  )
-}, LONG)
+    expect([...killed.keys()].sort()).toEqual([...KINDS].sort())
+    process.stdout.write(
+      `figure: preparations killed: ${JSON.stringify(Object.fromEntries(killed))}\n`,
+    )
+  },
+  LONG,
+)
 
 it('knows the whole content at the end', async () => {
   const facts = withStore(({ preparations }) =>

