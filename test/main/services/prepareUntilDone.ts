@@ -12,6 +12,11 @@ const whatOf = (jobId: JobId): string => {
   const payload = services.store.jobs.find(jobId)?.payload as { readonly what?: string } | undefined
   return payload?.what ?? 'nothing'
 }
+let wake: () => void = () => undefined
+const changed = (): Promise<void> =>
+  new Promise((resolve) => {
+    wake = resolve
+  })
 const services = await compose({
   library,
   announce(name, payload) {
@@ -21,6 +26,7 @@ const services = await compose({
       job.state.status
     ]
     writeSync(1, `${line} ${whatOf(job.id)}\n`)
+    wake()
   },
 })
 const { assets } = await services.media.importPaths(files)
@@ -30,5 +36,5 @@ services.queue.start()
 const isOpen = (): boolean =>
   [...services.store.jobs.withStatus('queued'), ...services.store.jobs.withStatus('running')]
     .length > 0
-while (isOpen()) await new Promise((resolve) => setTimeout(resolve, 20))
+while (isOpen()) await changed()
 await services.close()
