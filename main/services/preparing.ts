@@ -27,8 +27,9 @@ const PRIORITY: Readonly<
   Record<Preparation, { readonly timeline: number; readonly other: number }>
 > = {
   poster: { timeline: 40, other: 40 },
-  peaks: { timeline: 34, other: 14 },
-  filmstrip: { timeline: 32, other: 12 },
+  // Its first tile costs little; the sound is then read from end to end.
+  filmstrip: { timeline: 34, other: 14 },
+  peaks: { timeline: 32, other: 12 },
   proxy: { timeline: 30, other: 10 },
   // Nobody waits for it, and it reads the whole file.
   hash: { timeline: 1, other: 1 },

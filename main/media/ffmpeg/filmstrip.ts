@@ -31,6 +31,8 @@ export interface FilmstripTools extends StillTools {
 
 /** Few at a time: each is a decoder of its own, and preparation must leave room for playing. */
 const AT_ONCE = 2
+/** Each further one keeps a picture of the full size in memory. */
+const ONE_THREAD = ['-threads', '1'] as const
 /** JPEG's own limit is 65535. */
 const MAX_SPRITE_WIDTH = 65_500
 
@@ -146,7 +148,7 @@ export async function writeFilmstrip(
   const decode = async (time: Rational): Promise<Buffer | undefined> => {
     for (const seek of seeksFor(info, video, time)) {
       const args = [
-        ...pictureArguments(path, picture, video, seek, filters),
+        ...pictureArguments(path, picture, video, seek, filters, ONE_THREAD),
         ...['-f', 'rawvideo', '-pix_fmt', 'rgb24', 'pipe:1'],
       ]
       const tile = await lastPicture(tools.stream(args, options), size.width * size.height * 3)

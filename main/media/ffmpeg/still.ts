@@ -33,18 +33,23 @@ export function seeksFor(info: MediaInfo, video: VideoStream, time: Rational): S
   return [{ ss: decimalSeconds(seekToFrame(video, time)) }, ...stretches, {}]
 }
 
-/** Input, seek, filters: everything before the output's own options. */
+/** Input, seek, filters: everything before the output's own options. `own` are further input options. */
 export function pictureArguments(
   path: string,
   picture: string | undefined,
   video: VideoStream,
   seek: Seek,
   filters: readonly string[],
+  own: readonly string[] = [],
 ): string[] {
   const { ss, trim } = seek
   // Times as they are in the file, since ffmpeg moves zero about for some containers; `trim` then cuts exactly.
-  const own = trim === undefined ? [] : ['-copyts', '-noaccurate_seek']
-  const before = [...own, ...(ss === undefined ? [] : ['-seek_timestamp', '1', '-ss', ss])]
+  const exact = trim === undefined ? [] : ['-copyts', '-noaccurate_seek']
+  const before = [
+    ...own,
+    ...exact,
+    ...(ss === undefined ? [] : ['-seek_timestamp', '1', '-ss', ss]),
+  ]
   return [
     ...inputArguments(path, { picture, before }),
     ...['-map', `0:${video.index}`, '-an', '-sn', '-dn'],

@@ -26,6 +26,7 @@ export const job = {
   peaks: 'Wellenform',
   filmstrip: 'Filmstreifen',
   proxy: 'Proxy',
+  hash: 'Fingerabdruck',
   trouble: '{{what}}: {{why}}',
   nothingPrepared: 'Nichts ließ sich vorbereiten. {{troubles}}',
   ready: 'Bereit',

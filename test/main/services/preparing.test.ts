@@ -72,8 +72,8 @@ it('makes posters first, of the newest import first, and proxies in a lane of th
   importMedia('c')
   expect(order()).toEqual([
     ...['Poster of c', 'Poster of a', 'Poster of b'],
-    ...['Sound picture of c', 'Sound picture of a', 'Sound picture of b'],
     ...['Filmstrip of c', 'Filmstrip of a', 'Filmstrip of b'],
+    ...['Sound picture of c', 'Sound picture of a', 'Sound picture of b'],
     ...['Fingerprint of c', 'Fingerprint of a', 'Fingerprint of b'],
     ...['Proxy of c', 'Proxy of a', 'Proxy of b'],
   ])
@@ -84,8 +84,8 @@ it('then makes what the open timeline needs, and what is in view before what is 
   preparing.want({ timeline: ['c'], visible: ['b'] })
   expect(order()).toEqual([
     ...['Poster of b', 'Poster of c', 'Poster of a'],
-    ...['Sound picture of c', 'Filmstrip of c'],
-    ...['Sound picture of b', 'Sound picture of a', 'Filmstrip of b', 'Filmstrip of a'],
+    ...['Filmstrip of c', 'Sound picture of c'],
+    ...['Filmstrip of b', 'Filmstrip of a', 'Sound picture of b', 'Sound picture of a'],
     ...['Fingerprint of b', 'Fingerprint of c', 'Fingerprint of a'],
     ...['Proxy of c', 'Proxy of b', 'Proxy of a'],
   ])
