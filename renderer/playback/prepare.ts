@@ -1,5 +1,7 @@
 /** Gets everything ready that a scene is drawn of: decoded frames, fonts, look-up tables. */
+
 import type { Asset } from '../../shared/model/asset.ts'
+import { isShownConverted } from '../../shared/model/mediaInfo.ts'
 import type { LookUpTables } from '../../shared/render/colorTable.ts'
 import type { Card } from '../../shared/render/drawTitle.ts'
 import type { LayerContent, MediaContent, PictureLayer } from '../../shared/render/picture.ts'
@@ -130,4 +132,7 @@ const copiesOfAsset = (
   { info, mediaKey }: Asset,
   { quality, isDraft }: Scene,
   ports: PreparePorts,
-): MediaCopy[] => copiesOf(info.kind === 'video' && ports.hasProxy(mediaKey), quality, isDraft)
+): MediaCopy[] => {
+  const hasProxy = info.kind === 'video' && ports.hasProxy(mediaKey)
+  return copiesOf({ hasProxy, isShownConverted: isShownConverted(info) }, quality, isDraft)
+}

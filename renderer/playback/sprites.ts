@@ -55,6 +55,6 @@ export function useSprite(
 export function filmstripNow(mediaKey: string): HTMLImageElement | null {
   const url = mediaUrl('filmstrip', mediaKey)
   const sprite = sprites.get(url)
-  if (sprite === undefined) request(url)
+  if (sprite === undefined) request(url, url)
   return sprite instanceof HTMLImageElement ? sprite : null
 }

@@ -11,9 +11,10 @@ export interface NearPicture extends Bitmap {
   readonly misses: number
 }
 
-/** Null while there is no filmstrip, which is then fetched. */
+/** Null while there is no filmstrip, or not all of it; a whole one is then fetched. */
 export function tilePicture({ info, mediaKey }: Asset, time: Rational): NearPicture | null {
-  const tiles = useMedia.getState().byKey[mediaKey]?.filmstripTiles
+  const status = useMedia.getState().byKey[mediaKey]
+  const tiles = status?.filmstripPart === undefined ? status?.filmstripTiles : undefined
   const strip = tiles && filmstripNow(mediaKey)
   if (!tiles || !strip) return null
   const { count, tileWidth: width, tileHeight: height } = tiles
