@@ -1,4 +1,5 @@
 /** One frame of a timeline as a picture file, as an export would show it. */
+import { tmpdir } from 'node:os'
 import { extname } from 'node:path'
 import type { Asset } from '../../shared/model/asset.ts'
 import type { Project } from '../../shared/model/project.ts'
@@ -7,11 +8,11 @@ import { pngArgs, stillArgs } from '../../shared/render/ffmpegArgs.ts'
 import { planRender } from '../../shared/render/planRender.ts'
 import type { Frame } from '../../shared/time/frames.ts'
 import type { MediaEngine } from '../media/MediaEngine.ts'
-import { slateFont } from './slateFont.ts'
+import { inFolder, writePlates } from './plates/writePlates.ts'
 
 /** @throws PlanRefused where the frame shows what no export can paint yet, MediaError from ffmpeg. */
 export async function writeProgramFrame(
-  engine: Pick<MediaEngine, 'run' | 'capabilities'>,
+  engine: Pick<MediaEngine, 'run'>,
   task: {
     readonly project: Project
     readonly timeline: Timeline
@@ -24,9 +25,10 @@ export async function writeProgramFrame(
 ): Promise<void> {
   const { project, timeline, frame, out, fileOf } = task
   const plan = planRender(project, timeline, { range: { in: frame, out: frame + 1 } })
-  const { filters } = await engine.capabilities()
-  const fontFile = filters.has('drawtext') ? await slateFont() : undefined
-  const context = { fileOf, ...(fontFile !== undefined && { fontFile }) }
   const write = extname(out).toLowerCase() === '.png' ? pngArgs : stillArgs
-  await engine.run(write(plan, out, context), { signal })
+  await inFolder(tmpdir(), async (folder) => {
+    const run = write(plan, out, { fileOf, folder })
+    await writePlates(run, folder, new Map(), signal)
+    await engine.run(run.args, { signal })
+  })
 }

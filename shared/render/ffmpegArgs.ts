@@ -48,14 +48,18 @@ export const stillArgs = (plan: RenderPlan, out: string, context: ArgsContext): 
   ])
 
 /** The first picture of a plan as a PNG, with all of its colour. */
-export function pngArgs(plan: RenderPlan, out: string, context: ArgsContext): string[] {
-  const graph = filterGraph(plan, { pixelFormat: 'yuv444p', sound: false, ...font(context) })
-  const toRgb = `[${PICTURE}]scale=in_color_matrix=bt709:in_range=tv:out_range=pc:flags=accurate_rnd`
-  return [
-    ...inputArgs(graph, context),
-    ...['-filter_complex', `${graph.graph};${toRgb},format=rgb24[png]`, '-map', '[png]'],
-    ...['-frames:v', '1', '-c:v', 'png', '-f', 'image2', '-update', '1', file(out)],
-  ]
+export function pngArgs(plan: RenderPlan, out: string, context: ArgsContext): FfmpegRun {
+  const options = { pixelFormat: 'yuv444p', sound: false, folder: context.folder }
+  const { graph, ...more } = filterGraph(plan, options)
+  const toRgb = 'scale=in_color_matrix=bt709:in_range=tv:out_range=pc:flags=accurate_rnd'
+  return {
+    args: [
+      ...inputArgs({ graph, ...more }, context),
+      ...['-filter_complex', `${graph};[${PICTURE}]${toRgb},format=rgb24[png]`, '-map', '[png]'],
+      ...['-frames:v', '1', '-c:v', 'png', '-f', 'image2', '-update', '1', file(out)],
+    ],
+    plates: more.plates,
+  }
 }
 
 /** The picture of a part of a long plan as raw frames on standard output. */
