@@ -21,6 +21,7 @@ import { openMediaStore } from './files/mediaStore.ts'
 import { createQueue } from './jobs/queue.ts'
 import { exportRunner } from './jobs/runners/export.ts'
 import { generateRunner } from './jobs/runners/generate.ts'
+import { joinRunner } from './jobs/runners/join.ts'
 import { prepareRunner } from './jobs/runners/prepare.ts'
 import { thumbnailRunner } from './jobs/runners/thumbnail.ts'
 import { fileLog } from './log/fileLog.ts'
@@ -49,6 +50,7 @@ import { createRunware } from './services/runware.ts'
 import { memorySecrets, type Secrets } from './services/Secrets.ts'
 import { createShelf } from './services/shelf.ts'
 import { createShots } from './services/shots.ts'
+import { createSpans } from './services/spans.ts'
 import { createSpoken } from './services/spoken.ts'
 import { createThumbnails } from './services/thumbnails.ts'
 import { createVersions } from './services/versions.ts'
@@ -145,6 +147,10 @@ export async function compose(options: ComposeOptions = {}) {
         ...{ store, engine: mediaEngine, engines, files, media, preparing, clock, announce },
         onQueued: added,
       }),
+      joinRunner({
+        ...{ store, engine: mediaEngine, files, media, preparing, clock, announce },
+        onQueued: added,
+      }),
       thumbnailRunner({ store, files, projects, media, engine: soonEngine }),
       exportRunner({ projects, media, runExport: createRunExport(mediaEngine) }),
     ],
@@ -185,6 +191,7 @@ export async function compose(options: ComposeOptions = {}) {
     files,
     paths,
     shots: createShots({ store, projects, queue, clock, secrets, money, announce }),
+    spans: createSpans({ store, projects, queue, clock, secrets, money }),
     exports: createExports({ store, projects, paths, queue, clock }),
     runware: createRunware({
       ...{ secrets, endpoint },

@@ -61,9 +61,9 @@ export const generate: Command = {
       maxCost: maxCost === undefined ? undefined : parseAmount(maxCost, '--max-cost'),
     }
     const { io, output } = context
-    let watched: JobId | undefined
+    let watched: readonly JobId[] = []
     const onJob = ({ id, state }: Job): void => {
-      if (id !== watched) return
+      if (!watched.includes(id)) return
       if (state.status === 'running') output.progress(state.progress, inEnglish(state.note))
       if (state.status === 'queued' && state.retry) output.note(inEnglish(state.retry.message))
     }
@@ -78,7 +78,7 @@ export const generate: Command = {
         const word = text(options, 'project')
         const known = word === undefined ? undefined : findProject(services.store, word).id
         const found = await takeFor(services, read, asked, known, context, (id) => {
-          watched = id
+          watched = [id, ...(services.store.jobs.find(id)?.needs ?? [])]
         })
         const files = await keep(services, found.take, asked.out)
         const response = responseOf(found.take, asked.out)

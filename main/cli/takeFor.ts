@@ -1,7 +1,7 @@
 /** How a request comes to its take: found, taken up again, or made. */
 
 import { randomUUID } from 'node:crypto'
-import { formatUsd } from '../../shared/generation/pricing.ts'
+import { formatUsd, type Quote } from '../../shared/generation/pricing.ts'
 import type { JobId, ProjectId } from '../../shared/model/ids.ts'
 import type { Take } from '../../shared/model/take.ts'
 import { inEnglish } from '../../shared/words/english.ts'
@@ -48,9 +48,13 @@ export async function takeFor(
   const taskUUID = read.request.taskUUID
   const before = requests.historyOf(taskUUID, draft.recipe, engine)
   if (before.state === 'open') {
+    const job = services.store.jobs.find(before.jobId)
+    const status = job?.state.status
+    if (status === 'failed' || status === 'cancelled') {
+      if (job?.kind === 'join' && job.projectId) goOn(services, job.projectId, job.id, asked)
+      else queue.retry(before.jobId)
+    }
     onJob(before.jobId)
-    const status = services.store.jobs.find(before.jobId)?.state.status
-    if (status === 'failed' || status === 'cancelled') queue.retry(before.jobId)
     context.output.note('This request is under way already; it is taken up where it was.')
     return { ...(await finished(services, before.jobId, context)), cost: 0, notes: draft.notes }
   }
@@ -115,9 +119,18 @@ function requireMoney(
     draft.shot,
     engine,
   )
-  if (!quoted.quote) return
-  const { amount } = quoted.quote
-  const basis = inEnglish(quoted.quote.basis)
+  if (quoted.quote) requireAgreed(quoted.quote, engine, maxCost)
+}
+
+/** @throws CommandFailed */
+function requireAgreed(
+  quote: Pick<Quote, 'amount' | 'basis'>,
+  engine: EngineName,
+  maxCost: number | undefined,
+): void {
+  if (engine === 'local') return
+  const { amount } = quote
+  const basis = inEnglish(quote.basis)
   if (maxCost === undefined) {
     throw usageError(
       `This request would cost about ${formatUsd(amount)} (${basis}). Name the most you will pay with --max-cost USD; nothing was sent.`,
@@ -147,6 +160,19 @@ function submit(
     )
   }
   return shots.generate(projectId, shotId, engine, amount, { taskUUID, isConfirmed: true })
+}
+
+/** Makes the spans that an earlier run of the same command did not get; those that it got are kept. */
+function goOn(
+  { spans }: Services,
+  projectId: ProjectId,
+  jobId: JobId,
+  { engine, maxCost }: Asked,
+): void {
+  const choice = { kind: 'goOn', jobId } as const
+  const { quote } = spans.quote(projectId, choice)
+  requireAgreed(quote, engine, maxCost)
+  spans.generate(projectId, choice, quote.amount, true)
 }
 
 /** The job that `make` makes, or the one that another run of the same command made in that moment. */
@@ -181,7 +207,7 @@ async function finished(
       queue.cancel(jobId)
       await queue.ended(jobId)
     }
-    if (requests.wasSent(jobId) && !requests.isClosed(jobId)) {
+    if (requests.wasSent(jobId)) {
       output.note(
         'The request was sent and may be paid for already. Run the same command again to fetch its result, or let keyreel jobs run or the window do it; it cannot be billed twice.',
       )

@@ -134,6 +134,45 @@ export function createQueue(options: QueueOptions) {
     }
   }
 
+  /**
+   * A job that has ended already stays as it is. What only this job needed is cancelled with it, the last one first.
+   * @throws ServiceError `notFound`
+   */
+  function cancel(id: JobId): void {
+    const row = store.jobs.find(id)
+    if (!row) throw new ServiceError('notFound', say('job:gone'))
+    const state: JobState = { status: 'cancelled', finishedAt: isoTime(clock) }
+    const ended = store.transaction(() => {
+      if (!store.jobs.endQueued(id, state)) {
+        store.jobs.requestCancel(id)
+        return []
+      }
+      const { checkpoint } = row
+      const error = new JobStopped('cancelled')
+      runners
+        .get(row.kind)
+        ?.ended(row.payload, { job: row, status: 'cancelled', error, checkpoint })
+      return endDoomed(ports)
+    })
+    running.get(id)?.abort.abort(new JobStopped('cancelled'))
+    for (const each of [id, ...ended]) announce(each)
+    const asked = new Set<JobId>()
+    const next = () => store.jobs.onlyFor(id).find((needed) => !asked.has(needed))
+    for (let needed = next(); needed !== undefined; needed = next()) {
+      asked.add(needed)
+      cancel(needed)
+    }
+  }
+
+  /** The job itself where its turn has come, else the first open one that it waits for. */
+  function dueFor(row: JobRow): JobRow {
+    for (const id of row.needs) {
+      const needed = store.jobs.find(id)
+      if (needed && isOpenState(needed.state)) return dueFor(needed)
+    }
+    return row
+  }
+
   return {
     /** Begins to run jobs: first what a dead process left, and what was set aside while a service still worked on it. */
     start(): void {
@@ -161,26 +200,7 @@ export function createQueue(options: QueueOptions) {
       wake()
     },
 
-    /** @throws ServiceError `notFound`. A job that has ended already stays as it is. */
-    cancel(id: JobId): void {
-      const row = store.jobs.find(id)
-      if (!row) throw new ServiceError('notFound', say('job:gone'))
-      const state: JobState = { status: 'cancelled', finishedAt: isoTime(clock) }
-      const ended = store.transaction(() => {
-        if (!store.jobs.endQueued(id, state)) {
-          store.jobs.requestCancel(id)
-          return []
-        }
-        const { checkpoint } = row
-        const error = new JobStopped('cancelled')
-        runners
-          .get(row.kind)
-          ?.ended(row.payload, { job: row, status: 'cancelled', error, checkpoint })
-        return endDoomed(ports)
-      })
-      running.get(id)?.abort.abort(new JobStopped('cancelled'))
-      for (const each of [id, ...ended]) announce(each)
-    },
+    cancel,
 
     /**
      * Puts a failed or cancelled job back into the queue with its checkpoint, with what it needs and what ended only
@@ -193,8 +213,8 @@ export function createQueue(options: QueueOptions) {
     },
 
     /**
-     * Sees one job through to its end, whether or not the queue is started: runs it here, or waits for the process that
-     * does. Answers how it ended.
+     * Sees one job through to its end, whether or not the queue is started: runs it and what it needs here, or waits for the
+     * process that does. Answers how it ended.
      * @throws ServiceError `notFound`; the signal's reason, and the job goes on here until it is cancelled or the queue
      * is closed.
      */
@@ -209,9 +229,10 @@ export function createQueue(options: QueueOptions) {
         signal.throwIfAborted()
         const row = store.jobs.find(id)
         if (!row) throw new ServiceError('notFound', say('job:gone'))
-        if (row.state.status !== 'queued' && row.state.status !== 'running') return row.state
-        if (!running.has(id)) takeUp(row)
-        await Promise.race([running.get(id)?.ended ?? ticked(clock, WATCH), stopped])
+        if (!isOpenState(row.state)) return row.state
+        const due = dueFor(row)
+        if (!running.has(due.id)) takeUp(due)
+        await Promise.race([running.get(due.id)?.ended ?? ticked(clock, WATCH), stopped])
       }
     },
 
@@ -231,6 +252,8 @@ export function createQueue(options: QueueOptions) {
     },
   }
 }
+
+const isOpenState = ({ status }: JobState): boolean => status === 'queued' || status === 'running'
 
 /** Resolves after an interval of the clock. */
 const ticked = (clock: Clock, interval: number): Promise<void> =>

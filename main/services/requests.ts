@@ -21,9 +21,10 @@ import { rational } from '../../shared/time/rational.ts'
 import { inEnglish } from '../../shared/words/english.ts'
 import type { Said } from '../../shared/words/Said.ts'
 import { say } from '../../shared/words/say.ts'
+import type { JobRow } from '../database/repositories/jobs.ts'
 import type { Store } from '../database/store.ts'
 import type { EngineName } from '../engines/GenerationEngine.ts'
-import { generatePayloadSchema } from '../jobs/payloads.ts'
+import { generatePayloadSchema, joinPayloadSchema } from '../jobs/payloads.ts'
 import { mayBeSent } from '../jobs/runners/checkpoint.ts'
 import type { LookedAt, Media } from './media.ts'
 import type { Projects } from './projects.ts'
@@ -116,6 +117,19 @@ export function createRequests({ store, projects, media }: RequestsPorts) {
 
   const newId: MakeId = <T extends string>() => randomUUID() as string as T
 
+  /** The job, or those that it joins. */
+  function tasksOf(jobId: JobId): JobRow[] {
+    const job = store.jobs.find(jobId)
+    if (!job) return []
+    return job.kind === 'join' ? job.needs.flatMap((id) => store.jobs.find(id) ?? []) : [job]
+  }
+
+  /** Whether its money was settled, released or written off. */
+  function isSettled({ payload }: JobRow): boolean {
+    const read = generatePayloadSchema.safeParse(payload)
+    return read.success && store.ledger.isClosed(read.data.request.taskUUID)
+  }
+
   const service = {
     /** The project that documents go to where none is named; made when it is first needed. */
     ownProjectId(): ProjectId {
@@ -189,7 +203,8 @@ export function createRequests({ store, projects, media }: RequestsPorts) {
       const promise = store.ledger.reservation(taskUUID)
       if (!promise) return { state: 'new' }
       const job = store.jobs.find(promise.jobId)
-      const payload = generatePayloadSchema.safeParse(job?.payload)
+      const schema = job?.kind === 'join' ? joinPayloadSchema : generatePayloadSchema
+      const payload = schema.safeParse(job?.payload)
       const isSame =
         payload.success && payload.data.recipe === recipe && payload.data.engine === engine
       if (!job || !isSame) return { state: 'spent' }
@@ -201,14 +216,9 @@ export function createRequests({ store, projects, media }: RequestsPorts) {
 
     takeOf: (jobId: JobId): Take | undefined => store.takes.ofJob(jobId),
 
-    /** Whether the service may have got the task, so that it may be billed whatever happens here. */
-    wasSent: (jobId: JobId): boolean => mayBeSent(store.jobs.find(jobId)?.checkpoint),
-
-    /** Whether the money of a job was settled, released or written off. */
-    isClosed(jobId: JobId): boolean {
-      const payload = generatePayloadSchema.safeParse(store.jobs.find(jobId)?.payload)
-      return payload.success && store.ledger.isClosed(payload.data.request.taskUUID)
-    },
+    /** Whether the service may have got the task (one of a join's), so that it may be billed whatever happens here. */
+    wasSent: (jobId: JobId): boolean =>
+      tasksOf(jobId).some((job) => mayBeSent(job.checkpoint) && !isSettled(job)),
   }
   return service
 }

@@ -41,6 +41,8 @@ export type ShotInput =
       /** Pictures of the model's 24 per second. */
       readonly frames: number
     }
+  /** The picture that the earlier span of a long source shows where this one begins. */
+  | { readonly kind: 'boundary'; readonly placeholder: string }
 
 export interface ShotRequest {
   readonly request: VideoInferenceRequest

@@ -24,6 +24,14 @@ import type { Projects } from './projects.ts'
 import type { Secrets } from './Secrets.ts'
 import { ServiceError } from './ServiceError.ts'
 import { requestOf, type ShotRequest } from './shotRequest.ts'
+import { insertChain, type SpanChain } from './spanJobs.ts'
+import {
+  quoteOfSpans,
+  type SpanRequest,
+  sourceInputOf,
+  spanRequests,
+  violationsOf,
+} from './spanRequests.ts'
 
 export type ShotQuote = Output<'shot:quote'>
 
@@ -66,14 +74,17 @@ export function createShots(ports: ShotsPorts) {
     engine === 'local' || secrets.runwareKey() !== undefined ? null : say('service:noKey')
 
   function quoted(engine: EngineName, ready: Ready): ShotQuote {
-    const violations = [...ready.violations, ...checkRequest(ready.request, ready.facts)]
+    const parts = spanRequests(ready, engine, randomUUID)
+    const broken = parts ? violationsOf(parts) : checkRequest(ready.request, ready.facts)
+    const violations = [...ready.violations, ...broken]
     const may = isSendable(violations)
-    const price =
-      engine === 'local' ? { ...FREE, asOf: isoTime(clock) } : quote(ready.request, ready.facts)
+    const paid = parts ? quoteOfSpans(parts) : quote(ready.request, ready.facts)
+    const price = engine === 'local' ? { ...FREE, asOf: isoTime(clock) } : paid
+    const documents = parts ? parts.map(({ request }) => request) : ready.request
     const standing = ready.projectId ? money.standing(ready.projectId) : UNLIMITED
     const { left, confirmAbove } = standing
     return {
-      request: may ? ready.request : null,
+      request: may ? documents : null,
       violations,
       quote: may ? price : null,
       unavailable: unavailable(engine),
@@ -98,6 +109,31 @@ export function createShots(ports: ShotsPorts) {
     })
   }
 
+  /** The job with its money reserved; inside a transaction. */
+  function insertOne(
+    projectId: ProjectId,
+    { shot, project, request, inputs }: Ready,
+    engine: EngineName,
+    { agreed, basis, at }: { readonly agreed: number; readonly basis: Said; readonly at: string },
+  ): JobId {
+    const id = randomUUID() as JobId
+    const { id: shotId, name: shotName } = shot
+    const payload: GeneratePayload = {
+      ...{ projectId, shotId, shotName, engine, request, inputs: [...inputs] },
+      ...{ recipe: recipeOf(project, shot), quoted: agreed, submittedAt: at },
+    }
+    const { taskUUID } = request
+    const entry = { projectId, jobId: id, taskUUID, amount: agreed, note: basis, at }
+    store.ledger.add({ ...entry, kind: 'quote' })
+    store.ledger.add({ ...entry, kind: 'reservation' })
+    store.jobs.insert({
+      ...{ id, kind: 'generate', lane: `generate:${engine}`, projectId, priority: 10 },
+      title: say('job:generate', { name: shotName }),
+      ...{ subject: { shotId }, payload, createdAt: at },
+    })
+    return id
+  }
+
   const ready = (projectId: ProjectId, shotId: ShotId, taskUUID: string): Ready => {
     const project = projects.read(projectId)
     return readyIn(projectId, project, shotOf(project, shotId), taskUUID)
@@ -117,7 +153,8 @@ export function createShots(ports: ShotsPorts) {
     ): ShotQuote => quoted(engine, readyIn(projectId, project, shot, randomUUID())),
 
     /**
-     * Writes the job with its task UUID and reserves its money in one transaction, before anything is sent.
+     * Writes the job with its task UUID and reserves its money in one transaction, before anything is sent. Of a source that
+     * is longer than the model takes, there is one job for each span, and the one that joins them is answered.
      * @param agreed what the person was shown, 1e-7 USD
      * @throws ServiceError `refused` when rules are broken, the engine is not available, it now costs something else,
      * or it is more than the project's limits allow
@@ -147,39 +184,18 @@ export function createShots(ports: ShotsPorts) {
         const words = { agreed: dollarsOf(agreed), amount: dollarsOf(now.quote.amount) }
         throw new ServiceError('refused', say('money:priceChanged', words))
       }
-      const id = randomUUID() as JobId
       const at = isoTime(clock)
-      const payload: GeneratePayload = {
-        projectId,
-        shotId,
-        shotName: made.shot.name,
-        engine,
-        request: made.request,
-        inputs: [...made.inputs],
-        recipe: recipeOf(made.project, made.shot),
-        quoted: agreed,
-        submittedAt: at,
-      }
+      const isConfirmed = options.isConfirmed === true
       const { basis } = now.quote
-      store.transaction(() => {
-        money.admit(projectId, agreed, options.isConfirmed === true)
-        const entry = { projectId, jobId: id, taskUUID, amount: agreed, note: basis, at }
-        store.ledger.add({ ...entry, kind: 'quote' })
-        store.ledger.add({ ...entry, kind: 'reservation' })
-        store.jobs.insert({
-          id,
-          kind: 'generate',
-          lane: `generate:${engine}`,
-          projectId,
-          title: say('job:generate', { name: made.shot.name }),
-          priority: 10,
-          subject: { shotId },
-          payload,
-          createdAt: at,
-        })
+      const added = store.transaction(() => {
+        money.admit(projectId, agreed, isConfirmed)
+        const parts = spanRequests(made, engine, randomUUID)
+        return parts
+          ? insertChain(store, chainOf(projectId, made, engine, parts, at))
+          : [insertOne(projectId, made, engine, { agreed, basis, at })]
       })
-      queue.added([id])
-      return id
+      queue.added(added)
+      return added.at(-1) as JobId
     },
 
     takes: (projectId: ProjectId, shotId: ShotId): Take[] => store.takes.ofShot(projectId, shotId),
@@ -243,3 +259,20 @@ const readyIn = (
   ...{ projectId, project, shot },
   ...requestOf(project, shot, taskUUID),
 })
+
+function chainOf(
+  projectId: ProjectId,
+  { shot, project, ...whole }: Ready,
+  engine: EngineName,
+  parts: readonly SpanRequest[],
+  at: string,
+): SpanChain {
+  const source = sourceInputOf(whole)
+  if (!source) throw new Error('A long source is one of this machine')
+  const { mediaKey, start, frames } = source
+  return {
+    ...{ projectId, shotId: shot.id, shotName: shot.name, engine, request: whole.request },
+    ...{ recipe: recipeOf(project, shot), source: { mediaKey, start }, frames, at },
+    parts: parts.map((request) => ({ kind: 'new', request })),
+  }
+}

@@ -40,6 +40,8 @@ export const CALL_NAMES = [
   'media:makeProxies',
   'shot:quote',
   'shot:generate',
+  'shot:quoteSpans',
+  'shot:generateSpans',
   'shot:reuse',
   'shot:takes',
   'money:standing',

@@ -16,7 +16,7 @@ import type { VideoInferenceRequest } from '../../shared/generation/request.ts'
 import { checkRequest } from '../../shared/generation/rules.ts'
 import { rational } from '../../shared/time/rational.ts'
 import { inEnglish } from '../../shared/words/english.ts'
-import type { Fault, FaultList } from './faults.ts'
+import type { Drift, Fault, FaultList } from './faults.ts'
 import { type MakeResult, type SourceFacts, sourceFacts } from './resultMedia.ts'
 
 /** What the service would put on the bill; clients' ledgers are compared with it. */
@@ -109,12 +109,13 @@ export class DoubleBackend implements RunwareBackend {
     }
     const cost = quote(request, facts).amount
     const failure = this.#faults.take('jobFails')
+    const drift = this.#faults.take('drifts')
     const videoUUID = randomUUID()
     this.#jobs.set(taskUUID, {
       request,
       cost,
       videoUUID,
-      rendered: failure ? Promise.resolve() : this.#render(request, source, videoUUID),
+      rendered: failure ? Promise.resolve() : this.#render(request, source, videoUUID, drift),
       failure,
       isUnsafe: this.#faults.take('unsafe') !== undefined,
       pollsLeft: this.#faults.take('slow')?.polls ?? 1,
@@ -128,9 +129,10 @@ export class DoubleBackend implements RunwareBackend {
     request: VideoInferenceRequest,
     source: SourceFacts | null,
     videoUUID: string,
+    drift: Drift | undefined,
   ): Promise<void> {
     const path = join(this.#folder, `${videoUUID}.mp4`)
-    await this.#makeResult(request, source, path)
+    await this.#makeResult(request, source, path, drift)
     this.#files.set(`${videoUUID}.mp4`, { path, mimeType: 'video/mp4' })
     if (request.settings?.exrExport === true) {
       const exr = join(this.#folder, `${videoUUID}.exr`)

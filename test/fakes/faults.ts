@@ -31,6 +31,17 @@ export const faultSchema = z.discriminatedUnion('kind', [
   /** The service has forgotten the job for polls; its details remain. */
   z.strictObject({ kind: z.literal('forgotten'), times }),
   z.strictObject({ kind: z.literal('unsafe'), times }),
+  /**
+   * The result drifts from its source: it begins `late` pictures into it (below 0: holds the first so long), and each colour
+   * is `value * gain + offset` (0..255).
+   */
+  z.strictObject({
+    kind: z.literal('drifts'),
+    late: z.int().default(0),
+    gain: z.tuple([z.number(), z.number(), z.number()]).default([1, 1, 1]),
+    offset: z.tuple([z.number(), z.number(), z.number()]).default([0, 0, 0]),
+    times,
+  }),
   /** The link of the result has expired, or the file server fails. */
   z.strictObject({ kind: z.literal('downloadStatus'), status: z.int(), times }),
   /** The download breaks off after so many bytes. */
@@ -46,6 +57,7 @@ export const faultSchema = z.discriminatedUnion('kind', [
 ])
 
 export type Fault = z.output<typeof faultSchema>
+export type Drift = Extract<Fault, { kind: 'drifts' }>
 export type FaultKind = Fault['kind']
 /** As it is written down: `times` may be left out. */
 export type FaultSwitch = z.input<typeof faultSchema>

@@ -4,6 +4,7 @@ import { nearestSize, sizeOf } from '../../shared/generation/models.ts'
 import { mode, type VideoInferenceRequest } from '../../shared/generation/request.ts'
 import { centredFit, readSourcePosition } from '../../shared/generation/sourcePosition.ts'
 import { parseRational, type Rational, rational } from '../../shared/time/rational.ts'
+import type { Drift } from './faults.ts'
 
 export interface SourceFacts {
   readonly path: string
@@ -54,14 +55,13 @@ const hueOf = (taskUUID: string): number => Number.parseInt(taskUUID.slice(0, 6)
 
 const even = (value: number): number => Math.max(2, 2 * Math.round(value / 2))
 
-function outputSize(request: VideoInferenceRequest, source: SourceFacts | null) {
+function outputSize(request: VideoInferenceRequest, source: SourceFacts | null, short?: number) {
   if (request.width !== undefined && request.height !== undefined) {
     return { width: request.width, height: request.height }
   }
   const resolution = request.resolution ?? '720p'
   if (!source) return sizeOf('16:9', resolution) ?? nearestSize(1280, 720)
-  const short = Number.parseInt(resolution, 10)
-  const scale = short / Math.min(source.width, source.height)
+  const scale = (short ?? Number.parseInt(resolution, 10)) / Math.min(source.width, source.height)
   return { width: even(source.width * scale), height: even(source.height * scale) }
 }
 
@@ -86,15 +86,24 @@ export type MakeResult = (
   request: VideoInferenceRequest,
   source: SourceFacts | null,
   out: string,
+  drift?: Drift,
 ) => Promise<void>
+
+/** As {@link makeResult}, but what is made of a source has only so many lines, so that long ones are made quickly. */
+export const makeSmall =
+  (short: number): MakeResult =>
+  (request, source, out, drift) =>
+    makeResult(request, source, out, drift, short)
 
 /** A generation has 24 pictures per second of its duration; one made from a source keeps the source's length. */
 export async function makeResult(
   request: VideoInferenceRequest,
   source: SourceFacts | null,
   out: string,
+  drift?: Drift,
+  short?: number,
 ): Promise<void> {
-  const size = outputSize(request, source)
+  const size = outputSize(request, source, short)
   const hue = `hue=h=${hueOf(request.taskUUID)}`
   const scaled = `${size.width}x${size.height}`
   const duration = source?.duration ?? rational(request.duration ?? 5)
@@ -108,7 +117,7 @@ export async function makeResult(
   const graph =
     mode(request) === 'reframe'
       ? reframeGraph(request, source, size)
-      : `[0:v]fps=24,scale=${size.width}:${size.height},setsar=1,${hue}[v]`
+      : `[0:v]fps=24,scale=${size.width}:${size.height},setsar=1${drift ? drifted(drift) : `,${hue}`}[v]`
   await tool('ffmpeg', [
     '-v',
     'error',
@@ -120,6 +129,18 @@ export async function makeResult(
     '[v]',
     ...end,
   ])
+}
+
+/** Late: without its first pictures, the last one held instead. In its source's colours but for the drift. */
+function drifted({ late, gain, offset }: Drift): string {
+  const moved =
+    late >= 0
+      ? `trim=start_frame=${late},setpts=PTS-STARTPTS,tpad=stop_mode=clone:stop=${late + 1}`
+      : `tpad=start_mode=clone:start=${-late}`
+  const tables = ['r', 'g', 'b'].map(
+    (channel, i) => `${channel}='clip(val*${gain[i] ?? 1}+(${offset[i] ?? 0}),0,255)'`,
+  )
+  return `,${moved},format=gbrp,lutrgb=${tables.join(':')}`
 }
 
 /** The source's own pixels inside its rectangle, a plain field of the task's hue around it. */

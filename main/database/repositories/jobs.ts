@@ -180,6 +180,15 @@ export function jobsRepository(db: Database) {
        GROUP BY jobs.id ORDER BY jobs.number`,
     )
     .raw()
+  const onlyFor = db
+    .prepare(
+      `SELECT jobs.id FROM jobs JOIN jobNeeds ON jobNeeds.needs = jobs.id
+       WHERE jobNeeds.jobId = ? AND jobs.status IN ('queued', 'running') AND NOT EXISTS (
+         SELECT 1 FROM jobNeeds AS other JOIN jobs AS dependent ON dependent.id = other.jobId
+         WHERE other.needs = jobs.id AND dependent.status IN ('queued', 'running'))
+       ORDER BY jobs.number DESC`,
+    )
+    .pluck()
   const endedBecause = db.prepare(
     `SELECT ${ROW} FROM jobs WHERE status IN ('failed', 'cancelled') AND json_extract(state, '$.because') = ?`,
   )
@@ -196,6 +205,8 @@ export function jobsRepository(db: Database) {
   const tryNow = db.prepare(
     `UPDATE jobs SET notBefore = 0, state = '{"status":"queued"}' WHERE id = ? AND status = 'queued' AND notBefore > 0`,
   )
+  const setPayload = db.prepare('UPDATE jobs SET payload = ? WHERE id = ?')
+  const forget = db.prepare('DELETE FROM jobNeeds WHERE jobId = ?')
   const owners = db
     .prepare(
       "SELECT DISTINCT leaseOwner FROM jobs WHERE status = 'running' AND leaseOwner IS NOT NULL",
@@ -276,6 +287,8 @@ export function jobsRepository(db: Database) {
         .array(z.tuple([jobIdSchema, jobIdSchema]))
         .parse(doomed.all())
         .map(([id, by]) => ({ row: read(find.get(id)), by: read(find.get(by)) })),
+    /** Open jobs that this one needs and no other open job does. */
+    onlyFor: (id: JobId): JobId[] => z.array(jobIdSchema).parse(onlyFor.all(id)),
     /** Jobs that ended only because they needed this one. */
     endedBecause: (id: JobId): JobRow[] => endedBecause.all(id).map(read),
     /** False when it has that priority, or is not waiting. */
@@ -284,6 +297,13 @@ export function jobsRepository(db: Database) {
     requestCancel: (id: JobId): boolean => requestCancel.run(id).changes === 1,
     /** Puts a failed or cancelled job back into the queue, its checkpoint kept. */
     requeue: (id: JobId): boolean => requeue.run(id).changes === 1,
+    /** Puts an ended job back into the queue with other work and other needs. @throws RangeError when it has not ended. */
+    renewed(id: JobId, payload: unknown, needs: readonly JobId[]): void {
+      if (requeue.run(id).changes !== 1) throw new RangeError(`The job ${id} has not ended`)
+      setPayload.run(JSON.stringify(payload), id)
+      forget.run(id)
+      for (const needed of needs) need.run(id, needed)
+    },
     /** False when it does not wait for its time. */
     tryNow: (id: JobId): boolean => tryNow.run(id).changes === 1,
     /** Who holds leases now. */

@@ -3,17 +3,16 @@
  * settled cost and the job's end in one transaction. A run that was cut off anywhere goes on from its checkpoint.
  */
 import { randomUUID } from 'node:crypto'
-import { mkdir, stat } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import { GenerationError } from '../../../shared/generation/failure.ts'
 import { RAY_3_2 } from '../../../shared/generation/models.ts'
 import { dollarsOf, moneyFromDollars } from '../../../shared/generation/pricing.ts'
 import type { AssetId, JobId, TakeId } from '../../../shared/model/ids.ts'
-import type { Take } from '../../../shared/model/take.ts'
+import type { Take, TakeSpan } from '../../../shared/model/take.ts'
 import { toNumber } from '../../../shared/time/rational.ts'
 import { type Said, sentences } from '../../../shared/words/Said.ts'
 import { say } from '../../../shared/words/say.ts'
-import type { MediaRow } from '../../database/repositories/media.ts'
 import type { Store } from '../../database/store.ts'
 import type {
   EngineName,
@@ -21,7 +20,6 @@ import type {
   GenerationEngine,
   LocalInputs,
 } from '../../engines/GenerationEngine.ts'
-import { contentKey } from '../../files/identity.ts'
 import type { MediaStore } from '../../files/mediaStore.ts'
 import type { MediaEngine } from '../../media/MediaEngine.ts'
 import type { Announce } from '../../services/Announce.ts'
@@ -31,6 +29,9 @@ import type { Preparing } from '../../services/preparing.ts'
 import { type GeneratePayload, generatePayloadSchema } from '../payloads.ts'
 import { defineRunner, type End, type Finish, type RunContext } from '../Runner.ts'
 import { mayBeSent, readCheckpoint } from './checkpoint.ts'
+import { keepResult } from './keepResult.ts'
+import { measureJoint } from './measureJoint.ts'
+import { readSpan } from './readSpan.ts'
 import { makeInputs } from './shotInputs.ts'
 import { verifyTake } from './verifyTake.ts'
 
@@ -66,6 +67,7 @@ async function generate(
 ): Promise<Finish> {
   const { engine, store } = ports
   const { signal, workDir } = context
+  const earlier = payload.span?.earlier && readSpan(store, payload.span.earlier)
   const outcome = await render(ports, payload, context)
   context.progress(null, say('job:checking'))
   const verified = await verifyTake(
@@ -75,17 +77,7 @@ async function generate(
     secondsOf(payload),
     signal,
   )
-  const stored = await ports.files.put(outcome.video, extname(outcome.video).slice(1) || 'mp4', {
-    move: true,
-  })
-  const row: MediaRow = {
-    mediaKey: await contentKey(stored.path),
-    path: stored.path,
-    byteSize: (await stat(stored.path)).size,
-    modifiedAt: Math.trunc((await stat(stored.path)).mtimeMs),
-    info: verified.info,
-    approvedAt: isoTime(ports.clock),
-  }
+  const row = await keepResult(ports, outcome.video, verified.info)
   const files: NonNullable<Take['files']> = []
   for (const extra of outcome.extras) {
     const extension = extname(extra).slice(1) || 'bin'
@@ -93,11 +85,38 @@ async function generate(
     files.push({ name: basename(extra), hash, extension })
   }
   const cost = costOf(payload, outcome)
-  const made: Omit<Take, 'number'> = {
+  const notes = [...outcome.notes, ...verified.notes, ...cost.notes]
+  const made = {
+    request: outcome.wire,
+    response: outcome.result,
+    method: outcome.method,
+    cost: cost.amount,
+    ...(files.length === 0 ? {} : { files }),
+    submittedAt: payload.submittedAt,
+    finishedAt: isoTime(ports.clock),
+  }
+  const note = say('job:generated', { method: outcome.method, dollars: dollarsOf(cost.amount) })
+  if (payload.span) {
+    const { start, frames } = payload.span
+    const span: TakeSpan = {
+      ...{ start, frames, mediaKey: row.mediaKey, fileFrames: verified.frames, ...made, notes },
+      offset: earlier ? await offsetOf(earlier, start, verified.frames, row.path) : 0,
+      ...(earlier && isGuided(payload) ? { guideKey: earlier.mediaKey } : {}),
+    }
+    return {
+      note,
+      outcome: { span },
+      commit() {
+        store.media.put(row)
+        settle(ports, payload, context.job.id, cost)
+      },
+    }
+  }
+  const whole: Omit<Take, 'number'> = {
+    ...made,
     id: randomUUID() as TakeId,
     shotId: payload.shotId,
     engine: payload.engine,
-    method: outcome.method,
     asset: {
       id: randomUUID() as AssetId,
       name: payload.shotName,
@@ -105,24 +124,18 @@ async function generate(
       origin: 'generated',
       info: verified.info,
     },
-    request: outcome.wire,
-    response: outcome.result,
     recipe: payload.recipe,
-    cost: cost.amount,
-    notes: [...outcome.notes, ...verified.notes, ...cost.notes],
-    ...(files.length === 0 ? {} : { files }),
-    submittedAt: payload.submittedAt,
-    finishedAt: isoTime(ports.clock),
+    notes,
   }
   let take: Take | undefined
   let queued: readonly JobId[] = []
   return {
-    note: say('job:generated', { method: outcome.method, dollars: dollarsOf(cost.amount) }),
-    outcome: { takeId: made.id },
+    note,
+    outcome: { takeId: whole.id },
     commit() {
       const number = store.takes.nextNumber(payload.projectId, payload.shotId)
-      const asset = { ...made.asset, name: `${payload.shotName} take ${number}` }
-      take = { ...made, asset, number }
+      const asset = { ...whole.asset, name: `${payload.shotName} take ${number}` }
+      take = { ...whole, asset, number }
       store.media.put(row)
       store.takes.insert(payload.projectId, context.job.id, take)
       settle(ports, payload, context.job.id, cost)
@@ -145,7 +158,7 @@ async function generate(
       isSent && payload.engine === 'runware'
         ? new Map()
         : await makeInputs(
-            { engine, pathOf: media.pathOf },
+            { engine, pathOf: media.pathOf, boundary: earlier && boundaryOf(earlier) },
             inputs,
             join(workDir, 'inputs'),
             signal,
@@ -159,7 +172,23 @@ async function generate(
       checkpoint,
     })
   }
+
+  /** Where the earlier span shows what this one begins with; its last picture where it fell short. */
+  function boundaryOf({ mediaKey, start, offset, fileFrames }: TakeSpan) {
+    const wanted = (payload.span?.start ?? 0) - start - offset
+    const frame = Math.min(Math.max(0, wanted), fileFrames - 1)
+    return { path: ports.media.pathOf(mediaKey), frame }
+  }
+
+  async function offsetOf(before: TakeSpan, start: number, fileFrames: number, path: string) {
+    const first = { ...before, path: ports.media.pathOf(before.mediaKey) }
+    const { shift } = await measureJoint(engine, first, { start, fileFrames, path }, signal)
+    return shift
+  }
 }
+
+const isGuided = ({ inputs }: GeneratePayload): boolean =>
+  inputs.some(({ kind }) => kind === 'boundary')
 
 /** The length that was asked for, seconds. */
 function secondsOf({ request, inputs }: GeneratePayload): number | undefined {

@@ -2,7 +2,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { RAY_3_2 } from '../../../shared/generation/models.ts'
-import { toNumber } from '../../../shared/time/rational.ts'
+import { divide, rational, toNumber } from '../../../shared/time/rational.ts'
 import type { LocalInputs } from '../../engines/GenerationEngine.ts'
 import type { MediaEngine } from '../../media/MediaEngine.ts'
 import type { ShotInput } from '../../services/shotRequest.ts'
@@ -37,9 +37,16 @@ export function spanArguments(
   ]
 }
 
+export interface InputPorts {
+  readonly engine: MediaEngine
+  readonly pathOf: (mediaKey: string) => string
+  /** The earlier span's result and the picture of it that begins this one; absent for a first span. */
+  readonly boundary?: { readonly path: string; readonly frame: number } | undefined
+}
+
 /** @throws MediaError naming the file that cannot be read. */
 export async function makeInputs(
-  ports: { readonly engine: MediaEngine; readonly pathOf: (mediaKey: string) => string },
+  ports: InputPorts,
   inputs: readonly ShotInput[],
   folder: string,
   signal: AbortSignal,
@@ -48,14 +55,23 @@ export async function makeInputs(
   const made = new Map<string, string>()
   for (const [index, input] of inputs.entries()) {
     if (made.has(input.placeholder)) continue
-    const source = ports.pathOf(input.mediaKey)
-    const out = join(folder, input.kind === 'picture' ? `${index}.png` : `${index}.mp4`)
-    if (input.kind === 'picture') {
-      await ports.engine.still(source, input.time, RAY_3_2.limits.pictureSide, out, signal)
-    } else {
+    const out = join(folder, input.kind === 'span' ? `${index}.mp4` : `${index}.png`)
+    if (input.kind === 'span') {
+      const source = ports.pathOf(input.mediaKey)
       await ports.engine.run(spanArguments(source, input, out), { signal })
+    } else {
+      const { path, time } = pictureOf(ports, input)
+      await ports.engine.still(path, time, RAY_3_2.limits.pictureSide, out, signal)
     }
     made.set(input.placeholder, out)
   }
   return made
+}
+
+function pictureOf({ pathOf, boundary }: InputPorts, input: Exclude<ShotInput, { kind: 'span' }>) {
+  if (input.kind === 'picture') return { path: pathOf(input.mediaKey), time: input.time }
+  if (!boundary) throw new Error(`There is no earlier span for ${input.placeholder}`)
+  // The middle of the picture, so that no rounding finds its neighbour.
+  const time = divide(rational(2 * boundary.frame + 1, 2), RAY_3_2.rate)
+  return { path: boundary.path, time }
 }

@@ -10,6 +10,8 @@ import { type MediaEngine, MediaError } from '../../media/MediaEngine.ts'
 
 export interface VerifiedTake {
   readonly info: MediaInfo
+  /** Pictures that decode. */
+  readonly frames: number
   /** Where the result differs from what was asked, in plain sentences. A paid result is kept all the same. */
   readonly notes: readonly Said[]
 }
@@ -71,5 +73,5 @@ export async function verifyTake(
   if (wantedFrames !== undefined && Math.abs(frames - wantedFrames) > 1) {
     notes.push(say('take:otherLength', { wanted: wantedFrames, got: frames }))
   }
-  return { info, notes }
+  return { info, frames, notes }
 }

@@ -5,6 +5,7 @@ import { inWords } from '../../i18n/inWords.ts'
 import { cancelJob } from '../../store/jobs.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ProgressBar } from '../../ui/ProgressBar.tsx'
+import { SpanButton } from './SpanButton.tsx'
 import styles from './Takes.module.css'
 
 function useElapsed(since: string | undefined): number {
@@ -23,14 +24,19 @@ export function GeneratingJob({ job }: { readonly job: Job }) {
   const { state } = job
   const elapsed = useElapsed(state.status === 'running' ? state.startedAt : undefined)
   // Runware gives no measure and no way back: stopping to wait does not stop the bill.
-  const isBilled = state.status === 'running' && state.progress === null
+  const isBilled = job.kind === 'generate' && state.status === 'running' && state.progress === null
+  const goOn = job.kind === 'join' && (
+    <SpanButton choice={{ kind: 'goOn', jobId: job.id }} label={t('takes.goOn')} />
+  )
   if (state.status === 'failed') {
     return (
       <div className={styles.job} role="alert">
         <span className={styles.failed}>{inWords(state.message)}</span>
+        {goOn}
       </div>
     )
   }
+  if (state.status === 'cancelled' && goOn) return <div className={styles.job}>{goOn}</div>
   if (state.status === 'cancelled' || state.status === 'done') return null
   return (
     <div className={styles.job}>

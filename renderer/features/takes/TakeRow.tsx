@@ -12,6 +12,7 @@ import { useMedia } from '../../store/media.ts'
 import { useSession } from '../../store/session.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { SpansReport } from './SpansReport.tsx'
 import styles from './Takes.module.css'
 
 interface TakeRowProps {
@@ -23,6 +24,13 @@ interface TakeRowProps {
 }
 
 import { takeStanding } from './standing.ts'
+
+/** The request and the response, or those of each span: what really travelled. */
+const documentsOf = ({ spans, request, response }: Take): unknown =>
+  spans?.map((span) => ({ request: span.request, response: span.response })) ?? {
+    request,
+    response,
+  }
 
 const secondsBetween = (from: string, to: string): number =>
   Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 1000))
@@ -108,10 +116,11 @@ export function TakeRow({ shot, take, isChosen, canChoose, onChoose }: TakeRowPr
           {take.notes.map(inWords).map((note) => (
             <p key={note}>{note}</p>
           ))}
+          <SpansReport take={take} />
           <Button
             onClick={() =>
               void call('app:copyText', {
-                text: JSON.stringify({ request: take.request, response: take.response }, null, 2),
+                text: JSON.stringify(documentsOf(take), null, 2),
               })
             }
           >

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Job } from '../../../shared/jobs/job.ts'
 import type { TakeId } from '../../../shared/model/ids.ts'
 import { settingsOf } from '../../../shared/model/select.ts'
 import type { Shot } from '../../../shared/model/shot.ts'
@@ -15,6 +16,12 @@ import styles from './Takes.module.css'
 
 const NONE: readonly never[] = []
 
+/** What is on its way to a take of the shot, or did not get there. Of jobs that ended together the join tells. */
+const isWaitedFor = ({ kind, subject, state }: Job, shot: Shot): boolean =>
+  (kind === 'join' || (kind === 'generate' && !('because' in state && state.because))) &&
+  subject.shotId === shot.id &&
+  state.status !== 'done'
+
 /** Everything the engines made for a shot, newest first, with what they are making now. */
 export function Takes({ shot }: { readonly shot: Shot }) {
   const { t } = useTranslation()
@@ -22,10 +29,7 @@ export function Takes({ shot }: { readonly shot: Shot }) {
   const allJobs = useJobs((state) => state.jobs)
   const audition = useSession((state) => state.audition)
   const [chosen, setChosen] = useState<readonly TakeId[]>([])
-  const jobs = allJobs.filter(
-    (job) =>
-      job.kind === 'generate' && job.subject.shotId === shot.id && job.state.status !== 'done',
-  )
+  const jobs = allJobs.filter((job) => isWaitedFor(job, shot))
 
   useEffect(() => {
     void loadTakes(settingsOf(committedProject()).id, shot.id)

@@ -24,16 +24,16 @@ export interface ShotState {
 
 /** Work under way first, then what waits to be judged, then how the take in the cut stands. */
 export function shotBadge({ shot, takes, jobs, isStale }: ShotState): ShotBadge {
-  const job = jobs.findLast(
-    ({ kind, subject }) => kind === 'generate' && subject.shotId === shot.id,
+  const own = jobs.filter(
+    ({ kind, subject }) => (kind === 'generate' || kind === 'join') && subject.shotId === shot.id,
   )
-  if (job?.state.status === 'running') return 'generating'
-  if (job?.state.status === 'queued') return 'queued'
+  if (own.some(({ state }) => state.status === 'running')) return 'generating'
+  if (own.some(({ state }) => state.status === 'queued')) return 'queued'
   const inCut = takes.find(({ id }) => id === shot.takeId)
   const newest = takes.at(-1)
   if (newest && (shot.takeId === undefined || (inCut && newest.number > inCut.number))) {
     return 'candidate'
   }
   if (shot.takeId !== undefined) return isStale ? 'stale' : 'inTheCut'
-  return job?.state.status === 'failed' ? 'failed' : 'draft'
+  return own.at(-1)?.state.status === 'failed' ? 'failed' : 'draft'
 }

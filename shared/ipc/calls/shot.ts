@@ -1,6 +1,6 @@
 /** Shots: what they would cost, generating, takes. */
 import { z } from 'zod'
-import { jobIdSchema, projectIdSchema, shotIdSchema } from '../../model/ids.ts'
+import { jobIdSchema, projectIdSchema, shotIdSchema, takeIdSchema } from '../../model/ids.ts'
 import { takeSchema } from '../../model/take.ts'
 import { saidSchema } from '../../words/Said.ts'
 import { moneyStandingSchema, sameTakeSchema } from '../money.ts'
@@ -10,7 +10,10 @@ import { call } from './call.ts'
 const engine = z.enum(['local', 'runware'])
 
 export const shotQuoteSchema = z.object({
-  /** The wire document that would be sent, local inputs as placeholders. Null while rules are broken. */
+  /**
+   * The wire document that would be sent, local inputs as placeholders; a list of them for a source in spans. Null while
+   * rules are broken.
+   */
   request: z.unknown().nullable(),
   violations: z.array(violationSchema),
   quote: quoteSchema.nullable(),
@@ -21,6 +24,28 @@ export const shotQuoteSchema = z.object({
   /** Takes that were made from exactly the same, by the same engine: one of them can be had for nothing. */
   same: z.array(sameTakeSchema),
 })
+
+/** Spans of a long source that are to be made: those that a failed generation still lacks, or some of a take's once more. */
+export const spanChoiceSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('goOn'), jobId: jobIdSchema }),
+  /** Indexes from 0; each goes on from the one before it. */
+  z.object({
+    kind: z.literal('redo'),
+    takeId: takeIdSchema,
+    spans: z.array(z.int().nonnegative()).min(1),
+  }),
+])
+export type SpanChoice = z.infer<typeof spanChoiceSchema>
+
+const spansQuoteSchema = z.object({
+  /** What the spans that are to be made cost together. */
+  quote: quoteSchema,
+  /** Their indexes. */
+  spans: z.array(z.int().nonnegative()),
+  isOverCap: z.boolean(),
+  asksFirst: z.boolean(),
+})
+export type SpansQuote = z.infer<typeof spansQuoteSchema>
 
 export const shotCalls = {
   'shot:quote': call(
@@ -35,6 +60,20 @@ export const shotCalls = {
       engine,
       quoted: z.int().nonnegative(),
       /** That the person agreed to more than the project lets through without asking. */
+      isConfirmed: z.boolean().optional(),
+    }),
+    z.object({ jobId: jobIdSchema }),
+  ),
+  'shot:quoteSpans': call(
+    z.object({ projectId: projectIdSchema, choice: spanChoiceSchema }),
+    spansQuoteSchema,
+  ),
+  /** As `shot:generate`, for some spans; the job is the one that joins them all to a new take. */
+  'shot:generateSpans': call(
+    z.object({
+      projectId: projectIdSchema,
+      choice: spanChoiceSchema,
+      quoted: z.int().nonnegative(),
       isConfirmed: z.boolean().optional(),
     }),
     z.object({ jobId: jobIdSchema }),

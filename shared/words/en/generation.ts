@@ -125,6 +125,9 @@ export const generation = {
     '{{length, exactSeconds}} s of reframing at {{resolution}}, by the table of {{asOf}}',
   priceOfTransformation:
     '{{length, exactSeconds}} s of {{range}} transformation at {{resolution}}, in blocks of {{block, number}} s ({{blocks, number}}), by the table of {{asOf}}',
+  priceOfSpans_one: '{{count, number}} span of {{lengths}} s, by the table of {{asOf}}',
+  priceOfSpans_other:
+    '{{count, number}} overlapping spans of {{lengths}} s, each priced by itself, by the table of {{asOf}}',
   priceOfLongest:
     "the source's length is not known: {{length, exactSeconds}} s, the longest the model takes, at {{resolution}}",
   priceOfDryRun: "the service's own dry run",

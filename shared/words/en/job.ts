@@ -11,6 +11,12 @@ export const job = {
   export: 'Export {{name}}',
   prepare: '{{what}} of {{name}}',
   generate: 'Generate {{name}}',
+  generateSpan: 'Generate {{name}}, span {{number, number}} of {{count, number}}',
+  joinSpans: 'Join {{name}}',
+  measuring: 'Comparing the spans where they meet.',
+  joining: 'Joining the spans.',
+  joined_one: '{{count, number}} span joined; {{dollars, dollars}} together.',
+  joined_other: '{{count, number}} spans joined; {{dollars, dollars}} together.',
   noRoom:
     'The disk has no room left for what this job makes. Free some space and try it again; nothing else was lost.',
   unexpected:

@@ -6,6 +6,7 @@ export const money = {
     'This costs {{amount, dollars}}. For more than {{limit, dollars}} "{{project}}" wants the amount confirmed first; nothing was sent.',
   priceChanged:
     'The price changed from {{agreed, dollars}} to {{amount, dollars}}. Nothing was sent; look at the new quote first.',
+  paidBySpans: 'The spans were paid one by one; joining them is free.',
   noSuchTask: 'There is no task "{{task}}" in the books of this store.',
   taskClosed: 'The books of this task are closed already, so there is nothing to write off.',
   taskUnderWay:

@@ -8,6 +8,11 @@ export const service = {
   noKey: 'There is no Runware key yet. Give one in the settings, or use the local engine.',
   cannotGenerate: '"{{shot}}" cannot be generated yet: {{why}}',
   ruleBroken: 'a rule is broken.',
+  noSuchJoin: 'There is no such unfinished generation any more.',
+  joinUnderWay: 'This generation is still under way. Wait for it, or cancel it first.',
+  noSuchSpan: 'The take has no such span.',
+  spansOfOtherShot:
+    '"{{shot}}" asks for something else now than its spans were made for. Generate it anew, or undo the change first.',
   noKeyring:
     'This machine has no keyring that could keep the key safely. Use it for this run only, or install one (on Linux gnome-keyring or KWallet).',
 } as const

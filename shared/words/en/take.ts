@@ -2,6 +2,19 @@
 export const take = {
   unbilled: 'The service did not say what it billed; the quoted price was booked.',
   billed: 'Quoted {{quoted, dollars}}, billed {{amount, dollars}}.',
+  joined_one:
+    'The source is longer than the model takes: {{count, number}} span, {{frames, number}} pictures.',
+  joined_other:
+    'The source is longer than the model takes: it was made in {{count, number}} overlapping spans, which were aligned, matched in colour and dissolved into each other; {{frames, number}} pictures, exactly as long as the source.',
+  soundOfSource: 'The sound is that of the source.',
+  held_one:
+    '{{count, number}} picture is held, because the service sent too few or began too early.',
+  held_other:
+    '{{count, number}} pictures are held, because the service sent too few or began too early.',
+  spansStale_one:
+    '{{count, number}} span goes on from an end that was made again since; redo it for an even joint.',
+  spansStale_other:
+    '{{count, number}} spans go on from ends that were made again since; redo them for even joints.',
   cancelledUnsent: 'Cancelled before it was sent.',
   failedUnbilled: 'Failed without a bill.',
   otherSize: 'Asked for {{width}} x {{height}}, got {{gotWidth}} x {{gotHeight}}.',
