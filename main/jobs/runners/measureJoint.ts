@@ -1,4 +1,5 @@
 /** Looks at the pictures that two neighbouring spans share. */
+import { DISSOLVE } from '../../../shared/generation/joinPlan.ts'
 import {
   alignment,
   type ColourMatch,
@@ -42,7 +43,10 @@ export async function measureJoint(
   const first = await smallFilm(engine, earlier.path, from, base + SPAN_OVERLAP + REACH, signal)
   const second = await smallFilm(engine, later.path, 0, SPAN_OVERLAP, signal)
   const shift = alignment(first, second, base - from)
-  const pairs = pairsAt(first, second, base - from + shift)
+  // Only what is dissolved: at the ends of a result that came too early or too late a picture is often held.
+  const skipped = Math.max(0, -shift)
+  const pictures = second.pictures.slice(skipped, skipped + DISSOLVE)
+  const pairs = pairsAt(first, { ...second, pictures }, base - from + shift + skipped)
   const match = colourMatch(pairs)
   const after = pairs.map((pair) => ({ ...pair, later: matched(pair.later, match) }))
   return { shift, match, before: likenessOf(pairs, SIZE), after: likenessOf(after, SIZE) }

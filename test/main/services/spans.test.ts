@@ -140,8 +140,8 @@ describe('47 s transformed by the service', () => {
     expect(quoted.request).toHaveLength(3)
     double.faults.add(
       { kind: 'drifts' },
-      { kind: 'drifts', late: 2, gain: [1.1, 1, 0.9], offset: [4, 0, -6] },
-      { kind: 'drifts', late: -1, gain: [0.9, 0.9, 0.9] },
+      { kind: 'drifts', late: -1, gain: [1.1, 1, 0.9], offset: [4, 0, -6] },
+      { kind: 'drifts', late: 2, gain: [0.9, 0.9, 0.9] },
     )
     const job = services.shots.generate(projectId, SHOT.id, 'runware', 10 * EDIT_BLOCK)
     await ended(services, job, 'done')
@@ -150,12 +150,12 @@ describe('47 s transformed by the service', () => {
     expect(await numbersOf(services, take)).toEqual(count(FIRST, USED))
     expect(take.spans?.map(({ start, frames, offset }) => [start, frames, offset])).toEqual([
       [0, 432, 0],
-      [420, 360, 2],
-      [768, 360, -1],
+      [420, 360, -1],
+      [768, 360, 2],
     ])
     expect(take.joints?.map(({ at, dissolve, shift }) => [at, dissolve, shift])).toEqual([
-      [422, 8, 2],
-      [768, 8, -1],
+      [420, 8, -1],
+      [770, 8, 2],
     ])
     for (const { before, after, gain } of take.joints ?? []) {
       expect(after.psnr).toBeGreaterThan(before.psnr + 5)
