@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { formatUsd } from '../../../shared/generation/pricing.ts'
 import type { Input, Output } from '../../../shared/ipc/contract.ts'
 import { settingsOf } from '../../../shared/model/select.ts'
 import { call } from '../../bridge/keyreel.ts'
 import { errorInWords } from '../../i18n/inWords.ts'
+import { inDollars } from '../../i18n/numbers.ts'
 import { committedProject, settled, useDocument } from '../../store/document.ts'
 import { Button } from '../../ui/Button.tsx'
 import styles from './Takes.module.css'
@@ -48,7 +48,7 @@ export function SpanButton({ choice, label }: SpanButtonProps) {
   }, [asked, revision])
 
   const amount = quoted?.quote.amount ?? 0
-  const price = amount === 0 ? t('quote.free') : formatUsd(amount)
+  const price = amount === 0 ? t('quote.free') : inDollars(amount)
   const press = async (): Promise<void> => {
     if (quoted?.asksFirst === true && !isConfirming) {
       setIsConfirming(true)

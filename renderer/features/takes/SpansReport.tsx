@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
-import { formatUsd } from '../../../shared/generation/pricing.ts'
 import { PIN_RATE } from '../../../shared/model/shotLength.ts'
 import { staleSpans } from '../../../shared/model/staleSpans.ts'
 import type { Take, TakeJoint } from '../../../shared/model/take.ts'
 import { toNumber } from '../../../shared/time/rational.ts'
+import { inDollars } from '../../i18n/numbers.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { SpanButton } from './SpanButton.tsx'
 import styles from './Takes.module.css'
@@ -30,7 +30,7 @@ export function SpansReport({ take }: { readonly take: Take }) {
             <li key={span.start} className={styles.span}>
               <span>
                 {t('takes.span', { number, from, to: from + span.frames / RATE })}
-                {take.engine === 'runware' && ` · ${formatUsd(span.cost)}`}
+                {take.engine === 'runware' && ` · ${inDollars(span.cost)}`}
               </span>
               {stale.includes(index) && (
                 <Badge tone="warning" title={t('takes.spanStaleWhy')}>

@@ -139,6 +139,9 @@ export const generation = {
     '{{length, exactSeconds}} s Reframe in {{resolution}}, nach der Tabelle vom {{asOf}}',
   priceOfTransformation:
     '{{length, exactSeconds}} s Umgestaltung in {{range}} und {{resolution}}, in Blöcken von {{block, number}} s ({{blocks, number}}), nach der Tabelle vom {{asOf}}',
+  priceOfSpans_one: '{{count, number}} Teil von {{lengths}} s, nach der Tabelle vom {{asOf}}',
+  priceOfSpans_other:
+    '{{count, number}} überlappende Teile von {{lengths}} s, jeder für sich berechnet, nach der Tabelle vom {{asOf}}',
   priceOfLongest:
     'die Länge der Quelle ist nicht bekannt: {{length, exactSeconds}} s, das Längste, was das Modell nimmt, in {{resolution}}',
   priceOfDryRun: 'Probelauf des Dienstes selbst',

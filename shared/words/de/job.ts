@@ -15,6 +15,12 @@ export const job = {
     'Auf dem Datenträger ist kein Platz für das, was dieser Auftrag macht. Schaffen Sie Platz und versuchen Sie es noch einmal; sonst ging nichts verloren.',
   unexpected:
     'Etwas Unerwartetes hat diesen Auftrag angehalten ({{why}}). Versuchen Sie es noch einmal; geschieht es wieder, kopieren Sie die Details und melden Sie es.',
+  generateSpan: '{{name}} generieren, Teil {{number, number}} von {{count, number}}',
+  joinSpans: '{{name}} zusammenfügen',
+  measuring: 'Die Teile werden verglichen, wo sie sich treffen.',
+  joining: 'Die Teile werden zusammengefügt.',
+  joined_one: '{{count, number}} Teil zusammengefügt; {{dollars, dollars}} insgesamt.',
+  joined_other: '{{count, number}} Teile zusammengefügt; {{dollars, dollars}} insgesamt.',
   failed: 'Der Auftrag ist gescheitert: {{why}}',
   neededFailed: 'Er brauchte „{{title}}“, und das ist gescheitert.',
   neededCancelled: 'Er brauchte „{{title}}“, und das wurde abgebrochen.',

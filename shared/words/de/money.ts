@@ -6,6 +6,7 @@ export const money = {
     'Das kostet {{amount, dollars}}. Über {{limit, dollars}} will „{{project}}“ den Betrag zuerst bestätigt haben; nichts wurde gesendet.',
   priceChanged:
     'Der Preis hat sich von {{agreed, dollars}} auf {{amount, dollars}} geändert. Nichts wurde gesendet; sehen Sie sich zuerst den neuen Preis an.',
+  paidBySpans: 'Die Teile wurden einzeln bezahlt; sie zusammenzufügen kostet nichts.',
   noSuchTask: 'Im Kostenbuch gibt es keine Aufgabe „{{task}}“.',
   taskClosed: 'Das Kostenbuch dieser Aufgabe ist schon geschlossen, es gibt nichts abzuschreiben.',
   taskUnderWay:

@@ -9,6 +9,12 @@ export const service = {
     'Es gibt noch keinen Runware-Schlüssel. Geben Sie einen in den Einstellungen an oder nehmen Sie die lokale Engine.',
   cannotGenerate: '„{{shot}}“ lässt sich noch nicht generieren: {{why}}',
   ruleBroken: 'eine Regel ist verletzt.',
+  noSuchJoin: 'Diese unfertige Generierung gibt es nicht mehr.',
+  joinUnderWay:
+    'Diese Generierung läuft noch. Warten Sie auf ihr Ende, oder brechen Sie sie zuerst ab.',
+  noSuchSpan: 'Der Take hat keinen solchen Teil.',
+  spansOfOtherShot:
+    '„{{shot}}“ verlangt jetzt etwas anderes als das, wofür die Teile erzeugt wurden. Generieren Sie neu, oder machen Sie die Änderung zuerst rückgängig.',
   noKeyring:
     'Dieser Rechner hat keinen Schlüsselbund, der den Schlüssel sicher verwahren könnte. Verwenden Sie ihn nur für diesen Lauf oder installieren Sie einen (unter Linux gnome-keyring oder KWallet).',
 } as const

@@ -2,6 +2,19 @@
 export const take = {
   unbilled: 'Der Dienst hat nicht gesagt, was er berechnet; gebucht wurde der angekündigte Preis.',
   billed: 'Angekündigt {{quoted, dollars}}, berechnet {{amount, dollars}}.',
+  joined_one:
+    'Die Quelle ist länger, als das Modell sie nimmt: {{count, number}} Teil, {{frames, number}} Bilder.',
+  joined_other:
+    'Die Quelle ist länger, als das Modell sie nimmt: Sie wurde in {{count, number}} überlappenden Teilen erzeugt, die ausgerichtet, farblich angeglichen und ineinander überblendet wurden; {{frames, number}} Bilder, genau so lang wie die Quelle.',
+  soundOfSource: 'Der Ton ist der der Quelle.',
+  held_one:
+    '{{count, number}} Bild steht, weil der Dienst zu wenige geschickt oder zu früh begonnen hat.',
+  held_other:
+    '{{count, number}} Bilder stehen, weil der Dienst zu wenige geschickt oder zu früh begonnen hat.',
+  spansStale_one:
+    '{{count, number}} Teil schließt an ein Ende an, das seitdem neu erzeugt wurde; erzeugen Sie ihn für eine glatte Nahtstelle neu.',
+  spansStale_other:
+    '{{count, number}} Teile schließen an Enden an, die seitdem neu erzeugt wurden; erzeugen Sie sie für glatte Nahtstellen neu.',
   cancelledUnsent: 'Vor dem Senden abgebrochen.',
   failedUnbilled: 'Ohne Rechnung gescheitert.',
   otherSize: 'Verlangt {{width}} x {{height}}, bekommen {{gotWidth}} x {{gotHeight}}.',

@@ -131,6 +131,31 @@ describe('needs', () => {
     expect(endings).toEqual(['first cancelled', 'second cancelled'])
   })
 
+  it('that nothing else needs are cancelled with a job, the last one first', () => {
+    const shared = add('shared')
+    const first = add('first', [shared])
+    const second = add('second', [first])
+    const both = add('both', [first, second])
+    const other = add('other', [shared])
+    queue.cancel(both)
+    expect(statuses(both, second, first, shared, other)).toEqual([
+      ...['cancelled', 'cancelled', 'cancelled', 'queued', 'queued'],
+    ])
+    expect(endings).toEqual(['both cancelled', 'second cancelled', 'first cancelled'])
+  })
+
+  it('are seen through with a job, by a queue that was never started', async () => {
+    const first = add('first')
+    const second = add('second', [first])
+    const third = add('third', [second, first])
+    const ended = await queue.finish(third, new AbortController().signal)
+    expect([ended.status, ran]).toEqual(['done', ['first', 'second', 'third']])
+    plan.broken = [new Error('no')]
+    const broken = add('broken')
+    const after = await queue.finish(add('after', [broken]), new AbortController().signal)
+    expect(after).toMatchObject({ status: 'failed', because: broken })
+  })
+
   it('that came to nothing before end a new job as soon as the queue looks', async () => {
     const first = add('first')
     queue.cancel(first)

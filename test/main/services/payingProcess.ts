@@ -1,7 +1,7 @@
 /**
  * A process to be killed, stopped and set wrong in time: the real services on a library, with a key for the double, paying
  * for takes of one shot. Its time runs twenty times as fast, so that leases end while somebody watches.
- * `node payingProcess.ts LIBRARY PROJECT SHOT`; reads `pay`, `retry ID`, `cancel ID`, `jump MS`, `close` line by line, and
+ * `node payingProcess.ts LIBRARY PROJECT SHOT`; reads `pay [1e-7 USD]`, `retry ID`, `cancel ID`, `jump MS`, `close` line by line, and
  * prints `J id` for a job that was acknowledged, `R` when it works, `X …` for a refusal.
  */
 
@@ -35,9 +35,13 @@ const clock = {
 const unseen = async (): Promise<never> => {
   throw new MediaError(asWritten('Nobody looks at this.'), 'failed')
 }
+const real = createFfmpegEngine({})
 const media: MediaEngine = {
-  ...createFfmpegEngine({}),
-  ...{ still: unseen, filmstrip: unseen, peaks: unseen },
+  ...real,
+  ...{ filmstrip: unseen, peaks: unseen },
+  // Pictures that are sent are PNG, posters are not.
+  still: (path, time, side, out, signal) =>
+    out.endsWith('.png') ? real.still(path, time, side, out, signal) : unseen(),
 }
 
 const services = await compose({
@@ -60,8 +64,10 @@ writeSync(1, 'R\n')
 const projectId = projectIdSchema.parse(project)
 const shotId = shotIdSchema.parse(shot)
 const VERBS: Readonly<Record<string, (word: string) => void | Promise<void>>> = {
-  pay: () =>
-    void writeSync(1, `J ${services.shots.generate(projectId, shotId, 'runware', PRICE)}\n`),
+  pay: (amount) => {
+    const agreed = Number(amount || PRICE)
+    writeSync(1, `J ${services.shots.generate(projectId, shotId, 'runware', agreed)}\n`)
+  },
   retry: (id) => services.queue.retry(jobIdSchema.parse(id)),
   cancel: (id) => services.queue.cancel(jobIdSchema.parse(id)),
   jump: (milliseconds) => {
