@@ -107,4 +107,5 @@ it('shows what the reference painter paints, whatever a frame is made of', async
   process.stdout.write(`SSIM    luma off by\n${table}\n`)
   expect(compared.filter(({ ssim }) => ssim <= 0.98)).toEqual([])
   expect(window.faults).toEqual([])
-})
+  // The reference painter takes its time.
+}, 1_200_000)

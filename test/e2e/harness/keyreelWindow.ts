@@ -11,6 +11,8 @@ export interface LaunchOptions {
   readonly env?: Readonly<Record<string, string>>
   readonly width?: number
   readonly height?: number
+  /** Of Chromium's. */
+  readonly switches?: readonly string[]
 }
 
 export interface KeyreelWindow {
@@ -29,7 +31,7 @@ export async function launchKeyreel(options: LaunchOptions): Promise<KeyreelWind
   const electron = await resolveElectron()
   const app = await _electron.launch({
     executablePath: electron.executable,
-    args: [...electron.args, root],
+    args: [...electron.args, ...(options.switches ?? []), root],
     env: {
       ...inherited(),
       ...electron.env,
