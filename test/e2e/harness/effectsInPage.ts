@@ -122,7 +122,9 @@ export async function aroundLoss(): Promise<Answer[]> {
   // The next turn: until all have heard of a loss, nothing can be restored.
   const event = (name: string) =>
     new Promise((resolve) => {
-      canvas.addEventListener(name, () => setTimeout(resolve), { once: true })
+      const turn = new MessageChannel()
+      turn.port1.onmessage = resolve
+      canvas.addEventListener(name, () => turn.port2.postMessage(null), { once: true })
     })
   const answers = [answer()]
   const lost = event('webglcontextlost')
