@@ -1,7 +1,13 @@
 /** What is decoded before a scene is drawn, and what is opened ahead. Files are read by a fake at their port. */
 import { expect, test } from 'vitest'
 import type { Pictures } from '../../../renderer/playback/pictures.ts'
-import { lookAhead, type PreparePorts, prepare } from '../../../renderer/playback/prepare.ts'
+import {
+  lookAhead,
+  type PreparePorts,
+  pictureNow,
+  prepare,
+  prepareNow,
+} from '../../../renderer/playback/prepare.ts'
 import type { Scene } from '../../../renderer/playback/Scene.ts'
 import type { Asset } from '../../../shared/model/asset.ts'
 import type { Picture, PictureLayer } from '../../../shared/render/picture.ts'
@@ -38,7 +44,7 @@ const at = (frame: number): Picture => pictureAt(project, timeline, frame)
 
 const scene = (frame: number, more: Partial<Scene> = {}): Scene => ({
   ...{ frame, size: timeline, picture: at(frame), other: null, comparison: 'one', wipe: 0.5 },
-  ...{ ahead: null, isDraft: false },
+  ...{ ahead: null, isDraft: false, isPlaying: false, quality: 'automatic' },
   ...more,
 })
 
@@ -47,7 +53,9 @@ interface Answers {
   readonly [file: string]: 'late' | 'broken'
 }
 
-function ports(answers: Answers = {}) {
+const bitmap = { image: {} as ImageBitmap, width: 32, height: 18 }
+
+function ports(answers: Answers = {}, atHand: Readonly<Record<string, true>> = {}) {
   const asked: string[] = []
   const warmed: string[] = []
   const pictures: Pictures = {
@@ -56,8 +64,10 @@ function ports(answers: Answers = {}) {
       const file = `${copy} ${name}`
       asked.push(`${file} ${num}/${den}`)
       if (answers[file] === 'broken') throw new Error(`${file} is broken`)
-      return answers[file] === 'late' ? null : ({ width: 32, height: 18 } as ImageBitmap)
+      return answers[file] === 'late' ? null : bitmap
     },
+    now: ({ name }) => (name in atHand ? bitmap : null),
+    near: () => null,
     warm: ({ name }, { num, den }, copy) => void warmed.push(`${copy} ${name} ${num}/${den}`),
     dispose: () => undefined,
   }
@@ -75,11 +85,12 @@ const names = (media: ReadonlyMap<PictureLayer, unknown> | undefined) =>
     picture,
   ])
 
-const bitmap = { image: { width: 32, height: 18 }, width: 32, height: 18 }
+const never = (): boolean => false
+const unheard = (): void => undefined
 
 test('both sides of a transition and what is nested are decoded before anything is drawn', async () => {
   const { ports: given, asked } = ports()
-  const ready = await prepare(scene(9), given, () => false)
+  const ready = await prepare(scene(9), given, never, unheard)
   expect(names(ready?.media)).toEqual([
     ['A', bitmap],
     ['B', bitmap],
@@ -89,10 +100,23 @@ test('both sides of a transition and what is nested are decoded before anything 
   expect(asked).toEqual(['begin', 'original A 9/25', 'original B -1/25', 'original C 9/25'])
 })
 
+test('what is at hand is drawn of at once, if all of it is', () => {
+  const now = (hand: Readonly<Record<string, true>>) => {
+    const { ports: given } = ports({}, hand)
+    return prepareNow(scene(9), (content) => pictureNow(content, scene(9), given))
+  }
+  expect(now({ A: true, B: true })).toBe(null)
+  expect(names(now({ A: true, B: true, C: true })?.media).map(([name]) => name)).toEqual([
+    ...['A', 'B', 'C'],
+  ])
+})
+
 test('a draft takes the proxy where there is one, and the original where that fails', async () => {
   const { ports: given, asked } = ports({ 'proxy C': 'broken' })
-  const ready = await prepare(scene(9, { isDraft: true }), given, () => false)
-  expect(ready?.failures).toEqual([])
+  const ready = await prepare(scene(9, { isDraft: true }), given, never, unheard)
+  expect({ failures: ready?.failures, standIns: ready?.standIns }).toEqual({
+    ...{ failures: [], standIns: [] },
+  })
   expect(asked.map((one) => one.split(' ').slice(0, 2).join(' '))).toEqual([
     ...['begin', 'original A', 'proxy B', 'proxy C', 'original C'],
   ])
@@ -100,7 +124,7 @@ test('a draft takes the proxy where there is one, and the original where that fa
 
 test('what cannot be read is a card with its failure, and named; the rest is there', async () => {
   const { ports: given } = ports({ 'original A': 'broken' })
-  const ready = await prepare(scene(0), given, () => false)
+  const ready = await prepare(scene(0), given, never, unheard)
   expect(ready?.failures).toEqual(['A'])
   expect(names(ready?.media)).toEqual([
     ['A', { tone: 'missing', title: 'gone', text: 'original A is broken' }],
@@ -110,7 +134,7 @@ test('what cannot be read is a card with its failure, and named; the rest is the
 
 test('a frame that comes too late leaves nothing half painted', async () => {
   const { ports: given } = ports({ 'original B': 'late' })
-  expect(await prepare(scene(9), given, () => true)).toBe(null)
+  expect(await prepare(scene(9), given, () => true, unheard)).toBe(null)
 })
 
 test('looking ahead opens what comes in, once it is not seen yet, and nothing that is', () => {
