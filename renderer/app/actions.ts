@@ -129,7 +129,10 @@ const actions: Readonly<Record<ActionId, Action>> = {
   'clip.speed': { run: () => openDialog('speed'), enabled: hasClips },
   'clip.freeze': { run: () => openDialog('freeze'), enabled: isOverClip },
   'clip.split': { run: timeline.splitAtPlayhead },
-  'clip.lift': { run: timeline.lift, enabled: () => copyPaste.hasSelection() || hasGap() },
+  'clip.lift': {
+    run: timeline.lift,
+    enabled: () => copyPaste.hasSelection() || transitions.hasTransitions() || hasGap(),
+  },
   'clip.extract': { run: timeline.extract, enabled: () => hasClips() || hasGap() },
   'clip.trimStart': { run: timeline.trimStartToPlayhead },
   'clip.trimEnd': { run: timeline.trimEndToPlayhead },

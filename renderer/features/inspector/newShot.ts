@@ -131,5 +131,8 @@ function selectClipOf(shotId: ShotId): void {
   selectClips([clip.id])
   useSession.setState({ inspectorTab: 'content' })
   // Its pins are what one looks for next.
-  useSession.setState(({ openLanes }) => ({ openLanes: [...openLanes, clip.id] }))
+  useSession.setState(({ openLanes }) => ({
+    openLanes: [...openLanes, clip.id],
+    focusedLane: { itemId: clip.id, lane: 'pins' },
+  }))
 }

@@ -18,6 +18,16 @@ export function GuideLine() {
   )
 }
 
+/** As wide and as high as a tip gets; nearer than that to the window's edge it stands on the other side. */
+const TIP = { width: 360, height: 96 }
+
+const placeBeside = ({ x, y }: { readonly x: number; readonly y: number }) => ({
+  ...(x + TIP.width > window.innerWidth ? { right: window.innerWidth - x + 14 } : { left: x + 14 }),
+  ...(y + TIP.height > window.innerHeight
+    ? { bottom: window.innerHeight - y + 16 }
+    : { top: y + 16 }),
+})
+
 export function FeedbackOverlay() {
   const { t } = useTranslation()
   const { pointer, text, refused, stop, ghost, marquee } = useFeedback()
@@ -30,7 +40,7 @@ export function FeedbackOverlay() {
           role="status"
           className={styles.tip}
           data-refused={refused !== null || undefined}
-          style={{ left: pointer.x + 14, top: pointer.y + 16 }}
+          style={placeBeside(pointer)}
         >
           {text !== null && <span className={styles.tipText}>{text}</span>}
           {stop && <span>{t(`timeline.stop.${stop}`)}</span>}

@@ -16,6 +16,7 @@ import { entry, focusClip, neighbour, nudgeClip, selectByKey } from './keyboard.
 import { PlayheadLine } from './PlayheadLine.tsx'
 import { Rows } from './Rows.tsx'
 import { Ruler } from './Ruler.tsx'
+import { followPlayhead } from './reveal.ts'
 import { rowsHeight, rowsOf, rowsWithin } from './rows.ts'
 import styles from './Timeline.module.css'
 import { TimelineChoice } from './TimelineChoice.tsx'
@@ -54,6 +55,7 @@ function OpenTimeline({ project, actions }: OpenTimelineProps) {
   const shown = rowsWithin(rows, scrolled.top - OVERSCAN, scrolled.height + 2 * OVERSCAN)
   const markers = markersOf(project, timeline.id)
   useNews(project)
+  useEffect(followPlayhead, [])
 
   // A nested timeline opens where it lies, as a bin or an asset does.
   const onDoubleClick = (event: MouseEvent<HTMLElement>): void => {

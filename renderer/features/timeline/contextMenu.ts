@@ -3,15 +3,23 @@ import type { MouseEvent } from 'react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ActionId } from '../../../shared/actions/catalogue.ts'
+import type { CutRef } from '../../../shared/edit/cut.ts'
 import type { ItemId, TrackId, TransitionId } from '../../../shared/model/ids.ts'
 import { isPlacedClip, linkedClips, placedItems } from '../../../shared/model/select.ts'
 import { committedProject } from '../../store/document.ts'
 import { formatChord, keysOf } from '../../store/keymap.ts'
 import { isMac } from '../../store/platform.ts'
-import { selectClips, selectNothing, selectTransitions, useSession } from '../../store/session.ts'
+import {
+  selectClips,
+  selectEdges,
+  selectNothing,
+  selectTransitions,
+  useSession,
+} from '../../store/session.ts'
 import type { ContextMenuItem } from '../../ui/ContextMenu.tsx'
 import { hit } from './hit.ts'
 import { rowUnder, type Surface, xWithin } from './surface.ts'
+import { cutAtEdge } from './transition/cutUnder.ts'
 
 /** What the frame of the application can do for a feature. */
 export interface Actions {
@@ -19,7 +27,7 @@ export interface Actions {
   readonly isEnabled: (action: ActionId) => boolean
 }
 
-type Place = 'clip' | 'transition' | 'keyframe' | 'pin' | 'gap' | 'empty'
+type Place = 'clip' | 'cut' | 'transition' | 'keyframe' | 'pin' | 'gap' | 'empty'
 
 /** Sections of each menu. */
 const MENUS: Readonly<Record<Place, readonly (readonly ActionId[])[]>> = {
@@ -31,6 +39,11 @@ const MENUS: Readonly<Record<Place, readonly (readonly ActionId[])[]>> = {
     ['clip.nest', 'timeline.openNested'],
     ['clip.matchFrame', 'clip.replace', 'range.clip'],
     ['shot.transform', 'shot.reframe', 'shot.generate'],
+  ],
+  cut: [
+    ['transition.add', 'transition.addSound'],
+    ['transition.dissolve', 'transition.dip', 'transition.wipe', 'transition.crossfade'],
+    ['clip.join', 'clip.extend', 'clip.rollBack', 'clip.rollForward'],
   ],
   transition: [
     ['transition.dissolve', 'transition.dip', 'transition.wipe', 'transition.crossfade'],
@@ -74,11 +87,30 @@ function placeOf(surface: Surface, event: MouseEvent<HTMLElement>): Place {
   }
   if (thing?.dataset.item !== undefined) {
     const id = thing.dataset.item as ItemId
+    const cut = cutNear(surface, event)
+    if (cut) {
+      selectEdges([cut])
+      return 'cut'
+    }
     const { clips, linked } = useSession.getState()
     if (!clips.includes(id)) selectClips(linked ? linkedClips(committedProject(), id) : [id])
     return 'clip'
   }
   return gapUnder(surface, event)
+}
+
+/** The cut that lies within a few pixels of the pointer: on a cut its own menu opens, not its clip's. */
+function cutNear(surface: Surface, event: MouseEvent<HTMLElement>): CutRef | null {
+  // Shift+F10 has no place of its own; it is about the clip that has the focus.
+  if (event.button !== 2) return null
+  const row = rowUnder(surface, event.clientY)
+  if (row?.kind !== 'track' || row.track.locked) return null
+  const project = committedProject()
+  const x = xWithin(surface, event.clientX)
+  const found = hit(placedItems(project, row.track), x, useSession.getState())
+  return found && isPlacedClip(found.placed) && found.zone !== 'body'
+    ? cutAtEdge(project, found.placed, found.zone)
+    : null
 }
 
 function gapUnder(surface: Surface, event: MouseEvent<HTMLElement>): Place {

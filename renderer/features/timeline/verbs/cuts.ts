@@ -113,11 +113,16 @@ export function rollBy(delta: number): void {
   if (moveEdge(at, delta) && isOnIt) playhead.setState({ frame: at.frame + delta })
 }
 
-/** Neighbours that are both selected, else the two that meet at the playhead. */
+/** Cuts that were clicked, else neighbours that are both selected, else the two that meet at the playhead. */
 function joints(): { leftId: ItemId; rightId: ItemId; linked: boolean }[] {
   const here = openHere()
   if (!here) return []
   const { linked } = useSession.getState()
+  const clicked = clickedEdges().flatMap((edge) => {
+    const other = neighbour(edge)
+    return other ? [pointOf(edge, other)] : []
+  })
+  if (clicked.length > 0) return clicked
   const chosen = recordings(selectedClips())
   const found: { leftId: ItemId; rightId: ItemId; linked: boolean }[] = []
   /** The first of each run takes in the others one after another. */
