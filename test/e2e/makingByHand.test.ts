@@ -214,7 +214,10 @@ it('writes a caption on a track of its own', async () => {
 it('nests clips, goes in and comes back', async () => {
   const { page } = window
   const { item } = clipAt(before.project, 'V1', 1)
-  await editor.clip('V1', item.name).click()
+  await editor
+    .row('V1')
+    .getByRole('gridcell', { name: new RegExp(`^${item.name},`) })
+    .click()
   const chosen = await page
     .getByRole('gridcell', { selected: true })
     .evaluateAll((cells) => cells.map((cell) => (cell as HTMLElement).dataset.item))

@@ -55,7 +55,7 @@ function Section({ title, entries, run, isEnabled }: SectionProps) {
   useDocument((state) => state.project)
   return (
     <section aria-label={title}>
-      <h3 className={styles.heading}>{title}</h3>
+      <h2 className={styles.heading}>{title}</h2>
       <ul className={styles.bins}>
         {entries.map(({ action, name, type }) => (
           <li key={action}>
