@@ -9,7 +9,6 @@ import type { Asset } from '../../shared/model/asset.ts'
 import type { Project } from '../../shared/model/project.ts'
 import type { Timeline } from '../../shared/model/timeline.ts'
 import { type ChunkLimits, chunksOf } from '../../shared/render/chunks.ts'
-import type { LookUpTables } from '../../shared/render/colorTable.ts'
 import {
   type ArgsContext,
   encodeRawArgs,
@@ -61,7 +60,7 @@ export async function renderTimeline(
   requireParts(capabilities, preset, plan)
   const running: Running = {
     engine,
-    ...{ fileOf: task.fileOf, workDir: task.workDir ?? tmpdir(), tables: new Map() },
+    ...{ fileOf: task.fileOf, workDir: task.workDir ?? tmpdir() },
     preset,
     onFrame: (frame) => onProgress?.(Math.min(frame, plan.frameCount), plan.frameCount, 'render'),
     ...(signal && { signal }),
@@ -84,7 +83,6 @@ interface Running {
   readonly engine: MediaEngine
   readonly fileOf: ArgsContext['fileOf']
   readonly workDir: string
-  readonly tables: LookUpTables
   readonly preset: Preset
   readonly signal?: AbortSignal
   readonly onFrame: (frame: number) => void
@@ -92,9 +90,9 @@ interface Running {
 
 const renderWhole = (plan: RenderPlan, out: string, running: Running): Promise<void> =>
   inFolder(running.workDir, async (folder) => {
-    const { engine, preset, fileOf, tables, signal } = running
+    const { engine, preset, fileOf, signal } = running
     const run = renderArgs(plan, preset, out, { fileOf, folder })
-    await writePlates(run, folder, tables, signal)
+    await writePlates(run, folder, signal)
     await engine.run(run.args, running)
   })
 
@@ -109,7 +107,7 @@ const renderInParts = (
   running: Running,
 ): Promise<void> =>
   inFolder(running.workDir, async (folder) => {
-    const { engine, fileOf, preset, tables, signal } = running
+    const { engine, fileOf, preset, signal } = running
     const cancel = signal ? { signal } : {}
     const sound = join(folder, 'sound.f32')
     async function* samples(): AsyncGenerator<Uint8Array> {
@@ -123,7 +121,7 @@ const renderInParts = (
         const plates = join(folder, `${index}`)
         const run = rawPictureArgs(chunk, preset, { fileOf, folder: plates })
         await mkdir(plates)
-        await writePlates(run, plates, tables, signal)
+        await writePlates(run, plates, signal)
         yield* engine.stream(run.args, cancel)
         await rm(plates, { recursive: true })
       }

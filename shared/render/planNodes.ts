@@ -61,10 +61,12 @@ function side(
   return first ? planClip([first, ...(others as PictureClip[])], height) : null
 }
 
-const tinted = (clip: PlannedClip, tint: PlannedEffect): PlannedClip => ({
-  ...clip,
-  effects: [...clip.effects, tint],
-})
+/** An adjustment that changes nothing has nothing to tint. */
+function tinted(clip: PlannedClip, tint: PlannedEffect): PlannedClip | null {
+  const { effects, blendMode } = clip
+  const isIdle = clip.kind === 'adjustment' && effects.length === 0 && blendMode === 'normal'
+  return isIdle ? null : { ...clip, effects: [...effects, tint] }
+}
 
 const map = (curve: Curve, change: (value: number) => number): Curve =>
   typeof curve === 'number' ? change(curve) : curve.map(change)

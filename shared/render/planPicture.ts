@@ -80,7 +80,10 @@ function* stacks(project: Project, timeline: Timeline, range: Range): Generator<
       .filter((span) => span.start <= start && span.end >= end)
       .map((span) => overFrames(project, timeline, span, start, count))
       .filter((nodes) => nodes.some(isSeen))
-    const cover = stack.findLastIndex((nodes) => nodes.every((node) => covers(node, timeline)))
+    const cover =
+      stack.length < 2
+        ? 0
+        : stack.findLastIndex((nodes) => nodes.every((node) => covers(node, timeline)))
     const shown = stack.slice(Math.max(0, cover))
     yield {
       start,
@@ -142,9 +145,11 @@ function isOpaque({ content }: PictureLayer): boolean {
 /** A run as segments that one filter graph can hold. */
 function pieces(run: Run, { height }: Timeline): PictureSegment[] {
   const segments: PictureSegment[] = []
-  const add = (first: number, count: number): void => {
+  const planned = (first: number, count: number): PlannedNode[] => {
     const [one = [], ...others] = run.frames.slice(first, first + count)
-    const nodes = planNodes([one, ...others], height)
+    return planNodes([one, ...others], height)
+  }
+  const add = (first: number, count: number, nodes = planned(first, count)): void => {
     if (count >= 2 * SHORTEST_ZOOM && nodes.some(zoomsFar)) {
       const half = count >> 1
       add(first, half)
@@ -152,9 +157,10 @@ function pieces(run: Run, { height }: Timeline): PictureSegment[] {
     } else segments.push({ start: run.start + first, frameCount: count, nodes })
   }
   for (const { first, count } of atOneMotion(run.frames.map(mediaTimes))) {
-    const [one = [], ...others] = run.frames.slice(first, first + count)
-    const longest = Math.min(count, ...planNodes([one, ...others], height).flatMap(limitsOf))
-    for (let at = 0; at < count; at += longest) add(first + at, Math.min(longest, count - at))
+    const whole = planned(first, count)
+    const longest = Math.min(count, ...whole.flatMap(limitsOf))
+    if (longest === count) add(first, count, whole)
+    else for (let at = 0; at < count; at += longest) add(first + at, Math.min(longest, count - at))
   }
   return segments
 }

@@ -2,6 +2,9 @@
 import { colorTable, type LookUpTables } from './colorTable.ts'
 import type { CubePlate, TablePlate, VignettePlate, WipePlate } from './plates.ts'
 
+/** Exports refuse what has look-up tables (unpainted.ts). */
+const NO_TABLES: LookUpTables = new Map()
+
 const clamp = (value: number): number => Math.min(1, Math.max(0, value))
 const toByte = (value: number): number => Math.floor(clamp(value) * 255 + 0.5)
 
@@ -60,12 +63,9 @@ export function* wipeFrames({
  */
 export const WHITE_16 = 65283
 
-export function* tableFrames(
-  { steps, output }: TablePlate,
-  tables: LookUpTables,
-): Generator<Uint8Array<ArrayBuffer>> {
+export function* tableFrames({ steps, output }: TablePlate): Generator<Uint8Array<ArrayBuffer>> {
   for (const effects of steps) {
-    const { rgba, size } = colorTable(effects, tables)
+    const { rgba, size } = colorTable(effects, NO_TABLES)
     const bytes = new DataView(new ArrayBuffer(size ** 3 * 6))
     for (let i = 0; i < size ** 3; i++) {
       for (let channel = 0; channel < 3; channel++) {
@@ -81,8 +81,8 @@ export function* tableFrames(
 const HALF_STEP = 0.5 / 255
 
 /** The text of a .cube file, in pieces. */
-export function* cubeText({ effects, output }: CubePlate, tables: LookUpTables): Generator<string> {
-  const { rgba, size } = colorTable(effects, tables)
+export function* cubeText({ effects, output }: CubePlate): Generator<string> {
+  const { rgba, size } = colorTable(effects, NO_TABLES)
   yield `LUT_3D_SIZE ${size}\n`
   const value = (at: number): string => ((rgba[at] ?? 0) + HALF_STEP).toFixed(6)
   for (let blue = 0; blue < size; blue++) {

@@ -1,12 +1,12 @@
 /**
- * What a range of a timeline holds that cannot be drawn or played: media that nobody has. An export refuses it by name:
- * leaving it out without a word would be another film.
+ * What a range of a timeline holds that cannot be drawn or played: media that nobody has, and look-up tables. An export
+ * refuses it by name: leaving it out without a word would be another film.
  */
 import type { Clip } from '../model/clip.ts'
 import { clipMedia } from '../model/clipMedia.ts'
 import type { Effect } from '../model/effect.ts'
 import type { Project } from '../model/project.ts'
-import { type PlacedItem, placedClips, record, tracksOf } from '../model/select.ts'
+import { type PlacedItem, placedClips, tracksOf } from '../model/select.ts'
 import type { Timeline } from '../model/timeline.ts'
 import { mediaSpan } from '../model/timeMap.ts'
 import type { Track } from '../model/track.ts'
@@ -45,18 +45,16 @@ function ofClip(project: Project, { rate }: Timeline, { item, track }: PlacedIte
         onTrack(project, nested, inner, shownOf(item, rate, nested)),
       )
     : []
-  const lacksTable = !isSound && item.effects?.some((effect) => isTableMissing(project, effect))
+  const lacksTable = !isSound && item.effects?.some(hasTable)
   return [...inside, ...(lacksTable ? [say('unpainted:lut', where)] : [])]
 }
 
 const picturesOf = (project: Project, timeline: Timeline): Track[] =>
   tracksOf(project, timeline).filter((track) => track.kind === 'picture' && !track.hidden)
 
-const isTableMissing = (project: Project, effect: Effect): boolean =>
-  effect.kind === 'grade' &&
-  effect.enabled &&
-  effect.lutId !== undefined &&
-  record(project, 'assets', effect.lutId).missing !== undefined
+/** Files of look-up tables cannot be imported yet. */
+const hasTable = (effect: Effect): boolean =>
+  effect.kind === 'grade' && effect.enabled && effect.lutId !== undefined
 
 /** The frames of a nested timeline that a clip on it uses. */
 function shownOf(clip: Clip, rate: Rational, nested: Timeline): Range {

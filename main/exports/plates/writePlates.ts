@@ -5,7 +5,6 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { setImmediate } from 'node:timers/promises'
-import type { LookUpTables } from '../../../shared/render/colorTable.ts'
 import type { FfmpegRun } from '../../../shared/render/ffmpegArgs.ts'
 import {
   cubeText,
@@ -33,19 +32,18 @@ export async function inFolder<T>(
 export async function writePlates(
   { plates }: Pick<FfmpegRun, 'plates'>,
   folder: string,
-  tables: LookUpTables,
   signal?: AbortSignal,
 ): Promise<void> {
   for (const { name, plate } of plates) {
     await pipeline(
-      Readable.from(unhurried(content(plate, tables))),
+      Readable.from(unhurried(content(plate))),
       createWriteStream(join(folder, name)),
       { ...(signal && { signal }) },
     )
   }
 }
 
-function content(plate: Plate, tables: LookUpTables): Iterable<Uint8Array | string> {
+function content(plate: Plate): Iterable<Uint8Array | string> {
   switch (plate.kind) {
     case 'words':
       return [drawWords(plate.words, plate)]
@@ -54,9 +52,9 @@ function content(plate: Plate, tables: LookUpTables): Iterable<Uint8Array | stri
     case 'wipe':
       return wipeFrames(plate)
     case 'table':
-      return tableFrames(plate, tables)
+      return tableFrames(plate)
     case 'cube':
-      return cubeText(plate, tables)
+      return cubeText(plate)
   }
 }
 

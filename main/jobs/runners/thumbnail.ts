@@ -69,7 +69,7 @@ export const thumbnailRunner = ({ store, engine, files, projects, media }: Thumb
         await files.getOrMake('thumbnail', `${key}.jpg`, (out) =>
           inFolder(tmpdir(), async (folder) => {
             const still = stillArgs(plan, out, { fileOf, folder })
-            await writePlates(still, folder, new Map(), signal)
+            await writePlates(still, folder, signal)
             await engine.run(still.args, { signal })
           }),
         )

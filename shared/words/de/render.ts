@@ -4,7 +4,7 @@ export const render = {
     'Der Bereich {{from}} bis {{to}} enthält keinen Frame von „{{timeline}}“. Wählen Sie einen Out-Punkt nach dem In-Punkt.',
   empty: '„{{timeline}}“ ist leer, es gibt nichts zu rendern. Legen Sie zuerst einen Clip darauf.',
   unpainted:
-    'Das lässt sich nicht rendern, solange es fehlt: {{list}}. Verknüpfen Sie es neu, nehmen Sie es weg, blenden Sie seine Spur aus oder exportieren Sie einen Bereich ohne; es stillschweigend auszulassen wäre ein anderer Film.',
+    'Das lässt sich nicht rendern: {{list}}. Verknüpfen Sie Fehlendes neu, nehmen Sie es weg, blenden Sie seine Spur aus oder exportieren Sie einen Bereich ohne; es stillschweigend auszulassen wäre ein anderer Film.',
   leftOut:
-    'Es fehlt: {{what}}. Ein fehlendes Medium erscheint als Karte mit seinem Namen, eine fehlende Look-up-Tabelle entfällt.',
+    'Keyreel kann nicht rendern: {{what}}. Ein fehlendes Medium erscheint als Karte mit seinem Namen, eine Look-up-Tabelle entfällt.',
 } as const

@@ -2,7 +2,6 @@
 import { tmpdir } from 'node:os'
 import { inFolder, writePlates } from '../../../main/exports/plates/writePlates.ts'
 import type { Asset } from '../../../shared/model/asset.ts'
-import type { LookUpTables } from '../../../shared/render/colorTable.ts'
 import { rawPictureArgs } from '../../../shared/render/ffmpegArgs.ts'
 import type { RenderPlan } from '../../../shared/render/renderPlan.ts'
 import { runTool } from '../../fixtures/tool.ts'
@@ -11,11 +10,10 @@ export const rawPicture = (
   plan: RenderPlan,
   pixelFormat: string,
   fileOf: (asset: Asset) => string,
-  tables: LookUpTables = new Map(),
 ): Promise<Uint8Array> =>
   inFolder(tmpdir(), async (folder) => {
     const run = rawPictureArgs(plan, { pixelFormat }, { fileOf, folder })
-    await writePlates(run, folder, tables)
+    await writePlates(run, folder)
     const { stdout } = await runTool('ffmpeg', ['-v', 'error', ...run.args])
     return stdout
   })

@@ -59,7 +59,7 @@ describe('an export', () => {
   it('names three things at most, and counts the rest', () => {
     const project = run(cutOf(PAIR), ...missing('A', 'B'))
     expect(() => planRender(project, timelineOf(project, TIMELINE))).toThrow(
-      'is not there: the missing media of "A" on V1, the missing media of "B" on V1, the missing media of "A" on A1 and 1 more. Relink',
+      'This cannot be rendered: the missing media of "A" on V1, the missing media of "B" on V1, the missing media of "A" on A1 and 1 more. Relink',
     )
   })
 
