@@ -11,7 +11,7 @@ import { sendEvent } from '../ipc/sendEvent.ts'
 import type { Log } from '../log/Log.ts'
 import type { Library } from '../services/library.ts'
 import type { Words } from '../services/spoken.ts'
-import { chooseArchive, chooseMedia, chooseTarget } from './dialogs.ts'
+import { chooseArchive, chooseMedia, chooseRequest, chooseTarget } from './dialogs.ts'
 import { setMenu } from './menu.ts'
 import { sampleFootage, windowIcon } from './resources.ts'
 import { keyringSecrets } from './secrets.ts'
@@ -91,6 +91,7 @@ const systemPorts = (current: () => BrowserWindow | undefined, words: Words): Sy
   },
   chooseMedia: chooseMedia(current, words),
   chooseArchive: chooseArchive(current, words),
+  chooseRequest: chooseRequest(current, words),
   chooseTarget: chooseTarget(current, words),
   copyText: (text) => clipboard.writeText(text),
   openFolder: async (path) => void (await shell.openPath(path)),

@@ -2,6 +2,7 @@
 
 import { app, type BrowserWindow, dialog } from 'electron'
 import { z } from 'zod'
+import type { Said } from '../../shared/words/Said.ts'
 import { say } from '../../shared/words/say.ts'
 import { MEDIA_ENDINGS } from '../files/mediaFiles.ts'
 import type { SystemPorts } from '../ipc/SystemPorts.ts'
@@ -33,15 +34,17 @@ export const chooseMedia =
     return chosen.canceled ? [] : chosen.filePaths
   }
 
-export const chooseArchive =
-  (window: () => BrowserWindow | undefined, words: Words): SystemPorts['chooseArchive'] =>
-  async () => {
-    const given = forTests('KEYREEL_TEST_ARCHIVE')
+/** One file of a kind. @param test the variable that answers for tests. */
+const chooseFile =
+  (test: string, title: Said, name: Said, extension: string) =>
+  (window: () => BrowserWindow | undefined, words: Words) =>
+  async (): Promise<string | undefined> => {
+    const given = forTests(test)
     if (given !== undefined) return given
     const options: Electron.OpenDialogOptions = {
-      title: words(say('dialog:restoreProject')),
+      title: words(title),
       properties: ['openFile'],
-      filters: [{ name: words(say('dialog:archive')), extensions: ['keyreel'] }],
+      filters: [{ name: words(name), extensions: [extension] }],
     }
     const parent = window()
     const chosen = parent
@@ -49,6 +52,20 @@ export const chooseArchive =
       : await dialog.showOpenDialog(options)
     return chosen.canceled ? undefined : chosen.filePaths[0]
   }
+
+export const chooseArchive = chooseFile(
+  'KEYREEL_TEST_ARCHIVE',
+  say('dialog:restoreProject'),
+  say('dialog:archive'),
+  'keyreel',
+)
+
+export const chooseRequest = chooseFile(
+  'KEYREEL_TEST_REQUEST',
+  say('dialog:openRequest'),
+  say('dialog:request'),
+  'json',
+)
 
 export const chooseTarget =
   (window: () => BrowserWindow | undefined, words: Words): SystemPorts['chooseTarget'] =>

@@ -16,6 +16,8 @@ export interface SystemPorts {
   readonly chooseMedia: () => Promise<readonly string[]>
   /** The archive that the person chose; undefined when the dialog was closed. */
   readonly chooseArchive: () => Promise<string | undefined>
+  /** The request document that the person chose; undefined when the dialog was closed. */
+  readonly chooseRequest: () => Promise<string | undefined>
   /** The place that the person chose; undefined when the dialog was closed. */
   readonly chooseTarget: (suggestedName: string, target: SaveTarget) => Promise<string | undefined>
   readonly copyText: (text: string) => void

@@ -1,8 +1,52 @@
+import { randomUUID } from 'node:crypto'
+import { readFile, stat, writeFile } from 'node:fs/promises'
+import { basename, extname } from 'node:path'
+import { applyCommand, command } from '../../shared/commands/registry.ts'
+import { record } from '../../shared/model/select.ts'
+import { say } from '../../shared/words/say.ts'
 import type { Services } from '../compose.ts'
+import { writeAtomically } from '../files/atomicOutput.ts'
+import { ServiceError } from '../services/ServiceError.ts'
 import type { HandlersOf } from './Handler.ts'
+import type { SaveTarget, SystemPorts } from './SystemPorts.ts'
 
-export const shotHandlers = ({ shots, spans }: Services): HandlersOf<'shot'> => ({
+const REQUEST: SaveTarget = {
+  title: say('dialog:saveRequest'),
+  name: say('dialog:request'),
+  extension: 'json',
+}
+
+/** Bytes; a request is a few hundred. */
+const LARGEST_REQUEST = 1_000_000
+
+export const shotHandlers = (
+  { shots, spans, requests, projects }: Services,
+  system: SystemPorts,
+): HandlersOf<'shot'> => ({
   'shot:quote': ({ projectId, shotId, engine }) => shots.quote(projectId, shotId, engine),
+  'shot:compose': ({ projectId, itemId, shot, pins, engine }) => {
+    const made = command('shot.fromClip', { itemId, shot, pins }, randomUUID())
+    const project = applyCommand(projects.read(projectId), made)
+    return shots.quoteOf(projectId, project, record(project, 'shots', shot.id), engine)
+  },
+  'shot:fromRequest': async ({ projectId, text, name }) => {
+    const { shot, pins, assets, notes } = await requests.read(projectId, text, name)
+    return { shot, pins: [...pins], assets: [...assets], notes: [...notes] }
+  },
+  'shot:saveRequest': async ({ name, text }) => {
+    const path = await system.chooseTarget(name, REQUEST)
+    if (path === undefined) return null
+    await writeAtomically(path, (temporary) => writeFile(temporary, text))
+    return { name: basename(path) }
+  },
+  'shot:openRequest': async () => {
+    const path = await system.chooseRequest()
+    if (path === undefined) return null
+    if ((await stat(path)).size > LARGEST_REQUEST) {
+      throw new ServiceError('badInput', say('request:noRequest'))
+    }
+    return { name: basename(path, extname(path)), text: await readFile(path, 'utf8') }
+  },
   'shot:generate': ({ projectId, shotId, engine, quoted, isConfirmed = false }) => ({
     jobId: shots.generate(projectId, shotId, engine, quoted, { isConfirmed }),
   }),

@@ -3,12 +3,13 @@
 import { formatUsd } from '../../shared/generation/pricing.ts'
 import type { TaskAccount } from '../../shared/ipc/money.ts'
 import { inEnglish } from '../../shared/words/english.ts'
+import type { Words } from '../../shared/words/speaker.ts'
 
-const COLUMNS: readonly (readonly [string, (task: TaskAccount) => string])[] = [
+const COLUMNS: readonly (readonly [string, (task: TaskAccount, words: Words) => string])[] = [
   ['submitted', ({ at }) => at],
   ['closed', ({ closedAt }) => closedAt ?? ''],
   ['project', ({ projectName }) => text(projectName)],
-  ['job', ({ title }) => text(title ? inEnglish(title) : '')],
+  ['job', ({ title }, words) => text(title ? words(title) : '')],
   ['engine', ({ engine }) => engine ?? ''],
   ['task', ({ taskUUID }) => taskUUID],
   ['state', ({ state }) => state],
@@ -16,7 +17,7 @@ const COLUMNS: readonly (readonly [string, (task: TaskAccount) => string])[] = [
   ['reserved', ({ reserved }) => dollars(reserved)],
   ['billed', ({ billed }) => dollars(billed)],
   ['difference', ({ difference }) => dollars(difference)],
-  ['note', ({ note }) => text(inEnglish(note))],
+  ['note', ({ note }, words) => text(words(note))],
 ]
 
 const dollars = (amount: number): string => formatUsd(amount).replace('$', '')
@@ -27,10 +28,11 @@ const text = (words: string): string => (/^[=+\-@\t\r]/.test(words) ? `'${words}
 const cell = (words: string): string =>
   /[",\r\n]/.test(words) ? `"${words.replaceAll('"', '""')}"` : words
 
-export function ledgerCsv(tasks: readonly TaskAccount[]): string {
+/** Columns and states are named for programs; jobs and notes speak the language of `words`. */
+export function ledgerCsv(tasks: readonly TaskAccount[], words: Words = inEnglish): string {
   const rows = [
     COLUMNS.map(([name]) => name),
-    ...tasks.map((task) => COLUMNS.map(([, of]) => of(task))),
+    ...tasks.map((task) => COLUMNS.map(([, of]) => of(task, words))),
   ]
   return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')
 }

@@ -28,6 +28,7 @@ import { generatePayloadSchema, joinPayloadSchema } from '../jobs/payloads.ts'
 import { mayBeSent } from '../jobs/runners/checkpoint.ts'
 import type { LookedAt, Media } from './media.ts'
 import type { Projects } from './projects.ts'
+import { readRequest } from './readRequest.ts'
 import { ServiceError } from './ServiceError.ts'
 import { shotFromRequest } from './shotFromRequest.ts'
 
@@ -158,6 +159,15 @@ export function createRequests({ store, projects, media }: RequestsPorts) {
       const id = projectId ?? service.findOwnProject()
       const project = id === undefined ? ownProject() : projects.read(id)
       return draftIn(project, document, await lookAt(document, signal), newId)
+    },
+
+    /**
+     * The shot that pasted words ask for. Media of this machine, as documents saved here name it, is the project's own.
+     * @throws ServiceError `badInput` with every error of the document, each with its field.
+     */
+    async read(projectId: ProjectId, text: string, name: string) {
+      const project = projects.read(projectId)
+      return readRequest(text, name, project, newId)
     },
 
     /**

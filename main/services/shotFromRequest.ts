@@ -10,7 +10,7 @@ import type { Asset } from '../../shared/model/asset.ts'
 import type { MakeId, PinId, ShotId } from '../../shared/model/ids.ts'
 import { type Delivery, type Pin, type Shot, shotSchema } from '../../shared/model/shot.ts'
 import { lastPinIndex } from '../../shared/model/shotLength.ts'
-import { ZERO } from '../../shared/time/rational.ts'
+import { type Rational, ZERO } from '../../shared/time/rational.ts'
 import type { Said } from '../../shared/words/Said.ts'
 
 export interface ShotFromRequest {
@@ -20,12 +20,21 @@ export interface ShotFromRequest {
   readonly notes: readonly Said[]
 }
 
+/** Exact seconds of the medium's own time. */
+export interface MediaPart {
+  readonly start: Rational
+  /** Absent: a picture, or all of it. */
+  readonly duration?: Rational
+}
+
 export interface RequestPorts {
   readonly id: ShotId
   readonly name: string
   readonly makeId: MakeId
   /** The asset that stands for a media string; undefined for what lies out where the service fetches it itself. */
   readonly assetFor: (media: string) => Asset | undefined
+  /** What of that asset is meant, where the string says so: a span of it, or a picture at a time. */
+  readonly partOf?: (media: string) => MediaPart | undefined
 }
 
 /**
@@ -70,7 +79,7 @@ export function shotFromRequest(
     const isLast = frame === 'last' || frame === -1
     const index = frame === 'first' ? 0 : isLast ? lastPinIndex(shot) : frame
     const anchor = frame === 'first' ? 'first' : isLast ? 'last' : undefined
-    const picture = { assetId: asset.id, time: ZERO }
+    const picture = { assetId: asset.id, time: ports.partOf?.(image)?.start ?? ZERO }
     const pin = { id: ports.makeId<PinId>(), shotId: shot.id, index, picture }
     return [anchor ? { ...pin, anchor } : pin]
   })
@@ -87,11 +96,14 @@ function sizeOf({ width, height, resolution, inputs }: VideoInferenceRequest): S
   return { resolution, aspect: '16:9', ...(isTransformed ? {} : { sizing: 'resolution' }) }
 }
 
-function sourceOf({ inputs }: VideoInferenceRequest, { assetFor }: RequestPorts) {
+function sourceOf({ inputs }: VideoInferenceRequest, { assetFor, partOf }: RequestPorts) {
   const asset = inputs?.video === undefined ? undefined : assetFor(inputs.video)
   if (!asset) return {}
   const duration = asset.info.video[0]?.duration ?? asset.info.duration
-  return { source: { assetId: asset.id, start: ZERO, duration } }
+  const part = inputs?.video === undefined ? undefined : partOf?.(inputs.video)
+  return {
+    source: { assetId: asset.id, start: part?.start ?? ZERO, duration: part?.duration ?? duration },
+  }
 }
 
 function editOf({ settings }: VideoInferenceRequest): Pick<Shot, 'edit'> {

@@ -2,7 +2,10 @@ import { ExportDialog } from '../features/export/ExportDialog.tsx'
 import { DoctorDialog } from '../features/help/DoctorDialog.tsx'
 import { ShortcutsDialog } from '../features/help/ShortcutsDialog.tsx'
 import { HistoryDialog } from '../features/history/HistoryDialog.tsx'
+import { OpenRequestDialog } from '../features/inspector/OpenRequestDialog.tsx'
+import { WorkflowDialog } from '../features/inspector/WorkflowDialog.tsx'
 import { JobsDialog } from '../features/jobs/JobsDialog.tsx'
+import { LedgerDialog } from '../features/money/LedgerDialog.tsx'
 import { Palette } from '../features/palette/Palette.tsx'
 import { ProjectsDialog } from '../features/projects/ProjectsDialog.tsx'
 import { ProjectSettingsDialog } from '../features/settings/ProjectSettingsDialog.tsx'
@@ -44,6 +47,12 @@ export function Dialogs() {
       return <PasteAttributesDialog onClose={close} />
     case 'jobs':
       return <JobsDialog onClose={close} />
+    case 'ledger':
+      return <LedgerDialog onClose={close} />
+    case 'workflow':
+      return <WorkflowDialog onClose={close} />
+    case 'openRequest':
+      return <OpenRequestDialog onClose={close} />
     case 'shortcuts':
       return <ShortcutsDialog onClose={close} />
     case 'doctor':

@@ -25,6 +25,7 @@ export function TitleBar() {
   const inspector = usePanelPlace('inspector')
   const name = project ? settingsOf(project).name : ''
   const time = head ? clockTime(head.at) : ''
+  const state = t(`app.commit.${commit}`, { time })
   return (
     <header className={styles.bar}>
       <div className={styles.side}>
@@ -34,8 +35,8 @@ export function TitleBar() {
           {name}
         </h1>
         <output aria-label={t('app.commitState')} className={styles.state}>
-          <Badge tone={commit === 'failed' ? 'error' : 'normal'}>
-            {t(`app.commit.${commit}`, { time })}
+          <Badge tone={commit === 'failed' ? 'error' : 'normal'} title={state}>
+            {state}
           </Badge>
         </output>
       </div>

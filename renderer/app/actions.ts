@@ -3,6 +3,7 @@
 import type { ActionId } from '../../shared/actions/catalogue.ts'
 import type { EffectKind } from '../../shared/model/effect.ts'
 import { EASE, EASE_IN, EASE_OUT, HOLD, LINEAR } from '../../shared/model/keyframe.ts'
+import type { Shot } from '../../shared/model/shot.ts'
 import type { TrackKind } from '../../shared/model/track.ts'
 import type { TransitionKind } from '../../shared/model/transition.ts'
 import { call } from '../bridge/keyreel.ts'
@@ -10,6 +11,7 @@ import { generateSelected } from '../features/inspector/generate.ts'
 import { newShot, selectedFootage, shotFromSelection } from '../features/inspector/newShot.ts'
 import { selectedShot } from '../features/inspector/selected.ts'
 import { chooseFiles } from '../features/library/importFiles.ts'
+import { canCompare, nextComparison, toggleComparing } from '../features/takes/comparing.ts'
 import * as timeline from '../features/timeline/actions.ts'
 import * as copyPaste from '../features/timeline/verbs/copyPaste.ts'
 import * as cuts from '../features/timeline/verbs/cuts.ts'
@@ -61,6 +63,18 @@ const workspace = (value: Workspace): Action => ({
     useSession.setState({ workspace: value })
     void setPreference('workspace', value)
     if (value !== 'edit') showPanel('inspector')
+  },
+})
+
+/** With the shot of the selected clip, where it has takes to hold against each other. */
+const comparing = (run: (shot: Shot) => void): Action => ({
+  run: () => {
+    const shot = selectedShot()
+    if (shot) run(shot)
+  },
+  enabled: () => {
+    const shot = selectedShot()
+    return shot !== null && canCompare(shot)
   },
 })
 
@@ -185,7 +199,11 @@ const actions: Readonly<Record<ActionId, Action>> = {
   'shot.newFromPins': directing(() => newShot('pins')),
   'shot.transform': directing(() => shotFromSelection('transform'), hasFootage),
   'shot.reframe': directing(() => shotFromSelection('reframe'), hasFootage),
+  'shot.workflow': { run: () => openDialog('workflow'), enabled: hasFootage },
+  'shot.fromRequest': { run: () => openDialog('openRequest') },
   'shot.generate': { run: generateSelected, enabled: () => selectedShot() !== null },
+  'take.compare': comparing(toggleComparing),
+  'take.nextComparison': comparing(nextComparison),
 
   'play.toggle': { run: transport.toggle },
   'play.forward': { run: transport.forward },
@@ -233,6 +251,7 @@ const actions: Readonly<Record<ActionId, Action>> = {
   'panel.library': { run: () => togglePanel('library') },
   'panel.inspector': { run: () => togglePanel('inspector') },
   'jobs.open': { run: () => openDialog('jobs') },
+  'ledger.open': { run: () => openDialog('ledger') },
 
   'help.palette': { run: () => openDialog('palette') },
   'help.shortcuts': { run: () => openDialog('shortcuts') },

@@ -10,8 +10,8 @@ export interface Scene {
   /** Pixels of the canvas; the picture is drawn to fill it. */
   readonly size: CanvasSize
   readonly picture: Picture
-  /** The same frame with the other take, and how the two are shown. */
-  readonly other: Picture | null
+  /** The same frame with other takes, at most three, and how they are shown; only `side` shows more than one. */
+  readonly others: readonly Picture[]
   readonly comparison: Comparison
   /** Where a wipe divides, 0..1 of the width. */
   readonly wipe: number

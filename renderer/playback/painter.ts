@@ -66,8 +66,10 @@ export function createPainter(ports: PainterPorts): Painter {
         effectSteps(list, unit, (colors) => colorTables(colors, lookUpTables)),
     }
     compose(surface, scene.picture, tools)
-    const { other, comparison, wipe } = scene
-    if (other && comparison !== 'one') compare(surface, { other, comparison, wipe }, tools)
+    const { others, comparison, wipe } = scene
+    if (others.length > 0 && comparison !== 'one') {
+      compare(surface, { others, comparison, wipe }, tools)
+    }
   }
 
   const showing = createShowing<Scene, Prepared>({

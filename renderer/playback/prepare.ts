@@ -34,10 +34,8 @@ export interface Prepared extends Shortcomings {
   readonly lookUpTables: LookUpTables
 }
 
-const layersOf = ({ picture, other }: Scene): PictureLayer[] => [
-  ...layersIn(picture),
-  ...(other ? layersIn(other) : []),
-]
+const layersOf = ({ picture, others }: Scene): PictureLayer[] =>
+  [picture, ...others].flatMap(layersIn)
 
 /** Null when it came too late. */
 export async function prepare(

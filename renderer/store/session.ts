@@ -20,6 +20,9 @@ export type Dialog =
   | 'history'
   | 'settings'
   | 'jobs'
+  | 'ledger'
+  | 'workflow'
+  | 'openRequest'
   | 'shortcuts'
   | 'doctor'
   | 'projects'
@@ -50,6 +53,9 @@ export type Drawer = 'library' | 'inspector'
 export type InspectorTab = 'content' | 'transform' | 'effects' | 'sound' | 'info'
 
 export type CompareMode = 'one' | 'side' | 'wipe' | 'difference'
+
+/** Takes that can be seen side by side. */
+export const MOST_COMPARED = 4
 
 export interface SessionState {
   readonly tool: Tool
@@ -89,7 +95,9 @@ export interface SessionState {
   readonly tracksWidth: number
   /** Frames on both sides of what is being trimmed, shown while it lasts; null: there is no clip on that side. */
   readonly trim: readonly (TrimPane | null)[] | null
-  /** Takes auditioned in place of the one in the cut, and how two are compared. */
+  /** Takes of a shot that are chosen to be compared, in the order of their choice. */
+  readonly chosenTakes: { readonly shotId: ShotId; readonly takeIds: readonly TakeId[] } | null
+  /** Takes auditioned in place of the one in the cut, and how several are compared. */
   readonly audition: {
     readonly shotId: ShotId
     readonly takeIds: readonly TakeId[]
@@ -123,6 +131,7 @@ export const useSession = create<SessionState>(() => ({
   scrollFrame: 0,
   tracksWidth: 1000,
   trim: null,
+  chosenTakes: null,
   audition: null,
 }))
 

@@ -9,6 +9,8 @@ interface FormDialogProps {
   /** What the one button does. */
   readonly submit: string
   readonly canSubmit?: boolean
+  /** Pixels; absent: 400. */
+  readonly width?: number
   /** Why it could not be done. */
   readonly problem?: string | null
   readonly onSubmit: () => void
@@ -25,7 +27,7 @@ export function FormDialog(props: FormDialogProps) {
     <Dialog
       title={props.title}
       isOpen
-      width={400}
+      width={props.width ?? 400}
       onClose={props.onClose}
       footer={
         <>

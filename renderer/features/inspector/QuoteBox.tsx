@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Shot } from '../../../shared/model/shot.ts'
-import { call } from '../../bridge/keyreel.ts'
 import { errorInWords, inWords } from '../../i18n/inWords.ts'
 import { day, inDollars } from '../../i18n/numbers.ts'
 import { setPreference } from '../../store/preferences.ts'
+import { openDialog } from '../../store/session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
@@ -12,6 +12,7 @@ import { generate, reuse } from './generate.ts'
 import styles from './Inspector.module.css'
 import { LimitsDialog } from './LimitsDialog.tsx'
 import { type EngineName, isShownAtField, type ShotQuote } from './quotes.ts'
+import { RequestView } from './RequestView.tsx'
 
 interface QuoteBoxProps {
   readonly shot: Shot
@@ -66,7 +67,6 @@ export function QuoteBox({ shot, engine, answer, failure, onAskAgain }: QuoteBox
   }
   const [cap, left] = [inDollars(money?.cap ?? 0), inDollars(money?.left ?? 0)]
   const limit = inDollars(money?.confirmAbove ?? 0)
-  const json = JSON.stringify(answer?.request ?? null, null, 2)
   return (
     <div className={styles.quote}>
       <Segmented
@@ -106,6 +106,7 @@ export function QuoteBox({ shot, engine, answer, failure, onAskAgain }: QuoteBox
             {money.cap === null ? t('quote.noCap') : t('quote.capLeft', { left, cap })}
           </div>
           <Button onClick={() => setAreLimitsShown(true)}>{t('quote.limits')}</Button>
+          <Button onClick={() => openDialog('ledger')}>{t('quote.books')}</Button>
         </div>
       )}
       {same && (
@@ -140,18 +141,8 @@ export function QuoteBox({ shot, engine, answer, failure, onAskAgain }: QuoteBox
         <LimitsDialog money={money} onSet={onAskAgain} onClose={() => setAreLimitsShown(false)} />
       )}
       {isShown && (
-        <Dialog
-          title={t('quote.request')}
-          isOpen
-          width={640}
-          onClose={() => setIsShown(false)}
-          footer={
-            <Button onClick={() => void call('app:copyText', { text: json })}>
-              {t('common.copy')}
-            </Button>
-          }
-        >
-          <pre className={styles.json}>{json}</pre>
+        <Dialog title={t('quote.request')} isOpen width={640} onClose={() => setIsShown(false)}>
+          <RequestView request={answer?.request ?? null} name={shot.name} />
         </Dialog>
       )}
     </div>

@@ -1,4 +1,5 @@
 /** Making shots from nothing, from pictures and from footage in the cut. */
+import type { Output } from '../../../shared/ipc/contract.ts'
 import { clipMedia } from '../../../shared/model/clipMedia.ts'
 import type { PinId, ShotId } from '../../../shared/model/ids.ts'
 import type { Project } from '../../../shared/model/project.ts'
@@ -10,14 +11,16 @@ import { footageIn } from '../../../shared/render/footageIn.ts'
 import { pictureAt } from '../../../shared/render/pictureAt.ts'
 import { frameAt } from '../../../shared/time/frames.ts'
 import { rational } from '../../../shared/time/rational.ts'
+import { say } from '../../../shared/words/say.ts'
 import { i18n } from '../../i18n/i18n.ts'
+import { dispatchAll, newCommand } from '../../store/dispatchAll.ts'
 import { activeTimeline, committedProject, dispatch } from '../../store/document.ts'
 import { playhead } from '../../store/playhead.ts'
 import { selectClips, useSession } from '../../store/session.ts'
 
 const newId = <T extends string>(): T => crypto.randomUUID() as string as T
 
-function blankShot(project: Project, mode: ShotMode): Shot {
+export function blankShot(project: Project, mode: ShotMode): Shot {
   const number = project.shots.size + 1
   return {
     id: newId<ShotId>(),
@@ -95,6 +98,29 @@ export function newShot(mode: 'text' | 'pins'): void {
   if (placed) selectClipOf(shot.id)
 }
 
+/** Puts a shot that was read from a document at the playhead, with what it needs, in one step. */
+export function placeReadShot({ shot, pins, assets }: Output<'shot:fromRequest'>): boolean {
+  const project = committedProject()
+  const timeline = activeTimeline(project)
+  const track = targetTrack(project, timeline)
+  const length = shot.source ? shot.source.duration : rational(shot.length)
+  const { frame } = playhead.getState()
+  const place = track && {
+    timelineId: timeline.id,
+    pictureTrackId: track.id,
+    frame,
+    mode: 'insert' as const,
+    duration: Math.max(1, frameAt(length, timeline.rate, 'nearest')),
+  }
+  const create = newCommand('shot.create', { shot, pins, ...(place && { place }) })
+  const isPlaced = dispatchAll(say('label:request', { name: shot.name }), [
+    ...(assets.length === 0 ? [] : [newCommand('assets.add', { assets })]),
+    create,
+  ])
+  if (isPlaced) selectClipOf(shot.id)
+  return isPlaced
+}
+
 /** Makes the selected picture clip a window on a new shot of its own footage. */
 export function shotFromSelection(mode: 'transform' | 'reframe'): void {
   const project = committedProject()
@@ -120,7 +146,7 @@ export function selectedFootage(project: Project) {
     )
 }
 
-function selectClipOf(shotId: ShotId): void {
+export function selectClipOf(shotId: ShotId): void {
   const clip = committedProject()
     .items.values()
     .find(

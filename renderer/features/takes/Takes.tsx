@@ -1,15 +1,16 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Job } from '../../../shared/jobs/job.ts'
-import type { TakeId } from '../../../shared/model/ids.ts'
 import { settingsOf } from '../../../shared/model/select.ts'
 import type { Shot } from '../../../shared/model/shot.ts'
 import { committedProject } from '../../store/document.ts'
 import { useJobs } from '../../store/jobs.ts'
+import { withKey } from '../../store/keymap.ts'
 import { watchMedia } from '../../store/media.ts'
 import { useSession } from '../../store/session.ts'
 import { loadTakes, useTakes } from '../../store/takes.ts'
 import { Button } from '../../ui/Button.tsx'
+import { choose, toggleComparing } from './comparing.ts'
 import { GeneratingJob } from './GeneratingJob.tsx'
 import { TakeRow } from './TakeRow.tsx'
 import styles from './Takes.module.css'
@@ -28,7 +29,9 @@ export function Takes({ shot }: { readonly shot: Shot }) {
   const takes = useTakes((state) => state.byShot[shot.id]) ?? NONE
   const allJobs = useJobs((state) => state.jobs)
   const audition = useSession((state) => state.audition)
-  const [chosen, setChosen] = useState<readonly TakeId[]>([])
+  const chosen = useSession(({ chosenTakes }) =>
+    chosenTakes?.shotId === shot.id ? chosenTakes.takeIds : NONE,
+  )
   const jobs = allJobs.filter((job) => isWaitedFor(job, shot))
 
   useEffect(() => {
@@ -50,30 +53,26 @@ export function Takes({ shot }: { readonly shot: Shot }) {
     seen.current = { jobs: jobs.length, takes: takes === NONE ? before.takes : takes.length }
   }, [jobs.length, takes])
 
-  const choose = (id: TakeId): void =>
-    setChosen((ids) =>
-      ids.includes(id) ? ids.filter((other) => other !== id) : [...ids, id].slice(-2),
-    )
-  const isComparing = audition?.shotId === shot.id && audition.takeIds.length > 1
+  const isCompared = audition?.shotId === shot.id && audition.takeIds.length > 1
   return (
     <section aria-label={t('takes.title')}>
       <div ref={head} className={styles.head}>
         <span>{t('takes.title')}</span>
-        {isComparing ? (
-          <Button look="quiet" onClick={() => useSession.setState({ audition: null })}>
+        {isCompared ? (
+          <Button look="quiet" onClick={() => toggleComparing(shot)}>
             {t('takes.stopComparing')}
           </Button>
         ) : (
           takes.length > 1 && (
             <Button
               look="quiet"
-              disabled={chosen.length !== 2}
-              title={chosen.length === 2 ? undefined : t('takes.chooseTwo')}
-              onClick={() =>
-                useSession.setState({
-                  audition: { shotId: shot.id, takeIds: chosen, mode: 'wipe' },
-                })
+              disabled={chosen.length < 2}
+              title={
+                chosen.length < 2
+                  ? t('takes.chooseTwo')
+                  : withKey(t('takes.compare'), 'take.compare')
               }
+              onClick={() => toggleComparing(shot)}
             >
               {t('takes.compare')}
             </Button>
@@ -92,7 +91,7 @@ export function Takes({ shot }: { readonly shot: Shot }) {
             take={take}
             isChosen={chosen.includes(take.id)}
             canChoose={takes.length > 1}
-            onChoose={() => choose(take.id)}
+            onChoose={() => choose(shot.id, take.id)}
           />
         ))}
       </ul>

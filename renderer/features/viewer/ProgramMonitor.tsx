@@ -1,5 +1,6 @@
 /** The cut as it plays, with takes on trial compared in place. */
 
+import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { Project } from '../../../shared/model/project.ts'
@@ -9,6 +10,8 @@ import { pictureAt } from '../../../shared/render/pictureAt.ts'
 import { toNumber } from '../../../shared/time/rational.ts'
 import { formatTimecode } from '../../../shared/time/timecode.ts'
 import { inWords } from '../../i18n/inWords.ts'
+import { sideBySide } from '../../playback/compositor/sideBySide.ts'
+import type { Comparison } from '../../playback/Scene.ts'
 import { goTo } from '../../playback/transport.ts'
 import { activeTimeline, dispatch, useDocument } from '../../store/document.ts'
 import { playhead } from '../../store/playhead.ts'
@@ -89,6 +92,17 @@ export function ProgramMonitor({ project }: { readonly project: Project }) {
   )
 }
 
+/** In the corner of the take's own part of the picture; the second of two over each other is at the right. */
+function placeOfTag(
+  comparison: Comparison,
+  index: number,
+  shown: readonly unknown[],
+): CSSProperties {
+  if (comparison !== 'side') return { [index === 0 ? 'left' : 'right']: 10, top: 10 }
+  const { x, y } = sideBySide(shown.length)[index] ?? { x: 0, y: 0 }
+  return { left: `calc(${x * 100}% + 10px)`, top: `calc(${y * 100}% + 10px)` }
+}
+
 /** The names of the takes over the picture; they change only where the shot under the playhead does. */
 function TrialTags({ project }: { readonly project: Project }) {
   const { t } = useTranslation()
@@ -109,14 +123,15 @@ function TrialTags({ project }: { readonly project: Project }) {
   return (
     <>
       {comparison === 'wipe' && <WipeHandle label={t('viewer.wipe')} />}
-      <span className={styles.tag} data-side="left">
-        {nameOf(shown[0])}
-      </span>
-      {shown.length > 1 && (
-        <span className={styles.tag} data-side="right">
-          {nameOf(shown[1])}
+      {shown.map((take, i) => (
+        <span
+          key={take?.id ?? 'cut'}
+          className={styles.tag}
+          style={placeOfTag(comparison, i, shown)}
+        >
+          {nameOf(take)}
         </span>
-      )}
+      ))}
     </>
   )
 }

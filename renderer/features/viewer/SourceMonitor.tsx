@@ -41,7 +41,7 @@ function sceneOf(project: Project, asset: Asset) {
     frame,
     size,
     picture: { ...size, nodes: hasPicture ? [clipAt(project, timeline, clip, frame)] : [] },
-    other: null,
+    others: [],
     comparison: 'one',
   } as const
 }

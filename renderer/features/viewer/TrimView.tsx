@@ -49,7 +49,7 @@ function Pane({ pane }: { readonly pane: TrimPane }) {
           frame: seen.frame,
           size,
           picture: { ...size, nodes: [clipAt(seen.project, timeline, seen.clip, seen.frame)] },
-          other: null,
+          others: [],
           comparison: 'one',
         }
       },

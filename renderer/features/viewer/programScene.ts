@@ -8,6 +8,7 @@ import type { Picture } from '../../../shared/render/picture.ts'
 import { pictureAt } from '../../../shared/render/pictureAt.ts'
 import { type SeenClip, seenOn } from '../../../shared/render/seen.ts'
 import type { Comparison, Scene } from '../../playback/Scene.ts'
+import { MOST_COMPARED } from '../../store/session.ts'
 
 export interface Audition {
   readonly shotId: ShotId
@@ -17,8 +18,8 @@ export interface Audition {
 }
 
 export interface ProgramScene
-  extends Pick<Scene, 'frame' | 'size' | 'picture' | 'other' | 'comparison'> {
-  /** The takes that are seen, left (or alone) first; null stands for the take in the cut. Empty without a trial. */
+  extends Pick<Scene, 'frame' | 'size' | 'picture' | 'others' | 'comparison'> {
+  /** The takes that are seen, in the order of their places; null stands for the take in the cut. Empty without a trial. */
   readonly shown: readonly (Take | null)[]
 }
 
@@ -49,7 +50,7 @@ export function programScene(
   audition: Audition | null,
 ): ProgramScene {
   const size = { width: timeline.width, height: timeline.height }
-  const cut = { frame, size, other: null, comparison: 'one', shown: [] } as const
+  const cut = { frame, size, others: [], comparison: 'one', shown: [] } as const
   const newest = audition?.takes.at(-1)
   if (!audition || !newest || !isUnder(project, timeline, frame, audition.shotId)) {
     return { ...cut, picture: pictureAt(project, timeline, frame) }
@@ -57,13 +58,15 @@ export function programScene(
   const pictureWith = (take: Take | null): Picture =>
     pictureAt(take ? withTake(project, audition.shotId, take) : project, timeline, frame)
   if (audition.mode === 'one') return { ...cut, picture: pictureWith(newest), shown: [newest] }
-  // One take alone is held against the one in the cut.
-  const left = audition.takes.length > 1 ? (audition.takes.at(-2) ?? null) : null
+  // One take alone is held against the one in the cut. Over each other only two can be compared.
+  const most = audition.mode === 'side' ? MOST_COMPARED : 2
+  const shown = audition.takes.length > 1 ? audition.takes.slice(-most) : [null, newest]
+  const [first = null, ...others] = shown
   return {
     ...cut,
-    picture: pictureWith(left),
-    other: pictureWith(newest),
+    picture: pictureWith(first),
+    others: others.map(pictureWith),
     comparison: audition.mode,
-    shown: [left, newest],
+    shown,
   }
 }

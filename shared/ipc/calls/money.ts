@@ -16,6 +16,11 @@ export const moneyCalls = {
     z.object({ projectId: projectIdSchema.optional() }),
     z.object({ tasks: z.array(taskAccountSchema) }),
   ),
+  /** Writes those tasks as CSV where the person chooses; null when the dialog was closed. */
+  'money:exportCsv': call(
+    z.object({ projectId: projectIdSchema.optional() }),
+    z.object({ name: z.string() }).nullable(),
+  ),
   /** Gives up what is reserved for a task whose take will not come. */
   'money:writeOff': call(z.object({ taskUUID: z.string() }), taskAccountSchema),
 } as const

@@ -1,11 +1,19 @@
 /** Shots: what they would cost, generating, takes. */
 import { z } from 'zod'
-import { jobIdSchema, projectIdSchema, shotIdSchema, takeIdSchema } from '../../model/ids.ts'
+import { assetSchema } from '../../model/asset.ts'
+import {
+  itemIdSchema,
+  jobIdSchema,
+  projectIdSchema,
+  shotIdSchema,
+  takeIdSchema,
+} from '../../model/ids.ts'
+import { pinSchema, shotSchema } from '../../model/shot.ts'
 import { takeSchema } from '../../model/take.ts'
 import { saidSchema } from '../../words/Said.ts'
 import { moneyStandingSchema, sameTakeSchema } from '../money.ts'
 import { quoteSchema, violationSchema } from '../quote.ts'
-import { call } from './call.ts'
+import { call, nothing } from './call.ts'
 
 const engine = z.enum(['local', 'runware'])
 
@@ -52,6 +60,35 @@ export const shotCalls = {
     z.object({ projectId: projectIdSchema, shotId: shotIdSchema, engine }),
     shotQuoteSchema,
   ),
+  /** The same for a shot that the clip would become, without making it. */
+  'shot:compose': call(
+    z.object({
+      projectId: projectIdSchema,
+      itemId: itemIdSchema,
+      shot: shotSchema,
+      pins: z.array(pinSchema),
+      engine,
+    }),
+    shotQuoteSchema,
+  ),
+  /** The shot that a request document asks for, for the window to put into the project. */
+  'shot:fromRequest': call(
+    z.object({ projectId: projectIdSchema, text: z.string().max(1_000_000), name: z.string() }),
+    z.object({
+      shot: shotSchema,
+      pins: z.array(pinSchema),
+      /** Those that the project does not have yet. */
+      assets: z.array(assetSchema),
+      notes: z.array(saidSchema),
+    }),
+  ),
+  /** Writes a document where the person chooses; null when the dialog was closed. */
+  'shot:saveRequest': call(
+    z.object({ name: z.string(), text: z.string().max(1_000_000) }),
+    z.object({ name: z.string() }).nullable(),
+  ),
+  /** A document that the person chooses; null when the dialog was closed. */
+  'shot:openRequest': call(nothing, z.object({ name: z.string(), text: z.string() }).nullable()),
   /** Refused when the quote now differs from `quoted` (1e-7 USD), so that nothing costs more than was shown. */
   'shot:generate': call(
     z.object({

@@ -7,6 +7,8 @@ export const money = {
   priceChanged:
     'Der Preis hat sich von {{agreed, dollars}} auf {{amount, dollars}} geändert. Nichts wurde gesendet; sehen Sie sich zuerst den neuen Preis an.',
   paidBySpans: 'Die Teile wurden einzeln bezahlt; sie zusammenzufügen kostet nichts.',
+  booksOf: 'Kosten von {{project}}',
+  booksOfAll: 'Kosten aller Projekte',
   noSuchTask: 'Im Kostenbuch gibt es keine Aufgabe „{{task}}“.',
   taskClosed: 'Das Kostenbuch dieser Aufgabe ist schon geschlossen, es gibt nichts abzuschreiben.',
   taskUnderWay:

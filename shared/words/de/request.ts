@@ -6,6 +6,9 @@ export const request = {
     'Das Dokument enthält {{count, number}} Anfragen. Geben Sie genau eine, oder jede in einer eigenen Datei.',
   noRequest:
     'Das Dokument ist keine Anfrage. Geben Sie ein JSON-Objekt mit taskType, model und positivePrompt.',
+  notJson:
+    'Das ist kein JSON ({{where}}). Fügen Sie das ganze Dokument ein, von der ersten Klammer bis zur letzten.',
+  atField: '{{field}}: {{problem}}',
   responseUnread:
     'Die Antwort neben der Anfrage ist bei {{at}} nicht lesbar. Berichtigen Sie sie oder lassen Sie die Antwort weg.',
   responseRootUnread:

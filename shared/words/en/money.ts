@@ -7,6 +7,8 @@ export const money = {
   priceChanged:
     'The price changed from {{agreed, dollars}} to {{amount, dollars}}. Nothing was sent; look at the new quote first.',
   paidBySpans: 'The spans were paid one by one; joining them is free.',
+  booksOf: 'Costs of {{project}}',
+  booksOfAll: 'Costs of all projects',
   noSuchTask: 'There is no task "{{task}}" in the books of this store.',
   taskClosed: 'The books of this task are closed already, so there is nothing to write off.',
   taskUnderWay:

@@ -6,6 +6,9 @@ export const request = {
     'The document holds {{count, number}} requests. Give exactly one, or each in a file of its own.',
   noRequest:
     'The document is not a request. Give a JSON object with taskType, model and positivePrompt.',
+  notJson:
+    'This is no JSON ({{where}}). Paste the whole document, from its first brace to its last.',
+  atField: '{{field}}: {{problem}}',
   responseUnread:
     'The response beside the request cannot be read at {{at}}. Correct it, or leave the response out.',
   responseRootUnread:

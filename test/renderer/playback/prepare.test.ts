@@ -43,7 +43,7 @@ const { project, timeline } = documentOf(
 const at = (frame: number): Picture => pictureAt(project, timeline, frame)
 
 const scene = (frame: number, more: Partial<Scene> = {}): Scene => ({
-  ...{ frame, size: timeline, picture: at(frame), other: null, comparison: 'one', wipe: 0.5 },
+  ...{ frame, size: timeline, picture: at(frame), others: [], comparison: 'one', wipe: 0.5 },
   ...{ ahead: null, isDraft: false, isPlaying: false, quality: 'automatic' },
   ...more,
 })

@@ -63,9 +63,9 @@ const seen = (picture: Picture | null): string[] | null =>
 
 function scene(frame: number, numbers: number[], mode: 'one' | 'side' | 'wipe' | 'difference') {
   const audition = { shotId, takes: numbers.map(take), mode }
-  const { picture, other, comparison, shown } = programScene(project, timeline, frame, audition)
+  const { picture, others, comparison, shown } = programScene(project, timeline, frame, audition)
   const numbersShown = shown.map((one) => one?.number ?? null)
-  return { picture: seen(picture), other: seen(other), comparison, shown: numbersShown }
+  return { picture: seen(picture), others: others.map(seen), comparison, shown: numbersShown }
 }
 
 test('a shot without a take is its slate', () => {
@@ -75,7 +75,7 @@ test('a shot without a take is its slate', () => {
 test('a take on trial is seen in the cut without being in it', () => {
   expect(scene(30, [1], 'one')).toEqual({
     picture: ['take 1'],
-    other: null,
+    others: [],
     comparison: 'one',
     shown: [1],
   })
@@ -84,13 +84,13 @@ test('a take on trial is seen in the cut without being in it', () => {
 test('one take is compared with the cut, two with each other', () => {
   expect(scene(30, [1], 'wipe')).toEqual({
     picture: ['slate'],
-    other: ['take 1'],
+    others: [['take 1']],
     comparison: 'wipe',
     shown: [null, 1],
   })
   expect(scene(30, [1, 2], 'difference')).toEqual({
     picture: ['take 1'],
-    other: ['take 2'],
+    others: [['take 2']],
     comparison: 'difference',
     shown: [1, 2],
   })
@@ -99,8 +99,23 @@ test('one take is compared with the cut, two with each other', () => {
 test('elsewhere the trial changes nothing', () => {
   expect(scene(10, [1, 2], 'side')).toEqual({
     picture: ['A.mp4'],
-    other: null,
+    others: [],
     comparison: 'one',
     shown: [],
+  })
+})
+
+test('up to four are seen side by side, over each other the last two', () => {
+  expect(scene(30, [1, 2, 3, 4, 5], 'side')).toEqual({
+    picture: ['take 2'],
+    others: [['take 3'], ['take 4'], ['take 5']],
+    comparison: 'side',
+    shown: [2, 3, 4, 5],
+  })
+  expect(scene(30, [1, 2, 3], 'difference')).toEqual({
+    picture: ['take 2'],
+    others: [['take 3']],
+    comparison: 'difference',
+    shown: [2, 3],
   })
 })

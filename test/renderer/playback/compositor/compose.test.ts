@@ -237,7 +237,11 @@ test('two takes stand side by side, are divided, or are subtracted', () => {
   const compared = (comparison: 'side' | 'wipe' | 'difference'): string[] => {
     const recorder = new Recorder()
     const other = { ...size, nodes: [] }
-    compare(recorder.surface(1920, 1080), { other, comparison, wipe: 0.25 }, toolsOf(recorder))
+    compare(
+      recorder.surface(1920, 1080),
+      { others: [other], comparison, wipe: 0.25 },
+      toolsOf(recorder),
+    )
     expect(recorder.out).toBe(0)
     return recorder.calls.slice(2)
   }
