@@ -105,7 +105,7 @@ export const ACTIONS = define({
   'shot.fromRequest': { menu: 'shot', keys: [] },
   'shot.generate': { menu: 'shot', keys: ['Mod+Enter'] },
   'take.compare': { menu: 'shot', keys: ['Mod+Shift+KeyC'], section: true },
-  'take.nextComparison': { menu: 'shot', keys: ['Mod+Alt+KeyC'] },
+  'take.nextComparison': { menu: 'shot', keys: ['Mod+Alt+KeyW'] },
   'keyframe.add': { menu: 'shot', keys: ['Mod+Alt+KeyK'], section: true },
   'keyframe.linear': { menu: 'shot', keys: [] },
   'keyframe.smooth': { menu: 'shot', keys: [] },
