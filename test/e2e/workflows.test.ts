@@ -84,7 +84,7 @@ it('composes a legal request for each named workflow and shows it', async () => 
   await dialog.getByText('request.json is written.').waitFor()
   await make.click()
   await dialog.waitFor({ state: 'detached' })
-  expect((await editor.cut('V1')).V1?.[0]).toMatch(/^Relight/)
+  expect((await editor.cut('V1')).V1?.[0]).toMatch(/^Meadow, draft/)
   await window.screenshot('workflow-shot')
 })
 
