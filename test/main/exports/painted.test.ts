@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createFfmpegEngine } from '../../../main/media/ffmpeg/createFfmpegEngine.ts'
 import type { Asset } from '../../../shared/model/asset.ts'
+import type { Effect } from '../../../shared/model/effect.ts'
 import { constant, EASE } from '../../../shared/model/keyframe.ts'
 import { rational } from '../../../shared/time/rational.ts'
 import {
@@ -25,6 +26,7 @@ const FILES = {
   'wide.mp4': 'testsrc2=s=320x180:r=25:d=4,format=yuv420p',
   'high.mp4': 'testsrc2=s=180x320:r=30:d=4,format=yuv420p',
   'soft.mp4': 'mandelbrot=s=320x180:r=25:end_scale=0.1,trim=duration=4,format=yuv420p',
+  'still.png': 'testsrc2=s=240x180:d=1,format=rgb24',
   'logo.png':
     "color=c=red:s=120x120:d=0.04,format=rgba,geq=r='255*X/W':g='255*Y/H':b='128':a='255*clip(1.6-hypot(X-60,Y-60)/40,0,1)'",
 } as const
@@ -39,6 +41,11 @@ beforeAll(async () => {
     assets.push(assetOf(name, await engine.probe(file(name))))
   }
 })
+
+const SHARP: Effect = {
+  ...{ id: 'sharp' as never, kind: 'sharpen', enabled: true },
+  params: { amount: constant(0.8), radius: constant(0.01) },
+}
 
 const on = (name: keyof typeof FILES) => ({ kind: 'asset', assetId: name }) as never
 
@@ -61,7 +68,7 @@ const expectLike = async (...args: Parameters<typeof worst>): Promise<void> => {
   expect(ssim, text).toBeGreaterThan(0.98)
 }
 
-describe('exports look like the page says', () => {
+describe('exports look like the page says', { timeout: 180_000 }, () => {
   it('footage on its own, trimmed and fast', () =>
     expectLike(
       [
@@ -137,6 +144,15 @@ describe('exports look like the page says', () => {
         },
       ],
       [0, 3, 9, 15, 20, 23],
+    ))
+
+  it('stills seen in part, and sharpened ones', () =>
+    expectLike(
+      [
+        { items: [clipOn(solid('#a0503c'), 4), clipOn(on('still.png'), 4, { effects: [SHARP] })] },
+        { items: [clipOn(on('still.png'), 4, { picture: { opacity: constant(0.9) } })] },
+      ],
+      [1, 5],
     ))
 
   it('speed that changes', () =>
