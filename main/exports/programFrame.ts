@@ -28,7 +28,7 @@ export async function writeProgramFrame(
   const write = extname(out).toLowerCase() === '.png' ? pngArgs : stillArgs
   await inFolder(tmpdir(), async (folder) => {
     const run = write(plan, out, { fileOf, folder })
-    await writePlates(run, folder, new Map(), signal)
+    await writePlates(run, folder, signal)
     await engine.run(run.args, { signal })
   })
 }

@@ -13,7 +13,6 @@ import {
   wipeFrames,
 } from '../../../shared/render/plateFrames.ts'
 import type { Plate } from '../../../shared/render/plates.ts'
-import { drawWords } from './drawWords.ts'
 
 /** A new folder inside `parent`, which is gone with all that lies in it when `work` is done, has failed or was cancelled. */
 export async function inFolder<T>(
@@ -36,17 +35,20 @@ export async function writePlates(
 ): Promise<void> {
   for (const { name, plate } of plates) {
     await pipeline(
-      Readable.from(unhurried(content(plate))),
+      Readable.from(unhurried(await content(plate))),
       createWriteStream(join(folder, name)),
       { ...(signal && { signal }) },
     )
   }
 }
 
-function content(plate: Plate): Iterable<Uint8Array | string> {
+async function content(plate: Plate): Promise<Iterable<Uint8Array | string>> {
   switch (plate.kind) {
-    case 'words':
+    case 'words': {
+      // The canvas is large, and most exports have no words on them.
+      const { drawWords } = await import('./drawWords.ts')
       return [drawWords(plate.words, plate)]
+    }
     case 'vignette':
       return vignetteFrames(plate)
     case 'wipe':
