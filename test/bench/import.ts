@@ -10,6 +10,7 @@
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setInterval } from 'node:timers/promises'
 import { _electron, type Page } from 'playwright-core'
 import { buildIfStale } from '../../build/buildIfStale.ts'
 import { withDisplay } from '../../build/display/withDisplay.ts'
@@ -65,7 +66,8 @@ async function sampleOf(pid: number): Promise<Sample> {
   return sample
 }
 
-const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, EVERY_MS))
+/** When the next sample is due. */
+const beats = setInterval(EVERY_MS)[Symbol.asyncIterator]()
 
 /** Whether the canvas of a clip on the timeline has something on it besides its ground. */
 const isDrawn = (page: Page, what: 'strip' | 'wave'): Promise<boolean> =>
@@ -115,7 +117,7 @@ const result = await withDisplay(async (display) => {
   const idle: Sample[] = []
   for (let count = 0; count < 20; count++) {
     idle.push(await sampleOf(pid))
-    await pause()
+    await beats.next()
   }
   const before = idle.at(-1) ?? { memory: 0, read: 0 }
   const began = performance.now()
@@ -127,7 +129,7 @@ const result = await withDisplay(async (display) => {
   await page.keyboard.press('Backslash')
   let most = 0
   const seen: Partial<Record<'strip' | 'wave', { seconds: number; share: number }>> = {}
-  for (let isDone = false; !isDone; await pause()) {
+  for (let isDone = false; !isDone; await beats.next()) {
     const now = await sampleOf(pid)
     most = Math.max(most, now.memory)
     for (const what of ['strip', 'wave'] as const) {
@@ -145,6 +147,7 @@ const result = await withDisplay(async (display) => {
   }
   const seconds = (performance.now() - began) / 1000
   await app.close()
+  await beats.return?.()
   const memory = idle.map((one) => one.memory).sort((a, b) => a - b)[10] ?? 0
   return { memory, most, seen, seconds }
 })
