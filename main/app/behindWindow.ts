@@ -11,7 +11,7 @@ import { sendEvent } from '../ipc/sendEvent.ts'
 import type { Log } from '../log/Log.ts'
 import type { Library } from '../services/library.ts'
 import type { Words } from '../services/spoken.ts'
-import { chooseArchive, chooseMedia, chooseRequest, chooseTarget } from './dialogs.ts'
+import { chooseArchive, chooseFolder, chooseMedia, chooseRequest, chooseTarget } from './dialogs.ts'
 import { setMenu } from './menu.ts'
 import { sampleFootage, windowIcon } from './resources.ts'
 import { keyringSecrets } from './secrets.ts'
@@ -90,6 +90,7 @@ const systemPorts = (current: () => BrowserWindow | undefined, words: Words): Sy
     node: process.versions.node,
   },
   chooseMedia: chooseMedia(current, words),
+  chooseFolder: chooseFolder(current, words),
   chooseArchive: chooseArchive(current, words),
   chooseRequest: chooseRequest(current, words),
   chooseTarget: chooseTarget(current, words),

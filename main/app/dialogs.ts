@@ -34,6 +34,22 @@ export const chooseMedia =
     return chosen.canceled ? [] : chosen.filePaths
   }
 
+export const chooseFolder =
+  (window: () => BrowserWindow | undefined, words: Words): SystemPorts['chooseFolder'] =>
+  async (title) => {
+    const given = forTests('KEYREEL_TEST_FOLDER')
+    if (given !== undefined) return given
+    const options: Electron.OpenDialogOptions = {
+      title: words(title),
+      properties: ['openDirectory'],
+    }
+    const parent = window()
+    const chosen = parent
+      ? await dialog.showOpenDialog(parent, options)
+      : await dialog.showOpenDialog(options)
+    return chosen.canceled ? undefined : chosen.filePaths[0]
+  }
+
 /** One file of a kind. @param test the variable that answers for tests. */
 const chooseFile =
   (test: string, title: Said, name: Said, extension: string) =>

@@ -14,6 +14,8 @@ export interface SystemPorts {
   readonly versions: Readonly<Record<string, string>>
   /** Files that the person chose; empty when the dialog was closed. */
   readonly chooseMedia: () => Promise<readonly string[]>
+  /** The folder that the person chose; undefined when the dialog was closed. */
+  readonly chooseFolder: (title: Said) => Promise<string | undefined>
   /** The archive that the person chose; undefined when the dialog was closed. */
   readonly chooseArchive: () => Promise<string | undefined>
   /** The request document that the person chose; undefined when the dialog was closed. */

@@ -1,9 +1,10 @@
+import { say } from '../../shared/words/say.ts'
 import type { Services } from '../compose.ts'
 import type { HandlersOf } from './Handler.ts'
 import type { SystemPorts } from './SystemPorts.ts'
 
 export const mediaHandlers = (
-  { media, preparing }: Services,
+  { media, preparing, relink }: Services,
   system: SystemPorts,
 ): HandlersOf<'media'> => ({
   'media:choose': async () => media.importPaths(await system.chooseMedia()),
@@ -15,6 +16,17 @@ export const mediaHandlers = (
   'media:makeProxies': async ({ mediaKeys }) => {
     await media.makeProxies(mediaKeys)
     return {}
+  },
+  'media:relink': async ({ mediaKeys }) => {
+    const folder = await system.chooseFolder(say('dialog:relinkMedia'))
+    if (folder === undefined) return null
+    const { found, missing } = await relink.find(mediaKeys, [folder])
+    return {
+      found: found.map(({ mediaKey }) => mediaKey),
+      missing: missing.map(({ mediaKey, name, other }) => ({
+        ...{ mediaKey, name, isOther: other !== undefined },
+      })),
+    }
   },
   'media:status': async ({ mediaKeys }) => ({ media: await media.status(mediaKeys) }),
 })

@@ -11,6 +11,7 @@ import { generateSelected } from '../features/inspector/generate.ts'
 import { newShot, selectedFootage, shotFromSelection } from '../features/inspector/newShot.ts'
 import { selectedShot } from '../features/inspector/selected.ts'
 import { chooseFiles } from '../features/library/importFiles.ts'
+import { relinkMissing } from '../features/library/relink.ts'
 import { canCompare, nextComparison, toggleComparing } from '../features/takes/comparing.ts'
 import * as timeline from '../features/timeline/actions.ts'
 import * as copyPaste from '../features/timeline/verbs/copyPaste.ts'
@@ -107,6 +108,7 @@ const actions: Readonly<Record<ActionId, Action>> = {
   'project.open': { run: () => openDialog('projects') },
   'project.settings': { run: () => openDialog('projectSettings') },
   'media.import': { run: chooseFiles },
+  'media.relink': { run: relinkMissing },
   'export.open': { run: () => openDialog('export') },
   'settings.open': { run: () => openDialog('settings') },
 

@@ -24,8 +24,15 @@ export function followMedia(): () => void {
         void call('media:status', { mediaKeys: [mediaKey] }).then(({ media }) => keep(media))
     }),
   ]
+  // Files come and go while another program is in front.
+  const askAgain = (): void => {
+    if (asked.size > 0)
+      void call('media:status', { mediaKeys: [...asked] }).then(({ media }) => keep(media))
+  }
+  window.addEventListener('focus', askAgain)
   return () => {
     for (const stop of stops) stop()
+    window.removeEventListener('focus', askAgain)
   }
 }
 

@@ -34,6 +34,7 @@ export const ACTIONS = define({
   'project.open': { menu: 'file', keys: ['Mod+KeyO'] },
   'project.settings': { menu: 'file', keys: [] },
   'media.import': { menu: 'file', keys: ['Mod+KeyI'], section: true },
+  'media.relink': { menu: 'file', keys: [] },
   'export.open': { menu: 'file', keys: ['Mod+KeyE'] },
   'settings.open': { menu: 'file', keys: ['Mod+Comma'], section: true },
 

@@ -38,6 +38,7 @@ export const CALL_NAMES = [
   'media:status',
   'media:wanted',
   'media:makeProxies',
+  'media:relink',
   'shot:quote',
   'shot:compose',
   'shot:fromRequest',

@@ -20,6 +20,7 @@ import { ContextMenu } from '../../ui/ContextMenu.tsx'
 import { RenameField } from '../../ui/RenameField.tsx'
 import styles from './Library.module.css'
 import { placeAsset } from './placeAsset.ts'
+import { relinkMissing } from './relink.ts'
 
 /** `00:00:30:00 · 1920×1080 · 24 fps`, or what there is of it. */
 export function factsOf(asset: Asset): string {
@@ -100,6 +101,9 @@ export function AssetCard({ asset, bins }: AssetCardProps) {
           run: () => setIsRenaming(true),
           section: true,
         },
+        ...(isOnline
+          ? []
+          : [{ label: t('library.relink'), run: () => void relinkMissing([asset.mediaKey]) }]),
         {
           label: t('library.moveTo'),
           isDisabled: bins.length === 0,

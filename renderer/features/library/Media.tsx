@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { Bin } from '../../../shared/model/bin.ts'
 import type { BinId } from '../../../shared/model/ids.ts'
 import { dispatch, useDocument } from '../../store/document.ts'
+import { useMedia } from '../../store/media.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { inputClass } from '../../ui/Field.tsx'
@@ -13,6 +14,7 @@ import { BinRow } from './BinRow.tsx'
 import { chooseFiles } from './importFiles.ts'
 import { useImports } from './imports.ts'
 import styles from './Library.module.css'
+import { relinkMissing } from './relink.ts'
 
 const byName = (a: { readonly name: string }, b: { readonly name: string }): number =>
   a.name.localeCompare(b.name, undefined, { numeric: true })
@@ -21,7 +23,11 @@ export function Media() {
   const { t } = useTranslation()
   const allAssets = useDocument((state) => state.project?.assets)
   const allBins = useDocument((state) => state.project?.bins)
-  const { isBusy, refused } = useImports()
+  const { isBusy, refused, told } = useImports()
+  const offline = useMedia(({ byKey }) => {
+    const keys = new Set([...(allAssets?.values() ?? [])].map(({ mediaKey }) => mediaKey))
+    return [...keys].filter((key) => byKey[key]?.online === false).length
+  })
   const [search, setSearch] = useState('')
   const [opened, setOpened] = useState<BinId | null>(null)
   const bins = useMemo(() => [...(allBins?.values() ?? [])].sort(byName), [allBins])
@@ -72,6 +78,19 @@ export function Media() {
           onClick={() => void chooseFiles()}
         />
       </div>
+      {offline > 0 && (
+        <div role="status" className={styles.offline}>
+          <span>{t('library.someMissing', { count: offline })}</span>
+          <Button disabled={isBusy} onClick={() => void relinkMissing()}>
+            {t('library.relink')}
+          </Button>
+        </div>
+      )}
+      {told !== null && (
+        <p role="status" className={styles.told}>
+          {told}
+        </p>
+      )}
       {refused.length > 0 && (
         <ul role="alert" className={styles.refused}>
           {refused.map(({ name, message }) => (

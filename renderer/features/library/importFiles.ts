@@ -24,7 +24,7 @@ function sorted(assets: readonly Asset[]) {
 }
 
 async function take(work: Promise<Output<'media:choose'>>): Promise<void> {
-  useImports.setState({ isBusy: true, refused: [] })
+  useImports.setState({ isBusy: true, told: null, refused: [] })
   try {
     const { assets, refused } = await work
     const { fresh, known } = sorted(assets)

@@ -1,7 +1,9 @@
-/** What the last import is doing and what it refused, shown in the library until the next one. */
+/** What the last import or search is doing, and what it refused or found, shown in the library until the next one. */
 import { create } from 'zustand'
 
 export const useImports = create<{
   readonly isBusy: boolean
+  /** Good news. */
+  readonly told: string | null
   readonly refused: readonly { readonly name: string; readonly message: string }[]
-}>(() => ({ isBusy: false, refused: [] }))
+}>(() => ({ isBusy: false, told: null, refused: [] }))

@@ -42,6 +42,19 @@ export const mediaCalls = {
   'media:choose': call(nothing, imported),
   /** Called by the preload with the real paths of dropped files; the page never sees a path. */
   'media:importPaths': call(z.object({ paths: z.array(z.string().min(1)).max(1000) }), imported),
+  /** Shows the system's dialog for a folder and looks there for media that are not where they were; null when it was closed. */
+  'media:relink': call(
+    z.object({ mediaKeys: z.array(z.string()).max(10_000) }),
+    z
+      .object({
+        found: z.array(z.string()),
+        /** `isOther`: a file of that name lies there, with other content. */
+        missing: z.array(
+          z.object({ mediaKey: z.string(), name: z.string(), isOther: z.boolean() }),
+        ),
+      })
+      .nullable(),
+  ),
   'media:status': call(
     z.object({ mediaKeys: z.array(z.string()).max(10_000) }),
     z.object({ media: z.array(mediaStatusSchema) }),

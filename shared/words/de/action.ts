@@ -4,6 +4,7 @@ export const action = {
   'project.open': 'Projekt öffnen…',
   'project.settings': 'Projekteinstellungen…',
   'media.import': 'Medien importieren…',
+  'media.relink': 'Fehlende Medien neu verknüpfen…',
   'export.open': 'Exportieren…',
   'settings.open': 'Einstellungen…',
   'edit.undo': 'Rückgängig',

@@ -1,6 +1,7 @@
 /** Die Dialoge des Systems. */
 export const dialog = {
   importMedia: 'Medien importieren',
+  relinkMedia: 'Ordner, in dem nach fehlenden Medien gesucht wird',
   couldNotStart: 'Keyreel konnte nicht starten',
   allFiles: 'Alle Dateien',
   restoreProject: 'Projekt wiederherstellen',

@@ -4,6 +4,7 @@ export const action = {
   'project.open': 'Open project…',
   'project.settings': 'Project settings…',
   'media.import': 'Import media…',
+  'media.relink': 'Relink missing media…',
   'export.open': 'Export…',
   'settings.open': 'Settings…',
   'edit.undo': 'Undo',

@@ -1,6 +1,7 @@
 /** The system's dialogs. */
 export const dialog = {
   importMedia: 'Import media',
+  relinkMedia: 'Folder to look for missing media in',
   couldNotStart: 'Keyreel could not start',
   allFiles: 'All files',
   restoreProject: 'Restore a project',
