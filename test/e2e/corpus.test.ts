@@ -46,6 +46,7 @@ let folder: string
 let window: KeyreelWindow
 let editor: Editor
 const figures: string[] = []
+let isImported = false
 
 /** Numbered, since assets are called by their names without the ending. */
 const pathOf = (name: string): string =>
@@ -71,7 +72,6 @@ afterAll(async () => {
 
 it('imports all of them and prepares what it cannot decode', async () => {
   const { page } = window
-  await page.getByText('No jobs running').waitFor({ timeout: 180_000 })
   await editor.menu('File', 'New project…')
   const projects = editor.dialog('Projects')
   await projects.getByLabel("New project's name").fill('Corpus')
@@ -79,10 +79,11 @@ it('imports all of them and prepares what it cannot decode', async () => {
   await projects.waitFor({ state: 'detached' })
   await page.getByRole('button', { name: 'Import media' }).first().click()
   const assets = page.getByRole('listbox', { name: 'Assets' }).getByRole('option')
-  await editor.shows(() => assets.count(), 120_000).toBe(FILES.length)
-  await page.getByText('No jobs running').waitFor({ timeout: 600_000 })
+  await editor.shows(() => assets.count(), 600_000).toBe(FILES.length)
+  await page.getByText('No jobs running').waitFor({ timeout: 1_200_000 })
   await window.screenshot('corpus-imported')
-})
+  isImported = true
+}, 1_800_000)
 
 /** The source monitor's picture as a file, once it shows exactly that frame. */
 async function shownAt(name: string, frame: number): Promise<string> {
@@ -166,7 +167,8 @@ async function look(file: CorpusFile, info: MediaInfo): Promise<void> {
   else expect(Math.min(...looks), worst).toBeGreaterThan(LEAST_SSIM)
 }
 
-it.each(FILES.map((file) => [file.name, file] as const))('%s', async (_name, file) => {
+it.each(FILES.map((file) => [file.name, file] as const))('%s', async (name, file) => {
+  expect(isImported, `${name} was not imported`).toBe(true)
   await look(file, await engine.probe(pathOf(file.name)))
 })
 
