@@ -241,3 +241,14 @@ it('nests clips, goes in and comes back', async () => {
   expect(await axe()).toEqual([])
   expect(window.faults).toEqual([])
 })
+
+it('sets a keyframe where a lane is clicked twice', async () => {
+  const { page } = window
+  await page.getByRole('button', { name: 'Open the lanes of Bird' }).first().click()
+  const lane = await editor.box(editor.row('Scale of Bird'))
+  const bird = await editor.box(editor.row('V1').getByRole('gridcell', { name: /^Bird,/ }))
+  await page.mouse.dblclick(bird.x + bird.width / 2, lane.y + lane.height / 4)
+  await editor
+    .shows(async () => clipAt((await kept(page)).project, 'V1', 2).item.picture.scale.keyframes)
+    .toEqual([expect.objectContaining({ value: 1 })])
+})

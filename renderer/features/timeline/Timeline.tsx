@@ -11,6 +11,7 @@ import { loadTakes } from '../../store/takes.ts'
 import { ContextMenu } from '../../ui/ContextMenu.tsx'
 import { fit } from './actions.ts'
 import { type Actions, useContextMenu } from './contextMenu.ts'
+import { doubleClick } from './doubleClick.ts'
 import { FeedbackOverlay, GuideLine } from './FeedbackOverlay.tsx'
 import { entry, focusClip, neighbour, nudgeClip, selectByKey } from './keyboard.ts'
 import { PlayheadLine } from './PlayheadLine.tsx'
@@ -57,12 +58,9 @@ function OpenTimeline({ project, actions }: OpenTimelineProps) {
   useNews(project)
   useEffect(followPlayhead, [])
 
-  // A nested timeline opens where it lies, as a bin or an asset does.
   const onDoubleClick = (event: MouseEvent<HTMLElement>): void => {
-    const target = event.target instanceof Element ? event.target : null
-    const id = target?.closest<HTMLElement>('[role="gridcell"][data-item]')?.dataset.item
-    const item = id === undefined ? undefined : project.items.get(id)
-    if (item?.kind === 'clip' && item.source.kind === 'timeline') actions.run('timeline.openNested')
+    const surface = host.current && { host: host.current, rows: () => rows }
+    if (surface) doubleClick(surface, event, () => actions.run('timeline.openNested'))
   }
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {

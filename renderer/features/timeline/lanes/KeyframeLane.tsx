@@ -1,5 +1,5 @@
 /** One value of a clip over its time: its line, and its keyframes as diamonds that are dragged in time and value. */
-import type { KeyboardEvent, MouseEvent } from 'react'
+import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Project } from '../../../../shared/model/project.ts'
 import { clipOf, placeClip } from '../../../../shared/model/select.ts'
@@ -11,8 +11,7 @@ import { useFeedback } from '../gestures/feedback.ts'
 import { GridCell, GridRow } from '../grid.tsx'
 import type { LaneRow } from '../rows.ts'
 import styles from '../Timeline.module.css'
-import { frameUnder, xOf } from '../zoom.ts'
-import { addKeyframeAt } from './addToLane.ts'
+import { xOf } from '../zoom.ts'
 import { BezierHandles } from './BezierHandles.tsx'
 import { Keyframes } from './Keyframes.tsx'
 import { LaneHeader } from './LaneHeader.tsx'
@@ -45,11 +44,6 @@ export function KeyframeLane({ project, timeline, row, index, width }: LaneProps
   const name = valueName(clip, property)
   const path = curvePath(animated, view, { start, duration: clip.duration, width }, axis)
 
-  const add = (event: MouseEvent<HTMLElement>): void => {
-    const x = event.clientX - event.currentTarget.getBoundingClientRect().left
-    const frame = frameUnder(x, view) - start
-    if (frame >= 0 && frame < clip.duration) addKeyframeAt(clip, property, frame)
-  }
   const nudge = (event: KeyboardEvent): void => {
     const by = nudgeOf(event)
     if (!by) return
@@ -72,7 +66,6 @@ export function KeyframeLane({ project, timeline, row, index, width }: LaneProps
       <GridCell
         aria-label={name}
         className={styles.lane}
-        onDoubleClick={add}
         onPointerDown={() => useSession.setState({ focusedLane: { itemId, lane: property } })}
       >
         <div

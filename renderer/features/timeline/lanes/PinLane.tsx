@@ -1,5 +1,5 @@
 /** The pictures that a shot is held to, as thumbnails on stems at their indices. */
-import type { KeyboardEvent, MouseEvent } from 'react'
+import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { clipOf, pinsOf, placeClip, record } from '../../../../shared/model/select.ts'
 import { selectPins, useSession } from '../../../store/session.ts'
@@ -7,8 +7,7 @@ import { useFeedback } from '../gestures/feedback.ts'
 import { GridCell, GridRow } from '../grid.tsx'
 import type { PinRow } from '../rows.ts'
 import styles from '../Timeline.module.css'
-import { frameUnder, xOf } from '../zoom.ts'
-import { addPinAt } from './addToLane.ts'
+import { xOf } from '../zoom.ts'
 import type { LaneProps } from './KeyframeLane.tsx'
 import { LaneHeader } from './LaneHeader.tsx'
 import { nudgeOf, nudgePins } from './nudge.ts'
@@ -43,11 +42,6 @@ export function PinLane({ project, timeline, row, index, width }: LaneProps<PinR
   }
   const perIndex = Math.abs((xOfIndex(1) ?? 0) - (xOfIndex(0) ?? 0))
 
-  const add = (event: MouseEvent<HTMLElement>): void => {
-    const x = event.clientX - event.currentTarget.getBoundingClientRect().left
-    const frame = frameUnder(x, view) - start
-    if (frame >= 0 && frame < clip.duration) addPinAt(placed, frame)
-  }
   const nudge = (event: KeyboardEvent): void => {
     const by = nudgeOf(event)
     if (!by) return
@@ -76,7 +70,6 @@ export function PinLane({ project, timeline, row, index, width }: LaneProps<PinR
       <GridCell
         aria-label={t('timeline.lanes.pinsOf', { name: shot.name })}
         className={styles.lane}
-        onDoubleClick={add}
         onPointerDown={() => useSession.setState({ focusedLane: { itemId, lane: 'pins' } })}
       >
         <div
