@@ -239,7 +239,6 @@ it('nests clips, goes in and comes back', async () => {
   await page.getByRole('button', { name: /^Back to/ }).click()
   await editor.shows(async () => (await editor.cut('V1')).V1?.[1]).toMatch(/^Nested 1/)
   expect(await axe()).toEqual([])
-  expect(window.faults).toEqual([])
 })
 
 it('sets a keyframe where a lane is clicked twice', async () => {
