@@ -19,7 +19,10 @@ const asset = (name: string): Asset => ({
   ...{ id: name as never, name, mediaKey: name, origin: 'footage' },
   info: {
     ...{ container: 'mp4', kind: 'video', byteSize: 1, duration: rational(10), audio: [] },
-    ...{ warnings: [], video: [{ width: 64, height: 36, sampleAspect: rational(1), rotation: 0 }] },
+    ...{
+      warnings: [],
+      video: [{ width: 64, height: 36, sampleAspect: rational(1), rotation: 0, color: {} }],
+    },
   } as never,
 })
 
