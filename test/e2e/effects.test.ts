@@ -45,6 +45,13 @@ it('are those of plain arithmetic', async () => {
   expect(found.filter(({ mean, largest }) => mean > 0.3 || largest > 4)).toEqual([])
 })
 
+it('take a decoded frame as it is', async () => {
+  const { mean, largest } = await keyreel.page.evaluate(() => window.effectsInPage.ofDecodedFrame())
+  process.stdout.write(`decoded frame: mean ${mean.toFixed(3)}, largest ${largest}\n`)
+  // Drivers round the matrix in their own ways.
+  expect(mean).toBeLessThan(1)
+})
+
 it('do without the processor while the driver has taken it away, and go on when it is back', async () => {
   const answers = await keyreel.page.evaluate(() => window.effectsInPage.aroundLoss())
   expect(answers).toEqual(['same', 'none', 'none', 'same'])

@@ -102,6 +102,36 @@ export function differences(): Difference[] {
   return found
 }
 
+/** A decoder's frame, which is uploaded as it is, beside the same frame drawn on a canvas first. */
+export function ofDecodedFrame(): Difference {
+  const [width, height] = [320, 180]
+  const data = new Uint8Array((width * height * 3) / 2)
+  for (let at = 0; at < data.length; at++) {
+    const isLuma = at < width * height
+    data[at] = isLuma ? 16 + ((at % width) * 219) / width : 60 + ((at % (width / 2)) * 240) / width
+  }
+  const frame = new VideoFrame(data, {
+    ...{ format: 'I420', codedWidth: width, codedHeight: height, timestamp: 0 },
+    colorSpace: { primaries: 'bt709', transfer: 'bt709', matrix: 'bt709', fullRange: false },
+  })
+  const canvas = new OffscreenCanvas(width, height)
+  canvas.getContext('2d')?.drawImage(frame, 0, 0)
+  const gpu = createGpuEffects({ anyhow: true })
+  const [direct, drawn] = [frame, canvas].map((image) => {
+    const changed = gpu?.apply({ image, width, height }, LISTS['dark vignette'] ?? [])
+    if (!changed) throw new Error('The graphics processor refused')
+    return [...pixelsOf(changed).data]
+  })
+  frame.close()
+  gpu?.dispose()
+  const differences = (direct ?? []).map((value, at) => Math.abs(value - (drawn?.[at] ?? 0)))
+  return {
+    what: 'a decoded frame',
+    mean: differences.reduce((sum, one) => sum + one, 0) / differences.length,
+    largest: differences.reduce((most, one) => Math.max(most, one), 0),
+  }
+}
+
 type Answer = 'same' | 'other' | 'none'
 
 /** What is answered before the driver takes the context away, while it is away, and when it is back. */
