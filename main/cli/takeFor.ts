@@ -79,12 +79,23 @@ export async function takeFor(
       `The task UUID ${taskUUID} was used before for something else or to no end, so the task gets a new one.`,
     )
   }
-  const jobId = made(services, taskUUID, draft.recipe, engine, () =>
-    submit(services, projectId, placed, asked, isUsed ? randomUUID() : taskUUID),
-  )
+  const own = isUsed ? randomUUID() : taskUUID
+  let jobId: JobId
+  try {
+    jobId = made(services, taskUUID, draft.recipe, engine, () =>
+      submit(services, projectId, placed, asked, own),
+    )
+  } catch (error) {
+    // Somebody else's take of exactly the same came in that moment.
+    const there = isAgain ? undefined : await existing(services, undefined, draft.recipe, engine)
+    if (there) return { take: there, cost: 0, notes: placed.notes }
+    throw error
+  }
   onJob(jobId)
   const found = await finished(services, jobId, context)
-  return { ...found, cost: found.take.cost, notes: placed.notes }
+  // Where somebody else asked for the same, theirs is waited for, and theirs was paid.
+  const isOwn = services.store.ledger.reservation(own)?.jobId === jobId
+  return { ...found, cost: isOwn ? found.take.cost : 0, notes: placed.notes }
 }
 
 /** A take that was made from exactly the same, if its file is still there. */
@@ -149,7 +160,7 @@ function submit(
   { shots }: Services,
   projectId: ProjectId,
   { shotId }: PlacedRequest,
-  { engine, maxCost = 0 }: Asked,
+  { engine, maxCost = 0, isAgain }: Asked,
   taskUUID: string,
 ): JobId {
   const amount = shots.quote(projectId, shotId, engine).quote?.amount ?? 0
@@ -159,7 +170,9 @@ function submit(
       EXIT.refused,
     )
   }
-  return shots.generate(projectId, shotId, engine, amount, { taskUUID, isConfirmed: true })
+  return shots.generate(projectId, shotId, engine, amount, {
+    ...{ taskUUID, isConfirmed: true, isAnother: isAgain },
+  })
 }
 
 /** Makes the spans that an earlier run of the same command did not get; those that it got are kept. */

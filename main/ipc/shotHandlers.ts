@@ -47,8 +47,10 @@ export const shotHandlers = (
     }
     return { name: basename(path, extname(path)), text: await readFile(path, 'utf8') }
   },
-  'shot:generate': ({ projectId, shotId, engine, quoted, isConfirmed = false }) => ({
-    jobId: shots.generate(projectId, shotId, engine, quoted, { isConfirmed }),
+  'shot:generate': ({ isConfirmed = false, isAnother = false, ...asked }) => ({
+    jobId: shots.generate(asked.projectId, asked.shotId, asked.engine, asked.quoted, {
+      ...{ isConfirmed, isAnother },
+    }),
   }),
   'shot:quoteSpans': ({ projectId, choice }) => spans.quote(projectId, choice),
   'shot:generateSpans': ({ projectId, choice, quoted, isConfirmed = false }) => ({

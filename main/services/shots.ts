@@ -48,6 +48,8 @@ export interface ShotsPorts {
 export interface GenerateOptions {
   /** That the person agreed to an amount above the project's own limit for asking. */
   readonly isConfirmed?: boolean
+  /** That another take of exactly the same is wanted, although one is there or on its way. */
+  readonly isAnother?: boolean
   /** Of a document that names one; it must never have been used. */
   readonly taskUUID?: string
 }
@@ -94,7 +96,27 @@ export function createShots(ports: ShotsPorts) {
         asksFirst: confirmAbove !== null && price.amount > confirmAbove,
       },
       same: may ? sameAs(recipeOf(ready.project, ready.shot), engine) : [],
+      isUnderWay:
+        may &&
+        ready.projectId !== undefined &&
+        making(ready.projectId, ready, engine) !== undefined,
     }
+  }
+
+  const making = (projectId: ProjectId, { project, shot }: Ready, engine: EngineName) =>
+    store.jobs.making({ projectId, shotId: shot.id, recipe: recipeOf(project, shot), engine })
+
+  /**
+   * The job that makes exactly this already. Inside the transaction that would pay for it, so that of two equal requests at
+   * once only one is paid. @throws ServiceError `refused` where a take of it is there and can be had for nothing
+   */
+  function alreadyPaid(projectId: ProjectId, made: Ready, engine: EngineName): JobId | undefined {
+    if (engine === 'local') return undefined
+    const job = making(projectId, made, engine)
+    if (job) return job.id
+    const [there] = sameAs(recipeOf(made.project, made.shot), engine)
+    if (there) throw new ServiceError('refused', say('money:sameIsThere', { name: there.name }))
+    return undefined
   }
 
   /** Takes of any project that were made from the same; each result once, however many copies of projects have it. */
@@ -154,10 +176,11 @@ export function createShots(ports: ShotsPorts) {
 
     /**
      * Writes the job with its task UUID and reserves its money in one transaction, before anything is sent. Of a source that
-     * is longer than the model takes, there is one job for each span, and the one that joins them is answered.
+     * is longer than the model takes, there is one job for each span, and the one that joins them is answered. Where exactly
+     * the same is being made for the shot already, that job is answered and nothing is paid.
      * @param agreed what the person was shown, 1e-7 USD
      * @throws ServiceError `refused` when rules are broken, the engine is not available, it now costs something else,
-     * or it is more than the project's limits allow
+     * or it is more than the project's limits allow; and where a take of exactly the same is there, unless another is wanted
      */
     generate(
       projectId: ProjectId,
@@ -188,6 +211,8 @@ export function createShots(ports: ShotsPorts) {
       const isConfirmed = options.isConfirmed === true
       const { basis } = now.quote
       const added = store.transaction(() => {
+        const same = options.isAnother === true ? undefined : alreadyPaid(projectId, made, engine)
+        if (same !== undefined) return [same]
         money.admit(projectId, agreed, isConfirmed)
         const parts = spanRequests(made, engine, randomUUID)
         return parts

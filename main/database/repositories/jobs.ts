@@ -13,7 +13,13 @@ import {
   jobSchema,
   jobStateSchema,
 } from '../../../shared/jobs/job.ts'
-import { type JobId, jobIdSchema, projectIdSchema } from '../../../shared/model/ids.ts'
+import {
+  type JobId,
+  jobIdSchema,
+  type ProjectId,
+  projectIdSchema,
+  type ShotId,
+} from '../../../shared/model/ids.ts'
 import { asWritten, type Said } from '../../../shared/words/Said.ts'
 import { flag, jsonColumn, optional, saidColumn } from '../json.ts'
 import { returning } from '../returning.ts'
@@ -180,6 +186,12 @@ export function jobsRepository(db: Database) {
        GROUP BY jobs.id ORDER BY jobs.number`,
     )
     .raw()
+  const making = db.prepare(
+    `SELECT ${ROW} FROM jobs WHERE kind IN ('generate', 'join') AND status IN ('queued', 'running')
+       AND projectId = @projectId AND json_extract(subject, '$.shotId') = @shotId
+       AND json_extract(payload, '$.recipe') = @recipe AND json_extract(payload, '$.engine') = @engine
+       AND json_extract(payload, '$.span') IS NULL ORDER BY number LIMIT 1`,
+  )
   const onlyFor = db
     .prepare(
       `SELECT jobs.id FROM jobs JOIN jobNeeds ON jobNeeds.needs = jobs.id
@@ -287,6 +299,16 @@ export function jobsRepository(db: Database) {
         .array(z.tuple([jobIdSchema, jobIdSchema]))
         .parse(doomed.all())
         .map(([id, by]) => ({ row: read(find.get(id)), by: read(find.get(by)) })),
+    /** An open job that will give a shot a take of exactly this. */
+    making(of: {
+      projectId: ProjectId
+      shotId: ShotId
+      recipe: string
+      engine: string
+    }): JobRow | undefined {
+      const row = making.get(of)
+      return row === undefined ? undefined : read(row)
+    },
     /** Open jobs that this one needs and no other open job does. */
     onlyFor: (id: JobId): JobId[] => z.array(jobIdSchema).parse(onlyFor.all(id)),
     /** Jobs that ended only because they needed this one. */

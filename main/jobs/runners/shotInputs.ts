@@ -10,6 +10,11 @@ import type { ShotInput } from '../../services/shotRequest.ts'
 /** Longest side of a span that is sent, pixels: the model makes nothing larger. */
 const SPAN_SIDE = 1920
 
+/** Whole seconds, since every file's clock can tell those exactly; more than a picture stays on screen. */
+const LEAD = 2
+/** Seconds by which a picture may seem to come too late for its moment only because times were rounded. */
+const ROUNDING = 0.00001
+
 /**
  * Arguments that write `frames` pictures from `start` on, each the one on screen at its time. The sound stays
  * behind: the model ignores it, and the clip keeps its own.
@@ -20,7 +25,13 @@ export function spanArguments(
   out: string,
 ): string[] {
   const rate = toNumber(RAY_3_2.rate)
+  const start = toNumber(input.start)
+  // A seek drops the picture that is on screen when the span begins in the middle of it: begin earlier.
+  const seek = Math.max(0, Math.ceil(start) - LEAD)
+  const lead = start - seek
   const filters = [
+    'settb=AVTB',
+    `setpts=PTS-${(lead + ROUNDING).toFixed(6)}/TB`,
     `fps=${rate}:start_time=0:round=up`,
     // A source that ends a little early holds its last picture.
     'tpad=stop_mode=clone:stop_duration=2',
@@ -29,7 +40,7 @@ export function spanArguments(
     'format=yuv420p',
   ]
   return [
-    ...['-y', '-ss', toNumber(input.start).toFixed(6), '-i', `file:${source}`],
+    ...['-y', '-ss', String(seek), '-i', `file:${source}`],
     ...['-map', '0:v:0', '-an', '-sn', '-dn', '-map_metadata', '-1'],
     ...['-vf', filters.join(','), '-frames:v', String(input.frames)],
     ...['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '14', '-movflags', '+faststart'],

@@ -46,6 +46,8 @@ export function QuoteBox({ shot, engine, answer, failure, onAskAgain }: QuoteBox
     quote !== null &&
     !isOverCap
   const isConfirming = money?.asksFirst === true && toConfirm === amount
+  // What was seen in the quote is not asked about again.
+  const isAnother = answer !== null && (answer.isUnderWay || answer.same.length > 0)
   // What is in the cut already need not be offered.
   const same = (money ? answer?.same : undefined)?.find(({ takeId }) => takeId !== shot.takeId)
 
@@ -63,7 +65,10 @@ export function QuoteBox({ shot, engine, answer, failure, onAskAgain }: QuoteBox
   }
   const press = (): void => {
     if (money?.asksFirst === true && !isConfirming) setToConfirm(amount)
-    else void attempt(() => generate(shot.id, engine, amount, isConfirming))
+    else
+      void attempt(() =>
+        generate(shot.id, engine, amount, { isConfirmed: isConfirming, isAnother }),
+      )
   }
   const [cap, left] = [inDollars(money?.cap ?? 0), inDollars(money?.left ?? 0)]
   const limit = inDollars(money?.confirmAbove ?? 0)
@@ -116,6 +121,11 @@ export function QuoteBox({ shot, engine, answer, failure, onAskAgain }: QuoteBox
             {t('quote.useSame')}
           </Button>
         </div>
+      )}
+      {money && answer?.isUnderWay === true && (
+        <p role="status" className={styles.basis}>
+          {t('quote.isUnderWay')}
+        </p>
       )}
       {isConfirming && (
         <p role="status" className={styles.basis}>

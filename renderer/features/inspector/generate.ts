@@ -13,11 +13,11 @@ export async function generate(
   shotId: ShotId,
   engine: EngineName,
   quoted: number,
-  isConfirmed = false,
+  agreement: { readonly isConfirmed?: boolean; readonly isAnother?: boolean } = {},
 ): Promise<void> {
   await settled()
   const projectId = settingsOf(committedProject()).id
-  await call('shot:generate', { projectId, shotId, engine, quoted, isConfirmed })
+  await call('shot:generate', { projectId, shotId, engine, quoted, ...agreement })
 }
 
 /**

@@ -31,6 +31,8 @@ export const shotQuoteSchema = z.object({
   money: moneyStandingSchema.extend({ isOverCap: z.boolean(), asksFirst: z.boolean() }),
   /** Takes that were made from exactly the same, by the same engine: one of them can be had for nothing. */
   same: z.array(sameTakeSchema),
+  /** Exactly this is being made for the shot already. */
+  isUnderWay: z.boolean(),
 })
 
 /** Spans of a long source that are to be made: those that a failed generation still lacks, or some of a take's once more. */
@@ -98,6 +100,11 @@ export const shotCalls = {
       quoted: z.int().nonnegative(),
       /** That the person agreed to more than the project lets through without asking. */
       isConfirmed: z.boolean().optional(),
+      /**
+       * That another take is wanted although the quote showed one of exactly the same, there or on its way. Without it a paid
+       * engine is not asked twice for the same: the job that is under way is answered.
+       */
+      isAnother: z.boolean().optional(),
     }),
     z.object({ jobId: jobIdSchema }),
   ),

@@ -9,6 +9,8 @@ export const money = {
   paidBySpans: 'Die Teile wurden einzeln bezahlt; sie zusammenzufügen kostet nichts.',
   booksOf: 'Kosten von {{project}}',
   booksOfAll: 'Kosten aller Projekte',
+  sameIsThere:
+    'Genau das wurde inzwischen gemacht: „{{name}}“. Es ist umsonst zu haben; nichts wurde gesendet.',
   noSuchTask: 'Im Kostenbuch gibt es keine Aufgabe „{{task}}“.',
   taskClosed: 'Das Kostenbuch dieser Aufgabe ist schon geschlossen, es gibt nichts abzuschreiben.',
   taskUnderWay:

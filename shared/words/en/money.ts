@@ -9,6 +9,8 @@ export const money = {
   paidBySpans: 'The spans were paid one by one; joining them is free.',
   booksOf: 'Costs of {{project}}',
   booksOfAll: 'Costs of all projects',
+  sameIsThere:
+    'Exactly this was made meanwhile: "{{name}}". It can be had for nothing; nothing was sent.',
   noSuchTask: 'There is no task "{{task}}" in the books of this store.',
   taskClosed: 'The books of this task are closed already, so there is nothing to write off.',
   taskUnderWay:

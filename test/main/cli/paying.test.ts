@@ -5,9 +5,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { compose } from '../../../main/compose.ts'
 import { memorySecrets } from '../../../main/services/Secrets.ts'
 import { rational } from '../../../shared/time/rational.ts'
+import { makeSmall } from '../../fakes/resultMedia.ts'
 import { type RunwareDouble, startRunwareDouble } from '../../fakes/runwareDouble.ts'
 import { inspectMedia } from '../../fixtures/inspect.ts'
-import { makeNumberedClip } from '../../fixtures/numbered.ts'
+import { makeNumberedClip, readNumbers } from '../../fixtures/numbered.ts'
 import { temporaryFolder } from '../media/temporaryFolder.ts'
 import { keyreel } from './commandLine.ts'
 
@@ -133,6 +134,45 @@ describe('generate', () => {
       /,Film,Generate film,runware,[0-9a-f-]{36},settled,0\.06,0\.00,0\.06,0\.00,$/,
     )
   }, 120_000)
+
+  it('renders footage longer than the model takes in spans, within one --max-cost over all', async () => {
+    const small = await startRunwareDouble({ key: KEY, makeResult: makeSmall(90) })
+    try {
+      const library = ['--library', file('long')]
+      const [rate, frames] = [rational(24), 19 * 24]
+      const clip = { path: file('long.mp4'), width: 160, height: 90, rate, frames }
+      await makeNumberedClip({ ...clip, sound: 'beeps' })
+      const path = await written('winter', {
+        ...{ taskType: 'videoInference', taskUUID: randomUUID(), model: 'luma:ray@3.2' },
+        ...{ positivePrompt: 'In winter', resolution: '360p', inputs: { video: 'clip' } },
+      })
+      const input = ['--input', `video=${clip.path}`]
+      const own = { env: { ...env, KEYREEL_RUNWARE_URL: small.baseUrl } }
+      const quoted = await keyreel(['quote', path, ...input, ...library], own)
+      expect([quoted.code, quoted.out.split('\n')[0]]).toEqual([
+        0,
+        'at most about $2.16: 2 overlapping spans of 10 + 9.5 s, each priced by itself, by the table of 2026-10.',
+      ])
+      const words = ['generate', path, '-o', file('winter.mp4'), '--engine', 'runware', '--json']
+      const make = (most: string) =>
+        keyreel([...words, ...input, '--max-cost', most, ...library], own)
+      const refused = await make('2.15')
+      expect([refused.code, small.books.billed]).toEqual([7, []])
+      const made = await make('2.16')
+      expect([made.code, JSON.parse(made.out)]).toMatchObject([
+        0,
+        { cost: 21_600_000, response: { taskType: 'videoInference', cost: 2.16 } },
+      ])
+      const streams = await inspectMedia(file('winter.mp4'))
+      expect(streams.map(({ type }) => type)).toEqual(['video', 'audio'])
+      expect(await readNumbers(file('winter.mp4'))).toEqual(
+        Array.from({ length: frames }, (_, i) => i),
+      )
+      expect([(await make('2.16')).code, small.books.billed.length]).toEqual([0, 2])
+    } finally {
+      await small.close()
+    }
+  }, 180_000)
 
   it('ctrl-C before anything was sent gives the money back, and says nothing of a bill', async () => {
     const library = ['--library', file('stopped')]

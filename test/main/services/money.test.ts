@@ -91,7 +91,7 @@ describe('limits', () => {
   it('nothing is reserved beyond the cap, and all of it once the cap is raised', async () => {
     const { services, projectId } = await scene('cap')
     const { money, shots, store } = services
-    const generate = () => shots.generate(projectId, shot.id, 'runware', PRICE)
+    const generate = () => shots.generate(projectId, shot.id, 'runware', PRICE, { isAnother: true })
     expect(money.standing(projectId)).toEqual({
       ...{ cap: null, confirmAbove: null, reserved: 0, settled: 0, writtenOff: 0, left: null },
     })
@@ -122,7 +122,7 @@ describe('limits', () => {
     shots.generate(projectId, shot.id, 'runware', PRICE, { isConfirmed: true })
     money.setLimits(projectId, { confirmAbove: PRICE })
     expect(shots.quote(projectId, shot.id, 'runware').money.asksFirst).toBe(false)
-    shots.generate(projectId, shot.id, 'runware', PRICE)
+    shots.generate(projectId, shot.id, 'runware', PRICE, { isAnother: true })
   })
 
   it('are each project’s own, and go along with a copy', async () => {
@@ -241,6 +241,29 @@ describe('the books', () => {
 })
 
 describe('an identical request', () => {
+  it('at the same moment joins the job that is under way, unless another take is wanted', async () => {
+    const { services, make, projectId } = await scene('twice')
+    const { shots, store } = services
+    expect(shots.quote(projectId, shot.id, 'runware').isUnderWay).toBe(false)
+    const ask = () => shots.generate(projectId, shot.id, 'runware', PRICE)
+    const first = ask()
+    expect([ask(), ask()]).toEqual([first, first])
+    expect(shots.quote(projectId, shot.id, 'runware').isUnderWay).toBe(true)
+    expect(services.money.standing(projectId).reserved).toBe(PRICE)
+    const another = shots.generate(projectId, shot.id, 'runware', PRICE, { isAnother: true })
+    expect(another).not.toBe(first)
+    // Another project's shot gets no take of this job, and the local engine costs nothing.
+    const other = make('Other')
+    expect(shots.generate(other, shot.id, 'runware', PRICE)).not.toBe(first)
+    expect(shots.generate(projectId, shot.id, 'local', 0)).not.toBe(first)
+    services.queue.start()
+    await ended(services, first, 'done')
+    await ended(services, another, 'done')
+    const entries = store.ledger.ofProject(projectId).length
+    expect(ask).toThrow('Exactly this was made meanwhile: "Boat take 1"')
+    expect(store.ledger.ofProject(projectId)).toHaveLength(entries)
+  })
+
   it('is offered the take that is there, in any project, and pays nothing for it', async () => {
     const { services, make, projectId } = await scene('same')
     services.queue.start()

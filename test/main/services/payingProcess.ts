@@ -66,7 +66,8 @@ const shotId = shotIdSchema.parse(shot)
 const VERBS: Readonly<Record<string, (word: string) => void | Promise<void>>> = {
   pay: (amount) => {
     const agreed = Number(amount || PRICE)
-    writeSync(1, `J ${services.shots.generate(projectId, shotId, 'runware', agreed)}\n`)
+    const options = { isAnother: true }
+    writeSync(1, `J ${services.shots.generate(projectId, shotId, 'runware', agreed, options)}\n`)
   },
   retry: (id) => services.queue.retry(jobIdSchema.parse(id)),
   cancel: (id) => services.queue.cancel(jobIdSchema.parse(id)),
