@@ -7,9 +7,15 @@ import { APP_SCHEME } from './csp.ts'
 
 const LOCAL_SCHEMES = [APP_SCHEME, MEDIA_SCHEME, 'devtools', 'blob', 'data']
 
-/** Denies every permission and every address that is not ours. `origin` is the page's own. */
+/**
+ * Denies every permission but that of filling the screen, and every address that is not ours. `origin` is the page's own.
+ */
 export function secureSession(session: Session, origin: string, log: Log): void {
-  session.setPermissionRequestHandler((_contents, permission, answer) => {
+  session.setPermissionRequestHandler((contents, permission, answer) => {
+    if (permission === 'fullscreen' && originOf(contents.getURL()) === originOf(origin)) {
+      answer(true)
+      return
+    }
     log.write('warn', `The page asked for "${permission}" and was denied`)
     answer(false)
   })

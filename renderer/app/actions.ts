@@ -13,6 +13,7 @@ import { selectedShot } from '../features/inspector/selected.ts'
 import { chooseFiles } from '../features/library/importFiles.ts'
 import { relinkMissing } from '../features/library/relink.ts'
 import { canCompare, nextComparison, toggleComparing } from '../features/takes/comparing.ts'
+import { chosenAssets, makeProxies } from '../features/library/makeProxies.ts'
 import * as timeline from '../features/timeline/actions.ts'
 import * as copyPaste from '../features/timeline/verbs/copyPaste.ts'
 import * as cuts from '../features/timeline/verbs/cuts.ts'
@@ -28,11 +29,13 @@ import * as source from '../features/timeline/verbs/source.ts'
 import * as ties from '../features/timeline/verbs/ties.ts'
 import * as timelines from '../features/timeline/verbs/timelines.ts'
 import * as transitions from '../features/timeline/verbs/transitions.ts'
+import { toggleFullScreen } from '../features/viewer/fullScreen.ts'
+import { ZOOM_STEP, zoomBy, zoomTo } from '../features/viewer/view.ts'
 import { errorInWords } from '../i18n/inWords.ts'
 import * as transport from '../playback/transport.ts'
 import { dispatchAll } from '../store/dispatchAll.ts'
 import { activeTimeline, redo, undo, useDocument } from '../store/document.ts'
-import { setPreference } from '../store/preferences.ts'
+import { type Quality, setPreference, usePreferences } from '../store/preferences.ts'
 import {
   openDialog,
   selectNothing,
@@ -59,6 +62,7 @@ const isOverClip = (): boolean => clipUnder(playheadFrame()) !== undefined
 const hasSource = (): boolean =>
   useSession.getState().source !== null || useSession.getState().assets.length > 0
 const tool = (value: Tool): Action => ({ run: () => useSession.setState({ tool: value }) })
+const quality = (value: Quality): Action => ({ run: () => setPreference('quality', value) })
 const workspace = (value: Workspace): Action => ({
   run: () => {
     useSession.setState({ workspace: value })
@@ -109,6 +113,10 @@ const actions: Readonly<Record<ActionId, Action>> = {
   'project.settings': { run: () => openDialog('projectSettings') },
   'media.import': { run: chooseFiles },
   'media.relink': { run: relinkMissing },
+  'media.makeProxies': {
+    run: () => makeProxies(chosenAssets()),
+    enabled: () => chosenAssets().length > 0,
+  },
   'export.open': { run: () => openDialog('export') },
   'settings.open': { run: () => openDialog('settings') },
 
@@ -211,10 +219,16 @@ const actions: Readonly<Record<ActionId, Action>> = {
   'play.forward': { run: transport.forward },
   'play.stop': { run: transport.stop },
   'play.backward': { run: transport.backward },
+  'play.loop': { run: () => useSession.setState(({ loops }) => ({ loops: !loops })) },
+  'play.scrubSound': {
+    run: () => setPreference('scrubSound', !usePreferences.getState().scrubSound),
+  },
   'playhead.previousFrame': { run: () => transport.step(-1) },
   'playhead.nextFrame': { run: () => transport.step(1) },
   'playhead.back5': { run: () => transport.step(-5) },
   'playhead.forward5': { run: () => transport.step(5) },
+  'playhead.back10': { run: () => transport.step(-10) },
+  'playhead.forward10': { run: () => transport.step(10) },
   'playhead.previousEdit': { run: timeline.previousEdit },
   'playhead.nextEdit': { run: timeline.nextEdit },
   'playhead.start': { run: transport.toStart },
@@ -247,11 +261,25 @@ const actions: Readonly<Record<ActionId, Action>> = {
   'view.fit': { run: timeline.fit },
   'view.zoomIn': { run: timeline.zoomIn },
   'view.zoomOut': { run: timeline.zoomOut },
+  'viewer.fullScreen': { run: toggleFullScreen },
+  'viewer.fit': { run: () => zoomTo(null) },
+  'viewer.actualSize': { run: () => zoomTo(1) },
+  'viewer.zoomIn': { run: () => zoomBy(ZOOM_STEP) },
+  'viewer.zoomOut': { run: () => zoomBy(1 / ZOOM_STEP) },
+  'viewer.safeAreas': {
+    run: () => setPreference('safeAreas', !usePreferences.getState().safeAreas),
+  },
+  'viewer.automatic': quality('automatic'),
+  'viewer.full': quality('full'),
+  'viewer.half': quality('half'),
+  'viewer.proxy': quality('proxy'),
   'workspace.edit': workspace('edit'),
   'workspace.direct': workspace('direct'),
   'workspace.deliver': workspace('deliver'),
   'panel.library': { run: () => togglePanel('library') },
   'panel.inspector': { run: () => togglePanel('inspector') },
+  'library.grid': { run: () => setPreference('libraryView', 'grid') },
+  'library.list': { run: () => setPreference('libraryView', 'list') },
   'jobs.open': { run: () => openDialog('jobs') },
   'ledger.open': { run: () => openDialog('ledger') },
 

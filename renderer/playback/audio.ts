@@ -19,6 +19,9 @@ const POLL_MILLISECONDS = 100
 /** Sound faster than this is only noise. */
 const FASTEST_HEARD = 4
 
+/** Whether playing at a speed can be heard: backwards and very fast is silent. */
+export const isHeard = (speed: number): boolean => speed > 0 && speed <= FASTEST_HEARD
+
 export interface SoundPlayer {
   /** Answers the clock that playback goes by, or null where nothing will be heard. */
   start(spans: readonly SoundSpan[], rate: Rational, frame: number, speed: number): Clock | null
@@ -57,7 +60,7 @@ export function createSoundPlayer(): SoundPlayer {
   return {
     start(spans, rate, frame, speed) {
       stop()
-      if (speed <= 0 || speed > FASTEST_HEARD) return null
+      if (!isHeard(speed)) return null
       const context = soundCard()
       if (context.state === 'suspended') void context.resume()
       const master = new GainNode(context)

@@ -9,6 +9,8 @@ import { keepPicture } from './keepPicture.ts'
 /** Decoding on through this much is quicker than seeking, unless a key frame lies between. */
 const GO_ON_SECONDS = 1.5
 const RUNS = 3
+/** Decoders tell whole microseconds. */
+const SAME_SECONDS = 2e-6
 
 export interface DecodeRun {
   /** Where the last decoded frame ended, seconds of the container. */
@@ -73,7 +75,8 @@ export function createDecodeRuns(name: string, cache: FrameCache): DecodeRuns {
             continue
           }
           const known = cache.find(name, start)
-          if (known) {
+          // Containers round: a frame may seem to last into its neighbour, which is another frame.
+          if (known && Math.abs(known.start - start) < SAME_SECONDS) {
             sample.close()
             return known
           }

@@ -1,7 +1,7 @@
 /**
  * Exact frames of one video file. Stepping and playing forwards go on decoding where the last frame was, a little
- * further than asked. A jump starts at its key frame and keeps what it decodes on the way, for steps backwards; who
- * travels backwards finds the group of pictures before decoded already.
+ * further than asked. Who travels
+ * backwards, or rests, finds the group of pictures before decoded already.
  */
 import type { EncodedPacketSink, Input, InputVideoTrack, VideoSampleSink } from 'mediabunny'
 import { createDecodeRuns, type DecodeRun } from './decodeRuns.ts'
@@ -49,8 +49,8 @@ export function createFrameSource(
   let opening: Promise<Opened> | null = null
   let opened: Opened | null = null
   let isDisposed = false
-  /** The last target, and where it lay from the one before: 1, -1, or 0 after a jump. */
-  let travel = { at: Number.NaN, direction: 0 }
+  /** The last target, where it lay from the one before (1, -1, or 0 after a jump), and whether it was asked for again. */
+  let travel = { at: Number.NaN, direction: 0, isResting: false }
   let isLookingAhead = false
   let isLookingBack = false
 
@@ -71,9 +71,12 @@ export function createFrameSource(
 
   const moveTo = (target: number): void => {
     const moved = target - travel.at
-    if (moved === 0) return
+    if (moved === 0) {
+      travel = { ...travel, isResting: true }
+      return
+    }
     const isTravel = Math.abs(moved) < TRAVEL_SECONDS
-    travel = { at: target, direction: isTravel ? Math.sign(moved) : 0 }
+    travel = { at: target, direction: isTravel ? Math.sign(moved) : 0, isResting: false }
   }
 
   /** Decodes on until the frame at `target`; frames from `keepFrom` on are kept, those before only passed. */
@@ -97,16 +100,19 @@ export function createFrameSource(
     return null
   }
 
-  /** Begins at the key frame before `target`, or as far before it as can be kept. */
+  /**
+   * Decodes the frame at `target` as soon as can be; those before it come when somebody rests there. Who wants to see
+   * something on the way gets the frames from the key frame on, or as far before as can be kept, which takes longer.
+   */
   async function jump(
     { sink, packets, first }: Opened,
     target: number,
     isStale: () => boolean,
     onWay?: () => void,
   ): Promise<CachedFrame | null> {
-    const key = await packets.getKeyPacket(target)
+    const key = onWay && (await packets.getKeyPacket(target))
     const window = windowOf(cache.nearest(name, target))
-    const from = Math.max(key?.timestamp ?? first, target - window)
+    const from = onWay ? Math.max(key?.timestamp ?? first, target - window) : target
     if (isDisposed) return null
     const run = runs.begin(sink, from)
     return run.inTurn(() => decode(run, target, from, isStale, onWay))
@@ -138,9 +144,10 @@ export function createFrameSource(
 
   /** The first frame at hand, where those before it are wanted and not here. */
   function behind({ first }: Opened): number | null {
-    const { at, direction } = travel
+    const { at, direction, isResting } = travel
     const begins = cache.reachesBack(name, at)
-    if (begins === null || begins <= first + 1e-6 || direction > 0) return null
+    if (begins === null || begins <= first + 1e-6) return null
+    if (direction > 0 || (direction === 0 && !isResting)) return null
     const isWanted =
       direction < 0 ? at - begins < BEHIND_SECONDS : cache.nearest(name, at)?.start === begins
     return isWanted ? begins : null

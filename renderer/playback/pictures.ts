@@ -120,7 +120,9 @@ export function createPictures(): Pictures {
           return { image, width: image.width, height: image.height }
         }
         const seconds = pictureSeconds(asset.info, time)
-        const frame = await opened.source.frameAt(seconds, isStale, onWay)
+        // A tile is seen before anything can be decoded.
+        const isSeen = tilePicture(asset, time) !== null
+        const frame = await opened.source.frameAt(seconds, isStale, isSeen ? undefined : onWay)
         return frame && { image: frame.picture, width: frame.width, height: frame.height }
       } catch (error) {
         // A file that comes back, or a proxy that is ready now, is opened anew at the next picture.

@@ -15,6 +15,10 @@ export interface PlayerPorts {
   readonly rate: () => Rational
   /** The first frame behind the end; playback stops on the one before. */
   readonly end: () => number
+  /** Where playing goes round, `[start, end)`; null: it does not. */
+  readonly loop: () => { readonly start: number; readonly end: number } | null
+  /** A frame was gone to while nothing played. */
+  readonly sought: (frame: number) => void
   /** Starts sound at `frame` and answers the clock it goes by; null = silent at this speed. */
   readonly startSound: (frame: number, speed: number) => Clock | null
   readonly stopSound: () => void
@@ -66,10 +70,21 @@ export function createPlayer(ports: PlayerPorts): Player {
     }
     const wanted =
       origin.frame + framesIn(Math.max(0, clock.now() - origin.time), speed, ports.rate())
-    const last = Math.max(0, ports.end() - 1)
+    const loop = ports.loop()
+    // Who starts outside of the loop plays to the end first.
+    const isInside = loop !== null && origin.frame >= loop.start && origin.frame < loop.end
+    const last = Math.max(0, (isInside ? loop.end : ports.end()) - 1)
+    const first = isInside ? loop.start : 0
+    const over = speed > 0 ? wanted > last : wanted < first
+    if (over && loop && loop.end > loop.start) {
+      ports.stopSound()
+      playhead.setState({ frame: speed > 0 ? loop.start : loop.end - 1 })
+      begin(speed)
+      tick = ports.nextTick(advance)
+      return
+    }
     const next = speed > 0 ? Math.min(wanted, Math.max(last, origin.frame)) : Math.max(wanted, 0)
     shown = next
-    const over = speed > 0 ? wanted > last : wanted < 0
     if (over) {
       playhead.setState({ frame: next, speed: 0 })
       halt()
@@ -84,7 +99,8 @@ export function createPlayer(ports: PlayerPorts): Player {
       halt()
       const { frame } = playhead.getState()
       // Play at the end starts over, as everybody expects of a play button.
-      if (speed > 0 && frame >= ports.end() - 1) playhead.setState({ frame: 0 })
+      const start = ports.loop()?.start ?? 0
+      if (speed > 0 && frame >= ports.end() - 1) playhead.setState({ frame: start })
       playhead.setState({ speed })
       if (speed === 0) return
       begin(speed)
@@ -92,7 +108,10 @@ export function createPlayer(ports: PlayerPorts): Player {
     },
     seek(frame) {
       halt()
-      playhead.setState({ frame: Math.max(0, Math.round(frame)), speed: 0 })
+      const next = Math.max(0, Math.round(frame))
+      const isMoved = next !== playhead.getState().frame
+      playhead.setState({ frame: next, speed: 0 })
+      if (isMoved) ports.sought(next)
     },
   }
 }

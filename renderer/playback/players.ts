@@ -1,12 +1,17 @@
 /** The window's two players: the program (the active timeline) and the source monitor's asset. */
 import { timelineEnd } from '../../shared/model/select.ts'
 import { soundOf } from '../../shared/render/soundOf.ts'
+import type { SoundSpan } from '../../shared/render/soundSpan.ts'
+import type { Rational } from '../../shared/time/rational.ts'
 import { activeTimeline, useDocument } from '../store/document.ts'
 import { playhead, sourcePlayhead } from '../store/playhead.ts'
+import { usePreferences } from '../store/preferences.ts'
 import { useSession } from '../store/session.ts'
 import { createSoundPlayer } from './audio.ts'
-import { createPlayer } from './player.ts'
+import { createGrains } from './grains.ts'
+import { createPlayer, type Player } from './player.ts'
 import { soundOfAsset } from './soundOfAsset.ts'
+import { sourceMarks } from './sourceMarks.ts'
 import { sourceEnd, sourceRate } from './sourceRate.ts'
 
 const ticks = {
@@ -27,27 +32,64 @@ const openAsset = () => {
 
 const nowhere = { num: 24, den: 1 }
 
-const programSound = createSoundPlayer()
-export const programPlayer = createPlayer({
-  ...ticks,
+const later = (work: () => void, milliseconds: number): (() => void) => {
+  const timer = setTimeout(work, milliseconds)
+  return () => clearTimeout(timer)
+}
+
+interface Monitor {
+  readonly playhead: typeof playhead
+  readonly rate: () => Rational
+  readonly end: () => number
+  /** In and out, `[in, out)`; null: not marked. */
+  readonly marks: () => { readonly in: number | null; readonly out: number | null }
+  readonly spans: () => readonly SoundSpan[]
+}
+
+function playerOf({ rate, end, marks, spans, playhead: at }: Monitor): Player {
+  const sound = createSoundPlayer()
+  const grains = createGrains({
+    start: (frame) => void sound.start(spans(), rate(), frame, 1),
+    stop: () => sound.stop(),
+    later,
+  })
+  return createPlayer({
+    ...ticks,
+    ...{ playhead: at, rate, end },
+    loop() {
+      if (!useSession.getState().loops) return null
+      const { in: start, out } = marks()
+      return { start: start ?? 0, end: Math.min(out ?? end(), end()) }
+    },
+    startSound: (frame, speed) => sound.start(spans(), rate(), frame, speed),
+    stopSound() {
+      grains.cancel()
+      sound.stop()
+    },
+    sought(frame) {
+      if (usePreferences.getState().scrubSound && frame < end()) grains.at(frame)
+    },
+  })
+}
+
+export const programPlayer = playerOf({
   playhead,
   rate: () => openTimeline()?.timeline.rate ?? nowhere,
   end: () => {
     const open = openTimeline()
     return open ? timelineEnd(open.project, open.timeline) : 0
   },
-  startSound: (frame, speed) => {
-    const open = openTimeline()
-    if (!open) return null
-    const { project, timeline } = open
-    return programSound.start(soundOf(project, timeline), timeline.rate, frame, speed)
+  marks: () => {
+    const { inFrame, outFrame } = openTimeline()?.timeline ?? {}
+    return { in: inFrame ?? null, out: outFrame ?? null }
   },
-  stopSound: () => programSound.stop(),
+  spans: () => {
+    const open = openTimeline()
+    return open ? soundOf(open.project, open.timeline) : []
+  },
 })
 
-const sourceSound = createSoundPlayer()
-export const sourcePlayer = createPlayer({
-  ...ticks,
+export const sourcePlayer = playerOf({
   playhead: sourcePlayhead,
   rate: () => {
     const open = openAsset()
@@ -57,12 +99,11 @@ export const sourcePlayer = createPlayer({
     const open = openAsset()
     return open ? sourceEnd(open.asset, open.timeline) : 0
   },
-  startSound: (frame, speed) => {
+  marks: sourceMarks,
+  spans: () => {
     const open = openAsset()
-    if (!open) return null
+    if (!open) return []
     const rate = sourceRate(open.asset, open.timeline)
-    const end = sourceEnd(open.asset, open.timeline)
-    return sourceSound.start(soundOfAsset(open.asset, end, rate), rate, frame, speed)
+    return soundOfAsset(open.asset, sourceEnd(open.asset, open.timeline), rate)
   },
-  stopSound: () => sourceSound.stop(),
 })

@@ -22,10 +22,10 @@ export interface PreparePorts {
 }
 
 export interface Shortcomings {
-  /** Names of media that cannot be shown. */
-  readonly failures: readonly string[]
-  /** Names of media whose file cannot be decoded here, so that their proxy is seen. */
-  readonly standIns: readonly string[]
+  /** Media that cannot be shown. */
+  readonly failures: readonly Asset[]
+  /** Media whose file cannot be decoded here, so that their proxy is seen. */
+  readonly standIns: readonly Asset[]
 }
 
 export interface Prepared extends Shortcomings {
@@ -45,8 +45,8 @@ export async function prepare(
   onWay: () => void,
 ): Promise<Prepared | null> {
   const layers = layersOf(scene)
-  const failures: string[] = []
-  const standIns: string[] = []
+  const failures: Asset[] = []
+  const standIns: Asset[] = []
   const media = new Map<PictureLayer, Bitmap | Card>()
   ports.pictures.begin()
   await Promise.all([
@@ -71,13 +71,13 @@ export async function prepare(
       try {
         // Proxies are smaller; the model's size is the original's, and scaling is the drawing's business.
         const frame = await ports.pictures.at(asset, time, copy, isStale, onWay)
-        if (frame && failure !== null && copy === 'proxy') standIns.push(asset.name)
+        if (frame && failure !== null && copy === 'proxy') standIns.push(asset)
         return frame
       } catch (error) {
         failure = error instanceof Error ? error.message : String(error)
       }
     }
-    failures.push(asset.name)
+    failures.push(asset)
     return { tone: 'missing', ...ports.card(content, failure) }
   }
 }

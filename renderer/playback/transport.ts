@@ -4,6 +4,7 @@ import { activeTimeline, useDocument } from '../store/document.ts'
 import { playhead, sourcePlayhead } from '../store/playhead.ts'
 import { useSession } from '../store/session.ts'
 import { programPlayer, sourcePlayer } from './players.ts'
+import { createShuttle, type ShuttleKey } from './shuttle.ts'
 import { sourceEnd } from './sourceRate.ts'
 
 const inUse = () =>
@@ -13,6 +14,10 @@ const inUse = () =>
 
 /** Fastest run by repeated taps. */
 const FASTEST = 32
+
+/** While K is held, J and L move at this speed; a tap of them moves by one frame. */
+const SLOW = 0.25
+const HOLD_MILLISECONDS = 250
 
 /** What a tap of J or L makes of the speed: the first plays, the next double, against the run it starts anew. */
 export function tapped(speed: number, direction: 1 | -1): number {
@@ -25,19 +30,27 @@ export function toggle(): void {
   player.setSpeed(at.getState().speed === 0 ? 1 : 0)
 }
 
-export function forward(): void {
+const tap = (direction: 1 | -1): void => {
   const { player, playhead: at } = inUse()
-  player.setSpeed(tapped(at.getState().speed, 1))
+  player.setSpeed(tapped(at.getState().speed, direction))
 }
 
-export function stop(): void {
-  inUse().player.setSpeed(0)
-}
+const shuttle = createShuttle({
+  tap,
+  stop: () => inUse().player.setSpeed(0),
+  step: (direction) => step(direction),
+  slow: (direction) => inUse().player.setSpeed(direction * SLOW),
+  later(work) {
+    const timer = setTimeout(work, HOLD_MILLISECONDS)
+    return () => clearTimeout(timer)
+  },
+})
 
-export function backward(): void {
-  const { player, playhead: at } = inUse()
-  player.setSpeed(tapped(at.getState().speed, -1))
-}
+export const forward = (): void => shuttle.press('forward')
+export const stop = (): void => shuttle.press('stop')
+export const backward = (): void => shuttle.press('backward')
+/** The key of one of the three was let go. */
+export const letGo = (key: ShuttleKey): void => shuttle.release(key)
 
 /** Stops and moves by whole frames; negative is back. */
 export function step(frames: number): void {

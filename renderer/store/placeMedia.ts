@@ -3,7 +3,7 @@ import type { PayloadOf } from '../../shared/commands/registry.ts'
 import type { Asset } from '../../shared/model/asset.ts'
 import type { TrackId } from '../../shared/model/ids.ts'
 import { tracksOf } from '../../shared/model/select.ts'
-import { type Frame, frameAt, secondsAt } from '../../shared/time/frames.ts'
+import { type Frame, frameAt } from '../../shared/time/frames.ts'
 import { type Rational, rational, subtract, ZERO } from '../../shared/time/rational.ts'
 import { activeTimeline, dispatch, useDocument } from './document.ts'
 
@@ -13,16 +13,11 @@ export type PlacedMedia = PayloadOf<'clips.place'>['media'][number]
 /** How long a still lies on the timeline where nothing else is said. */
 export const STILL_SECONDS: Rational = rational(5)
 
-/** `[start, end)` in exact seconds of the asset; absent ends mean the media's own. */
-export interface MediaSpan {
-  readonly start?: Rational | undefined
-  readonly end?: Rational | undefined
-}
-
-/** An asset as one piece to place. A part of a frame at the end is left out, since no picture fills it. */
-export function mediaToPlace(asset: Asset, rate: Rational, span: MediaSpan = {}): PlacedMedia {
-  const start = span.start ?? ZERO
-  const end = span.end ?? (asset.info.kind === 'still' ? STILL_SECONDS : asset.info.duration)
+/** The marked part of an asset, or all of it, as one piece to place. A part of a frame at the end is left out, since no picture fills it. */
+export function mediaToPlace(asset: Asset, rate: Rational): PlacedMedia {
+  const start = asset.marks?.in ?? ZERO
+  const end =
+    asset.marks?.out ?? (asset.info.kind === 'still' ? STILL_SECONDS : asset.info.duration)
   return {
     source: { kind: 'asset', assetId: asset.id },
     name: asset.name,
@@ -74,12 +69,3 @@ export function placeMedia(media: readonly PlacedMedia[], where: Place): Frame |
   if (!payload || !dispatch('clips.place', payload)) return null
   return where.frame + media.reduce((sum, { duration }) => sum + duration, 0)
 }
-
-/** Frames `[in, out)` of a rate as a span of the media. */
-export const spanOfMarks = (
-  marks: { readonly in: number | null; readonly out: number | null },
-  rate: Rational,
-): MediaSpan => ({
-  start: marks.in === null ? undefined : secondsAt(marks.in, rate),
-  end: marks.out === null ? undefined : secondsAt(marks.out, rate),
-})

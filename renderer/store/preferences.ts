@@ -16,6 +16,10 @@ import { call } from '../bridge/keyreel.ts'
 export const QUALITIES = ['automatic', 'full', 'half', 'proxy'] as const
 export type Quality = (typeof QUALITIES)[number]
 
+/** What the library may be ordered by. */
+export const SORTS = ['name', 'kind', 'length', 'size', 'uses'] as const
+export type SortBy = (typeof SORTS)[number]
+
 const shapes = {
   language: z.enum(LANGUAGE_CHOICES).catch('system'),
   /** 1 = 100 %. */
@@ -34,6 +38,14 @@ const shapes = {
   workspace: z.enum(['edit', 'direct', 'deliver']).catch('edit'),
   /** Which copies of media the monitors show, and how large they compose. */
   quality: z.enum(QUALITIES).catch('automatic'),
+  /** Lines over the picture within which action and titles are safe. */
+  safeAreas: z.boolean().catch(false),
+  libraryView: z.enum(['grid', 'list']).catch('grid'),
+  librarySort: z
+    .object({ by: z.enum(SORTS).catch('name'), isDescending: z.boolean().catch(false) })
+    .catch({ by: 'name', isDescending: false }),
+  /** Whether a playhead that is moved by hand is heard. */
+  scrubSound: z.boolean().catch(true),
   engine: z.enum(['local', 'runware']).catch('local'),
 }
 
@@ -47,6 +59,10 @@ const parse = (values: Record<string, unknown>): Preferences => ({
   shortcuts: shapes.shortcuts.parse(values.shortcuts),
   workspace: shapes.workspace.parse(values.workspace),
   quality: shapes.quality.parse(values.quality),
+  safeAreas: shapes.safeAreas.parse(values.safeAreas),
+  libraryView: shapes.libraryView.parse(values.libraryView),
+  librarySort: shapes.librarySort.parse(values.librarySort),
+  scrubSound: shapes.scrubSound.parse(values.scrubSound),
   engine: shapes.engine.parse(values.engine),
 })
 

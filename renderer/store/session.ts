@@ -76,8 +76,8 @@ export interface SessionState {
   readonly assets: readonly string[]
   /** Asset shown by the source monitor; null = the program monitor. */
   readonly source: string | null
-  /** In and out `[in, out)` of the asset in the source monitor, in frames of the source monitor's rate. */
-  readonly sourceMarks: { readonly in: number | null; readonly out: number | null }
+  /** Playing goes on from the in-point when it comes to the out-point. */
+  readonly loops: boolean
   readonly openLanes: readonly ItemId[]
   readonly focusedLane: FocusedLane | null
   /** Lanes that were asked for; those with keyframes are there anyway. */
@@ -120,7 +120,7 @@ export const useSession = create<SessionState>(() => ({
   gap: null,
   assets: [],
   source: null,
-  sourceMarks: { in: null, out: null },
+  loops: false,
   openLanes: [],
   focusedLane: null,
   shownLanes: [],
@@ -151,5 +151,4 @@ export const selectPins = (pins: readonly PinId[]): void =>
   useSession.setState({ pins, keyframes: [], transitions: [], edges: [] })
 export const openDialog = (dialog: Dialog | null): void => useSession.setState({ dialog })
 /** Shows an asset in the source monitor, or the program again. */
-export const openSource = (assetId: string | null): void =>
-  useSession.setState({ source: assetId, sourceMarks: { in: null, out: null } })
+export const openSource = (assetId: string | null): void => useSession.setState({ source: assetId })

@@ -37,6 +37,7 @@ import { insertTime } from './insertTime.ts'
 import { joinEdit } from './joinEdit.ts'
 import { liftClips } from './liftClips.ts'
 import { linkClips } from './linkClips.ts'
+import { markAsset } from './markAsset.ts'
 import { moveClips } from './moveClips.ts'
 import { moveEffect } from './moveEffect.ts'
 import { moveKeyframes } from './moveKeyframes.ts'
@@ -96,6 +97,7 @@ import { updateShot } from './updateShot.ts'
 const SINGLE = {
   'assets.add': addAssets,
   'asset.rename': renameAsset,
+  'asset.mark': markAsset,
   'assets.remove': removeAssets,
   'clips.place': placeClips,
   'clips.move': moveClips,

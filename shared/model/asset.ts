@@ -1,5 +1,6 @@
 /** A piece of media the project knows. Its bytes live elsewhere: `mediaKey` identifies them by content. */
 import { z } from 'zod'
+import { rationalSchema } from '../time/rational.ts'
 import { assetIdSchema, binIdSchema } from './ids.ts'
 import { mediaInfoSchema } from './mediaInfo.ts'
 import { openObject } from './openObject.ts'
@@ -23,6 +24,8 @@ export const assetSchema = openObject({
   }).optional(),
   /** Who made it and under which licence, shown with the asset and in exports' credits. */
   credit: z.string().optional(),
+  /** The part that is wanted of it, in exact seconds from its zero, `[in, out)`; an absent end is the media's own. */
+  marks: openObject({ in: rationalSchema.optional(), out: rationalSchema.optional() }).optional(),
   /** Absent: at the top of the library. */
   binId: binIdSchema.optional(),
 })

@@ -23,6 +23,8 @@ const STEPS = 40
 const SEEKS = 40
 /** Pictures of the window between two steps, a sixth of a second: a hand that looks at each frame. */
 const PAUSE = 10
+/** The same between two seeks, so that what one of the two does afterwards is over before the other's turn. */
+const REST = 60
 
 const at = (values: readonly number[], part: number): number =>
   [...values].sort((a, b) => a - b)[
@@ -78,10 +80,10 @@ async function seeks(page: Page, withPeer: boolean) {
   const viewer: Seeked[] = []
   const video: number[] = []
   for (const place of places) {
-    await page.evaluate((pictures) => window.meter.rest(pictures), PAUSE)
+    await page.evaluate((pictures) => window.meter.rest(pictures), REST)
     viewer.push(await seek(page, place))
     if (!withPeer) continue
-    await page.evaluate((pictures) => window.meter.rest(pictures), PAUSE)
+    await page.evaluate((pictures) => window.meter.rest(pictures), REST)
     video.push(
       await page.evaluate(([frame, rate]) => window.meter.peer(frame, rate), [
         place,

@@ -1,7 +1,5 @@
-import { AudioLines, Film } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { mediaUrl } from '../../../shared/ipc/api.ts'
 import type { Asset } from '../../../shared/model/asset.ts'
 import type { Bin } from '../../../shared/model/bin.ts'
 import type { AssetId, BinId } from '../../../shared/model/ids.ts'
@@ -17,10 +15,14 @@ import { useSession } from '../../store/session.ts'
 import { watchSeen } from '../../store/wanted.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { ContextMenu } from '../../ui/ContextMenu.tsx'
+import { ProgressBar } from '../../ui/ProgressBar.tsx'
 import { RenameField } from '../../ui/RenameField.tsx'
 import styles from './Library.module.css'
+import { makeProxies } from './makeProxies.ts'
+import { Poster } from './Poster.tsx'
 import { placeAsset } from './placeAsset.ts'
 import { relinkMissing } from './relink.ts'
+import { usePreparing } from './usePreparing.ts'
 
 /** `00:00:30:00 · 1920×1080 · 24 fps`, or what there is of it. */
 export function factsOf(asset: Asset): string {
@@ -43,14 +45,19 @@ interface AssetCardProps {
   readonly asset: Asset
   /** Every bin that it can be moved to. */
   readonly bins: readonly Bin[]
+  /** Clips that show or sound it. */
+  readonly uses: number
+  /** Another asset has the same content. */
+  readonly isDuplicate: boolean
 }
 
-export function AssetCard({ asset, bins }: AssetCardProps) {
+export function AssetCard({ asset, bins, uses, isDuplicate }: AssetCardProps) {
   const { t } = useTranslation()
   const isSelected = useSession((state) => state.assets.includes(asset.id))
   const status = useMedia((state) => state.byKey[asset.mediaKey])
   const [isRenaming, setIsRenaming] = useState(false)
-  const isOnline = status?.online ?? true
+  const isOnline = (status?.online ?? true) && asset.missing === undefined
+  const preparing = usePreparing(asset.mediaKey)
   const select = (many: boolean): void =>
     useSession.setState(({ assets }) => ({
       assets: many
@@ -68,7 +75,9 @@ export function AssetCard({ asset, bins }: AssetCardProps) {
   const [length, ...more] = facts.split(' · ')
   const states = [
     ...(isOnline ? [] : [t('library.missing')]),
-    ...(status?.poster === 'running' ? [t('library.preparing')] : []),
+    ...(preparing === null ? [] : [t('library.preparing')]),
+    ...(isDuplicate ? [t('library.duplicate')] : []),
+    ...(uses > 0 ? [t('library.uses', { count: uses })] : []),
   ]
   const file = (binId: BinId | null): void => {
     dispatch('assets.file', { assetIds: chosen(), binId })
@@ -96,6 +105,16 @@ export function AssetCard({ asset, bins }: AssetCardProps) {
         place('insert'),
         place('overwrite'),
         place('append'),
+        {
+          label: t('library.clearMarks'),
+          isDisabled: !asset.marks,
+          run: () => dispatch('asset.mark', { assetId: asset.id, in: null, out: null }),
+        },
+        {
+          label: t('library.makeProxy'),
+          isDisabled: asset.info.kind !== 'video' || status?.proxy === 'ready' || !isOnline,
+          run: () => void makeProxies(chosen()),
+        },
         {
           label: t('library.rename'),
           run: () => setIsRenaming(true),
@@ -141,37 +160,24 @@ export function AssetCard({ asset, bins }: AssetCardProps) {
           event.preventDefault()
         }}
       >
-        <Poster asset={asset} isReady={isOnline && status?.poster === 'ready'} />
+        <Poster asset={asset} />
         <div className={styles.name}>{asset.name}</div> <div className={styles.facts}>{length}</div>{' '}
+        <div className={styles.more}>{more.join(' · ')}</div>
         <div className={styles.badges}>
           {!isOnline && <Badge tone="error">{t('library.missing')}</Badge>}
-          {status?.poster === 'running' && <Badge>{t('library.preparing')}</Badge>}
+          {isDuplicate && <Badge tone="warning">{t('library.duplicate')}</Badge>}
         </div>
+        {uses > 0 && (
+          <div className={styles.uses} title={t('library.uses', { count: uses })}>
+            {uses}
+          </div>
+        )}
+        {preparing !== null && (
+          <div className={styles.progress}>
+            <ProgressBar label={t('library.preparing')} fraction={preparing.fraction} />
+          </div>
+        )}
       </button>
     </ContextMenu>
-  )
-}
-
-function Poster({ asset, isReady }: { readonly asset: Asset; readonly isReady: boolean }) {
-  if (asset.info.kind === 'audio') {
-    return (
-      <div className={`${styles.poster} ${styles.sound}`}>
-        <AudioLines size={24} strokeWidth={1.5} />
-      </div>
-    )
-  }
-  if (isReady)
-    return (
-      <img
-        className={styles.poster}
-        src={mediaUrl('poster', asset.mediaKey)}
-        alt=""
-        draggable={false}
-      />
-    )
-  return (
-    <div className={styles.poster}>
-      <Film size={20} strokeWidth={1.5} />
-    </div>
   )
 }

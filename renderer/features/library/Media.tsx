@@ -6,18 +6,21 @@ import type { Bin } from '../../../shared/model/bin.ts'
 import type { BinId } from '../../../shared/model/ids.ts'
 import { dispatch, useDocument } from '../../store/document.ts'
 import { useMedia } from '../../store/media.ts'
+import { usePreferences } from '../../store/preferences.ts'
+import { useSession } from '../../store/session.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { inputClass } from '../../ui/Field.tsx'
 import { AssetCard } from './AssetCard.tsx'
+import { AssetFacts } from './AssetFacts.tsx'
 import { BinRow } from './BinRow.tsx'
 import { chooseFiles } from './importFiles.ts'
 import { useImports } from './imports.ts'
 import styles from './Library.module.css'
 import { relinkMissing } from './relink.ts'
-
-const byName = (a: { readonly name: string }, b: { readonly name: string }): number =>
-  a.name.localeCompare(b.name, undefined, { numeric: true })
+import { LibraryView } from './LibraryView.tsx'
+import { byName, searchAssets, sortAssets } from './sortAssets.ts'
+import { useUses } from './useUses.ts'
 
 export function Media() {
   const { t } = useTranslation()
@@ -31,14 +34,29 @@ export function Media() {
   const [search, setSearch] = useState('')
   const [opened, setOpened] = useState<BinId | null>(null)
   const bins = useMemo(() => [...(allBins?.values() ?? [])].sort(byName), [allBins])
-  const assets = useMemo(() => [...(allAssets?.values() ?? [])].sort(byName), [allAssets])
+  const project = useDocument((state) => state.project)
+  const { by, isDescending } = usePreferences((state) => state.librarySort)
+  const view = usePreferences((state) => state.libraryView)
+  const selected = useSession((state) => state.assets)
+  const uses = useUses()
+  const assets = useMemo(
+    () => sortAssets(allAssets?.values() ?? [], { by, isDescending }, uses),
+    [allAssets, by, isDescending, uses],
+  )
+  const contents = useMemo(() => {
+    const counts = new Map<string, number>()
+    for (const { mediaKey } of assets) counts.set(mediaKey, (counts.get(mediaKey) ?? 0) + 1)
+    return counts
+  }, [assets])
+  const [one, ...others] = selected
+  const chosen = others.length === 0 && one ? project?.assets.get(one) : undefined
   // A bin may be removed, or undone, while it is open.
   const here = opened !== null && allBins?.has(opened) ? opened : undefined
   const wanted = search.trim().toLocaleLowerCase()
   const found =
     wanted === ''
       ? assets.filter(({ binId }) => (binId && allBins?.has(binId) ? binId : undefined) === here)
-      : assets.filter(({ name }) => name.toLocaleLowerCase().includes(wanted))
+      : searchAssets(assets, wanted)
   const folders = wanted === '' ? bins.filter(({ parentId }) => parentId === here) : []
   const countIn = (id: BinId): number =>
     assets.filter(({ binId }) => binId === id).length +
@@ -91,6 +109,7 @@ export function Media() {
           {told}
         </p>
       )}
+      {!isEmpty && <LibraryView />}
       {refused.length > 0 && (
         <ul role="alert" className={styles.refused}>
           {refused.map(({ name, message }) => (
@@ -138,9 +157,16 @@ export function Media() {
             aria-label={t('library.assets')}
             aria-multiselectable
             className={styles.list}
+            data-view={view}
           >
             {found.map((asset) => (
-              <AssetCard key={asset.id} asset={asset} bins={bins} />
+              <AssetCard
+                key={asset.id}
+                asset={asset}
+                bins={bins}
+                uses={uses.get(asset.id) ?? 0}
+                isDuplicate={(contents.get(asset.mediaKey) ?? 0) > 1}
+              />
             ))}
           </div>
           {found.length === 0 && folders.length === 0 && (
@@ -150,6 +176,7 @@ export function Media() {
           )}
         </div>
       )}
+      {chosen && <AssetFacts asset={chosen} uses={uses.get(chosen.id) ?? 0} />}
     </div>
   )
 }

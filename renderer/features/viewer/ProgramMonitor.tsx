@@ -19,13 +19,17 @@ import { type CompareMode, type SessionState, useSession } from '../../store/ses
 import { useTakes } from '../../store/takes.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
+import { Dropped } from './Dropped.tsx'
+import { hostFullScreen } from './fullScreen.ts'
 import { CanvasHandles } from './handles/CanvasHandles.tsx'
+import { Notes } from './Notes.tsx'
 import { type Audition, programScene } from './programScene.ts'
 import { Stage } from './Stage.tsx'
 import { TimecodeField } from './TimecodeField.tsx'
 import { TransportButtons } from './TransportButtons.tsx'
 import { TrimView } from './TrimView.tsx'
 import { type MonitorSource, useMonitor } from './useMonitor.ts'
+import { ViewSelects, ViewToggles } from './ViewControls.tsx'
 import styles from './Viewer.module.css'
 import { useWipe, WipeHandle } from './WipeHandle.tsx'
 
@@ -66,26 +70,31 @@ const PROGRAM: MonitorSource = {
 export function ProgramMonitor({ project }: { readonly project: Project }) {
   const { t } = useTranslation()
   const timeline = activeTimeline(project)
-  const { canvas, failures: missing } = useMonitor(PROGRAM)
+  const { canvas, ...shortcomings } = useMonitor(PROGRAM)
   const { rate, startFrame, width, height } = timeline
   return (
-    <div className={styles.monitor}>
-      <Stage canvas={canvas} label={t('viewer.program')} width={width} height={height}>
+    <div ref={hostFullScreen} className={styles.monitor}>
+      <Stage
+        canvas={canvas}
+        label={t('viewer.program')}
+        width={width}
+        height={height}
+        monitor="program"
+      >
         <CanvasHandles project={project} timeline={timeline} />
         <TrialTags project={project} />
-        {missing.length > 0 && (
-          <p role="alert" className={styles.missing}>
-            {t('viewer.missingNames', { names: [...new Set(missing)].join(', ') })}
-          </p>
-        )}
       </Stage>
+      <Notes {...shortcomings} />
       <TrimView />
       <div className={styles.transport}>
         <TimecodeField playhead={playhead} rate={rate} startFrame={startFrame} onGo={goTo} />
         <span className={styles.dim}>/ {formatTimecode(timelineEnd(project, timeline), rate)}</span>
+        <ViewSelects monitor="program" />
         <span className={styles.spring} />
         <TransportButtons playhead={playhead} />
+        <Dropped />
         <span className={styles.spring} />
+        <ViewToggles />
         <Trial project={project} />
       </div>
     </div>

@@ -12,16 +12,26 @@ import { formatTimecode } from '../../../shared/time/timecode.ts'
 import { placeSource } from '../../playback/placeSource.ts'
 import { sourcePlayer } from '../../playback/players.ts'
 import { clipOfAsset } from '../../playback/soundOfAsset.ts'
-import { clearSourceMarks, markSourceIn, markSourceOut } from '../../playback/sourceMarks.ts'
+import {
+  clearSourceMarks,
+  markSourceIn,
+  markSourceOut,
+  marksOf,
+  type SourceMarks,
+} from '../../playback/sourceMarks.ts'
 import { sourceEnd, sourceRate } from '../../playback/sourceRate.ts'
 import { activeTimeline, useDocument } from '../../store/document.ts'
 import { sourcePlayhead } from '../../store/playhead.ts'
-import { openSource, useSession } from '../../store/session.ts'
+import { openSource } from '../../store/session.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
+import { Dropped } from './Dropped.tsx'
+import { hostFullScreen } from './fullScreen.ts'
+import { Notes } from './Notes.tsx'
 import { Stage } from './Stage.tsx'
 import { TimecodeField } from './TimecodeField.tsx'
 import { TransportButtons } from './TransportButtons.tsx'
 import { type MonitorSource, useMonitor } from './useMonitor.ts'
+import { ViewSelects, ViewToggles } from './ViewControls.tsx'
 import styles from './Viewer.module.css'
 
 /** The project's timeline in the asset's own size and rate. */
@@ -68,10 +78,10 @@ export function SourceMonitor({ project, asset }: SourceMonitorProps) {
     }),
     [asset.id],
   )
-  const { canvas, failures: missing } = useMonitor(source)
+  const { canvas, ...shortcomings } = useMonitor(source)
   const go = (frame: number): void => sourcePlayer.seek(Math.min(end - 1, frame))
   return (
-    <div className={styles.monitor}>
+    <div ref={hostFullScreen} className={styles.monitor}>
       <div className={styles.sourceTitle}>
         <span className={styles.dim}>{t('viewer.source')}</span>
         <b>{asset.name}</b>
@@ -90,21 +100,23 @@ export function SourceMonitor({ project, asset }: SourceMonitorProps) {
         label={t('viewer.sourceOf', { name: asset.name })}
         width={width}
         height={height}
+        monitor="source"
       >
-        {asset.info.video.length === 0 && <p className={styles.note}>{t('viewer.soundOnly')}</p>}
-        {missing.length > 0 && (
-          <p role="alert" className={styles.missing}>
-            {t('viewer.missingNames', { names: asset.name })}
-          </p>
+        {asset.info.video.length === 0 && (
+          <p className={`${styles.note} ${styles.soundOnly}`}>{t('viewer.soundOnly')}</p>
         )}
       </Stage>
-      <SourceBar end={end} onGo={go} />
+      <Notes {...shortcomings} />
+      <SourceBar end={end} marks={marksOf(asset, timeline)} onGo={go} />
       <div className={styles.transport}>
         <TimecodeField playhead={sourcePlayhead} rate={rate} startFrame={0} onGo={go} />
         <span className={styles.dim}>/ {formatTimecode(end, rate)}</span>
+        <ViewSelects monitor="source" />
         <span className={styles.spring} />
         <TransportButtons playhead={sourcePlayhead} />
+        <Dropped />
         <span className={styles.spring} />
+        <ViewToggles />
         <Button look="quiet" onClick={markSourceIn}>
           {t('viewer.markIn')}
         </Button>
@@ -125,14 +137,15 @@ export function SourceMonitor({ project, asset }: SourceMonitorProps) {
 /** The asset's length with its marked part; dragging scrubs. */
 function SourceBar({
   end,
+  marks,
   onGo,
 }: {
   readonly end: number
+  readonly marks: SourceMarks
   readonly onGo: (frame: number) => void
 }) {
   const { t } = useTranslation()
   const frame = useStore(sourcePlayhead, (state) => state.frame)
-  const marks = useSession((state) => state.sourceMarks)
   const left = ((marks.in ?? 0) / end) * 100
   const right = ((marks.out ?? end) / end) * 100
   return (

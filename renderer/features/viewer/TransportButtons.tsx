@@ -1,8 +1,9 @@
 /** Play, and steps to both sides. They act on the monitor that is open. */
-import { Pause, Play, SkipBack, SkipForward, StepBack, StepForward } from 'lucide-react'
+import { Pause, Play, SkipBack, SkipForward, StepBack, StepForward, VolumeX } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { StoreApi } from 'zustand/vanilla'
+import { isHeard } from '../../playback/audio.ts'
 import { step, toEnd, toggle, toStart } from '../../playback/transport.ts'
 import type { PlayheadState } from '../../store/playhead.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -34,7 +35,20 @@ export function TransportButtons({ playhead }: { readonly playhead: StoreApi<Pla
           <Icon {...ICON} />
         </Button>
       ))}
-      <span className={styles.speed}>{speed === 0 || speed === 1 ? '' : `${speed}×`}</span>
+      <Speed speed={speed} />
     </fieldset>
+  )
+}
+
+/** How fast it runs where that is not as it was shot, and whether that can be heard. */
+function Speed({ speed }: { readonly speed: number }) {
+  const { t } = useTranslation()
+  if (speed === 0 || speed === 1) return <span className={styles.speed} />
+  const isSilent = !isHeard(speed)
+  return (
+    <span className={styles.speed} title={isSilent ? t('viewer.silent') : undefined}>
+      {t('viewer.speed', { speed })}
+      {isSilent && <VolumeX size={12} strokeWidth={1.5} aria-label={t('viewer.silent')} />}
+    </span>
   )
 }

@@ -2,6 +2,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StoreApi } from 'zustand/vanilla'
+import type { Asset } from '../../../shared/model/asset.ts'
 import type { ShotId } from '../../../shared/model/ids.ts'
 import { createPainter } from '../../playback/painter.ts'
 import { createPictures } from '../../playback/pictures.ts'
@@ -35,10 +36,12 @@ const NOTHING_SHORT: Shortcomings = { failures: [], standIns: [] }
 
 /** The same object for the same content, so that nothing is drawn again for it. */
 const newer = (before: Shortcomings, { failures, standIns }: Shortcomings): Shortcomings => {
-  const isSame =
-    before.failures.join() === failures.join() && before.standIns.join() === standIns.join()
+  const isSame = same(before.failures, failures) && same(before.standIns, standIns)
   return isSame ? before : { failures, standIns }
 }
+
+const same = (before: readonly Asset[], now: readonly Asset[]): boolean =>
+  before.length === now.length && before.every(({ id }, index) => id === now[index]?.id)
 
 /** Half the pixels each way, where half the size is wanted. */
 const sized = ({ width, height }: Scene['size'], quality: Quality): Scene['size'] =>

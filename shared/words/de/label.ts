@@ -106,6 +106,8 @@ export const label = {
   removeBin: 'Ablage „{{name}}“ entfernen',
   removeLook: 'Look „{{name}}“ entfernen',
   removeTrack: 'Spur {{name}} entfernen',
+  markAsset: 'In und Out von „{{name}}“ setzen',
+  unmarkAsset: 'In und Out von „{{name}}“ löschen',
   renameAsset: '„{{from}}“ in „{{to}}“ umbenennen',
   renameClip: '{{clip}} in „{{name}}“ umbenennen',
   renameProject: 'Projekt in „{{name}}“ umbenennen',

@@ -110,6 +110,8 @@ export const label = {
   removeBin: 'Remove the bin "{{name}}"',
   removeLook: 'Remove the look "{{name}}"',
   removeTrack: 'Remove the track {{name}}',
+  markAsset: 'Mark in and out of "{{name}}"',
+  unmarkAsset: 'Clear in and out of "{{name}}"',
   renameAsset: 'Rename "{{from}}" to "{{to}}"',
   renameClip: 'Rename {{clip}} to "{{name}}"',
   renameProject: 'Rename the project to "{{name}}"',

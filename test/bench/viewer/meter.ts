@@ -50,7 +50,7 @@ function install({
   readonly url: string
   readonly place: readonly [number, number, number, number]
 }): void {
-  const PATIENCE = 20_000
+  const PATIENCE = 120_000
   const sheet = document.createElement('canvas')
   sheet.width = 48
   sheet.height = 32

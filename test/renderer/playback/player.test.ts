@@ -6,7 +6,11 @@ import type { PlayheadState } from '../../../renderer/store/playhead.ts'
 import { rational } from '../../../shared/time/rational.ts'
 
 /** A player on a clock and a display that the test moves. */
-function playing(end: number, rate = rational(24)) {
+function playing(
+  end: number,
+  rate = rational(24),
+  loop: { readonly start: number; readonly end: number } | null = null,
+) {
   const playhead = createStore<PlayheadState>(() => ({ frame: 0, speed: 0 }))
   const time = { now: 0 }
   let tick: (() => void) | null = null
@@ -15,6 +19,8 @@ function playing(end: number, rate = rational(24)) {
     playhead,
     rate: () => rate,
     end: () => end,
+    loop: () => loop,
+    sought: (frame) => void sound.push(`sought ${frame}`),
     startSound: (frame, speed) => {
       sound.push(`start ${frame} ×${speed}`)
       return { now: () => time.now }
@@ -113,4 +119,33 @@ test('a sound clock that stands still is replaced without a jump', () => {
   expect([at(5.5, 100.5), at(5.5, 100.75), at(5.5, 101), at(5.5, 102), at(9, 103)]).toEqual([
     5.5, 5.5, 5.5, 6.5, 7.5,
   ])
+})
+
+test('in a loop it goes round in both directions, with its sound', () => {
+  const { player, playhead, at, sound } = playing(100, rational(24), { start: 10, end: 34 })
+  playhead.setState({ frame: 33 })
+  player.setSpeed(1)
+  expect([at(0.02), at(0.05), at(0.55)].map(({ frame }) => frame)).toEqual([33, 10, 22])
+  player.setSpeed(-1)
+  expect([at(0.55), at(1.1), at(1.15)].map(({ frame }) => frame)).toEqual([22, 33, 32])
+  expect(sound.filter((one) => one.startsWith('start'))).toEqual([
+    ...['start 33 ×1', 'start 10 ×1', 'start 22 ×-1', 'start 33 ×-1'],
+  ])
+})
+
+test('who starts behind the loop plays to the end and then goes round', () => {
+  const { player, playhead, at } = playing(50, rational(24), { start: 0, end: 24 })
+  playhead.setState({ frame: 46 })
+  player.setSpeed(1)
+  expect([at(0.1), at(0.2)]).toEqual([
+    { frame: 48, speed: 1 },
+    { frame: 0, speed: 1 },
+  ])
+})
+
+test('a frame that is gone to is told once, and not where it was already', () => {
+  const { player, sound } = playing(100)
+  player.seek(12)
+  player.seek(12)
+  expect(sound.filter((one) => one.startsWith('sought'))).toEqual(['sought 12'])
 })

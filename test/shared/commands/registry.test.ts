@@ -101,6 +101,10 @@ const EVERY: readonly [Command, string][] = [
     'Rename "A.mp4" to "oak"',
   ],
   [
+    command('asset.mark', { assetId: picture.assetId, in: rational(1), out: null }, 'c'),
+    'Mark in and out of "A.mp4"',
+  ],
+  [
     command('assets.remove', { assetIds: ['spare' as AssetId] }, 'c'),
     'Remove "spare.mp4" from the library',
   ],

@@ -112,6 +112,7 @@ export const KINDS: readonly CommandType[] = [
   'timeline.setRange',
   'project.rename',
   'asset.rename',
+  'asset.mark',
   'assets.remove',
   ...NOUN_KINDS,
   'batch',
@@ -518,6 +519,12 @@ function single(project: Project, step: Step, id: string, type: CommandType): Co
       )
     case 'asset.rename':
       return asset ? command(type, { assetId: asset, name: `a${other}` }, id) : null
+    case 'asset.mark': {
+      const start = flag ? rational(frame, 24) : null
+      return asset
+        ? command(type, { assetId: asset, in: start, out: rational(frame + 1 + other, 24) }, id)
+        : null
+    }
     case 'assets.remove':
       return command(type, { assetIds: ['spare' as AssetId] }, id)
     default:

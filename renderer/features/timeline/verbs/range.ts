@@ -1,7 +1,14 @@
 /** In and out, of the source monitor while it is open, else of the timeline. */
 
 import { sourcePlayer } from '../../../playback/players.ts'
-import { clearSourceMarks, markSourceIn, markSourceOut } from '../../../playback/sourceMarks.ts'
+import {
+  clearSourceIn,
+  clearSourceMarks,
+  clearSourceOut,
+  markSourceIn,
+  markSourceOut,
+  sourceMarks,
+} from '../../../playback/sourceMarks.ts'
 import { goTo } from '../../../playback/transport.ts'
 import { dispatch } from '../../../store/document.ts'
 import { useSession } from '../../../store/session.ts'
@@ -45,7 +52,7 @@ export function clearRange(): void {
 
 export function clearIn(): void {
   if (isSource()) {
-    useSession.setState(({ sourceMarks }) => ({ sourceMarks: { ...sourceMarks, in: null } }))
+    clearSourceIn()
     return
   }
   setRange(null, openHere()?.timeline.outFrame ?? null)
@@ -53,7 +60,7 @@ export function clearIn(): void {
 
 export function clearOut(): void {
   if (isSource()) {
-    useSession.setState(({ sourceMarks }) => ({ sourceMarks: { ...sourceMarks, out: null } }))
+    clearSourceOut()
     return
   }
   setRange(openHere()?.timeline.inFrame ?? null, null)
@@ -70,7 +77,7 @@ export function markClip(): void {
 
 export function goToIn(): void {
   if (isSource()) {
-    sourcePlayer.seek(useSession.getState().sourceMarks.in ?? 0)
+    sourcePlayer.seek(sourceMarks().in ?? 0)
     return
   }
   const frame = openHere()?.timeline.inFrame
@@ -80,7 +87,7 @@ export function goToIn(): void {
 /** The last frame inside. */
 export function goToOut(): void {
   if (isSource()) {
-    const { out } = useSession.getState().sourceMarks
+    const { out } = sourceMarks()
     if (out !== null) sourcePlayer.seek(out - 1)
     return
   }

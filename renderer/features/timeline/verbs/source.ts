@@ -1,6 +1,6 @@
 /** Verbs between the cut and the source monitor: matching a frame, replacing what a clip shows. */
 import { momentsAt } from '../../../../shared/model/momentsAt.ts'
-import { frameAt, secondsAt } from '../../../../shared/time/frames.ts'
+import { frameAt } from '../../../../shared/time/frames.ts'
 import { ZERO } from '../../../../shared/time/rational.ts'
 import { i18n } from '../../../i18n/i18n.ts'
 import { sourcePlayer } from '../../../playback/players.ts'
@@ -46,16 +46,12 @@ export function replaceFromSource(): void {
   const asset = chosenAsset()
   const [placed] = recordings(selectedClips())
   if (!here || !asset || !placed) return
-  const { source, sourceMarks, linked } = useSession.getState()
-  const start =
-    source !== null && sourceMarks.in !== null
-      ? secondsAt(sourceMarks.in, sourceRate(asset, here.timeline))
-      : ZERO
+  const { linked } = useSession.getState()
   dispatch('clip.replace', {
     itemId: placed.item.id,
     source: { kind: 'asset', assetId: asset.id },
     name: asset.name,
-    sourceStart: start,
+    sourceStart: asset.marks?.in ?? ZERO,
     linked,
   })
 }
