@@ -169,7 +169,7 @@ export const ACTIONS = define({
   'viewer.actualSize': { menu: 'view', keys: ['Mod+Digit1'] },
   'viewer.zoomIn': { menu: 'view', keys: ['Mod+Shift+Equal'] },
   'viewer.zoomOut': { menu: 'view', keys: ['Mod+Shift+Minus'] },
-  'viewer.safeAreas': { menu: 'view', keys: ['Alt+KeyG'] },
+  'viewer.safeAreas': { menu: 'view', keys: ['Shift+Quote'] },
   'viewer.automatic': { menu: 'view', keys: [], section: true },
   'viewer.full': { menu: 'view', keys: [] },
   'viewer.half': { menu: 'view', keys: [] },

@@ -75,7 +75,7 @@ it('shows the picture at 100 %, zoomed about the pointer, moved by the hand, and
 
 it('draws safe areas and composes at the quality that was chosen', async () => {
   const { page } = window
-  await editor.press('Alt+KeyG')
+  await editor.press('Shift+Quote')
   await page.getByRole('img', { name: 'Safe areas' }).waitFor()
   await window.screenshot('monitors-1280x800')
   await page.getByRole('button', { name: 'Safe areas' }).click()
