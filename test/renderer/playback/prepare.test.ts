@@ -128,7 +128,7 @@ test('a draft takes the proxy where there is one, and the original where that fa
 test('what cannot be read is a card with its failure, and named; the rest is there', async () => {
   const { ports: given } = ports({ 'original A': 'broken' })
   const ready = await prepare(scene(0), given, never, unheard)
-  expect(ready?.failures).toEqual(['A'])
+  expect(ready?.failures.map(({ name }) => name)).toEqual(['A'])
   expect(names(ready?.media)).toEqual([
     ['A', { tone: 'missing', title: 'gone', text: 'original A is broken' }],
     ['C', bitmap],
