@@ -2,10 +2,12 @@ import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const randomised = 'test/**/*.random.test.ts'
+const long = 'test/**/*.long.test.ts'
 const endToEnd = 'test/e2e/**/*.test.ts'
 
 /**
  * unit    pure code, services and databases, without a window
+ * long    whole films compared frame by frame, processes killed: too slow for the check, a part of `npm test`
  * random  properties over seeded random input: few in `npm test`, the full numbers in `npm run soak`
  * e2e     the real window; `npm run e2e` gives it a display and a built program
  */
@@ -19,11 +21,12 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: [randomised, endToEnd],
+          exclude: [randomised, long, endToEnd],
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },
       },
+      { test: { name: 'long', include: [long], testTimeout: 300_000, hookTimeout: 120_000 } },
       {
         test: {
           name: 'random',

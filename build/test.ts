@@ -17,6 +17,7 @@ const makePackage = (): Promise<unknown> =>
 
 const tally = await runSteps([
   ...checkSteps,
+  { name: 'long comparisons', run: () => vitest('long') },
   { name: 'randomised suites, in samples', run: () => vitest('random') },
   singleCheck('build', buildIfStale),
   { name: 'end to end, in a real window', run: () => endToEnd() },

@@ -3,7 +3,7 @@ export type Suite = {
   /** `test/…/x.test.ts`, or `test/…/x.test.ts 2/6` for a part. */
   readonly name: string
   readonly file: string
-  readonly project: 'unit' | 'random' | 'e2e'
+  readonly project: 'unit' | 'long' | 'random' | 'e2e'
   /** `2/6` */
   readonly part?: string
 }
@@ -20,6 +20,7 @@ export const PARTS: Readonly<Record<string, number>> = {
 
 const projectOf = (file: string): Suite['project'] => {
   if (file.startsWith('test/e2e/')) return 'e2e'
+  if (file.endsWith('.long.test.ts')) return 'long'
   return file.endsWith('.random.test.ts') ? 'random' : 'unit'
 }
 

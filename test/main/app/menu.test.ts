@@ -22,7 +22,8 @@ describe('the menu of the system', () => {
         'File',
         [
           ...['New project…', 'Open project…', 'Project settings…'],
-          ...['separator', 'Import media…', 'Export…', 'separator', 'Settings…'],
+          ...['separator', 'Import media…', 'Relink missing media…'],
+          ...['Make proxies of the selected media', 'Export…', 'separator', 'Settings…'],
         ],
       ],
       [
@@ -62,7 +63,7 @@ describe('the menu of the system', () => {
   })
 })
 
-const ORDER = ['file', 'edit', 'clip', 'shot', 'timeline', 'play', 'view', 'help'].map(
+const ORDER = ['file', 'edit', 'clip', 'effects', 'shot', 'timeline', 'play', 'view', 'help'].map(
   (name) => `menu:${name}`,
 )
 

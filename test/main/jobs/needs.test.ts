@@ -231,14 +231,16 @@ describe('a failure that may pass', () => {
   })
 })
 
-describe('the order of preparations', () => {
+describe('the order of a lane', () => {
   it('is by priority, then the newest import, and inside it as it came', async () => {
+    // A lane of one at a time: of two that run at once nobody knows which says so first.
+    const lane = 'proxy'
     const ids = [
-      add('old strip', [], { priority: 12, createdAt: '2026-01-01' }),
-      add('old poster', [], { priority: 40, createdAt: '2026-01-01' }),
-      add('new poster 1', [], { priority: 40, createdAt: '2026-01-02' }),
-      add('new poster 2', [], { priority: 40, createdAt: '2026-01-02' }),
-      add('new strip', [], { priority: 12, createdAt: '2026-01-02' }),
+      add('old strip', [], { lane, priority: 12, createdAt: '2026-01-01' }),
+      add('old poster', [], { lane, priority: 40, createdAt: '2026-01-01' }),
+      add('new poster 1', [], { lane, priority: 40, createdAt: '2026-01-02' }),
+      add('new poster 2', [], { lane, priority: 40, createdAt: '2026-01-02' }),
+      add('new strip', [], { lane, priority: 12, createdAt: '2026-01-02' }),
     ]
     queue.start()
     await settle(...ids).toEqual([])
