@@ -142,7 +142,9 @@ it('fills the screen and comes back', async () => {
 it('shows what it cannot decode by a proxy, and says so', async () => {
   const { page } = window
   await page.getByRole('button', { name: 'Import media' }).first().click()
+  // Its card is the last one: what the first click brings must not come under the second.
   await asset('unreadable').dblclick()
+  await page.getByRole('img', { name: 'Source monitor, unreadable' }).waitFor()
   await page
     .getByText(/^Shown by proxy: unreadable|^unreadable cannot be decoded here\. Its proxy/)
     .waitFor()

@@ -58,7 +58,7 @@ export function AssetFacts({ asset, uses }: { readonly asset: Asset; readonly us
     ['warnings', info.warnings.map(inWords).join(' ') || undefined],
   ]
   return (
-    <dl aria-label={t('library.facts')} className={styles.details}>
+    <dl aria-label={t('library.facts')} className={styles.factList}>
       {facts.map(
         ([name, value], order) =>
           value !== undefined && (

@@ -176,7 +176,16 @@ export function Media() {
           )}
         </div>
       )}
-      {chosen && <AssetFacts asset={chosen} uses={uses.get(chosen.id) ?? 0} />}
+      {!isEmpty && (
+        // Its place is kept while nothing is selected: it must not come under the second click of a double one.
+        <div className={styles.details}>
+          {chosen ? (
+            <AssetFacts asset={chosen} uses={uses.get(chosen.id) ?? 0} />
+          ) : (
+            <p>{t('library.noFacts')}</p>
+          )}
+        </div>
+      )}
     </div>
   )
 }
