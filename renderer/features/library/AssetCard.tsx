@@ -73,11 +73,12 @@ export function AssetCard({ asset, bins, uses, isDuplicate }: AssetCardProps) {
   })
   const facts = factsOf(asset)
   const [length, ...more] = facts.split(' · ')
+  // As they are read on the card, and behind them what is only drawn there.
   const states = [
     ...(isOnline ? [] : [t('library.missing')]),
-    ...(preparing === null ? [] : [t('library.preparing')]),
     ...(isDuplicate ? [t('library.duplicate')] : []),
     ...(uses > 0 ? [t('library.uses', { count: uses })] : []),
+    ...(preparing === null ? [] : [t('library.preparing')]),
   ]
   const file = (binId: BinId | null): void => {
     dispatch('assets.file', { assetIds: chosen(), binId })
