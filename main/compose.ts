@@ -144,11 +144,11 @@ export async function compose(options: ComposeOptions = {}) {
         whenQuiet: modesty.whenQuiet,
       }),
       generateRunner({
-        ...{ store, engine: mediaEngine, engines, files, media, preparing, clock, announce },
+        ...{ store, engine: mediaEngine, engines, files, media, preparing, clock, announce, words },
         onQueued: added,
       }),
       joinRunner({
-        ...{ store, engine: mediaEngine, files, media, preparing, clock, announce },
+        ...{ store, engine: mediaEngine, files, media, preparing, clock, announce, words },
         onQueued: added,
       }),
       thumbnailRunner({ store, files, projects, media, engine: soonEngine }),
@@ -190,7 +190,7 @@ export async function compose(options: ComposeOptions = {}) {
     requests: createRequests({ store, projects, media }),
     files,
     paths,
-    shots: createShots({ store, projects, queue, clock, secrets, money, announce }),
+    shots: createShots({ store, projects, queue, clock, secrets, money, announce, words }),
     spans: createSpans({ store, projects, queue, clock, secrets, money }),
     exports: createExports({ store, projects, paths, queue, clock }),
     runware: createRunware({

@@ -32,6 +32,7 @@ import {
   spanRequests,
   violationsOf,
 } from './spanRequests.ts'
+import type { Words } from './spoken.ts'
 
 export type ShotQuote = Output<'shot:quote'>
 
@@ -43,6 +44,8 @@ export interface ShotsPorts {
   readonly secrets: Secrets
   readonly money: Pick<Money, 'admit' | 'standing'>
   readonly announce: Announce
+  /** A take is called in the language spoken when it is given. */
+  readonly words: Words
 }
 
 export interface GenerateOptions {
@@ -70,7 +73,7 @@ const UNLIMITED: MoneyStanding = {
 export type Shots = ReturnType<typeof createShots>
 
 export function createShots(ports: ShotsPorts) {
-  const { store, projects, queue, clock, secrets, money, announce } = ports
+  const { store, projects, queue, clock, secrets, money, announce, words: spoken } = ports
 
   const unavailable = (engine: EngineName): Said | null =>
     engine === 'local' || secrets.runwareKey() !== undefined ? null : say('service:noKey')
@@ -254,7 +257,7 @@ export function createShots(ports: ShotsPorts) {
           asset: {
             ...found.asset,
             id: randomUUID() as AssetId,
-            name: `${shot.name} take ${number}`,
+            name: spoken(say('newName:take', { shot: shot.name, number })),
           },
           notes: [...found.notes, say('money:reused', words)],
         }

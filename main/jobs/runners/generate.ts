@@ -13,7 +13,6 @@ import type { Take, TakeSpan } from '../../../shared/model/take.ts'
 import { toNumber } from '../../../shared/time/rational.ts'
 import { type Said, sentences } from '../../../shared/words/Said.ts'
 import { say } from '../../../shared/words/say.ts'
-import type { Store } from '../../database/store.ts'
 import type {
   EngineName,
   EngineOutcome,
@@ -22,10 +21,8 @@ import type {
 } from '../../engines/GenerationEngine.ts'
 import type { MediaStore } from '../../files/mediaStore.ts'
 import type { MediaEngine } from '../../media/MediaEngine.ts'
-import type { Announce } from '../../services/Announce.ts'
 import { type Clock, isoTime } from '../../services/Clock.ts'
 import type { Media } from '../../services/media.ts'
-import type { Preparing } from '../../services/preparing.ts'
 import { type GeneratePayload, generatePayloadSchema } from '../payloads.ts'
 import { defineRunner, type End, type Finish, type RunContext } from '../Runner.ts'
 import { mayBeSent, readCheckpoint } from './checkpoint.ts'
@@ -33,19 +30,15 @@ import { keepResult } from './keepResult.ts'
 import { measureJoint } from './measureJoint.ts'
 import { readSpan } from './readSpan.ts'
 import { makeInputs } from './shotInputs.ts'
+import { type TakePorts, takeArrives } from './takeArrives.ts'
 import { verifyTake } from './verifyTake.ts'
 
-export interface GeneratePorts {
-  readonly store: Store
+export interface GeneratePorts extends TakePorts {
   readonly engine: MediaEngine
   readonly engines: Readonly<Record<EngineName, GenerationEngine>>
   readonly files: MediaStore
   readonly media: Pick<Media, 'pathOf'>
-  readonly preparing: Pick<Preparing, 'queue'>
   readonly clock: Clock
-  readonly announce: Announce
-  /** Called with jobs that the last transaction queued. */
-  readonly onQueued: (ids: readonly JobId[]) => void
 }
 
 export const generateRunner = (ports: GeneratePorts) =>
@@ -127,25 +120,11 @@ async function generate(
     recipe: payload.recipe,
     notes,
   }
-  let take: Take | undefined
-  let queued: readonly JobId[] = []
-  return {
-    note,
-    outcome: { takeId: whole.id },
-    commit() {
-      const number = store.takes.nextNumber(payload.projectId, payload.shotId)
-      const asset = { ...whole.asset, name: `${payload.shotName} take ${number}` }
-      take = { ...whole, asset, number }
-      store.media.put(row)
-      store.takes.insert(payload.projectId, context.job.id, take)
-      settle(ports, payload, context.job.id, cost)
-      queued = ports.preparing.queue(row, asset.name, { isAwaited: true })
-    },
-    announce() {
-      if (take) ports.announce('take:arrived', { projectId: payload.projectId, take })
-      ports.onQueued(queued)
-    },
-  }
+  return takeArrives(ports, {
+    ...{ projectId: payload.projectId, shotId: payload.shotId, shotName: payload.shotName },
+    ...{ jobId: context.job.id, row, take: whole, note },
+    settle: () => settle(ports, payload, context.job.id, cost),
+  })
 
   async function render(
     { engines, media }: GeneratePorts,

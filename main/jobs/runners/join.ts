@@ -12,31 +12,24 @@ import type { Take, TakeJoint, TakeSpan } from '../../../shared/model/take.ts'
 import { toNumber } from '../../../shared/time/rational.ts'
 import type { Said } from '../../../shared/words/Said.ts'
 import { say } from '../../../shared/words/say.ts'
-import type { Store } from '../../database/store.ts'
 import type { MediaStore } from '../../files/mediaStore.ts'
 import type { MediaEngine } from '../../media/MediaEngine.ts'
-import type { Announce } from '../../services/Announce.ts'
 import { type Clock, isoTime } from '../../services/Clock.ts'
 import type { Media } from '../../services/media.ts'
-import type { Preparing } from '../../services/preparing.ts'
 import { type JoinPayload, joinPayloadSchema } from '../payloads.ts'
 import { defineRunner, type Finish, type RunContext } from '../Runner.ts'
 import { joinArguments } from './joinArguments.ts'
 import { keepResult } from './keepResult.ts'
 import { type MeasuredJoint, measureJoint } from './measureJoint.ts'
 import { readSpan } from './readSpan.ts'
+import { type TakePorts, takeArrives } from './takeArrives.ts'
 import { verifyTake } from './verifyTake.ts'
 
-export interface JoinPorts {
-  readonly store: Store
+export interface JoinPorts extends TakePorts {
   readonly engine: MediaEngine
   readonly files: MediaStore
   readonly media: Pick<Media, 'pathOf'>
-  readonly preparing: Pick<Preparing, 'queue'>
   readonly clock: Clock
-  readonly announce: Announce
-  /** Called with jobs that the last transaction queued. */
-  readonly onQueued: (ids: readonly JobId[]) => void
 }
 
 export const joinRunner = (ports: JoinPorts) =>
@@ -119,25 +112,12 @@ async function join(ports: JoinPorts, payload: JoinPayload, context: RunContext)
     submittedAt: payload.submittedAt,
     finishedAt: isoTime(ports.clock),
   }
-  let take: Take | undefined
-  let queued: readonly JobId[] = []
-  return {
+  return takeArrives(ports, {
+    ...{ projectId: payload.projectId, shotId: payload.shotId, shotName: payload.shotName },
+    ...{ jobId: context.job.id, row, take: made },
     note: say('job:joined', { count: spans.length, dollars: dollarsOf(cost) }),
-    outcome: { takeId: made.id },
-    commit() {
-      const number = store.takes.nextNumber(payload.projectId, payload.shotId)
-      const asset = { ...made.asset, name: `${payload.shotName} take ${number}` }
-      take = { ...made, asset, number }
-      store.media.put(row)
-      store.takes.insert(payload.projectId, context.job.id, take)
-      settle(ports, payload, context.job.id)
-      queued = ports.preparing.queue(row, asset.name, { isAwaited: true })
-    },
-    announce() {
-      if (take) ports.announce('take:arrived', { projectId: payload.projectId, take })
-      ports.onQueued(queued)
-    },
-  }
+    settle: () => settle(ports, payload, context.job.id),
+  })
 }
 
 /** Measured anew for every join, since a span made again meets neighbours that it was not made beside. */

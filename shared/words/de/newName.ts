@@ -12,4 +12,5 @@ export const newName = {
   title: 'Titel',
   caption: 'Untertitel',
   adjustment: 'Einstellungsebene',
+  take: '{{shot}} Take {{number}}',
 } as const

@@ -12,4 +12,5 @@ export const newName = {
   title: 'Title',
   caption: 'Caption',
   adjustment: 'Adjustment',
+  take: '{{shot}} take {{number}}',
 } as const
