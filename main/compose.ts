@@ -39,6 +39,7 @@ import { createDoctor } from './services/doctor.ts'
 import { createDocuments } from './services/documents.ts'
 import { createExports } from './services/exports.ts'
 import { defaultLibrary, libraryAt } from './services/library.ts'
+import { createManyShots } from './services/manyShots.ts'
 import { createMedia } from './services/media.ts'
 import { createMoney } from './services/money.ts'
 import { createOpenFirst } from './services/openFirst.ts'
@@ -166,6 +167,8 @@ export async function compose(options: ComposeOptions = {}) {
   }
   const stopKeeping = clock.every(SNAPSHOT_CHECK, () => keepSnapshots('atRest'))
 
+  const shots = createShots({ store, projects, queue, clock, secrets, money, announce, words })
+
   return {
     library,
     store,
@@ -190,7 +193,8 @@ export async function compose(options: ComposeOptions = {}) {
     requests: createRequests({ store, projects, media }),
     files,
     paths,
-    shots: createShots({ store, projects, queue, clock, secrets, money, announce, words }),
+    shots,
+    manyShots: createManyShots({ store, queue, money, shots }),
     spans: createSpans({ store, projects, queue, clock, secrets, money }),
     exports: createExports({ store, projects, paths, queue, clock }),
     runware: createRunware({

@@ -20,7 +20,7 @@ const REQUEST: SaveTarget = {
 const LARGEST_REQUEST = 1_000_000
 
 export const shotHandlers = (
-  { shots, spans, requests, projects }: Services,
+  { shots, manyShots, spans, requests, projects }: Services,
   system: SystemPorts,
 ): HandlersOf<'shot'> => ({
   'shot:quote': ({ projectId, shotId, engine }) => shots.quote(projectId, shotId, engine),
@@ -28,6 +28,15 @@ export const shotHandlers = (
     const made = command('shot.fromClip', { itemId, shot, pins }, randomUUID())
     const project = applyCommand(projects.read(projectId), made)
     return shots.quoteOf(projectId, project, record(project, 'shots', shot.id), engine)
+  },
+  'shot:composeAll': ({ projectId, planned, engine }) => {
+    const before = projects.read(projectId)
+    const made = planned.map(({ itemId, shot, pins }) => {
+      const change = command('shot.fromClip', { itemId, shot, pins }, randomUUID())
+      const project = applyCommand(before, change)
+      return { itemId, project, shot: record(project, 'shots', shot.id) }
+    })
+    return manyShots.quote(projectId, made, engine)
   },
   'shot:fromRequest': async ({ projectId, text, name }) => {
     const { shot, pins, assets, notes } = await requests.read(projectId, text, name)
@@ -52,6 +61,8 @@ export const shotHandlers = (
       ...{ isConfirmed, isAnother },
     }),
   }),
+  'shot:generateAll': ({ projectId, shotIds, engine, quoted, isConfirmed = false }) =>
+    manyShots.generate(projectId, shotIds, engine, quoted, isConfirmed),
   'shot:quoteSpans': ({ projectId, choice }) => spans.quote(projectId, choice),
   'shot:generateSpans': ({ projectId, choice, quoted, isConfirmed = false }) => ({
     jobId: spans.generate(projectId, choice, quoted, isConfirmed),

@@ -57,6 +57,16 @@ export interface GenerateOptions {
   readonly taskUUID?: string
 }
 
+/** A request that may be sent, for the transaction that pays for it. */
+export interface Entry {
+  /** 1e-7 USD. */
+  readonly amount: number
+  /** The job that makes exactly this already. @throws ServiceError where a take of it can be had for nothing */
+  readonly underWay: () => JobId | undefined
+  /** Writes its jobs, the one that ends with the take last, and reserves what they cost. */
+  readonly insert: () => JobId[]
+}
+
 const FREE: Quote = {
   amount: 0,
   currency: 'USD',
@@ -164,6 +174,40 @@ export function createShots(ports: ShotsPorts) {
     return readyIn(projectId, project, shotOf(project, shotId), taskUUID)
   }
 
+  /** @throws ServiceError `refused` when rules are broken or the engine is not available */
+  function entryOf(
+    projectId: ProjectId,
+    shotId: ShotId,
+    engine: EngineName,
+    taskUUID: string = randomUUID(),
+  ): Entry {
+    const made = ready(projectId, shotId, taskUUID)
+    const now = quoted(engine, made)
+    if (now.unavailable !== null) throw new ServiceError('refused', now.unavailable)
+    const broken = now.violations.find(({ severity }) => severity === 'error')
+    if (broken || now.quote === null) {
+      throw new ServiceError(
+        'refused',
+        say('service:cannotGenerate', {
+          shot: made.shot.name,
+          why: broken?.said ?? say('service:ruleBroken'),
+        }),
+      )
+    }
+    const at = isoTime(clock)
+    const { amount, basis } = now.quote
+    return {
+      amount,
+      underWay: () => alreadyPaid(projectId, made, engine),
+      insert() {
+        const parts = spanRequests(made, engine, randomUUID)
+        return parts
+          ? insertChain(store, chainOf(projectId, made, engine, parts, at))
+          : [insertOne(projectId, made, engine, { agreed: amount, basis, at })]
+      },
+    }
+  }
+
   return {
     /** The task UUID in the document is a new one each time: it only becomes a task by `generate`. */
     quote: (projectId: ProjectId, shotId: ShotId, engine: EngineName): ShotQuote =>
@@ -192,39 +236,19 @@ export function createShots(ports: ShotsPorts) {
       agreed: number,
       options: GenerateOptions = {},
     ): JobId {
-      const taskUUID = options.taskUUID ?? randomUUID()
-      const made = ready(projectId, shotId, taskUUID)
-      const now = quoted(engine, made)
-      if (now.unavailable !== null) throw new ServiceError('refused', now.unavailable)
-      const broken = now.violations.find(({ severity }) => severity === 'error')
-      if (broken || now.quote === null) {
-        throw new ServiceError(
-          'refused',
-          say('service:cannotGenerate', {
-            shot: made.shot.name,
-            why: broken?.said ?? say('service:ruleBroken'),
-          }),
-        )
-      }
-      if (now.quote.amount !== agreed) {
-        const words = { agreed: dollarsOf(agreed), amount: dollarsOf(now.quote.amount) }
-        throw new ServiceError('refused', say('money:priceChanged', words))
-      }
-      const at = isoTime(clock)
-      const isConfirmed = options.isConfirmed === true
-      const { basis } = now.quote
+      const entry = entryOf(projectId, shotId, engine, options.taskUUID)
+      refuseOtherPrice(agreed, entry.amount)
       const added = store.transaction(() => {
-        const same = options.isAnother === true ? undefined : alreadyPaid(projectId, made, engine)
+        const same = options.isAnother === true ? undefined : entry.underWay()
         if (same !== undefined) return [same]
-        money.admit(projectId, agreed, isConfirmed)
-        const parts = spanRequests(made, engine, randomUUID)
-        return parts
-          ? insertChain(store, chainOf(projectId, made, engine, parts, at))
-          : [insertOne(projectId, made, engine, { agreed, basis, at })]
+        money.admit(projectId, agreed, options.isConfirmed === true)
+        return entry.insert()
       })
       queue.added(added)
       return added.at(-1) as JobId
     },
+
+    entryOf,
 
     takes: (projectId: ProjectId, shotId: ShotId): Take[] => store.takes.ofShot(projectId, shotId),
 
@@ -269,6 +293,13 @@ export function createShots(ports: ShotsPorts) {
       return given
     },
   }
+}
+
+/** @param agreed what the person was shown, 1e-7 USD. @throws ServiceError when it costs something else now */
+export function refuseOtherPrice(agreed: number, amount: number): void {
+  if (amount === agreed) return
+  const words = { agreed: dollarsOf(agreed), amount: dollarsOf(amount) }
+  throw new ServiceError('refused', say('money:priceChanged', words))
 }
 
 interface Ready extends ShotRequest {

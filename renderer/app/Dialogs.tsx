@@ -2,6 +2,7 @@ import { ExportDialog } from '../features/export/ExportDialog.tsx'
 import { DoctorDialog } from '../features/help/DoctorDialog.tsx'
 import { ShortcutsDialog } from '../features/help/ShortcutsDialog.tsx'
 import { HistoryDialog } from '../features/history/HistoryDialog.tsx'
+import { LookOverDialog } from '../features/inspector/LookOverDialog.tsx'
 import { OpenRequestDialog } from '../features/inspector/OpenRequestDialog.tsx'
 import { WorkflowDialog } from '../features/inspector/WorkflowDialog.tsx'
 import { JobsDialog } from '../features/jobs/JobsDialog.tsx'
@@ -51,6 +52,8 @@ export function Dialogs() {
       return <LedgerDialog onClose={close} />
     case 'workflow':
       return <WorkflowDialog onClose={close} />
+    case 'lookOver':
+      return <LookOverDialog onClose={close} />
     case 'openRequest':
       return <OpenRequestDialog onClose={close} />
     case 'shortcuts':

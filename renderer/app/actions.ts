@@ -8,11 +8,13 @@ import type { TrackKind } from '../../shared/model/track.ts'
 import type { TransitionKind } from '../../shared/model/transition.ts'
 import { call } from '../bridge/keyreel.ts'
 import { generateSelected } from '../features/inspector/generate.ts'
+import * as leadingShots from '../features/inspector/leadingShots.ts'
 import { newShot, selectedFootage, shotFromSelection } from '../features/inspector/newShot.ts'
 import { selectedShot } from '../features/inspector/selected.ts'
 import { chooseFiles } from '../features/library/importFiles.ts'
 import { chosenAssets, makeProxies } from '../features/library/makeProxies.ts'
 import { relinkMissing } from '../features/library/relink.ts'
+import { acceptNewest, canAcceptNewest } from '../features/takes/acceptNewest.ts'
 import { canCompare, nextComparison, toggleComparing } from '../features/takes/comparing.ts'
 import * as timeline from '../features/timeline/actions.ts'
 import * as copyPaste from '../features/timeline/verbs/copyPaste.ts'
@@ -210,11 +212,19 @@ const actions: Readonly<Record<ActionId, Action>> = {
   'shot.transform': directing(() => shotFromSelection('transform'), hasFootage),
   'shot.reframe': directing(() => shotFromSelection('reframe'), hasFootage),
   'shot.workflow': { run: () => openDialog('workflow'), enabled: hasFootage },
+  'shot.lookOver': { run: () => openDialog('lookOver'), enabled: hasFootage },
+  'shot.fillGap': directing(leadingShots.fillGap, leadingShots.canFillGap),
+  'shot.bridgeCut': directing(
+    () => leadingShots.bridgeCut(cuts.chosenCuts()),
+    () => leadingShots.canBridgeCut(cuts.chosenCuts()),
+  ),
+  'shot.extend': directing(leadingShots.extendClip, leadingShots.canExtend),
   'shot.fromRequest': { run: () => openDialog('openRequest') },
   'shot.generate': { run: generateSelected, enabled: () => selectedShot() !== null },
   'take.compare': comparing(toggleComparing),
   'take.nextComparison': comparing(nextComparison),
 
+  'take.acceptNewest': { run: acceptNewest, enabled: canAcceptNewest },
   'play.toggle': { run: transport.toggle },
   'play.forward': { run: transport.forward },
   'play.stop': { run: transport.stop },

@@ -23,6 +23,7 @@ export type Dialog =
   | 'ledger'
   | 'workflow'
   | 'openRequest'
+  | 'lookOver'
   | 'shortcuts'
   | 'doctor'
   | 'projects'

@@ -1,18 +1,15 @@
-import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type EditControls, editControlsSchema, type Shot } from '../../../shared/model/shot.ts'
+import type { EditControls, Shot } from '../../../shared/model/shot.ts'
 import { dispatch } from '../../store/document.ts'
-import { Field, inputClass } from '../../ui/Field.tsx'
+import { Field } from '../../ui/Field.tsx'
 import { NumberField } from '../../ui/NumberField.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import styles from './Inspector.module.css'
-
-const STRENGTHS = editControlsSchema.shape.strength.unwrap().options
+import { StrengthField } from './StrengthField.tsx'
 
 /** How far a transformation may go: automatic, or by hand with the model's controls. */
 export function EditStrength({ shot }: { readonly shot: Shot }) {
   const { t } = useTranslation()
-  const id = useId()
   const set = (edit: EditControls | null): void => {
     dispatch('shot.update', { shotId: shot.id, patch: { edit } })
   }
@@ -32,23 +29,10 @@ export function EditStrength({ shot }: { readonly shot: Shot }) {
       </Field>
       {edit && (
         <>
-          <Field label={t('shot.strength')} htmlFor={id}>
-            <select
-              id={id}
-              className={inputClass}
-              value={edit.strength ?? 'flex_2'}
-              onChange={(event) => {
-                const strength = STRENGTHS.find((value) => value === event.target.value)
-                if (strength) set({ ...edit, strength })
-              }}
-            >
-              {STRENGTHS.map((value) => (
-                <option key={value} value={value}>
-                  {t(`shot.strengths.${value}`)}
-                </option>
-              ))}
-            </select>
-          </Field>
+          <StrengthField
+            value={edit.strength ?? 'flex_2'}
+            onChange={(strength) => set({ ...edit, strength })}
+          />
           <details className={styles.details}>
             <summary>{t('shot.keepFromSource')}</summary>
             <div>

@@ -38,12 +38,14 @@ const MENUS: Readonly<Record<Place, readonly (readonly ActionId[])[]>> = {
     ['transition.add', 'transition.addSound', 'clip.fadeIn', 'clip.fadeOut'],
     ['clip.nest', 'timeline.openNested'],
     ['clip.matchFrame', 'clip.replace', 'range.clip'],
-    ['shot.transform', 'shot.reframe', 'shot.generate'],
+    ['shot.transform', 'shot.reframe', 'shot.workflow', 'shot.lookOver', 'shot.extend'],
+    ['shot.generate'],
   ],
   cut: [
     ['transition.add', 'transition.addSound'],
     ['transition.dissolve', 'transition.dip', 'transition.wipe', 'transition.crossfade'],
     ['clip.join', 'clip.extend', 'clip.rollBack', 'clip.rollForward'],
+    ['shot.bridgeCut'],
   ],
   transition: [
     ['transition.dissolve', 'transition.dip', 'transition.wipe', 'transition.crossfade'],
@@ -57,7 +59,7 @@ const MENUS: Readonly<Record<Place, readonly (readonly ActionId[])[]>> = {
   ],
   pin: [['edit.cut', 'edit.copy', 'edit.paste', 'clip.lift'], ['keyframe.scale']],
   gap: [
-    ['clip.extract'],
+    ['shot.fillGap', 'clip.extract'],
     ['edit.paste', 'edit.pasteInsert', 'clip.insert', 'clip.overwrite'],
     ['time.insert'],
   ],

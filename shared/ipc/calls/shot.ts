@@ -73,6 +73,33 @@ export const shotCalls = {
     }),
     shotQuoteSchema,
   ),
+  /** The same for several clips that would become shots, and for all of them together. */
+  'shot:composeAll': call(
+    z.object({
+      projectId: projectIdSchema,
+      planned: z.array(
+        z.object({ itemId: itemIdSchema, shot: shotSchema, pins: z.array(pinSchema) }),
+      ),
+      engine,
+    }),
+    z.object({
+      quotes: z.array(z.object({ itemId: itemIdSchema, quote: shotQuoteSchema })),
+      /** 1e-7 USD; what was made from exactly the same already costs nothing. */
+      amount: z.int().nonnegative(),
+      money: shotQuoteSchema.shape.money,
+    }),
+  ),
+  /** All of them or none: refused as a whole beyond the cap, or when they now cost something else than `quoted`. */
+  'shot:generateAll': call(
+    z.object({
+      projectId: projectIdSchema,
+      shotIds: z.array(shotIdSchema).min(1),
+      engine,
+      quoted: z.int().nonnegative(),
+      isConfirmed: z.boolean().optional(),
+    }),
+    z.object({ jobIds: z.array(jobIdSchema), takes: z.array(takeSchema) }),
+  ),
   /** The shot that a request document asks for, for the window to put into the project. */
   'shot:fromRequest': call(
     z.object({ projectId: projectIdSchema, text: z.string().max(1_000_000), name: z.string() }),

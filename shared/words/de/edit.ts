@@ -17,6 +17,10 @@ export const edit = {
     'Der Frame für das Standbild liegt außerhalb des Clips; setzen Sie den Abspielkopf hinein.',
   freezeSound: 'Nur ein Bild kann stehen; wählen Sie einen Videoclip.',
   gapChosen: 'Das geht nur mit Clips; gewählt ist eine Lücke.',
+  gapTooLong:
+    'Die Lücke ist {{seconds, tenths}} s lang und ein Shot höchstens {{most}} s; setzen Sie zuerst etwas anderes hinein.',
+  nothingToLeadFrom:
+    'Kein Clip neben dieser Stelle auf {{track}} zeigt Filmmaterial; es gibt kein Bild, von dem aus es weitergehen könnte.',
   inBehindOut: 'Der In-Punkt muss vor dem Out-Punkt liegen; versetzen Sie einen von beiden.',
   inBehindOutOf:
     'Der In-Punkt von „{{name}}“ liegt nicht vor dem Out-Punkt; versetzen Sie einen von beiden.',

@@ -14,6 +14,10 @@ export const edit = {
   freezeOutside: 'The frame to hold lies outside the clip; move the playhead into it.',
   freezeSound: 'Only a picture can be held; choose a picture clip.',
   gapChosen: 'This works on clips; a gap was chosen.',
+  gapTooLong:
+    'The gap is {{seconds, tenths}} s long and a shot at most {{most}} s; put something else into it first.',
+  nothingToLeadFrom:
+    'No clip beside this place on {{track}} shows footage, so there is no picture to go on from.',
   inBehindOut: 'The in point must lie before the out point; move one of them.',
   inBehindOutOf: 'The in point of "{{name}}" does not lie before its out point; move one of them.',
   joinOtherMedia:
