@@ -41,6 +41,9 @@ export default defineConfig({
           // Windows compete for the focus and for two cores: one at a time, each file in a process of its own.
           pool: 'forks',
           fileParallelism: false,
+          // Before the file's own hooks have closed what is to be kept of a failure.
+          setupFiles: ['test/e2e/harness/keepFailed.ts'],
+          sequence: { hooks: 'list' },
           testTimeout: 600_000,
           hookTimeout: 120_000,
         },

@@ -10,6 +10,7 @@ import { duration, expected, report, totalOf } from './soak/report.ts'
 import { readState, sources, writeState } from './soak/state.ts'
 import { shardOf, suitesOf } from './soak/suites.ts'
 import { SCREEN } from './test/endToEnd.ts'
+import { failuresText } from './test/failure.ts'
 import { summary } from './test/tally.ts'
 import { vitest } from './test/vitest.ts'
 
@@ -99,6 +100,7 @@ if (values.list) {
   )
   say(reportFile)
   const total = totalOf(state.outcomes)
+  if (total.failed) say(failuresText(total.failures))
   say(summary(total))
   process.exitCode = total.failed || left().length > 0 ? 1 : 0
 }

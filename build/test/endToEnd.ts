@@ -1,5 +1,7 @@
+import { rmSync } from 'node:fs'
 import { buildIfStale } from '../buildIfStale.ts'
 import { withDisplay } from '../display/withDisplay.ts'
+import { inRepository } from '../paths.ts'
 import { invokedDirectly } from '../process/invokedDirectly.ts'
 import { setUp } from '../setup.ts'
 import { summary, type Tally } from './tally.ts'
@@ -12,6 +14,8 @@ export const SCREEN = { width: 2048, height: 1152 }
 export async function endToEnd(files: readonly string[] = []): Promise<Tally> {
   const electron = await setUp()
   await buildIfStale()
+  // What is kept of failures is of this run's.
+  rmSync(inRepository('test-output/failed'), { recursive: true, force: true })
   return withDisplay(
     ({ env }) => vitest('e2e', files, { ...process.env, ...electron.env, ...env }),
     SCREEN,

@@ -1,3 +1,4 @@
+import { failuresText } from './failure.ts'
 import { add, none, type Tally } from './tally.ts'
 
 export type Step = {
@@ -6,7 +7,7 @@ export type Step = {
   readonly run: () => Promise<Tally>
 }
 
-const one: Tally = { passed: 1, failed: 0 }
+const one: Tally = { passed: 1, failed: 0, failures: [] }
 
 /** A step that is one check: it passes unless it throws. */
 export const singleCheck = (name: string, check: () => Promise<unknown>): Step => ({
@@ -17,7 +18,7 @@ export const singleCheck = (name: string, check: () => Promise<unknown>): Step =
   },
 })
 
-/** Runs all steps, also after a failure (one run should show everything), and says how long each took. */
+/** Runs all steps, also after a failure (one run should show everything), and says how long each took and what failed. */
 export async function runSteps(steps: readonly Step[]): Promise<Tally> {
   let total = none
   const lines: string[] = []
@@ -25,8 +26,9 @@ export async function runSteps(steps: readonly Step[]): Promise<Tally> {
     process.stdout.write(`\n── ${name}\n`)
     const start = performance.now()
     const tally = await run().catch((error: unknown): Tally => {
-      process.stdout.write(`${error instanceof Error ? error.message : error}\n`)
-      return { passed: 0, failed: 1 }
+      const message = error instanceof Error ? error.message : String(error)
+      process.stdout.write(`${message}\n`)
+      return { passed: 0, failed: 1, failures: [{ suite: name, message }] }
     })
     const time = `${((performance.now() - start) / 1000).toFixed(1)} s`.padStart(8)
     lines.push(
@@ -35,5 +37,6 @@ export async function runSteps(steps: readonly Step[]): Promise<Tally> {
     total = add(total, tally)
   }
   process.stdout.write(`\n${lines.join('\n')}\n`)
+  if (total.failed) process.stdout.write(`\n${failuresText(total.failures)}`)
   return total
 }

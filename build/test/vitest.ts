@@ -2,18 +2,13 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { inRepository, root } from '../paths.ts'
 import { localProgram } from '../process/localProgram.ts'
 import { run } from '../process/run.ts'
+import type { TestRun } from './TallyReporter.ts'
 import type { Tally } from './tally.ts'
-
-type Report = {
-  readonly numPassedTests: number
-  readonly numFailedTests: number
-  readonly numPendingTests: number
-}
 
 /** `figures`: what the tests printed after `figure:` at the beginning of a line. */
 export type VitestRun = Tally & { readonly figures: readonly string[] }
 
-/** Runs vitest on one project (and perhaps some files of it) and reads the counts from its own report. */
+/** Runs vitest on one project (and perhaps some files of it) and reads what came out from a reporter of our own. */
 export async function vitest(
   project: string,
   files: readonly string[] = [],
@@ -23,21 +18,36 @@ export async function vitest(
   mkdirSync(folder, { recursive: true })
   const report = inRepository('test-output', `${project}-${process.pid}.json`)
   rmSync(report, { force: true })
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const reporters = ['default', inRepository('build/test/TallyReporter.ts')]
   const finished = await run(
     process.execPath,
-    [localProgram('vitest', 'vitest'), 'run', '--project', project, ...reporters, ...files],
-    { cwd: root, env: { FORCE_COLOR: process.stdout.isTTY ? '1' : '0', ...env }, output: 'tee' },
+    [
+      ...[localProgram('vitest', 'vitest'), 'run', '--project', project],
+      ...reporters.map((reporter) => `--reporter=${reporter}`),
+      ...files,
+    ],
+    {
+      cwd: root,
+      env: { FORCE_COLOR: process.stdout.isTTY ? '1' : '0', ...env, KEYREEL_TALLY: report },
+      output: 'tee',
+    },
   )
   const figures = [...finished.stdout.matchAll(/^figure: *(.+?)\s*$/gm)].map(
     ([, text = '']) => text,
   )
-  if (!existsSync(report)) return { passed: 0, failed: finished.code === 0 ? 0 : 1, figures }
-  const counts: Report = JSON.parse(readFileSync(report, 'utf8'))
+  const end = `vitest ended with ${finished.signal ?? finished.code}`
+  const fallen = { suite: project, message: `${end}\n${lastWords(finished)}` }
+  if (!existsSync(report)) {
+    return finished.code === 0
+      ? { passed: 0, failed: 0, failures: [], figures }
+      : { passed: 0, failed: 1, failures: [fallen], figures }
+  }
+  const { passed, failed, skipped, failures }: TestRun = JSON.parse(readFileSync(report, 'utf8'))
   rmSync(report)
-  const { numPassedTests, numFailedTests, numPendingTests } = counts
-  if (numPendingTests) process.stdout.write(`${numPendingTests} tests say they cannot run here\n`)
-  // A file that could not even be loaded has no failed test, but the run has failed all the same.
-  const failed = finished.code === 0 ? numFailedTests : Math.max(1, numFailedTests)
-  return { passed: numPassedTests, failed, figures }
+  if (skipped) process.stdout.write(`${skipped} tests say they cannot run here\n`)
+  if (finished.code === 0 || failed > 0) return { passed, failed, failures, figures }
+  return { passed, failed: 1, failures: [fallen], figures }
 }
+
+const lastWords = ({ stdout, stderr }: { readonly stdout: string; readonly stderr: string }) =>
+  (stderr || stdout).trim().split('\n').slice(-14).join('\n')

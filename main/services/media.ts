@@ -86,13 +86,12 @@ export function createMedia(ports: MediaPorts) {
     }
   }
 
-  async function statusOf(mediaKey: string): Promise<MediaStatus> {
-    const row = store.media.find(mediaKey)
-    if (!row) {
+  /** As it is at this moment. */
+  function statusNow(mediaKey: string, online: boolean): MediaStatus {
+    if (!store.media.find(mediaKey)) {
       const none = { poster: 'none', filmstrip: 'none', peaks: 'none', proxy: 'none' } as const
       return { mediaKey, online: false, ...none }
     }
-    await requeueLost(row)
     const known = new Map(store.preparations.of(mediaKey).map((p) => [p.what, p]))
     const state = (what: Derived) => known.get(what)?.state ?? 'none'
     /** Facts of what can be looked at: all of it, or the part that this process has made by now. */
@@ -103,8 +102,7 @@ export function createMedia(ports: MediaPorts) {
     }
     const [strip, sound] = [shown('filmstrip'), shown('peaks')]
     return {
-      mediaKey,
-      online: await isOnline(row),
+      ...{ mediaKey, online },
       poster: state('poster'),
       filmstrip: state('filmstrip'),
       peaks: state('peaks'),
@@ -116,17 +114,47 @@ export function createMedia(ports: MediaPorts) {
     }
   }
 
-  /** The cache may be emptied at any time: what is gone from it is made again. */
-  async function requeueLost(row: MediaRow): Promise<void> {
+  /**
+   * What the disk has to say comes first and everything after it is read in one go: of two answers the later one tells
+   * the later state, or a window would go on waiting for what is there.
+   */
+  async function statusesOf(mediaKeys: readonly string[]): Promise<MediaStatus[]> {
+    const onDisk = await Promise.all(
+      mediaKeys.map(async (mediaKey) => {
+        const row = store.media.find(mediaKey)
+        const [online, lost] = row
+          ? await Promise.all([isOnline(row), lostOf(mediaKey)])
+          : [false, []]
+        return { mediaKey, online, lost }
+      }),
+    )
+    for (const { mediaKey, lost } of onDisk) makeAgain(mediaKey, lost)
+    return onDisk.map(({ mediaKey, online }) => statusNow(mediaKey, online))
+  }
+
+  const announceStatus = async (mediaKey: string): Promise<void> => {
+    for (const status of await statusesOf([mediaKey])) announce('media:changed', { status })
+  }
+
+  const isReady = (mediaKey: string, what: Derived): boolean =>
+    store.preparations.of(mediaKey).some((row) => row.what === what && row.state === 'ready')
+
+  /** The cache may be emptied at any time. */
+  async function lostOf(mediaKey: string): Promise<Derived[]> {
     const lost: Derived[] = []
-    const states = new Map(store.preparations.of(row.mediaKey).map((p) => [p.what, p.state]))
     for (const what of DERIVED) {
-      if (states.get(what) !== 'ready') continue
-      if ((await files.find(what, cacheKey(what, row.mediaKey))) === undefined) lost.push(what)
+      if (!isReady(mediaKey, what)) continue
+      if ((await files.find(what, cacheKey(what, mediaKey))) === undefined) lost.push(what)
     }
-    if (lost.length === 0) return
+    return lost
+  }
+
+  function makeAgain(mediaKey: string, lost: readonly Derived[]): void {
+    const row = store.media.find(mediaKey)
+    const again = lost.filter((what) => isReady(mediaKey, what))
+    if (!row || again.length === 0) return
     const jobs = store.transaction(() => {
-      for (const what of lost) store.preparations.put(row.mediaKey, what, 'queued')
+      for (const what of again) store.preparations.put(mediaKey, what, 'queued')
       return preparing.queue(row, basename(row.path))
     })
     queue.added(jobs)
@@ -174,8 +202,7 @@ export function createMedia(ports: MediaPorts) {
       return { assets: [...assets.values()], refused }
     },
 
-    status: (mediaKeys: readonly string[]): Promise<MediaStatus[]> =>
-      Promise.all(mediaKeys.map(statusOf)),
+    status: statusesOf,
 
     /** Keys that the store does not know, sound and stills are passed over. */
     async makeProxies(mediaKeys: readonly string[]): Promise<void> {
@@ -186,13 +213,10 @@ export function createMedia(ports: MediaPorts) {
         ),
       )
       queue.added(jobs)
-      for (const { mediaKey } of rows)
-        announce('media:changed', { status: await statusOf(mediaKey) })
+      for (const { mediaKey } of rows) await announceStatus(mediaKey)
     },
 
-    async announceStatus(mediaKey: string): Promise<void> {
-      announce('media:changed', { status: await statusOf(mediaKey) })
-    },
+    announceStatus,
 
     /**
      * Where a medium's file lies.

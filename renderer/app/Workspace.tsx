@@ -56,7 +56,9 @@ export function Workspace() {
   const hasSide = inspector === 'docked'
 
   const remember = (group: string) => (layout: Layout, meta: { isUserInteraction: boolean }) => {
-    if (meta.isUserInteraction) void setPreference('layout', { ...saved, [group]: layout })
+    if (!meta.isUserInteraction) return
+    // Another group may have been moved since this was drawn.
+    void setPreference('layout', { ...usePreferences.getState().layout, [group]: layout })
   }
   const columns = `columns-${workspace}-${hasLibrary}${hasSide ? '' : '-false'}`
   // The group stays mounted when its columns change: the viewer keeps its open media and its pictures.

@@ -4,7 +4,11 @@ import type { Job } from '../../shared/jobs/job.ts'
 import type { JobId } from '../../shared/model/ids.ts'
 import { call, on } from '../bridge/keyreel.ts'
 
-export const useJobs = create<{ readonly jobs: readonly Job[] }>(() => ({ jobs: [] }))
+export const useJobs = create<{
+  readonly jobs: readonly Job[]
+  /** Whether the queue has answered: until then no job is known, which is not the same as none being there. */
+  readonly isKnown: boolean
+}>(() => ({ jobs: [], isKnown: false }))
 
 const newestFirst = (a: Job, b: Job): number => b.createdAt.localeCompare(a.createdAt)
 
@@ -15,7 +19,7 @@ export function followJobs(): () => void {
     useJobs.setState({ jobs: [job, ...others].sort(newestFirst) })
   })
   void call('jobs:list', {}).then(({ jobs }) =>
-    useJobs.setState({ jobs: [...jobs].sort(newestFirst) }),
+    useJobs.setState({ jobs: [...jobs].sort(newestFirst), isKnown: true }),
   )
   return stop
 }

@@ -18,10 +18,14 @@ it('counts a step that throws as one failure and goes on to the next', async () 
     singleCheck('broken', async () => {
       throw new Error('a teaching message')
     }),
-    { name: 'tests', run: async () => ({ passed: 3, failed: 0 }) },
+    { name: 'tests', run: async () => ({ passed: 3, failed: 0, failures: [] }) },
   ])
   const told = write.mock.calls.flat().join('')
   write.mockRestore()
-  expect(tally).toEqual({ passed: 3, failed: 1 })
-  expect(told).toContain('a teaching message')
+  const failures = [{ suite: 'broken', message: 'a teaching message' }]
+  expect(tally).toEqual({ passed: 3, failed: 1, failures })
+  // The table, then what failed, at the very end.
+  expect(told).toMatch(
+    /FAILED .*broken: 0 passed, 1 failed\nok .*tests: 3 passed, 0 failed\n\nFailed:\n {2}broken\n {6}a teaching message\n$/,
+  )
 })

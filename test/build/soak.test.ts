@@ -41,8 +41,11 @@ it('reports the slowest first, with what each printed', () => {
   const endedAt = '2026-01-01T00:00:00.000Z'
   const text = report(
     {
-      quick: { passed: 2, failed: 0, seconds: 1, endedAt, figures: [] },
-      slow: { passed: 1, failed: 1, seconds: 100, endedAt, figures: ['0 lost', '3 found'] },
+      quick: { passed: 2, failed: 0, failures: [], seconds: 1, endedAt, figures: [] },
+      slow: {
+        ...{ passed: 1, failed: 1, failures: [{ suite: 'slow', message: 'Lost' }] },
+        ...{ seconds: 100, endedAt, figures: ['0 lost', '3 found'] },
+      },
     },
     { shard: '1/2', commit: 'abc', machine: '2 x Chip' },
   )

@@ -27,8 +27,6 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-const language = () => window.page.evaluate(() => document.documentElement.lang)
-
 /** `Einstellungen…` is the end of another entry, too. */
 async function choose(menu: string, entry: string): Promise<void> {
   for (const name of [menu, entry]) {
@@ -39,6 +37,7 @@ async function choose(menu: string, entry: string): Promise<void> {
 /** What is wrong with what is to be seen, under the name of the picture that is kept of it. */
 async function look(name: string, wrong: string[]): Promise<void> {
   const { page } = window
+  await editor.still()
   const english = leftInEnglish(await shownWords(page))
   const clipped = await clippedWords(page)
   wrong.push(...english.map((text) => `${name}: English: ${text}`))
@@ -46,22 +45,24 @@ async function look(name: string, wrong: string[]): Promise<void> {
   await window.screenshot(name)
 }
 
-/** Also behind a dialog, which hides it from those who read the window out. */
-const menuBar = () => window.page.locator('[role="menubar"]').textContent()
+/** The page's language and its menu bar, also behind a dialog, which hides that from those who read the window out. */
+const spoken = async (): Promise<(string | null)[]> => [
+  await window.page.evaluate(() => document.documentElement.lang),
+  await window.page.locator('[role="menubar"]').textContent(),
+]
 
 it('is spoken where the system does, to begin with, and gives what is made its names', async () => {
-  expect([await language(), await menuBar()]).toEqual([
-    'de',
-    expect.stringMatching(/^DateiBearbeitenClip/),
-  ])
-  expect(await editor.cut('V1')).toEqual({
-    V1: [
-      expect.stringMatching(/^Wiese, /),
-      expect.stringMatching(/^Blumen, /),
-      expect.stringMatching(/^Vogel, /),
-      expect.stringMatching(/^Brücke, Entwurf, /),
-    ],
-  })
+  await editor.shows(spoken).toEqual(['de', expect.stringMatching(/^DateiBearbeitenClip/)])
+  await editor
+    .shows(() => editor.cut('V1'))
+    .toEqual({
+      V1: [
+        expect.stringMatching(/^Wiese, /),
+        expect.stringMatching(/^Blumen, /),
+        expect.stringMatching(/^Vogel, /),
+        expect.stringMatching(/^Brücke, Entwurf, /),
+      ],
+    })
   expect(await window.page.getByRole('heading', { level: 1 }).innerText()).toBe('Beispielprojekt')
 })
 
@@ -70,20 +71,17 @@ it('is left and taken up again at once, and chosen it stays', async () => {
   const settings = editor.dialog('Einstellungen')
   await settings.getByRole('combobox', { name: 'Sprache' }).selectOption('en')
   await editor.dialog('Settings').waitFor()
-  expect([await language(), await menuBar()]).toEqual([
-    'en',
-    expect.stringMatching(/^FileEditClip/),
-  ])
+  await editor.shows(spoken).toEqual(['en', expect.stringMatching(/^FileEditClip/)])
   await editor
     .dialog('Settings')
     .getByRole('combobox', { name: 'Language' })
     .selectOption('Deutsch')
   await settings.waitFor()
-  expect(await language()).toBe('de')
+  await editor.shows(spoken).toEqual(['de', expect.stringMatching(/^DateiBearbeitenClip/)])
   await window.close()
   // The system speaks English now.
   await open()
-  expect(await language()).toBe('de')
+  await editor.shows(spoken).toEqual(['de', expect.stringMatching(/^DateiBearbeitenClip/)])
 })
 
 const DIALOGS = [

@@ -5,7 +5,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Output } from '../../shared/ipc/contract.ts'
 import { kept } from './harness/document.ts'
 import { Editor } from './harness/editor.ts'
@@ -28,10 +28,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await window?.close()
   await rm(folder, { recursive: true, force: true })
-})
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await window.screenshot('history-failed')
 })
 
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value))

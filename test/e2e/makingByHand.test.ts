@@ -7,7 +7,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { CommandType, PayloadOf } from '../../shared/commands/registry.ts'
 import type { Output } from '../../shared/ipc/contract.ts'
 import { DEFAULT_EFFECTS } from '../../shared/model/effect.ts'
@@ -41,10 +41,6 @@ beforeEach(async () => {
   before = await kept(window.page)
 })
 
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await window.screenshot('making-by-hand-failed')
-})
-
 const timeline = () => timelineOf(before.project, settingsOf(before.project).timelineId)
 const rate = () => timeline().rate.num / timeline().rate.den
 
@@ -58,6 +54,7 @@ async function expectOne<T extends CommandType>(type: T, payload: PayloadOf<T>):
 }
 
 const axe = async (): Promise<string[]> => {
+  await editor.still()
   const { violations } = await new AxeBuilder({ page: window.page }).setLegacyMode().analyze()
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
 }
@@ -200,7 +197,9 @@ it('writes a caption on a track of its own', async () => {
     wordless: 'Caption',
   })
   expect(track?.name).toBe('S1')
-  expect(named(now.project, before.project)).toEqual(named(wanted, before.project))
+  await editor
+    .shows(async () => named((await kept(page)).project, before.project))
+    .toEqual(named(wanted, before.project))
   await page.getByRole('textbox', { name: 'Text' }).fill('Spoken')
   await editor.press('Tab')
   before = now
@@ -218,9 +217,12 @@ it('nests clips, goes in and comes back', async () => {
     .row('V1')
     .getByRole('gridcell', { name: new RegExp(`^${item.name},`) })
     .click()
-  const chosen = await page
-    .getByRole('gridcell', { selected: true })
-    .evaluateAll((cells) => cells.map((cell) => (cell as HTMLElement).dataset.item))
+  const selected = page.getByRole('gridcell', { selected: true })
+  // With the sound that belongs to it.
+  await editor.shows(() => selected.count()).toBe(2)
+  const chosen = await selected.evaluateAll((cells) =>
+    cells.map((cell) => (cell as HTMLElement).dataset.item),
+  )
   await editor.menu('Clip', 'Nest clips')
   await expectOne('clips.nest', {
     itemIds: chosen as never,
@@ -239,6 +241,7 @@ it('nests clips, goes in and comes back', async () => {
   await page.getByRole('button', { name: /^Back to/ }).click()
   await editor.shows(async () => (await editor.cut('V1')).V1?.[1]).toMatch(/^Nested 1/)
   expect(await axe()).toEqual([])
+  expect(window.faults).toEqual([])
 })
 
 it('sets a keyframe where a lane is clicked twice', async () => {

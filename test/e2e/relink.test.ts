@@ -2,7 +2,7 @@
 import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, it } from 'vitest'
 import { rational } from '../../shared/time/rational.ts'
 import { makeNumberedClip } from '../fixtures/numbered.ts'
 import { Editor } from './harness/editor.ts'
@@ -61,7 +61,7 @@ it('says that it is missing, in the library, on the clip and in the monitor', as
   await open()
   const { page } = window
   await page.getByText('1 medium is missing.').waitFor()
-  expect(await take().getAttribute('aria-label')).toContain('missing')
+  await editor.shows(() => take().getAttribute('aria-label')).toContain('missing')
   await editor.clip('V1', 'take, ').and(page.locator('[aria-label*="missing"]')).waitFor()
   await page.getByRole('alert').getByText('Cannot be shown: take.').waitFor()
   await window.screenshot('relink-missing')

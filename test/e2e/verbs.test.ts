@@ -93,7 +93,7 @@ it('N rolls the cut, its sound along with it', async () => {
         .shows(() => window.page.getByText(/^\w+ · 00:00:0\d:\d\d$/).allTextContents())
         .toEqual(['Meadow · 00:00:05:12', 'Flowers · 00:00:03:00']),
   })
-  expect(await panes().count()).toBe(0)
+  await editor.shows(() => panes().count()).toBe(0)
   await expectOne('clips.roll', { leftId: idOf(0), rightId: idOf(1), delta: 12, linked: true })
 })
 
@@ -110,7 +110,7 @@ it('Alt rolls one half of the linked pair', async () => {
 it('U slides a clip between its neighbours', async () => {
   await editor.press('KeyU')
   await drag('Flowers', 'middle', -10, {
-    during: async () => expect(await tip()).toEqual([expect.stringContaining('-10')]),
+    during: () => editor.shows(tip).toEqual([expect.stringContaining('-10')]),
   })
   await expectOne('clips.slide', { itemIds: [idOf(1)], delta: -10, linked: true })
 })
@@ -118,15 +118,15 @@ it('U slides a clip between its neighbours', async () => {
 it('Y slips what a clip shows', async () => {
   await editor.press('KeyY')
   await drag('Flowers', 'middle', 9, {
-    during: async () => {
-      const labels = panes().evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')))
-      expect(await labels).toEqual([
-        'Last frame of Meadow',
-        'First frame of Flowers',
-        'Last frame of Flowers',
-        'First frame of Bird',
-      ])
-    },
+    during: () =>
+      editor
+        .shows(() => panes().evaluateAll((all) => all.map((one) => one.getAttribute('aria-label'))))
+        .toEqual([
+          'Last frame of Meadow',
+          'First frame of Flowers',
+          'Last frame of Flowers',
+          'First frame of Bird',
+        ]),
   })
   await expectOne('clip.slip', { itemId: idOf(1), delta: -9, linked: true })
 })
@@ -156,8 +156,8 @@ it('R stretches: the end with a gap behind it, the start with a move', async () 
 it('R at the end of a clip with a neighbour says who is in the way and changes nothing', async () => {
   await editor.press('KeyR')
   await drag('Flowers', 'end', 30, {
-    during: async () =>
-      expect(await tip()).toEqual([expect.stringContaining('Another clip is in the way')]),
+    during: () =>
+      editor.shows(tip).toEqual([expect.stringContaining('Another clip is in the way')]),
   })
   await expectRevisions(0)
 })

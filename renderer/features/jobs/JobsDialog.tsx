@@ -23,7 +23,7 @@ function sorted(jobs: readonly Job[]): Job[] {
 
 export function JobsDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation()
-  const jobs = useJobs((state) => state.jobs)
+  const { jobs, isKnown } = useJobs()
   const [problem, setProblem] = useState<string | null>(null)
   const byId = new Map(jobs.map((job) => [job.id, job]))
   const waitsFor = ({ needs }: Job): string[] =>
@@ -38,7 +38,7 @@ export function JobsDialog({ onClose }: { readonly onClose: () => void }) {
           {problem}
         </p>
       )}
-      {jobs.length === 0 && <EmptyState text={t('jobs.empty')} />}
+      {isKnown && jobs.length === 0 && <EmptyState text={t('jobs.empty')} />}
       <ul className={styles.list} aria-label={t('jobs.title')}>
         {sorted(jobs)
           .slice(0, SHOWN)

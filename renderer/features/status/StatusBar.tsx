@@ -16,6 +16,7 @@ export function StatusBar() {
   const refusal = useDocument((state) => state.refusal)
   const commit = useDocument((state) => state.commit)
   const jobs = useJobs((state) => state.jobs).filter(isActive)
+  const isKnown = useJobs((state) => state.isKnown)
   const dropped = usePlaybackStats((state) => state.dropped)
   const [info, setInfo] = useState<Output<'app:info'> | null>(null)
   // It starts ffmpeg to ask for its version, which the opening of the window need not pay for.
@@ -31,7 +32,7 @@ export function StatusBar() {
       <button type="button" className={styles.jobs} onClick={() => openDialog('jobs')}>
         {first
           ? `${t('status.jobs', { count: jobs.length })} · ${inWords(first.title)}${progress}`
-          : t('status.noJobs')}
+          : t(isKnown ? 'status.noJobs' : 'status.jobsUnknown')}
       </button>
       <span
         role="status"

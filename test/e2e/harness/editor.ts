@@ -1,4 +1,5 @@
 /** What a person does in the window, found by roles and names, and moved by the pointer on what is drawn. */
+import { isDeepStrictEqual } from 'node:util'
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 
@@ -7,6 +8,9 @@ export type Cut = Readonly<Record<string, readonly string[]>>
 
 /** How long a change may take on a busy machine before a test gives up; nothing waits for it in vain. */
 const PATIENCE = 20_000
+
+/** Pixels of the page. */
+export type Box = Readonly<Record<'x' | 'y' | 'width' | 'height', number>>
 
 export interface DragOptions {
   /** Keys held during the whole drag. */
@@ -112,10 +116,29 @@ export class Editor {
     ).toEqual([String(frame), 'true'])
   }
 
-  async box(target: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
-    const box = await target.boundingBox()
-    if (!box) throw new Error(`${String(target)} is not drawn`)
-    return box
+  /** Where something is drawn, once it has come to rest: the same in two frames, one after the other. */
+  async box(target: Locator): Promise<Box> {
+    const end = Date.now() + PATIENCE
+    let last = await target.boundingBox()
+    for (;;) {
+      await this.page.evaluate(() => new Promise(requestAnimationFrame))
+      const now = await target.boundingBox()
+      if (now && isDeepStrictEqual(now, last)) return now
+      if (Date.now() > end) throw new Error(`${String(target)} is not drawn, or never at rest`)
+      last = now
+    }
+  }
+
+  /** Resolves when nothing fades or slides any more; what moves for ever, as a bar without a measure, does not count. */
+  async still(): Promise<void> {
+    await this.page.evaluate(() =>
+      Promise.allSettled(
+        document
+          .getAnimations()
+          .filter((animation) => Number.isFinite(animation.effect?.getComputedTiming().endTime))
+          .map(({ finished }) => finished),
+      ),
+    )
   }
 
   /** Drags from a point by pixels, in steps as a hand would. */

@@ -18,14 +18,23 @@ export interface LaunchOptions {
 export interface KeyreelWindow {
   readonly app: ElectronApplication
   readonly page: Page
+  /** Where its store lies. */
+  readonly library: string
   /** Faults that reached the page's console. */
   readonly faults: readonly string[]
+  /** Everything that page and program said, with the time. */
+  readonly said: readonly string[]
   /** Pixels of the page. */
   readonly resize: (width: number, height: number) => Promise<void>
   /** Keeps a picture for the eye under test-output. */
   readonly screenshot: (name: string) => Promise<void>
   readonly close: () => Promise<void>
 }
+
+const open = new Set<KeyreelWindow>()
+
+/** Those that nobody has closed yet. */
+export const openWindows = (): readonly KeyreelWindow[] => [...open]
 
 export async function launchKeyreel(options: LaunchOptions): Promise<KeyreelWindow> {
   const electron = await resolveElectron()
@@ -41,10 +50,23 @@ export async function launchKeyreel(options: LaunchOptions): Promise<KeyreelWind
       ...options.env,
     },
   })
+  const said: string[] = []
+  const hear = (who: string, what: unknown): void => {
+    said.push(`${new Date().toISOString()} ${who}: ${String(what).trimEnd()}`)
+  }
+  const program = app.process()
+  program.stdout?.on('data', (text) => hear('program', text))
+  program.stderr?.on('data', (text) => hear('program', text))
   const page = await app.firstWindow()
+  await slowDown(page)
   const faults: string[] = []
-  page.on('pageerror', (error) => faults.push(error.message))
+  page.on('pageerror', (error) => {
+    faults.push(error.message)
+    hear('page, thrown', error.stack)
+  })
   page.on('console', (message) => {
+    const { url, lineNumber } = message.location()
+    hear(`page, ${message.type()}`, `${message.text()} (${url}:${lineNumber})`)
     if (message.type() === 'error') faults.push(message.text())
   })
   const resize = async (width: number, height: number): Promise<void> => {
@@ -57,19 +79,29 @@ export async function launchKeyreel(options: LaunchOptions): Promise<KeyreelWind
     )
     await page.waitForFunction((wanted) => window.innerWidth === wanted, width)
   }
-  await resize(options.width ?? 1440, options.height ?? 900)
-  return {
-    app,
-    page,
-    faults,
-    resize,
+  const keyreel: KeyreelWindow = {
+    ...{ app, page, library: options.library, faults, said, resize },
     screenshot: async (name) => {
       const folder = join(root, 'test-output', 'screenshots')
       await mkdir(folder, { recursive: true })
       await page.screenshot({ path: join(folder, `${name}.png`) })
     },
-    close: () => app.close(),
+    close: async () => {
+      open.delete(keyreel)
+      await app.close()
+    },
   }
+  open.add(keyreel)
+  await resize(options.width ?? 1440, options.height ?? 900)
+  return keyreel
+}
+
+/** `KEYREEL_SLOWER=4 npm run e2e` is the window on a processor a quarter as fast: what races is found there. */
+async function slowDown(page: Page): Promise<void> {
+  const rate = Number(process.env.KEYREEL_SLOWER ?? 1)
+  if (rate === 1) return
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate })
 }
 
 const inherited = (): Record<string, string> =>
