@@ -127,7 +127,9 @@ const inputArgs = ({ inputs }: FilterGraph, context: ArgsContext): string[] => [
 const pathOf = (input: GraphInput, { fileOf, folder }: ArgsContext): string =>
   input.kind === 'media' ? fileOf(input.asset) : `${folder}/${input.name}`
 
+/** As what it came in, or not at all: whatever lies there now, a playlist in its place is not followed. */
 const openMedia = ({ asset, seek }: MediaInput): string[] => [
+  ...['-format_whitelist', asset.info.container],
   ...(asset.info.container.endsWith('_pipe') ? ['-f', asset.info.container] : []),
   ...(seek
     ? ['-noaccurate_seek', '-seek_timestamp', '1', '-ss', decimal(seek.num / seek.den)]

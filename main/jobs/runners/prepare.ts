@@ -1,5 +1,7 @@
 /** Makes what the window needs to show a medium: poster, peaks, filmstrip, and a stand-in where it cannot decode it. */
 
+import { stat } from 'node:fs/promises'
+import { basename } from 'node:path'
 import type { z } from 'zod'
 import type { MediaInfo } from '../../../shared/model/mediaInfo.ts'
 import { multiply, type Rational, rational, toNumber, ZERO } from '../../../shared/time/rational.ts'
@@ -8,9 +10,10 @@ import { say } from '../../../shared/words/say.ts'
 import type { MediaRow } from '../../database/repositories/media.ts'
 import type { Preparation, PreparationFacts } from '../../database/repositories/preparations.ts'
 import type { Store } from '../../database/store.ts'
-import { hashSlowly } from '../../files/identity.ts'
+import { absent } from '../../files/absent.ts'
+import { hashSlowly, isContent } from '../../files/identity.ts'
 import type { MediaStore } from '../../files/mediaStore.ts'
-import type { MediaEngine } from '../../media/MediaEngine.ts'
+import { type MediaEngine, MediaError } from '../../media/MediaEngine.ts'
 import { cacheKey } from '../../services/cacheKeys.ts'
 import { ServiceError } from '../../services/ServiceError.ts'
 import { explainFailure } from '../explainFailure.ts'
@@ -112,6 +115,19 @@ async function prepare(
   }
 }
 
+/**
+ * What is made of a file is kept by the content it had, so it must still have it: neither grown nor overwritten meanwhile.
+ * @throws MediaError
+ */
+async function refuseOtherContent({ path, mediaKey, byteSize, modifiedAt }: MediaRow) {
+  const name = basename(path)
+  const found = await stat(path).catch(absent)
+  if (!found) throw new MediaError(say('media:gone', { name }), 'missing')
+  if (found.size === byteSize && Math.trunc(found.mtimeMs) === modifiedAt) return
+  if (found.size === byteSize && (await isContent(path, mediaKey))) return
+  throw new MediaError(say('media:otherContent', { name }), 'unreadable')
+}
+
 interface Making {
   readonly signal: AbortSignal
   /** 0..1 */
@@ -127,9 +143,13 @@ async function make(
   { signal, report, onPart }: Making,
 ): Promise<PreparationFacts | undefined> {
   const { info, path } = row
+  await refuseOtherContent(row)
   if (what === 'hash') {
     const onBytes = (count: number): void => report(Math.min(1, count / row.byteSize))
-    return { sha256: await hashSlowly(path, { signal, onBytes, before: whenQuiet }) }
+    const sha256 = await hashSlowly(path, { signal, onBytes, before: whenQuiet })
+    // Read for minutes, it may have become another file meanwhile.
+    await refuseOtherContent(row)
+    return { sha256 }
   }
   const keep = (write: (out: string) => Promise<void>): Promise<string> =>
     files.getOrMake(what, cacheKey(what, row.mediaKey), write)

@@ -90,7 +90,10 @@ const SCRIPTS: readonly (readonly [what: Script, start: RegExp])[] = [
   ['concat', /^\s*(?:ffconcat |file\s+['"/\\\w])/],
   ['dash', /^(?:\s*<\?xml[^>]*>)?(?:\s*<!--[\s\S]*?-->)*\s*<MPD[\s>]/],
   ['svg', /^(?:\s*<\?xml[^>]*>)?(?:\s*<!--[\s\S]*?-->)*\s*<(?:svg[\s>]|!DOCTYPE svg)/],
-  ['playlist', /^\s*(?:\[playlist\]|<asx[\s>]|<smil[\s>])/i],
+  [
+    'playlist',
+    /^\s*(?:\[playlist\]|(?:<\?xml[^>]*>)?(?:\s*<!--[\s\S]*?-->)*\s*<(?:asx|smil|playlist)[\s>])/i,
+  ],
   ['sdp', /^v=0\r?\no=/],
 ]
 

@@ -8,6 +8,7 @@ import type { z } from 'zod'
 import type { MediaInfo, VideoStream } from '../../../shared/model/mediaInfo.ts'
 import { say } from '../../../shared/words/say.ts'
 import { MediaError } from '../MediaEngine.ts'
+import { keepsMediaElsewhere } from './dataReferences.ts'
 import {
   framesAnswerSchema,
   type PacketAnswer,
@@ -163,6 +164,9 @@ export async function probeFile(
   signal?: AbortSignal,
 ): Promise<MediaInfo> {
   const { picture, isMovie = false } = await inspectFile(path)
+  if (isMovie && (await keepsMediaElsewhere(path))) {
+    throw new MediaError(say('media:reference', { name: basename(path) }), 'unsupported')
+  }
   const question = { ffprobePath, path, isMovie, signal }
   const input = inputArguments(path, { picture })
   const answer = await ask(question, ['-show_format', '-show_streams', ...input], probeAnswerSchema)

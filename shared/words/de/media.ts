@@ -45,6 +45,10 @@ export const media = {
   noPictureAt: '„{{name}}“ zeigt bei {{time}} s kein Bild; die Datei ist vielleicht beschädigt.',
   script:
     '„{{name}}“ verweist auf andere Dateien ({{script}}); importieren Sie diese Dateien selbst.',
+  otherContent:
+    '„{{name}}“ hat sich seit dem Import geändert und hat jetzt anderen Inhalt. Importieren Sie die Datei als neue noch einmal.',
+  reference:
+    '„{{name}}“ hat Bild oder Ton in einer anderen Datei; importieren Sie diese Datei selbst.',
   hls: 'HLS-Playlist',
   concat: 'concat-Skript',
   dash: 'DASH-Manifest',

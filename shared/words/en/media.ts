@@ -38,6 +38,9 @@ export const media = {
   soundOnly: '"{{name}}" holds sound only, so it has no picture.',
   noPictureAt: '"{{name}}" shows no picture at {{time}} s; it may be damaged.',
   script: '"{{name}}" is {{script}}, which points to other files; import those files themselves.',
+  reference: '"{{name}}" keeps its pictures or sound in another file; import that file itself.',
+  otherContent:
+    '"{{name}}" has changed since it came in: it has other content now. Bring it in again as a new file.',
   hls: 'an HLS playlist',
   concat: 'a concat script',
   dash: 'a DASH manifest',

@@ -225,6 +225,8 @@ describe('filterGraph and renderArgs', () => {
     const input = [
       '-protocol_whitelist',
       'file',
+      '-format_whitelist',
+      'mov,mp4,m4a,3gp,3g2,mj2',
       '-noaccurate_seek',
       '-seek_timestamp',
       '1',
