@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { resolve } from 'node:path'
 import { command } from '../../shared/commands/registry.ts'
+import { footageOffer } from '../../shared/model/footageFormat.ts'
+import { formatRate } from '../../shared/time/frames.ts'
 import type { Command } from './Command.ts'
 import { CommandFailed, EXIT, usageError } from './exitCodes.ts'
 import { findProject } from './projectStore.ts'
@@ -10,8 +12,13 @@ export const importMedia: Command = {
   name: 'import',
   summary: 'bring media files, or all media of folders, into a project',
   usage: 'PROJECT FILE|FOLDER...',
-  options: {},
-  async run([word, ...places], _options, context) {
+  options: {
+    match: {
+      type: 'boolean',
+      help: 'give the empty timeline of a new project the rate and size of the footage',
+    },
+  },
+  async run([word, ...places], options, context) {
     if (word === undefined || places.length === 0) {
       throw usageError('import takes a project and what to import: keyreel import PROJECT FILE...')
     }
@@ -30,17 +37,39 @@ export const importMedia: Command = {
         const add = command('assets.add', { assets: fresh }, randomUUID())
         projects.dispatch(id, head.revisionId, add)
       }
+      const offer = options.match === true ? footageOffer(project, fresh) : undefined
+      if (offer) {
+        const { timeline, format } = offer
+        const match = command(
+          'timeline.set',
+          { timelineId: timeline.id, patch: format },
+          randomUUID(),
+        )
+        projects.dispatch(id, projects.present(id).head.revisionId, match)
+      }
+      const matched = offer && { ...offer.format, like: offer.asset.name }
       const imported = fresh.map((asset) => ({ id: asset.id, name: asset.name }))
       if (imported.length + there.length === 0) {
         const why = refused.map(({ message }) => message).join(' ')
         throw new CommandFailed(`Nothing was imported. ${why}`, EXIT.badInput)
       }
-      output.json({ imported, there, refused })
+      output.json({
+        ...{ imported, there, refused },
+        ...(options.match === true && { matched: matched ?? null }),
+      })
       output.print(
         [
           ...imported.map((asset) => `imported  ${asset.id}  ${asset.name}`),
           ...there.map(({ name, as }) => `there already  ${name}, as "${as}"`),
           ...refused.map(({ message }) => `refused  ${message}`),
+          ...(matched
+            ? [
+                `matched  ${formatRate(matched.rate)} fps, ${matched.width}x${matched.height}, as "${matched.like}"`,
+              ]
+            : []),
+          ...(options.match === true && !matched
+            ? ['not matched  the timeline fits already, or work on the project has begun']
+            : []),
         ].join('\n'),
       )
     })

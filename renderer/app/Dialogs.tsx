@@ -6,6 +6,7 @@ import { LookOverDialog } from '../features/inspector/LookOverDialog.tsx'
 import { OpenRequestDialog } from '../features/inspector/OpenRequestDialog.tsx'
 import { WorkflowDialog } from '../features/inspector/WorkflowDialog.tsx'
 import { JobsDialog } from '../features/jobs/JobsDialog.tsx'
+import { MatchDialog } from '../features/library/MatchDialog.tsx'
 import { LedgerDialog } from '../features/money/LedgerDialog.tsx'
 import { Palette } from '../features/palette/Palette.tsx'
 import { ProjectsDialog } from '../features/projects/ProjectsDialog.tsx'
@@ -46,6 +47,8 @@ export function Dialogs() {
       return <ScaleKeysDialog onClose={close} />
     case 'pasteAttributes':
       return <PasteAttributesDialog onClose={close} />
+    case 'matchFootage':
+      return <MatchDialog onClose={close} />
     case 'jobs':
       return <JobsDialog onClose={close} />
     case 'ledger':

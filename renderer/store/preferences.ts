@@ -16,6 +16,9 @@ import { call } from '../bridge/keyreel.ts'
 export const QUALITIES = ['automatic', 'full', 'half', 'proxy'] as const
 export type Quality = (typeof QUALITIES)[number]
 
+/** What becomes of the empty timeline of a project that gets its first footage. */
+export const FIRST_FOOTAGE = ['ask', 'match', 'keep'] as const
+
 /** What the library may be ordered by. */
 export const SORTS = ['name', 'kind', 'length', 'size', 'uses'] as const
 export type SortBy = (typeof SORTS)[number]
@@ -46,6 +49,7 @@ const shapes = {
     .catch({ by: 'name', isDescending: false }),
   /** Whether a playhead that is moved by hand is heard. */
   scrubSound: z.boolean().catch(true),
+  firstFootage: z.enum(FIRST_FOOTAGE).catch('ask'),
   engine: z.enum(['local', 'runware']).catch('local'),
 }
 
@@ -63,6 +67,7 @@ const parse = (values: Record<string, unknown>): Preferences => ({
   libraryView: shapes.libraryView.parse(values.libraryView),
   librarySort: shapes.librarySort.parse(values.librarySort),
   scrubSound: shapes.scrubSound.parse(values.scrubSound),
+  firstFootage: shapes.firstFootage.parse(values.firstFootage),
   engine: shapes.engine.parse(values.engine),
 })
 

@@ -2,6 +2,7 @@
 import { create } from 'zustand'
 import type { CutRef } from '../../shared/edit/cut.ts'
 import type { ValuePath } from '../../shared/model/animatedPath.ts'
+import type { FootageOffer } from '../../shared/model/footageFormat.ts'
 import type {
   ItemId,
   KeyframeId,
@@ -34,6 +35,7 @@ export type Dialog =
   | 'insertTime'
   | 'scaleKeys'
   | 'pasteAttributes'
+  | 'matchFootage'
 
 /** Which lanes are open under a clip, and where a new keyframe or pin would go. */
 export interface FocusedLane {
@@ -65,6 +67,8 @@ export interface SessionState {
   readonly workspace: Workspace
   readonly dialog: Dialog | null
   readonly drawer: Drawer | null
+  /** What `matchFootage` asks about. */
+  readonly footageOffer: FootageOffer | null
   readonly clips: readonly ItemId[]
   readonly keyframes: readonly { itemId: ItemId; property: ValuePath; keyframeId: KeyframeId }[]
   readonly pins: readonly PinId[]
@@ -113,6 +117,7 @@ export const useSession = create<SessionState>(() => ({
   workspace: 'edit',
   dialog: null,
   drawer: null,
+  footageOffer: null,
   clips: [],
   keyframes: [],
   pins: [],

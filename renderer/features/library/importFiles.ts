@@ -6,6 +6,7 @@ import { i18n } from '../../i18n/i18n.ts'
 import { errorInWords, inWords } from '../../i18n/inWords.ts'
 import { committedProject, dispatch } from '../../store/document.ts'
 import { useImports } from './imports.ts'
+import { offerMatch } from './matchFootage.ts'
 
 /** What the project has already, by content and whatever it is called, is told instead of added again. */
 function sorted(assets: readonly Asset[]) {
@@ -28,7 +29,8 @@ async function take(work: Promise<Output<'media:choose'>>): Promise<void> {
   try {
     const { assets, refused } = await work
     const { fresh, known } = sorted(assets)
-    if (fresh.length > 0) dispatch('assets.add', { assets: fresh })
+    const before = committedProject()
+    if (fresh.length > 0 && dispatch('assets.add', { assets: fresh })) offerMatch(before, fresh)
     useImports.setState({
       isBusy: false,
       refused: [

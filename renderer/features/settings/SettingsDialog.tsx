@@ -10,7 +10,7 @@ import {
 import { call } from '../../bridge/keyreel.ts'
 import { errorInWords, inWords } from '../../i18n/inWords.ts'
 import { percent } from '../../i18n/numbers.ts'
-import { setPreference, usePreferences } from '../../store/preferences.ts'
+import { FIRST_FOOTAGE, setPreference, usePreferences } from '../../store/preferences.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Field, inputClass } from '../../ui/Field.tsx'
@@ -24,6 +24,7 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog title={t('settings.title')} isOpen onClose={onClose}>
       <LanguageField />
+      <FirstFootageField />
       <RunwareKey />
       <Field label={t('settings.scale')}>
         <Segmented
@@ -34,6 +35,31 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
         />
       </Field>
     </Dialog>
+  )
+}
+
+function FirstFootageField() {
+  const { t } = useTranslation()
+  const id = useId()
+  const choice = usePreferences((state) => state.firstFootage)
+  return (
+    <Field label={t('settings.firstFootage.label')} htmlFor={id}>
+      <select
+        id={id}
+        className={inputClass}
+        value={choice}
+        onChange={(event) => {
+          const chosen = FIRST_FOOTAGE.find((each) => each === event.target.value)
+          if (chosen) void setPreference('firstFootage', chosen)
+        }}
+      >
+        {FIRST_FOOTAGE.map((each) => (
+          <option key={each} value={each}>
+            {t(`settings.firstFootage.${each}`)}
+          </option>
+        ))}
+      </select>
+    </Field>
   )
 }
 

@@ -4,11 +4,15 @@ import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 import { resolveElectron } from '../../../build/electron/resolveElectron.ts'
 import { root } from '../../../build/paths.ts'
+import { openStore } from '../../../main/database/store.ts'
+import { libraryAt } from '../../../main/services/library.ts'
 
 export interface LaunchOptions {
   /** The store's folder: give the same one to come back later. */
   readonly library: string
   readonly env?: Readonly<Record<string, string>>
+  /** Whether first footage opens its dialog; absent: no, timelines are kept as they are. */
+  readonly asksAboutFootage?: boolean
   readonly width?: number
   readonly height?: number
   /** Of Chromium's. */
@@ -38,6 +42,7 @@ export const openWindows = (): readonly KeyreelWindow[] => [...open]
 
 export async function launchKeyreel(options: LaunchOptions): Promise<KeyreelWindow> {
   const electron = await resolveElectron()
+  prefer(options.library, 'firstFootage', options.asksAboutFootage ? 'ask' : 'keep')
   const app = await _electron.launch({
     executablePath: electron.executable,
     args: [...electron.args, ...(options.switches ?? []), root],
@@ -102,6 +107,13 @@ async function slowDown(page: Page): Promise<void> {
   if (rate === 1) return
   const devtools = await page.context().newCDPSession(page)
   await devtools.send('Emulation.setCPUThrottlingRate', { rate })
+}
+
+/** As if somebody had chosen so in the settings before. */
+function prefer(folder: string, key: string, value: unknown): void {
+  const store = openStore(libraryAt(folder).database)
+  store.preferences.write(key, value)
+  store.close()
 }
 
 const inherited = (): Record<string, string> =>

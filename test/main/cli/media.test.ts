@@ -39,6 +39,20 @@ it('imports a folder once, and tells what is there already', async () => {
   expect((await keyreel(['import', 'Film', folder('none.mp4')])).code).toBe(3)
 })
 
+it('matches the empty timeline of a new project to its first footage, where that is asked for', async () => {
+  await keyreel(['project', 'new', 'Matched', '--rate', '24'])
+  const first = await asked('import', 'Matched', folder('card/one.mp4'), '--match')
+  const matched = { rate: { num: 25, den: 1 }, width: 192, height: 128 }
+  expect(first.matched).toEqual({ ...matched, like: 'one' })
+  const again = await asked('import', 'Matched', folder('card/two.mp4'), '--match')
+  expect(again.matched).toBe(null)
+  const { project } = await asked('project', 'show', 'Matched')
+  const [timeline] = Object.values<Record<string, unknown>>(project.timelines)
+  expect(timeline).toMatchObject(matched)
+  const { code } = await keyreel(['undo', 'Matched'])
+  expect(code).toBe(0)
+})
+
 it('finds what was moved and renamed by its content, and says what it does not find', async () => {
   await mkdir(folder('shelf/deep'), { recursive: true })
   await rename(folder('card/one.mp4'), folder('shelf/deep/first take.mp4'))
