@@ -54,12 +54,18 @@ const api: KeyreelApi = {
     }
   },
   async importDropped(files: readonly unknown[]): Promise<Result<Output<'media:importPaths'>>> {
-    // Files that the page made itself have no path.
-    const paths = files
+    const dropped = files
       .filter((file): file is File => file instanceof File)
-      .map((file) => webUtils.getPathForFile(file))
-      .filter((path) => path !== '')
-    return (await invoke(importPaths, { paths })) as Result<Output<'media:importPaths'>>
+      .map((file) => ({ name: file.name, path: webUtils.getPathForFile(file) }))
+    const paths = dropped.flatMap(({ path }) => (path === '' ? [] : [path]))
+    const answer = (await invoke(importPaths, { paths })) as Result<Output<'media:importPaths'>>
+    if (!answer.ok) return answer
+    // Made by the page itself, or named in letters that the system's locale lacks.
+    const pathless = dropped
+      .filter(({ path }) => path === '')
+      .map(({ name }) => ({ name, message: { key: 'file:pathless', params: { name } } as const }))
+    const { assets, refused } = answer.value
+    return { ...answer, value: { assets, refused: [...refused, ...pathless] } }
   },
 }
 

@@ -11,20 +11,28 @@ import { type KeyreelWindow, launchKeyreel } from './harness/keyreelWindow.ts'
 let folder: string
 let window: KeyreelWindow
 let editor: Editor
+const GOOD = 'فيلم 🎬 100%03d.mp4'
 const at = (name: string): string => join(folder, name)
+
+async function open(locale: string): Promise<void> {
+  window = await launchKeyreel({
+    library: at('library'),
+    env: { LANG: locale, LC_ALL: locale },
+  })
+  editor = new Editor(window.page)
+  await editor.ready()
+}
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'keyreel-bad-input-'))
-  window = await launchKeyreel({ library: at('library') })
-  editor = new Editor(window.page)
-  await editor.ready()
+  await open('C.UTF-8')
   await writeFile(at('zero.mp4'), '')
   await makeRenamedText(at('text.mp4'))
   await makeTruncated(at('half.mp4'))
   execFileSync('mkfifo', [at('pipe.mp4')])
   await writeFile(at('list.m3u8'), '#EXTM3U\n#EXTINF:1,\npipe.mp4\n')
   await mkdir(at('empty'))
-  await makeWithoutSound(at('فيلم 🎬 100%03d.mp4'))
+  await makeWithoutSound(at(GOOD))
 }, 180_000)
 afterAll(async () => {
   await window?.close()
@@ -51,7 +59,7 @@ it('says what is wrong with each file that was dropped, and takes the good one',
   const before = await editor.cut('V1', 'V2', 'A1')
   await drop([
     ...['zero.mp4', 'text.mp4', 'half.mp4', 'pipe.mp4', 'list.m3u8', 'empty', 'none.mp4'],
-    'فيلم 🎬 100%03d.mp4',
+    GOOD,
   ])
   const told = page.getByRole('alert').getByRole('listitem')
   await editor
@@ -80,4 +88,17 @@ it('takes the sentences away with the next import, and one undo takes back what 
   const assets = page.getByRole('listbox', { name: 'Assets' }).getByRole('option')
   await editor.shows(() => assets.count()).toBe(1)
   expect(window.faults).toEqual([])
+})
+
+it('says so where the system cannot tell where a dropped file lies', async () => {
+  await window.close()
+  await open('C')
+  await drop([GOOD, 'zero.mp4'])
+  const told = window.page.getByRole('alert').getByRole('listitem')
+  await editor
+    .shows(() => told.allInnerTexts())
+    .toEqual([
+      '"zero.mp4" is empty (0 bytes).',
+      expect.stringMatching(/was dropped, but this system does not say where it lies/),
+    ])
 })

@@ -98,7 +98,8 @@ it('remembers a choice for all, which the settings show', async () => {
   await importMedia()
   await page.getByRole('option', { name: /^portrait, / }).waitFor()
   await editor.shows(format).toEqual(['29.97', '128×192'])
-  await editor.menu('File', 'Settings…')
+  // Where the menu's name is a part of another one.
+  await editor.press('Control+Comma')
   const field = editor.dialog('Settings').getByLabel('When a project gets its first footage')
   expect(await field.inputValue()).toBe('match')
   await field.selectOption('ask')

@@ -1,6 +1,8 @@
 /** Dateien und Ordner. */
 export const file = {
   missing: '„{{name}}“ ist nicht da. Wurde die Datei verschoben oder umbenannt?',
+  pathless:
+    '„{{name}}“ wurde abgelegt, aber dieses System sagt nicht, wo die Datei liegt: Ihr Name hat Buchstaben, die die Spracheinstellung des Systems nicht kennt. Importieren Sie sie über das Menü „Datei“.',
   linkLoop: '„{{name}}“ ist ein Link, der im Kreis führt.',
   cannotOpen:
     '„{{name}}“ ließ sich nicht öffnen ({{why}}). Prüfen Sie Zugriffsrechte und Datenträger.',

@@ -1,6 +1,8 @@
 /** Files and folders. */
 export const file = {
   missing: '"{{name}}" is not there. Was it moved or renamed?',
+  pathless:
+    '"{{name}}" was dropped, but this system does not say where it lies: its name has letters that the system’s language setting lacks. Import it by the File menu.',
   linkLoop: '"{{name}}" is a link that leads in a circle.',
   cannotOpen: '"{{name}}" could not be opened ({{why}}). Check its permissions and its disk.',
   isFolder: '"{{name}}" is a folder, not a file.',
