@@ -1,6 +1,5 @@
 /** Answers `keyreel-media://store/<what>/<mediaKey>`: known media and cache entries only, with byte ranges. Electron-free. */
-import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
+import { type FileHandle, open } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { Readable } from 'node:stream'
 import { MEDIA_SCHEME } from '../../shared/ipc/api.ts'
@@ -69,11 +68,9 @@ export async function answerMedia(request: Request, ports: MediaAnswerPorts): Pr
     return new Response(null, { status: 405, headers: { ...shared, Allow: 'GET, HEAD' } })
   }
   const address = parseMediaAddress(request.url)
-  const path = address && (await ports.find(address.what, address.mediaKey))
-  const found = path === undefined ? undefined : await sizeOf(path, ports.log)
-  if (!address || path === undefined || found === undefined) {
-    return new Response(null, { status: 404, headers: shared })
-  }
+  const found = address && (await openedAt(() => ports.find(address.what, address.mediaKey), ports))
+  if (!found) return new Response(null, { status: 404, headers: shared })
+  const { file, size, path } = found
   const headers = {
     ...shared,
     'Accept-Ranges': 'bytes',
@@ -81,38 +78,67 @@ export async function answerMedia(request: Request, ports: MediaAnswerPorts): Pr
     // Content of a key never changes, but derived files can be made anew.
     'Cache-Control': 'no-cache',
   }
-  const range = parseRange(request.headers.get('Range'), found)
+  const range = parseRange(request.headers.get('Range'), size)
   if (range === 'unsatisfiable') {
+    await file.close()
     return new Response(null, {
       status: 416,
-      headers: { ...headers, 'Content-Range': `bytes */${found}` },
+      headers: { ...headers, 'Content-Range': `bytes */${size}` },
     })
   }
-  const { start, end } = range === 'whole' ? { start: 0, end: found - 1 } : range
+  const { start, end } = range === 'whole' ? { start: 0, end: size - 1 } : range
   const described = {
     ...headers,
     'Content-Length': String(end - start + 1),
-    ...(range === 'whole' ? {} : { 'Content-Range': `bytes ${start}-${end}/${found}` }),
+    ...(range === 'whole' ? {} : { 'Content-Range': `bytes ${start}-${end}/${size}` }),
   }
   const status = range === 'whole' ? 200 : 206
-  if (request.method === 'HEAD' || found === 0)
+  if (request.method === 'HEAD' || size === 0) {
+    await file.close()
     return new Response(null, { status, headers: described })
-  return new Response(streamOf(path, start, end, ports.log), { status, headers: described })
+  }
+  return new Response(streamOf(file, start, end, ports.log), { status, headers: described })
 }
 
-async function sizeOf(path: string, log: Log): Promise<number | undefined> {
-  try {
-    const found = await stat(path)
-    return found.isFile() ? found.size : undefined
-  } catch (error) {
-    log.write('info', 'A file that the window asked for is not there', error)
-    return undefined
+interface Opened {
+  readonly path: string
+  readonly file: FileHandle
+  /** Bytes. */
+  readonly size: number
+}
+
+/**
+ * The file that is read from then on, whatever happens to its name: what is being made is replaced under its readers by a
+ * fuller one, and gets its own name when it is whole. Where that came between finding and opening it is found once more.
+ */
+async function openedAt(
+  find: () => Promise<string | undefined>,
+  { log }: Pick<MediaAnswerPorts, 'log'>,
+): Promise<Opened | undefined> {
+  let missed: string | undefined
+  for (;;) {
+    const path = await find()
+    if (path === undefined || path === missed) return undefined
+    try {
+      const file = await open(path)
+      const found = await file.stat()
+      if (found.isFile()) return { path, file, size: found.size }
+      await file.close()
+    } catch (error) {
+      log.write('info', 'A file that the window asked for is not there', error)
+    }
+    missed = path
   }
 }
 
 /** Closing the reader's end closes the file: players drop most requests half-way. */
-function streamOf(path: string, start: number, end: number, log: Log): ReadableStream<Uint8Array> {
-  const file = createReadStream(path, { start, end, highWaterMark: 256 * 1024 })
+function streamOf(
+  opened: FileHandle,
+  start: number,
+  end: number,
+  log: Log,
+): ReadableStream<Uint8Array> {
+  const file = opened.createReadStream({ start, end, highWaterMark: 256 * 1024 })
   file.on('error', (error) => {
     if (error.name !== 'AbortError')
       log.write('warn', 'A medium could not be read to its end', error)

@@ -235,10 +235,10 @@ export function createMedia(ports: MediaPorts) {
       if (!row) return undefined
       if (what === 'original') return row.path
       const key = cacheKey(what, mediaKey)
+      // Looked at first: what is finished meanwhile has its own name by then.
       const isReadableEarly = what === 'filmstrip' || what === 'peaks'
-      return (
-        (await files.find(what, key)) ?? (isReadableEarly ? files.unfinished(what, key) : undefined)
-      )
+      const early = isReadableEarly ? files.unfinished(what, key) : undefined
+      return (await files.find(what, key)) ?? early
     },
   }
 }

@@ -1,6 +1,6 @@
 /** The Electron security checklist: by value where it is a function, by source where only Electron can run it. */
 import { readFileSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
+import { rename, writeFile } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { accelerator } from '../../../main/app/accelerator.ts'
@@ -100,6 +100,26 @@ describe('media protocol', () => {
       'content-type': 'video/mp4',
       'x-content-type-options': 'nosniff',
     })
+  })
+
+  it('answers what was there when it was asked, though it is finished or replaced meanwhile', async () => {
+    const [part, whole] = [folder('strip.part'), folder('strip')]
+    await writeFile(part, 'part')
+    const names = [part, whole]
+    // Found as a part, and renamed before it could be opened.
+    const answer = await answerMedia(new Request(mediaUrl('filmstrip', key)), {
+      ...{ log, origin: 'keyreel-app://app' },
+      find: async () => {
+        const name = names.shift()
+        if (name === part) await rename(part, whole)
+        return name
+      },
+    })
+    // Replaced by a longer one before it was read.
+    await writeFile(part, 'a fuller one')
+    await rename(part, whole)
+    expect([answer.status, answer.headers.get('Content-Length')]).toEqual([200, '4'])
+    expect(await answer.text()).toBe('part')
   })
 
   it('answers nothing else', async () => {
