@@ -17,6 +17,7 @@ import { createLocalEngine } from './engines/local/createLocalEngine.ts'
 import { RUNWARE_URL, RunwareEngine } from './engines/runware/RunwareEngine.ts'
 import { createRunExport } from './exports/runExport.ts'
 import { createApprovedPaths } from './files/approvedPaths.ts'
+import { diskSize } from './files/diskSize.ts'
 import { openMediaStore } from './files/mediaStore.ts'
 import { createQueue } from './jobs/queue.ts'
 import { exportRunner } from './jobs/runners/export.ts'
@@ -34,6 +35,7 @@ import { createModesty } from './media/modesty.ts'
 import type { Announce } from './services/Announce.ts'
 import { createArchives } from './services/archives.ts'
 import { type Clock, systemClock } from './services/Clock.ts'
+import { createCacheKeeper } from './services/cacheKeeper.ts'
 import { sweepCopies } from './services/copying.ts'
 import { createDoctor } from './services/doctor.ts'
 import { createDocuments } from './services/documents.ts'
@@ -133,6 +135,15 @@ export async function compose(options: ComposeOptions = {}) {
     ...{ store, engine: mediaEngine, paths, files, preparing, clock, announce, log },
     queue: { added },
   })
+  const cacheKeeper = createCacheKeeper({
+    ...{ cache: files.cache, preferences: store.preferences, clock, log },
+    diskSize: () => diskSize(library.folder),
+    isWanted: preparing.isWanted,
+    canBeMade: media.canBeMade,
+    onGone: media.announceLoss,
+    whenQuiet: modesty.whenQuiet,
+  })
+  cacheKeeper.start()
   const queue = createQueue({
     ...{ store, clock, log, onChange },
     workFolder: library.work,
@@ -183,6 +194,7 @@ export async function compose(options: ComposeOptions = {}) {
       announce('archive:progress', { fraction, note }),
     media,
     preparing,
+    cacheKeeper,
     thumbnails: createThumbnails({ store, files, queue, clock }),
     modesty,
     queue,
@@ -230,6 +242,7 @@ export async function compose(options: ComposeOptions = {}) {
     async close(): Promise<void> {
       await Promise.all([queue.close(), ending])
       stopKeeping()
+      await cacheKeeper.close()
       keepSnapshots('now')
       store.close()
     },

@@ -50,6 +50,8 @@ export function parseMediaAddress(
 export interface MediaAnswerPorts {
   /** The file behind an address; undefined for what the store did not make or approve. */
   readonly find: (what: MediaRequest, mediaKey: string) => Promise<string | undefined>
+  /** Keeps the file from being removed while it is read; answers the function that lets it go. */
+  readonly hold: (path: string) => () => void
   /** The page that may read the answers. */
   readonly origin: string
   readonly log: Log
@@ -97,7 +99,8 @@ export async function answerMedia(request: Request, ports: MediaAnswerPorts): Pr
     await file.close()
     return new Response(null, { status, headers: described })
   }
-  return new Response(streamOf(file, start, end, ports.log), { status, headers: described })
+  const letGo = ports.hold(path)
+  return new Response(streamOf(file, start, end, ports.log, letGo), { status, headers: described })
 }
 
 interface Opened {
@@ -137,8 +140,10 @@ function streamOf(
   start: number,
   end: number,
   log: Log,
+  letGo: () => void,
 ): ReadableStream<Uint8Array> {
   const file = opened.createReadStream({ start, end, highWaterMark: 256 * 1024 })
+  file.on('close', letGo)
   file.on('error', (error) => {
     if (error.name !== 'AbortError')
       log.write('warn', 'A medium could not be read to its end', error)

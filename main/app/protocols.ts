@@ -34,10 +34,11 @@ export function serveProtocols(
     readonly pageFolder: string
     readonly origin: string
     readonly findMedia: (what: MediaRequest, mediaKey: string) => Promise<string | undefined>
+    readonly holdMedia: (path: string) => () => void
     readonly log: Log
   },
 ): void {
-  const { pageFolder, origin, findMedia, log } = ports
+  const { pageFolder, origin, findMedia: find, holdMedia: hold, log } = ports
   protocol.handle(APP_SCHEME, (request) => answerPage(request, pageFolder))
-  protocol.handle(MEDIA_SCHEME, (request) => answerMedia(request, { find: findMedia, origin, log }))
+  protocol.handle(MEDIA_SCHEME, (request) => answerMedia(request, { find, hold, origin, log }))
 }

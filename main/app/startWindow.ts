@@ -75,6 +75,7 @@ export async function startWindow({ library: given, isSelfTest }: WindowedOption
     pageFolder: pageFolder(),
     origin: new URL(origin).origin === 'null' ? APP_ORIGIN : new URL(origin).origin,
     findMedia: async (what, mediaKey) => (await opened()).services.media.served(what, mediaKey),
+    holdMedia: (path) => behind?.services.media.hold(path) ?? (() => undefined),
     log,
   })
   handleCalls({

@@ -1,6 +1,7 @@
 /** Every call of the contract with who answers it; a missing one does not compile. */
 import type { Services } from '../compose.ts'
 import { appHandlers } from './appHandlers.ts'
+import { cacheHandlers } from './cacheHandlers.ts'
 import { exportHandlers } from './exportHandlers.ts'
 import type { Handlers } from './Handler.ts'
 import { jobsHandlers } from './jobsHandlers.ts'
@@ -17,6 +18,7 @@ export const handlersOf = (services: Services, system: SystemPorts): Handlers =>
   ...preferencesHandlers(services),
   ...projectHandlers(services, system),
   ...mediaHandlers(services, system),
+  ...cacheHandlers(services),
   ...shotHandlers(services, system),
   ...moneyHandlers(services, system),
   ...jobsHandlers(services),

@@ -6,11 +6,20 @@ import type { SystemPorts } from './SystemPorts.ts'
 export const mediaHandlers = (
   { media, preparing, relink }: Services,
   system: SystemPorts,
+): HandlersOf<'media'> => {
+  // From now on a window says what it works with; what it does not show is not made again by being asked about.
+  preparing.want({ timeline: [], visible: [] })
+  return handlers({ media, relink }, system)
+}
+
+const handlers = (
+  { media, relink }: Pick<Services, 'media' | 'relink'>,
+  system: SystemPorts,
 ): HandlersOf<'media'> => ({
   'media:choose': async () => media.importPaths(await system.chooseMedia()),
   'media:importPaths': ({ paths }) => media.importPaths(paths),
-  'media:wanted': (wanted) => {
-    preparing.want(wanted)
+  'media:wanted': async (wanted) => {
+    await media.want(wanted)
     return {}
   },
   'media:makeProxies': async ({ mediaKeys }) => {

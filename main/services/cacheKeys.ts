@@ -1,5 +1,7 @@
-/** Names of derived files in the store's cache. */
+/** Names of derived files in the store's cache. What stands before the first point or `-540p` is the medium's key. */
 import type { Derived } from '../database/repositories/preparations.ts'
+
+const PROXY_ENDING = '-540p'
 
 export const cacheKey = (what: Derived, mediaKey: string): string => {
   switch (what) {
@@ -9,6 +11,12 @@ export const cacheKey = (what: Derived, mediaKey: string): string => {
     case 'peaks':
       return `${mediaKey}.bin`
     case 'proxy':
-      return `${mediaKey}-540p.mp4`
+      return `${mediaKey}${PROXY_ENDING}.mp4`
   }
+}
+
+/** The medium that an entry of the cache was made of; for pictures of projects a key that no medium has. */
+export function mediaKeyOf(key: string): string {
+  const [name = ''] = key.split('.')
+  return name.endsWith(PROXY_ENDING) ? name.slice(0, -PROXY_ENDING.length) : name
 }

@@ -23,7 +23,7 @@ import type { Announce } from './Announce.ts'
 import { type Clock, isoTime } from './Clock.ts'
 import { cacheKey } from './cacheKeys.ts'
 import { keyOf } from './keyOf.ts'
-import type { Preparing } from './preparing.ts'
+import type { Preparing, Wanted } from './preparing.ts'
 import { ServiceError } from './ServiceError.ts'
 
 export interface MediaPorts {
@@ -32,7 +32,7 @@ export interface MediaPorts {
   readonly paths: ApprovedPaths
   readonly files: MediaStore
   readonly queue: Pick<Queue, 'added'>
-  readonly preparing: Pick<Preparing, 'queue'>
+  readonly preparing: Pick<Preparing, 'queue' | 'want' | 'isWanted'>
   readonly clock: Clock
   readonly announce: Announce
   readonly log: Log
@@ -44,7 +44,8 @@ export type MediaRequest = 'original' | 'thumbnail' | Derived
 export type Media = ReturnType<typeof createMedia>
 
 export function createMedia(ports: MediaPorts) {
-  const { store, engine, paths, files, queue, preparing, clock, announce, log } = ports
+  const { store, engine, paths, queue, preparing, clock, announce, log } = ports
+  const { cache } = ports.files
 
   async function isOnline(row: MediaRow): Promise<boolean> {
     const found = await stat(row.path).catch((error: unknown) => {
@@ -62,7 +63,6 @@ export function createMedia(ports: MediaPorts) {
     if (found.size !== before.size || found.mtimeMs !== before.mtimeMs) {
       throw new MediaError(say('media:stillWritten', { name: basename(path) }), 'unreadable')
     }
-    const name = basename(path, extname(path)) || basename(path)
     const row: MediaRow = {
       mediaKey,
       path: real,
@@ -71,14 +71,15 @@ export function createMedia(ports: MediaPorts) {
       info,
       approvedAt: isoTime(clock),
     }
+    const name = options.name ?? nameOf({ path })
     const jobs = store.transaction(() => {
       store.media.put(row)
-      return preparing.queue(row, options.name ?? name, { at })
+      return preparing.queue(row, name, { at })
     })
     queue.added(jobs)
     return {
       id: randomUUID() as AssetId,
-      name: options.name ?? name,
+      name,
       mediaKey,
       origin: 'footage',
       info,
@@ -87,18 +88,24 @@ export function createMedia(ports: MediaPorts) {
   }
 
   /** As it is at this moment. */
-  function statusNow(mediaKey: string, online: boolean): MediaStatus {
+  function statusNow(mediaKey: string, online: boolean, lost: readonly Derived[]): MediaStatus {
     if (!store.media.find(mediaKey)) {
       const none = { poster: 'none', filmstrip: 'none', peaks: 'none', proxy: 'none' } as const
       return { mediaKey, online: false, ...none }
     }
     const known = new Map(store.preparations.of(mediaKey).map((p) => [p.what, p]))
-    const state = (what: Derived) => known.get(what)?.state ?? 'none'
+    /** What is lost and not wanted now is not spoken of: it is made again when somebody wants it. */
+    const state = (what: Derived) => {
+      const told = known.get(what)?.state ?? 'none'
+      // It may have been made again since it was looked for.
+      const isLost = lost.includes(what) && !cache.has(what, cacheKey(what, mediaKey))
+      return told === 'ready' && isLost ? 'none' : told
+    }
     /** Facts of what can be looked at: all of it, or the part that this process has made by now. */
     const shown = (what: Derived) => {
       const { facts } = known.get(what) ?? {}
       if (state(what) === 'ready') return { ...facts, part: undefined }
-      return files.unfinished(what, cacheKey(what, mediaKey)) === undefined ? undefined : facts
+      return cache.unfinished(what, cacheKey(what, mediaKey)) === undefined ? undefined : facts
     }
     const [strip, sound] = [shown('filmstrip'), shown('peaks')]
     return {
@@ -128,8 +135,10 @@ export function createMedia(ports: MediaPorts) {
         return { mediaKey, online, lost }
       }),
     )
-    for (const { mediaKey, lost } of onDisk) makeAgain(mediaKey, lost)
-    return onDisk.map(({ mediaKey, online }) => statusNow(mediaKey, online))
+    for (const { mediaKey, lost } of onDisk) {
+      if (preparing.isWanted(mediaKey)) makeAgain(mediaKey, lost)
+    }
+    return onDisk.map(({ mediaKey, online, lost }) => statusNow(mediaKey, online, lost))
   }
 
   const announceStatus = async (mediaKey: string): Promise<void> => {
@@ -144,7 +153,7 @@ export function createMedia(ports: MediaPorts) {
     const lost: Derived[] = []
     for (const what of DERIVED) {
       if (!isReady(mediaKey, what)) continue
-      if ((await files.find(what, cacheKey(what, mediaKey))) === undefined) lost.push(what)
+      if ((await cache.find(what, cacheKey(what, mediaKey))) === undefined) lost.push(what)
     }
     return lost
   }
@@ -155,7 +164,7 @@ export function createMedia(ports: MediaPorts) {
     if (!row || again.length === 0) return
     const jobs = store.transaction(() => {
       for (const what of again) store.preparations.put(mediaKey, what, 'queued')
-      return preparing.queue(row, basename(row.path))
+      return preparing.queue(row, nameOf(row))
     })
     queue.added(jobs)
   }
@@ -207,16 +216,34 @@ export function createMedia(ports: MediaPorts) {
     /** Keys that the store does not know, sound and stills are passed over. */
     async makeProxies(mediaKeys: readonly string[]): Promise<void> {
       const rows = mediaKeys.flatMap((key) => store.media.find(key) ?? [])
+      for (const { mediaKey } of rows) makeAgain(mediaKey, await lostOf(mediaKey))
       const jobs = store.transaction(() =>
-        rows.flatMap((row) =>
-          preparing.queue(row, basename(row.path, extname(row.path)), { isProxyWanted: true }),
-        ),
+        rows.flatMap((row) => preparing.queue(row, nameOf(row), { isProxyWanted: true })),
       )
       queue.added(jobs)
       for (const { mediaKey } of rows) await announceStatus(mediaKey)
     },
 
+    /** What the window works with from now on. What was lost of it from the cache is made again. */
+    async want(wanted: Wanted): Promise<void> {
+      const keys = [...new Set([...wanted.timeline, ...wanted.visible])]
+      const fresh = keys.filter((key) => !preparing.isWanted(key))
+      preparing.want(wanted)
+      for (const key of fresh) if ((await lostOf(key)).length > 0) await announceStatus(key)
+    },
+
     announceStatus,
+
+    /** Tells that something made of a medium was removed; pictures of projects have no medium. */
+    async announceLoss(mediaKey: string): Promise<void> {
+      if (store.media.find(mediaKey)) await announceStatus(mediaKey)
+    },
+
+    /** Whether what was made of a medium could be made again now; true for keys that are no medium of the store. */
+    async canBeMade(mediaKey: string): Promise<boolean> {
+      const row = store.media.find(mediaKey)
+      return row === undefined || isOnline(row)
+    },
 
     /**
      * Where a medium's file lies.
@@ -230,18 +257,32 @@ export function createMedia(ports: MediaPorts) {
 
     /** The file behind an address of the media protocol; undefined for whatever the store did not make or approve. */
     async served(what: MediaRequest, mediaKey: string): Promise<string | undefined> {
-      if (what === 'thumbnail') return files.find('thumbnail', `${mediaKey}.jpg`)
+      if (what === 'thumbnail') return cache.use('thumbnail', `${mediaKey}.jpg`)
       const row = store.media.find(mediaKey)
       if (!row) return undefined
       if (what === 'original') return row.path
       const key = cacheKey(what, mediaKey)
       // Looked at first: what is finished meanwhile has its own name by then.
       const isReadableEarly = what === 'filmstrip' || what === 'peaks'
-      const early = isReadableEarly ? files.unfinished(what, key) : undefined
-      return (await files.find(what, key)) ?? early
+      const early = isReadableEarly ? cache.unfinished(what, key) : undefined
+      const found = (await cache.use(what, key)) ?? early
+      if (found !== undefined) return found
+      // Whoever asks has not heard that it is gone, and wants it.
+      const lost = await lostOf(mediaKey)
+      if (lost.length > 0) {
+        makeAgain(mediaKey, lost)
+        await announceStatus(mediaKey)
+      }
+      return undefined
     },
+
+    /** Keeps a file of the cache from being purged while it is read; answers the function that lets it go. */
+    hold: (path: string): (() => void) => cache.hold(path),
   }
 }
+
+const nameOf = ({ path }: Pick<MediaRow, 'path'>): string =>
+  basename(path, extname(path)) || basename(path)
 
 export interface LookedAt {
   readonly mediaKey: string

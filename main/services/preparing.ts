@@ -62,6 +62,8 @@ export function createPreparing({
 }) {
   let timeline: ReadonlySet<string> = new Set()
   let visible: ReadonlySet<string> = new Set()
+  /** Where no window is open, whatever is asked for is wanted. */
+  let isTold = false
 
   function priorityOf(what: Preparation, mediaKey: string): number {
     const isPlaced = timeline.has(mediaKey)
@@ -122,8 +124,13 @@ export function createPreparing({
       return jobs
     },
 
+    /** Whether somebody works with a medium now, so that what is lost of it is made again. */
+    isWanted: (mediaKey: string): boolean =>
+      !isTold || timeline.has(mediaKey) || visible.has(mediaKey),
+
     /** What the window works with from now on: jobs that wait are put into that order. */
     want(wanted: Wanted): void {
+      isTold = true
       timeline = new Set(wanted.timeline)
       visible = new Set(wanted.visible)
       store.transaction(() => {

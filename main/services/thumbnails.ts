@@ -11,7 +11,7 @@ import { type Clock, isoTime } from './Clock.ts'
 
 export interface ThumbnailsPorts {
   readonly store: Store
-  readonly files: Pick<MediaStore, 'find'>
+  readonly files: Pick<MediaStore, 'cache'>
   readonly queue: Pick<Queue, 'added'>
   readonly clock: Clock
 }
@@ -30,7 +30,7 @@ export function createThumbnails({ store, files, queue, clock }: ThumbnailsPorts
   async function isFresh({ thumbnail, head }: ProjectRow): Promise<boolean> {
     if (thumbnail?.revisionId !== head) return false
     if (thumbnail.key === null) return true
-    return (await files.find('thumbnail', `${thumbnail.key}.jpg`)) !== undefined
+    return (await files.cache.find('thumbnail', `${thumbnail.key}.jpg`)) !== undefined
   }
   return {
     /** Queues a picture for each listed project that was changed since its last one, or whose picture is gone. */

@@ -33,6 +33,10 @@ export const number = (value: number, { least = 0, most, grouped = true }: Digit
 /** `42 %`. @param share 0..1 and beyond. */
 export const percent = (share: number, most = 0): string => `${number(share * 100, { most })} %`
 
+/** `12.4 GB`; below a gigabyte `310 MB`. @param bytes */
+export const byteSize = (bytes: number): string =>
+  bytes >= 1e9 ? `${number(bytes / 1e9, { most: 1 })} GB` : `${number(bytes / 1e6, { most: 1 })} MB`
+
 /** `23.976 fps` */
 export const fps = (rate: Rational): string =>
   `${number(Number(formatRate(rate)), { most: 3 })} fps`

@@ -1,8 +1,14 @@
 /** Filmstrip and poster pictures, loaded once each and kept for as long as the window lives. */
 import { useSyncExternalStore } from 'react'
 import { mediaUrl } from '../../shared/ipc/api.ts'
+import { useMedia } from '../store/media.ts'
 
-type Loaded = HTMLImageElement | 'loading' | 'failed'
+type What = 'filmstrip' | 'poster'
+interface Failed {
+  readonly what: What
+  readonly mediaKey: string
+}
+type Loaded = HTMLImageElement | 'loading' | Failed
 
 const sprites = new Map<string, Loaded>()
 /** The newest of each medium that was loaded, whole or a part. */
@@ -12,7 +18,19 @@ const tell = (): void => {
   for (const listener of listeners) listener()
 }
 
-function request(url: string, whole: string): void {
+/** One that was purged is asked for again as soon as there is news of it. */
+useMedia.subscribe(({ byKey }, before) => {
+  for (const [url, { what, mediaKey }] of failed()) {
+    if (byKey[mediaKey]?.[what] !== before.byKey[mediaKey]?.[what]) sprites.delete(url)
+  }
+})
+
+const failed = (): [string, Failed][] =>
+  [...sprites].flatMap(([url, sprite]) =>
+    sprite === 'loading' || sprite instanceof HTMLImageElement ? [] : [[url, sprite]],
+  )
+
+function request(url: string, whole: string, about: Failed): void {
   const image = new Image()
   sprites.set(url, 'loading')
   image.onload = () => {
@@ -21,7 +39,7 @@ function request(url: string, whole: string): void {
     tell()
   }
   image.onerror = () => {
-    sprites.set(url, 'failed')
+    sprites.set(url, about)
     tell()
   }
   image.src = url
@@ -37,7 +55,7 @@ const subscribe = (listener: () => void): (() => void) => {
  * whose last state stays until the next one is loaded.
  */
 export function useSprite(
-  what: 'filmstrip' | 'poster',
+  what: What,
   mediaKey: string | null,
   part?: number,
 ): HTMLImageElement | null {
@@ -46,8 +64,8 @@ export function useSprite(
   const sprite = useSyncExternalStore(subscribe, () =>
     url === null ? undefined : sprites.get(url),
   )
-  if (url === null || whole === null) return null
-  if (sprite === undefined) request(url, whole)
+  if (url === null || whole === null || mediaKey === null) return null
+  if (sprite === undefined) request(url, whole, { what, mediaKey })
   return sprite instanceof HTMLImageElement ? sprite : (newest.get(whole) ?? null)
 }
 
@@ -55,6 +73,6 @@ export function useSprite(
 export function filmstripNow(mediaKey: string): HTMLImageElement | null {
   const url = mediaUrl('filmstrip', mediaKey)
   const sprite = sprites.get(url)
-  if (sprite === undefined) request(url, url)
+  if (sprite === undefined) request(url, url, { what: 'filmstrip', mediaKey })
   return sprite instanceof HTMLImageElement ? sprite : null
 }

@@ -5,6 +5,7 @@ import { tracksOf } from '../../shared/model/select.ts'
 import { call } from '../bridge/keyreel.ts'
 import { activeTimeline, useDocument } from './document.ts'
 import { playhead, sourcePlayhead } from './playhead.ts'
+import { useSession } from './session.ts'
 
 /** Several cards come into view in one turn; they are told of together. */
 const TOGETHER_MS = 200
@@ -31,7 +32,10 @@ function tell(): void {
   due = undefined
   const { project } = useDocument.getState()
   if (!project) return
-  const wanted = { timeline: keysOnTimeline(project), visible: [...new Set(visible.values())] }
+  const opened = useSession.getState().source
+  const source = opened === null ? undefined : project.assets.get(opened)
+  const seen = new Set([...visible.values(), ...(source ? [source.mediaKey] : [])])
+  const wanted = { timeline: keysOnTimeline(project), visible: [...seen] }
   const text = JSON.stringify(wanted)
   if (text === told) return
   told = text
@@ -69,6 +73,9 @@ export function followWanted(): () => void {
   const stops = [
     playhead.subscribe(tellPlaying),
     sourcePlayhead.subscribe(tellPlaying),
+    useSession.subscribe((state, before) => {
+      if (state.source !== before.source) tellSoon()
+    }),
     useDocument.subscribe((state, before) => {
       const [now, then] = [state.project, before.project]
       const same =

@@ -8,6 +8,7 @@ import type { z } from 'zod'
 import type { PlainProject } from '../model/plainProject.ts'
 import type { Project } from '../model/project.ts'
 import { appCalls } from './calls/app.ts'
+import { cacheCalls } from './calls/cache.ts'
 import { exportCalls } from './calls/export.ts'
 import { jobsCalls } from './calls/jobs.ts'
 import { mediaCalls } from './calls/media.ts'
@@ -23,6 +24,7 @@ export const CONTRACT = {
   ...preferencesCalls,
   ...projectCalls,
   ...mediaCalls,
+  ...cacheCalls,
   ...shotCalls,
   ...moneyCalls,
   ...jobsCalls,

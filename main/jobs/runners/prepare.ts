@@ -152,7 +152,7 @@ async function make(
     return { sha256 }
   }
   const keep = (write: (out: string) => Promise<void>): Promise<string> =>
-    files.getOrMake(what, cacheKey(what, row.mediaKey), write)
+    files.cache.getOrMake(what, cacheKey(what, row.mediaKey), write)
   switch (what) {
     case 'poster':
       await keep((out) => engine.still(path, posterTime(info), POSTER_SIDE, out, signal))

@@ -66,7 +66,7 @@ export const thumbnailRunner = ({ store, engine, files, projects, media }: Thumb
       const fileOf = (asset: Asset): string => media.pathOf(asset.mediaKey)
       const key = thumbnailKey(row)
       try {
-        await files.getOrMake('thumbnail', `${key}.jpg`, (out) =>
+        await files.cache.getOrMake('thumbnail', `${key}.jpg`, (out) =>
           inFolder(tmpdir(), async (folder) => {
             const still = stillArgs(plan, out, { fileOf, folder })
             await writePlates(still, folder, signal)

@@ -15,6 +15,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Field, inputClass } from '../../ui/Field.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
+import { CacheField } from './CacheField.tsx'
 
 const SCALES = ['1', '1.25', '1.5', '2']
 
@@ -26,6 +27,7 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
       <LanguageField />
       <FirstFootageField />
       <RunwareKey />
+      <CacheField />
       <Field label={t('settings.scale')}>
         <Segmented
           label={t('settings.scale')}

@@ -10,6 +10,7 @@ import { inDollars } from '../../i18n/numbers.ts'
 import { dispatch, useDocument } from '../../store/document.ts'
 import { useMedia } from '../../store/media.ts'
 import { useSession } from '../../store/session.ts'
+import { watchSeen } from '../../store/wanted.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { SpansReport } from './SpansReport.tsx'
@@ -52,7 +53,12 @@ export function TakeRow({ shot, take, isChosen, canChoose, onChoose }: TakeRowPr
     if (dispatch('take.accept', { shotId: shot.id, take })) useSession.setState({ audition: null })
   }
   return (
-    <li className={styles.take} data-current={isInCut || isAuditioned} aria-label={name}>
+    <li
+      ref={(row) => (row ? watchSeen(row, take.asset.mediaKey) : undefined)}
+      className={styles.take}
+      data-current={isInCut || isAuditioned}
+      aria-label={name}
+    >
       {isReady ? (
         <img className={styles.poster} src={mediaUrl('poster', take.asset.mediaKey)} alt="" />
       ) : (

@@ -71,7 +71,7 @@ describe('media protocol', () => {
     mediaKey === key ? folder('clip.mp4') : undefined
   const ask = (method: string, url: string, range?: string) =>
     answerMedia(new Request(url, { method, headers: range ? { Range: range } : {} }), {
-      ...{ find, log },
+      ...{ find, log, hold: () => () => undefined },
       origin: 'keyreel-app://app',
     })
 

@@ -151,7 +151,20 @@ it('prepares a project or files and says how they are then', async () => {
   expect((await keyreel(['prepare'])).code).toBe(2)
 }, 120_000)
 
-it('empties the cache only when told to', async () => {
-  expect((await keyreel(['cache'])).code).toBe(2)
+it('shows the cache, keeps it below a limit, and empties it only when told to', async () => {
+  const before = await asked('cache')
+  expect(before).toMatchObject({ code: 0, isDefault: true })
+  const kinds = before.parts.map(({ kind }: { readonly kind: string }) => kind).sort()
+  expect(kinds).toEqual(['filmstrip', 'poster', 'proxy'])
+  expect((await keyreel(['cache', '--limit', '1.5GB'])).out).toContain(' of 1.50 GB\n')
+  expect(await asked('cache', '--limit', 'default')).toMatchObject({ limit: before.limit })
+  for (const words of [['all'], ['--to', '1GB'], ['--purge', '--to', 'half'], ['--limit', '1KB']]) {
+    expect((await keyreel(['cache', ...words])).code).toBe(2)
+  }
+  const most = Math.floor(before.used / 2)
+  const some = await asked('cache', '--purge', '--to', String(most))
+  expect(some.left).toBeLessThanOrEqual(most)
+  expect(some.freed).toBe(before.used - some.left)
   expect((await keyreel(['cache', '--purge'])).out).toMatch(/made again/)
+  expect((await asked('cache')).used).toBe(0)
 })

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openMediaStore } from '../../../main/files/mediaStore.ts'
@@ -36,7 +36,7 @@ describe('results kept by content', () => {
     const store = await openMediaStore(at('caged'))
     expect(() => store.pathOf('../../etc/passwd', 'mp4')).toThrow(RangeError)
     expect(() => store.pathOf(sha256('x'), '../mp4')).toThrow(RangeError)
-    await expect(store.getOrMake('poster', '../x', async () => undefined)).rejects.toThrow(
+    await expect(store.cache.getOrMake('poster', '../x', async () => undefined)).rejects.toThrow(
       RangeError,
     )
   })
@@ -48,47 +48,7 @@ describe('results kept by content', () => {
   })
 })
 
-describe('the cache', () => {
-  it('makes each key once, however many ask at a time, under a name of the same ending', async () => {
-    const store = await openMediaStore(at('once'))
-    const made: string[] = []
-    const make = async (path: string): Promise<void> => {
-      made.push(path)
-      await writeFile(path, 'poster')
-    }
-    const asks = Array.from({ length: 5 }, () => store.getOrMake('poster', 'k.jpg', make))
-    const path = at('once/cache/poster/k.jpg')
-    expect(await Promise.all(asks)).toEqual([path, path, path, path, path])
-    expect(await store.getOrMake('poster', 'k.jpg', make)).toBe(path)
-    expect(made.length).toBe(1)
-    expect(made[0]?.endsWith('k.jpg')).toBe(true)
-    expect(await store.find('poster', 'k.jpg')).toBe(path)
-    expect(await filesIn(at('once'))).toEqual(['k.jpg'])
-  })
-
-  it('keeps nothing of a failure, and tries again', async () => {
-    const store = await openMediaStore(at('fails'))
-    const failing = store.getOrMake('peaks', 'k.bin', async (path) => {
-      await writeFile(path, 'half')
-      throw new Error('cancelled')
-    })
-    await expect(failing).rejects.toThrow('cancelled')
-    expect(await filesIn(at('fails'))).toEqual([])
-    const path = await store.getOrMake('peaks', 'k.bin', (made) => writeFile(made, 'whole'))
-    expect(await readFile(path, 'utf8')).toBe('whole')
-  })
-
-  it('may be deleted at any moment', async () => {
-    const store = await openMediaStore(at('deleted'))
-    const make = (path: string): Promise<void> => writeFile(path, 'again')
-    await store.getOrMake('proxy', 'k.mp4', make)
-    await rm(at('deleted/cache'), { recursive: true })
-    expect(await store.find('proxy', 'k.mp4')).toBeUndefined()
-    expect(await readFile(await store.getOrMake('proxy', 'k.mp4', make), 'utf8')).toBe('again')
-    await store.purge()
-    expect(await filesIn(at('deleted'))).toEqual([])
-  })
-
+describe('the folder', () => {
   it('drops what a killed process left, and nothing that a living one writes', async () => {
     const gone = spawnSync(process.execPath, ['-e', ''])
     const folder = at('swept/cache/proxy')
