@@ -50,15 +50,10 @@ export interface MediaEngine {
     options?: TilePartOptions,
   ): Promise<{ tileWidth: number }>
   /**
-   * Sound peaks streamed from ffmpeg: `perSecond` pairs of (min, max) int8 of the mono mix, written as one binary
-   * file (min0 max0 min1 max1 …). Answers the number of pairs. A part is the beginning of the file.
+   * The outline of the sound that is heard, of each channel at ten levels of detail, streamed into one file of the form of
+   * shared/render/peakLayout. Answers the number of windows of the finest level. A part is the beginning of the file.
    */
-  peaks(
-    path: string,
-    perSecond: number,
-    out: string,
-    options?: PartOptions,
-  ): Promise<{ count: number }>
+  peaks(path: string, out: string, options?: PartOptions): Promise<{ count: number }>
   /** Runs ffmpeg with finished arguments (shared/render/ffmpegArgs). @throws MediaError with the last words of ffmpeg. */
   run(args: readonly string[], options?: RunOptions): Promise<void>
   /** Runs ffmpeg and yields its standard output, e.g. rawvideo frames. */

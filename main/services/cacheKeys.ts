@@ -9,7 +9,7 @@ export const cacheKey = (what: Derived, mediaKey: string): string => {
     case 'filmstrip':
       return `${mediaKey}.jpg`
     case 'peaks':
-      return `${mediaKey}.bin`
+      return `${mediaKey}.peaks`
     case 'proxy':
       return `${mediaKey}${PROXY_ENDING}.mp4`
   }

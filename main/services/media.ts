@@ -8,6 +8,7 @@ import type { Output } from '../../shared/ipc/contract.ts'
 import type { Asset } from '../../shared/model/asset.ts'
 import type { AssetId } from '../../shared/model/ids.ts'
 import type { MediaInfo } from '../../shared/model/mediaInfo.ts'
+import type { PeakFile } from '../../shared/render/peakLayout.ts'
 import { saidOf } from '../../shared/words/SaidError.ts'
 import { say } from '../../shared/words/say.ts'
 import type { MediaRow } from '../database/repositories/media.ts'
@@ -116,8 +117,7 @@ export function createMedia(ports: MediaPorts) {
       proxy: state('proxy'),
       ...(strip?.tiles && { filmstripTiles: strip.tiles }),
       ...(strip?.part !== undefined && { filmstripPart: strip.part }),
-      ...(sound?.peaksPerSecond !== undefined && { peaksPerSecond: sound.peaksPerSecond }),
-      ...(sound?.part !== undefined && { peaksPart: sound.part }),
+      ...(sound?.outline && { outline: outlineOf(sound.outline, sound.part) }),
     }
   }
 
@@ -280,6 +280,12 @@ export function createMedia(ports: MediaPorts) {
     hold: (path: string): (() => void) => cache.hold(path),
   }
 }
+
+/** Of an unfinished file only what it holds by now. */
+const outlineOf = (
+  { channels, count }: { readonly channels: number; readonly count: number },
+  part: number | undefined,
+): PeakFile => ({ channels, count: part ?? count, isWhole: part === undefined })
 
 const nameOf = ({ path }: Pick<MediaRow, 'path'>): string =>
   basename(path, extname(path)) || basename(path)

@@ -16,10 +16,11 @@ export type PreparationState = z.infer<typeof stateSchema>
 
 const factsSchema = z.object({
   tiles: z.object({ count: z.int(), tileWidth: z.int(), tileHeight: z.int() }).optional(),
-  peaksPerSecond: z.number().optional(),
+  /** Of the sound: shared/render/peakLayout. */
+  outline: z.object({ channels: z.int(), count: z.int() }).optional(),
   /** Of the whole content, 64 hex digits. */
   sha256: z.string().optional(),
-  /** While it is made: the tiles or pairs there are by now. */
+  /** While it is made: the tiles or windows there are by now. */
   part: z.int().optional(),
 })
 export type PreparationFacts = z.infer<typeof factsSchema>

@@ -4,6 +4,9 @@ import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { z } from 'zod'
 import type { MediaInfo } from '../../../shared/model/mediaInfo.ts'
+import { TILE_HEIGHT, tileSize } from '../../../shared/render/filmstrip.ts'
+import { soundStream } from '../../../shared/render/mediaZero.ts'
+import { countOf, outlinedChannels, PEAKS_PER_SECOND } from '../../../shared/render/peakLayout.ts'
 import { multiply, type Rational, rational, toNumber, ZERO } from '../../../shared/time/rational.ts'
 import { type Said, sentences } from '../../../shared/words/Said.ts'
 import { say } from '../../../shared/words/say.ts'
@@ -41,8 +44,6 @@ export interface PreparePorts {
 /** In this order: what is seen first comes first. */
 const ORDER: readonly Preparation[] = ['poster', 'peaks', 'filmstrip', 'proxy', 'hash']
 const POSTER_SIDE = 480
-const TILE_HEIGHT = 45
-const PEAKS_PER_SECOND = 100
 
 /** One tile a second, between 40 and 60, and never more than there are pictures. */
 export function tileCount(info: MediaInfo): number {
@@ -158,16 +159,24 @@ async function make(
       await keep((out) => engine.still(path, posterTime(info), POSTER_SIDE, out, signal))
       return undefined
     case 'peaks': {
+      const channels = outlinedChannels(soundStream(info)?.channels ?? 1)
       const whole = toNumber(info.duration) * PEAKS_PER_SECOND
       const told = (part: number): void => {
         report(whole > 0 ? Math.min(1, part / whole) : 0)
-        onPart({ peaksPerSecond: PEAKS_PER_SECOND, part })
+        onPart({ outline: { channels, count: part }, part })
       }
       const options = { signal, onPart: told }
-      await keep(async (out) => void (await engine.peaks(path, PEAKS_PER_SECOND, out, options)))
-      return { peaksPerSecond: PEAKS_PER_SECOND }
+      let made: { readonly count: number } | undefined
+      const file = await keep(async (out) => {
+        made = await engine.peaks(path, out, options)
+      })
+      // An earlier run may have made it, and was ended before it could say so.
+      const count = made?.count ?? countOf((await stat(file)).size, channels)
+      if (count === undefined) throw new RangeError(`${file} is no outline of ${channels} channels`)
+      return { outline: { channels, count } }
     }
     case 'filmstrip': {
+      const [picture] = info.video
       const count = tileCount(info)
       const span = { start: ZERO, end: info.duration, count, tileHeight: TILE_HEIGHT }
       const told = (part: number, tileWidth: number): void => {
@@ -175,18 +184,10 @@ async function make(
         onPart({ tiles: { count, tileWidth, tileHeight: TILE_HEIGHT }, part })
       }
       const options = { signal, onPart: told }
-      const sprite = await keep(
-        async (out) => void (await engine.filmstrip(path, span, out, options)),
-      )
-      // Asked of the sprite itself, which may have been made by an earlier run.
-      const width = (await engine.probe(sprite, signal)).video[0]?.width ?? 0
-      return {
-        tiles: {
-          count,
-          tileWidth: Math.max(1, Math.round(width / count)),
-          tileHeight: TILE_HEIGHT,
-        },
-      }
+      await keep(async (out) => void (await engine.filmstrip(path, span, out, options)))
+      if (!picture) return undefined
+      const { width, height } = tileSize(picture)
+      return { tiles: { count, tileWidth: width, tileHeight: height } }
     }
     case 'proxy': {
       const [picture] = info.video

@@ -77,9 +77,9 @@ export function createFfmpegEngine(options: FfmpegEngineOptions = {}): FfmpegEng
         const tools = { run: engine.run, stream: engine.stream, filters }
         return writeFilmstrip(tools, info, { path, span, out }, parts)
       },
-      async peaks(path, perSecond, out, parts = {}) {
+      async peaks(path, out, parts = {}) {
         const info = await look(path, parts.signal)
-        return writePeaks(engine.stream, info, { path, perSecond, out }, parts)
+        return writePeaks(engine.stream, info, { path, out }, parts)
       },
       async run(args, runOptions) {
         const { ffmpeg } = await find()

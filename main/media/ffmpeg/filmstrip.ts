@@ -2,7 +2,8 @@
 
 import { rename, rm } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { displaySize, type MediaInfo, type VideoStream } from '../../../shared/model/mediaInfo.ts'
+import type { MediaInfo } from '../../../shared/model/mediaInfo.ts'
+import { tileSize } from '../../../shared/render/filmstrip.ts'
 import {
   add,
   divide,
@@ -42,11 +43,6 @@ export function tileTimes({ start, end, count }: FilmstripSpan): Rational[] {
   return Array.from({ length: count }, (_, index) =>
     add(start, multiply(part, rational(2 * index + 1))),
   )
-}
-
-export function tileSize(video: VideoStream, tileHeight: number): Size {
-  const { width, height } = displaySize(video)
-  return { width: Math.max(1, Math.round((width * tileHeight) / height)), height: tileHeight }
 }
 
 /** The last whole picture of raw RGB that arrives, or undefined when none does. */

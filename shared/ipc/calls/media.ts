@@ -24,10 +24,14 @@ export const mediaStatusSchema = z.object({
     .optional(),
   /** How many tiles there are by now, while not all of them are; the others are black. */
   filmstripPart: z.int().positive().optional(),
-  /** Present when there are some: (min, max) int8 pairs at `perSecond`. */
-  peaksPerSecond: z.number().positive().optional(),
-  /** How many pairs there are by now, while not all of them are. */
-  peaksPart: z.int().positive().optional(),
+  /** Present when there is some of it: what the file of the peaks holds by now (shared/render/peakLayout). */
+  outline: z
+    .object({
+      channels: z.int().positive(),
+      count: z.int().nonnegative(),
+      isWhole: z.boolean(),
+    })
+    .optional(),
 })
 
 export type MediaStatus = z.infer<typeof mediaStatusSchema>

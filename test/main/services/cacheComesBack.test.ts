@@ -36,6 +36,9 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => services.close())
 
+/** Milliseconds: programs are started for each, on however busy a machine. */
+const SOON = { timeout: 120_000 }
+const LONG = 400_000
 const READY = ['ready', 'ready', 'ready']
 const states = async (): Promise<string[]> => {
   const [status] = await services.media.status([mediaKey])
@@ -48,41 +51,53 @@ const sizes = () =>
     ),
   )
 
-it('at once where nobody says what is wanted', async () => {
-  await expect.poll(states, { timeout: 30_000 }).toEqual(READY)
-  await services.cacheKeeper.purge()
-  await expect.poll(states, { timeout: 30_000 }).toEqual(READY)
-})
+it(
+  'at once where nobody says what is wanted',
+  async () => {
+    await expect.poll(states, SOON).toEqual(READY)
+    await services.cacheKeeper.purge()
+    await expect.poll(states, SOON).toEqual(READY)
+  },
+  LONG,
+)
 
-it('not where a window shows something else, until it is shown, or asked for by its address', async () => {
-  const system = {} as SystemPorts
-  const { 'media:wanted': want } = mediaHandlers(services, system)
-  await services.cacheKeeper.purge()
-  expect(heard).toMatchObject({ poster: 'none', filmstrip: 'none', peaks: 'none' })
-  expect(await states()).toEqual(['none', 'none', 'none'])
-  expect(services.store.jobs.withStatus('queued')).toEqual([])
-  await want({ timeline: [mediaKey], visible: [] })
-  expect(heard).toMatchObject({ poster: 'queued' })
-  await expect.poll(states, { timeout: 30_000 }).toEqual(READY)
-  await want({ timeline: [], visible: [] })
-  await services.cacheKeeper.purge()
-  expect(await sizes()).toEqual([undefined, undefined, undefined])
-  await expect.poll(() => heard?.peaks, { timeout: 30_000 }).toBe('ready')
-  await expect.poll(states, { timeout: 30_000 }).toEqual(READY)
-  expect((await sizes()).filter((path) => path === undefined)).toEqual([])
-})
+it(
+  'not where a window shows something else, until it is shown, or asked for by its address',
+  async () => {
+    const system = {} as SystemPorts
+    const { 'media:wanted': want } = mediaHandlers(services, system)
+    await services.cacheKeeper.purge()
+    expect(heard).toMatchObject({ poster: 'none', filmstrip: 'none', peaks: 'none' })
+    expect(await states()).toEqual(['none', 'none', 'none'])
+    expect(services.store.jobs.withStatus('queued')).toEqual([])
+    await want({ timeline: [mediaKey], visible: [] })
+    expect(heard).toMatchObject({ poster: 'queued' })
+    await expect.poll(states, SOON).toEqual(READY)
+    await want({ timeline: [], visible: [] })
+    await services.cacheKeeper.purge()
+    expect(await sizes()).toEqual([undefined, undefined, undefined])
+    await expect.poll(() => heard?.peaks, SOON).toBe('ready')
+    await expect.poll(states, SOON).toEqual(READY)
+    expect((await sizes()).filter((path) => path === undefined)).toEqual([])
+  },
+  LONG,
+)
 
-it('also when the whole folder is deleted while they are made', async () => {
-  await services.media.want({ timeline: [mediaKey], visible: [] })
-  const cache = folder('library/cache')
-  for (let round = 0; round < 4; round++) {
-    let left = 1 + (round % 3)
-    meanwhile = () => {
-      if (left-- > 0) rmSync(cache, { recursive: true, force: true })
+it(
+  'also when the whole folder is deleted while they are made',
+  async () => {
+    await services.media.want({ timeline: [mediaKey], visible: [] })
+    const cache = folder('library/cache')
+    for (let round = 0; round < 4; round++) {
+      let left = 1 + (round % 3)
+      meanwhile = () => {
+        if (left-- > 0) rmSync(cache, { recursive: true, force: true })
+      }
+      rmSync(cache, { recursive: true })
+      await expect.poll(states, SOON).toEqual(READY)
+      expect(left).toBeLessThan(1)
+      expect(services.store.jobs.withStatus('failed')).toEqual([])
     }
-    rmSync(cache, { recursive: true })
-    await expect.poll(states, { timeout: 30_000 }).toEqual(READY)
-    expect(left).toBeLessThan(1)
-    expect(services.store.jobs.withStatus('failed')).toEqual([])
-  }
-})
+  },
+  LONG,
+)

@@ -218,7 +218,7 @@ describe('with a free engine', () => {
       ...{ mediaKey: asset.mediaKey, online: true },
       ...{ poster: 'ready', filmstrip: 'ready', peaks: 'ready', proxy: 'none' },
       filmstripTiles: { count: 12, tileWidth: 80, tileHeight: 45 },
-      peaksPerSecond: 100,
+      outline: { channels: 2, count: 205, isWhole: true },
     }
     await expect.poll(status, { timeout: 20_000 }).toEqual(ready)
     await rm(join(library, 'cache'), { recursive: true })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { shotBadge } from '../../../renderer/features/timeline/badge.ts'
 import { drawnTiles } from '../../../renderer/features/timeline/filmstrip/tiles.ts'
-import { envelope, lifted, peakLevels } from '../../../renderer/features/timeline/waveform/peaks.ts'
+import { lifted } from '../../../renderer/features/timeline/waveform/lifted.ts'
 import { tileAt } from '../../../renderer/playback/stripTiles.ts'
 import type { Job, JobState } from '../../../shared/jobs/job.ts'
 import type { ShotId, TakeId } from '../../../shared/model/ids.ts'
@@ -29,17 +29,6 @@ test('tiles stand on the clip’s own grid and cover what is painted', () => {
     { x: 60, width: 80, tile: 4 },
     { x: 140, width: 80, tile: 6 },
   ])
-})
-
-test('every level keeps the extremes of the one below it', () => {
-  const finest = new Int8Array(256)
-  finest[100] = -90
-  finest[151] = 127
-  const levels = peakLevels(finest, 100)
-  expect(levels.levels.map(({ length }) => length)).toEqual([256, 128, 64])
-  expect(envelope(levels, 0, 1.28)).toEqual({ low: -90 / 128, high: 1 })
-  expect(envelope(levels, 0.5, 0.51)).toEqual({ low: -90 / 128, high: 0 })
-  expect(envelope(levels, 5, 6)).toEqual({ low: 0, high: 0 })
 })
 
 test('quiet sound is lifted into sight', () => {

@@ -1,55 +1,53 @@
-/** Fetches a medium's peaks and keeps their levels; of a long one first its beginning, as far as it is made. */
-import { useEffect, useState } from 'react'
+/** One reader for each medium's outline, over the media protocol. */
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { mediaUrl } from '../../../../shared/ipc/api.ts'
 import { useMedia } from '../../../store/media.ts'
-import { type PeakLevels, peakLevels } from './peaks.ts'
+import { createPeakReader, type PeakReader } from './peakReader.ts'
 
-interface Loaded {
-  /** Pairs that were there; absent where all are. */
-  readonly part: number | undefined
-  readonly levels: Promise<PeakLevels | null>
-}
+const readers = new Map<string, PeakReader>()
 
-const loaded = new Map<string, Loaded>()
-
-/** Null for a part that is no part any more: the news that it is finished, or gone, is on its way. */
-async function load(
-  mediaKey: string,
-  perSecond: number,
-  part: number | undefined,
-): Promise<PeakLevels | null> {
-  const answer = await fetch(mediaUrl('peaks', mediaKey))
-  if (!answer.ok && part !== undefined) return null
+/** Null for what is gone: the news of it is on its way, and it is made again. */
+async function read(mediaKey: string, offset: number, length: number): Promise<Uint8Array | null> {
+  const answer = await fetch(mediaUrl('peaks', mediaKey), {
+    headers: { Range: `bytes=${offset}-${offset + length - 1}` },
+  })
+  if (answer.status === 404 || answer.status === 416) return null
   if (!answer.ok) throw new Error(`The peaks of ${mediaKey} cannot be read (${answer.status})`)
-  const bytes = new Int8Array(await answer.arrayBuffer())
-  // What is written just now may end within a pair.
-  return peakLevels(bytes.subarray(0, bytes.length & ~1), perSecond)
+  return new Uint8Array(await answer.arrayBuffer())
 }
 
-/** Null until they are there. A failure is thrown to the nearest error boundary. */
-export function usePeaks(mediaKey: string): PeakLevels | null {
-  const perSecond = useMedia((state) => state.byKey[mediaKey]?.peaksPerSecond)
-  const part = useMedia((state) => state.byKey[mediaKey]?.peaksPart)
-  const [peaks, setPeaks] = useState<PeakLevels | null>(null)
+function readerOf(mediaKey: string, onFailure: (error: unknown) => void): PeakReader {
+  const known = readers.get(mediaKey)
+  if (known) return known
+  const reader = createPeakReader({
+    read: (offset, length) => read(mediaKey, offset, length),
+    onFailure,
+  })
+  readers.set(mediaKey, reader)
+  return reader
+}
+
+export interface Peaks {
+  readonly reader: PeakReader
+  /** Another number whenever there is more to draw. */
+  readonly version: number
+}
+
+/** Null until there is something. A failure is thrown to the nearest error boundary. */
+export function usePeaks(mediaKey: string): Peaks | null {
+  const outline = useMedia((state) => state.byKey[mediaKey]?.outline)
   const [failure, setFailure] = useState<unknown>(null)
+  const [shown, setShown] = useState<PeakReader | null>(null)
   useEffect(() => {
-    if (perSecond === undefined) return
-    let isMounted = true
-    const before = loaded.get(mediaKey)
-    const known =
-      before && before.part === part ? before : { part, levels: load(mediaKey, perSecond, part) }
-    loaded.set(mediaKey, known)
-    known.levels.then(
-      (levels) => isMounted && levels && setPeaks(levels),
-      (error: unknown) => {
-        loaded.delete(mediaKey)
-        if (isMounted) setFailure(error)
-      },
-    )
-    return () => {
-      isMounted = false
-    }
-  }, [mediaKey, perSecond, part])
+    if (!outline) return
+    const reader = readerOf(mediaKey, setFailure)
+    reader.update(outline)
+    setShown(reader)
+  }, [mediaKey, outline])
+  const version = useSyncExternalStore(shown?.subscribe ?? nothing, shown?.version ?? (() => 0))
+  const peaks = useMemo(() => shown && { reader: shown, version }, [shown, version])
   if (failure) throw failure
   return peaks
 }
+
+const nothing = () => () => undefined
