@@ -108,7 +108,7 @@ describe('media protocol', () => {
     const names = [part, whole]
     // Found as a part, and renamed before it could be opened.
     const answer = await answerMedia(new Request(mediaUrl('filmstrip', key)), {
-      ...{ log, origin: 'keyreel-app://app' },
+      ...{ log, origin: 'keyreel-app://app', hold: () => () => undefined },
       find: async () => {
         const name = names.shift()
         if (name === part) await rename(part, whole)
