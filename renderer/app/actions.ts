@@ -36,7 +36,7 @@ import { ZOOM_STEP, zoomBy, zoomTo } from '../features/viewer/view.ts'
 import { errorInWords } from '../i18n/inWords.ts'
 import * as transport from '../playback/transport.ts'
 import { dispatchAll } from '../store/dispatchAll.ts'
-import { activeTimeline, redo, undo, useDocument } from '../store/document.ts'
+import { activeTimeline, redo, underway, undo, useDocument } from '../store/document.ts'
 import { type Quality, setPreference, usePreferences } from '../store/preferences.ts'
 import {
   openDialog,
@@ -301,8 +301,17 @@ const actions: Readonly<Record<ActionId, Action>> = {
 
 export const isEnabled = (id: ActionId): boolean => actions[id].enabled?.() ?? true
 
-/** Runs an action where it is allowed; a fault inside it is logged, never lost. */
+/**
+ * Runs an action where it is allowed; a fault inside it is logged, never lost. What follows an undo at once waits until
+ * that is done, except for playing, which is of the moment and leaves the document alone.
+ */
 export function runAction(id: ActionId): void {
+  const before = id.startsWith('play.') ? null : underway()
+  if (before) {
+    const go = (): void => runAction(id)
+    void before.then(go, go)
+    return
+  }
   if (!isEnabled(id)) return
   void (async () => {
     try {

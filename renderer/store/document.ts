@@ -8,6 +8,7 @@ import { create } from 'zustand'
 import { CommandRefused } from '../../shared/commands/Command.ts'
 import {
   applyCommand,
+  type Command,
   type CommandType,
   command,
   type PayloadOf,
@@ -40,7 +41,11 @@ export const useDocument = create<DocumentState>(() => ({
   refusal: null,
 }))
 
-/** The document without a gesture's preview. */
+/** The document as main has it, as far as it has answered. */
+let answered: Project | null = null
+/** Commands that main has not answered yet, in the order in which they were given. */
+let ahead: readonly Command[] = []
+/** The document without a gesture's preview: what main has, and the commands ahead of it. */
 let base: Project | null = null
 let outgoing: Promise<void> = Promise.resolve()
 let waiting = 0
@@ -49,8 +54,24 @@ const show = (project: Project | null, rest: Partial<DocumentState> = {}): void 
   useDocument.setState({ project, ...rest })
 
 export function opened({ project, head }: Output<'project:open'>): void {
-  base = project
+  answered = base = project
+  ahead = []
   show(project, { head, commit: 'kept', refusal: null })
+}
+
+/** Main has another document than the one on which the commands ahead were given: they come on top of it, as they will there. */
+function rebase(onto: Project): Project {
+  answered = onto
+  base = ahead.reduce((project, change) => {
+    try {
+      return applyCommand(project, change)
+    } catch (error) {
+      // Main refuses it likewise when it gets there, and says so.
+      if (!(error instanceof CommandRefused)) throw error
+      return project
+    }
+  }, onto)
+  return base
 }
 
 /** @throws Error while no project is open, which is a programming mistake. */
@@ -84,8 +105,8 @@ async function recover(error: unknown): Promise<void> {
   useDocument.setState({ commit: 'failed', refusal: message })
   if (!(error instanceof CallFailed)) throw error
   const kept = await call('project:open', { projectId: projectId() })
-  base = kept.project
-  show(kept.project, { head: kept.head, commit: 'kept', refusal: message })
+  const commit = waiting === 0 ? 'kept' : 'keeping'
+  show(rebase(kept.project), { head: kept.head, commit, refusal: message })
 }
 
 const revisionId = () => {
@@ -106,14 +127,20 @@ export function dispatch<T extends CommandType>(type: T, payload: PayloadOf<T>):
     show(base, { refusal: errorInWords(error) })
     return false
   }
+  ahead = [...ahead, change]
   show(base, { refusal: null })
   void enqueue(async () => {
-    const answer = await call('project:dispatch', {
-      projectId: projectId(),
-      revisionId: revisionId(),
-      command: change,
-    })
-    useDocument.setState({ head: answer.head })
+    try {
+      const { patch, direction, head } = await call('project:dispatch', {
+        projectId: projectId(),
+        revisionId: revisionId(),
+        command: change,
+      })
+      answered = ahead.length === 1 ? base : answered && applyPatch(answered, patch, direction)
+      useDocument.setState({ head })
+    } finally {
+      ahead = ahead.filter((other) => other !== change)
+    }
   })
   return true
 }
@@ -133,12 +160,23 @@ export function preview<T extends CommandType>(type: T, payload: PayloadOf<T>): 
 
 export const cancelPreview = (): void => show(base, { refusal: null })
 
-const move = (name: 'project:undo' | 'project:redo'): Promise<void> =>
-  enqueue(async () => {
+let moving: Promise<void> | null = null
+
+function move(name: 'project:undo' | 'project:redo'): Promise<void> {
+  const moved = enqueue(async () => {
     const answer = await call(name, { projectId: projectId(), revisionId: revisionId() })
-    base = applyPatch(committedProject(), answer.patch, answer.direction)
-    show(base, { head: answer.head, refusal: null })
+    if (!answered) throw new Error('No project is open')
+    const project = rebase(applyPatch(answered, answer.patch, answer.direction))
+    show(project, { head: answer.head, refusal: null })
+  }).finally(() => {
+    if (moving === moved) moving = null
   })
+  moving = moved
+  return moved
+}
+
+/** While undoing or redoing is under way, its end: what is asked for next is meant for the document as it will be then. */
+export const underway = (): Promise<void> | null => moving
 
 export const undo = (): Promise<void> => move('project:undo')
 export const redo = (): Promise<void> => move('project:redo')
