@@ -35,7 +35,8 @@ export const VERB_FILES: Readonly<Record<string, readonly string[]>> = {
     ...['easeSpeedKeys', 'pasteAttributes', 'effects', 'setFades', 'setGenerator'],
   ],
   'Shots and media': [
-    ...['createShot', 'shotFromClip', 'updateShot', 'pins', 'acceptTake', 'supplyMedia'],
+    ...['createShot', 'shotFromClip', 'updateShot', 'restoreShot', 'pins'],
+    ...['acceptTake', 'removeTake', 'supplyMedia'],
   ],
   'Tracks and timelines': ['tracks', 'createTimeline', 'duplicateTimeline', 'removeTimeline'],
 }

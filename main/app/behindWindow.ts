@@ -25,13 +25,18 @@ export interface BehindWindow {
   readonly place: (window: BrowserWindow) => () => void
 }
 
+export interface Surroundings {
+  readonly library: Library
+  readonly log: Log
+  readonly windows: ReadonlySet<BrowserWindow>
+  /** For this run only; absent: the one that is kept. */
+  readonly runwareKey: string | undefined
+}
+
 /** @throws StorageError when the store cannot be opened */
-export async function openBehindWindow(
-  library: Library,
-  log: Log,
-  windows: ReadonlySet<BrowserWindow>,
-): Promise<BehindWindow> {
-  const services = await openServices(library, log, windows)
+export async function openBehindWindow(surroundings: Surroundings): Promise<BehindWindow> {
+  const { windows } = surroundings
+  const services = await openServices(surroundings)
   const { words } = services.spoken
   const ports = {
     handlers: handlersOf(
@@ -57,16 +62,13 @@ export async function openBehindWindow(
   }
 }
 
-async function openServices(
-  library: Library,
-  log: Log,
-  windows: ReadonlySet<BrowserWindow>,
-): Promise<Services> {
-  const secrets = await keyringSecrets(
-    join(library.folder, 'runware.key'),
-    process.env.KEYREEL_RUNWARE_KEY,
-    log,
-  )
+async function openServices({
+  library,
+  log,
+  windows,
+  runwareKey,
+}: Surroundings): Promise<Services> {
+  const secrets = await keyringSecrets(join(library.folder, 'runware.key'), runwareKey, log)
   return compose({
     library: library.folder,
     secrets,

@@ -20,6 +20,8 @@ import { createWindow } from './window.ts'
 export interface WindowedOptions {
   readonly library: string | undefined
   readonly isSelfTest: boolean
+  /** Of the environment, for this run only. */
+  readonly runwareKey: string | undefined
 }
 
 const libraryOf = (given: string | undefined): Library =>
@@ -31,7 +33,8 @@ const libraryOf = (given: string | undefined): Library =>
 const devServer = (): string | undefined =>
   app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL || undefined
 
-export async function startWindow({ library: given, isSelfTest }: WindowedOptions): Promise<void> {
+export async function startWindow(options: WindowedOptions): Promise<void> {
+  const { library: given, isSelfTest, runwareKey } = options
   const library = libraryOf(given)
   // Each store has a profile, and with it a lock, of its own.
   if (!app.commandLine.hasSwitch('user-data-dir')) {
@@ -65,7 +68,7 @@ export async function startWindow({ library: given, isSelfTest }: WindowedOption
   const log = fileLog({ folder: library.logs, now: () => new Date(), secrets })
   const openBehind = async (): Promise<BehindWindow> => {
     const { openBehindWindow } = await import('./behindWindow.ts')
-    return openBehindWindow(library, log, windows)
+    return openBehindWindow({ library, log, windows, runwareKey })
   }
   const origin = devServer() ?? APP_ORIGIN
   watchCrashes(log)

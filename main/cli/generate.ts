@@ -12,6 +12,7 @@ import { writeAtomically } from '../files/atomicOutput.ts'
 import { parseAmount } from './amounts.ts'
 import { type Command, text, texts } from './Command.ts'
 import { usageError } from './exitCodes.ts'
+import { KEY_OPTION } from './givenKey.ts'
 import { findProject } from './projectStore.ts'
 import { readRequestFile, requireSendable } from './requestFile.ts'
 import { type Asked, takeFor } from './takeFor.ts'
@@ -42,6 +43,7 @@ export const generate: Command = {
       type: 'string',
       help: 'P  the project that gets the shot and its take; default "Command line"',
     },
+    ...KEY_OPTION,
     again: {
       type: 'boolean',
       help: 'make another take although one of exactly the same is there',

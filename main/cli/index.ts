@@ -1,4 +1,5 @@
 /** Node's entry to the command line. */
+import { takeEnvironment } from '../services/keyVariable.ts'
 import { runCli } from './run.ts'
 
 const cancel = new AbortController()
@@ -14,10 +15,11 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
 })
 
-const { stdout, stderr, env } = process
+const { stdin, stdout, stderr } = process
 process.exitCode = await runCli(process.argv.slice(2), {
   stdout,
   stderr,
-  env,
+  env: takeEnvironment(process.env),
+  stdin,
   signal: cancel.signal,
 })

@@ -4,6 +4,7 @@ import { inEnglish } from '../../shared/words/english.ts'
 import { compose } from '../compose.ts'
 import type { Command, CommandContext } from './Command.ts'
 import { CommandFailed, EXIT, usageError } from './exitCodes.ts'
+import { KEY_OPTION } from './givenKey.ts'
 import { libraryOf } from './projectStore.ts'
 
 const ACTIONS = ['list', 'cancel', 'retry', 'run'] as const
@@ -12,7 +13,7 @@ export const jobs: Command = {
   name: 'jobs',
   summary: 'show the queue, cancel or repeat a job, or work until nothing is left to do',
   usage: '[list | cancel ID | retry ID | run]',
-  options: {},
+  options: KEY_OPTION,
   async run([word = 'list', id, ...more], _options, context) {
     const action = ACTIONS.find((each) => each === word)
     const needsId = action === 'cancel' || action === 'retry'

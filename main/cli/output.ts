@@ -12,6 +12,8 @@ export interface Io {
   readonly stderr: Sink
   readonly env: Readonly<Record<string, string | undefined>>
   readonly signal: AbortSignal
+  /** Absent: nothing can be read. */
+  readonly stdin?: AsyncIterable<string | Uint8Array>
 }
 
 export interface Output {

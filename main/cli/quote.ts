@@ -2,6 +2,7 @@ import { formatUsd, type Quote } from '../../shared/generation/pricing.ts'
 import { inEnglish } from '../../shared/words/english.ts'
 import { type Command, text, texts } from './Command.ts'
 import { CommandFailed, EXIT, usageError } from './exitCodes.ts'
+import { KEY_OPTION } from './givenKey.ts'
 import { findProject } from './projectStore.ts'
 import { readRequestFile, requireSendable } from './requestFile.ts'
 import { withServices } from './withServices.ts'
@@ -24,6 +25,7 @@ export const quote: Command = {
       type: 'string',
       help: 'P  whose limits count; default "Command line"',
     },
+    ...KEY_OPTION,
   },
   async run([file, ...more], options, context) {
     if (file === undefined || more.length > 0) {

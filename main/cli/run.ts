@@ -9,6 +9,7 @@ import { edit } from './edit.ts'
 import { EXIT, EXIT_WORDS, type ExitCode, exitCodeOf, usageError } from './exitCodes.ts'
 import { frame } from './frame.ts'
 import { generate } from './generate.ts'
+import { withGivenKey } from './givenKey.ts'
 import { history } from './history.ts'
 import { importMedia } from './import.ts'
 import { jobs } from './jobs.ts'
@@ -85,7 +86,8 @@ async function dispatch(argv: readonly string[], io: Io, isJson: boolean): Promi
     return EXIT.ok
   }
   const library = typeof values.library === 'string' ? values.library : undefined
-  await command.run(words, values, { io, library, isJson, output: outputTo(io, isJson) })
+  const keyed = await withGivenKey(io, values)
+  await command.run(words, values, { io: keyed, library, isJson, output: outputTo(io, isJson) })
   return EXIT.ok
 }
 

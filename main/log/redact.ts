@@ -1,6 +1,7 @@
 /** Keeps secrets out of everything that is written down. */
 
 import type { Said, SaidParam } from '../../shared/words/Said.ts'
+import { encodedForms } from './encodedForms.ts'
 
 const HIDDEN = '[hidden]'
 const SECRET_NAMES = /^(api_?key|authorization|key|secret|token|password|cookie)$/i
@@ -12,8 +13,8 @@ const DATA_URI = /data:[\w.+-]+\/[\w.+-]+;base64,[A-Za-z0-9+/=]+/g
 /** `secrets` are the values known to be secret now; empty ones are ignored. */
 export function redactText(text: string, secrets: readonly string[]): string {
   const plain = secrets
-    .filter((secret) => secret.length > 0)
-    .reduce((redacted, secret) => redacted.replaceAll(secret, HIDDEN), text)
+    .flatMap(encodedForms)
+    .reduce((redacted, form) => redacted.replaceAll(form, HIDDEN), text)
   return plain
     .replace(BEARER, `$1 ${HIDDEN}`)
     .replace(QUOTED, `$1${HIDDEN}$2`)

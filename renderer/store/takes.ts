@@ -2,6 +2,7 @@
 import { create } from 'zustand'
 import type { ProjectId, ShotId } from '../../shared/model/ids.ts'
 import { settingsOf } from '../../shared/model/select.ts'
+import type { Shot } from '../../shared/model/shot.ts'
 import type { Take } from '../../shared/model/take.ts'
 import { call, on } from '../bridge/keyreel.ts'
 import { committedProject } from './document.ts'
@@ -9,6 +10,17 @@ import { committedProject } from './document.ts'
 export const useTakes = create<{ readonly byShot: Readonly<Record<string, readonly Take[]>> }>(
   () => ({ byShot: {} }),
 )
+
+const NONE: readonly Take[] = []
+
+/** Of a shot's takes those that nobody put out of sight; the same list where that are all. */
+export function takesInView(
+  all: readonly Take[] | undefined,
+  { removedTakes = [], takeId }: Pick<Shot, 'removedTakes' | 'takeId'>,
+): readonly Take[] {
+  if (!all || removedTakes.length === 0) return all ?? NONE
+  return all.filter(({ id }) => id === takeId || !removedTakes.includes(id))
+}
 
 const keep = (shotId: string, takes: readonly Take[]): void =>
   useTakes.setState(({ byShot }) => ({ byShot: { ...byShot, [shotId]: takes } }))

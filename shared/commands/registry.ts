@@ -61,6 +61,7 @@ import { removeLook } from './removeLook.ts'
 import { removeMarker } from './removeMarker.ts'
 import { removePins } from './removePins.ts'
 import { removeSpeedKeys } from './removeSpeedKeys.ts'
+import { putBackTake, removeTake } from './removeTake.ts'
 import { removeTimeline } from './removeTimeline.ts'
 import { removeTrack } from './removeTrack.ts'
 import { removeTransitions } from './removeTransitions.ts'
@@ -68,6 +69,7 @@ import { renameAsset } from './renameAsset.ts'
 import { renameProject } from './renameProject.ts'
 import { replaceClip } from './replaceClip.ts'
 import { replacePin } from './replacePin.ts'
+import { restoreShot } from './restoreShot.ts'
 import { retimeClip } from './retimeClip.ts'
 import { rollClips } from './rollClips.ts'
 import { scaleKeyframes } from './scaleKeyframes.ts'
@@ -118,11 +120,14 @@ const SINGLE = {
   'shot.create': createShot,
   'shot.fromClip': shotFromClip,
   'shot.update': updateShot,
+  'shot.restore': restoreShot,
   'pin.add': addPin,
   'pins.move': movePins,
   'pins.remove': removePins,
   'pin.replace': replacePin,
   'take.accept': acceptTake,
+  'take.remove': removeTake,
+  'take.putBack': putBackTake,
   'track.add': addTrack,
   'track.remove': removeTrack,
   'track.set': setTrack,

@@ -2,10 +2,11 @@
  * What a shot asks for, as one canonical string: equal strings ask for the same thing. Names, ids and windows on
  * the shot are no part of it; media count by their content (`mediaKey`), so that relinking a file changes nothing.
  */
+import { z } from 'zod'
 import { formatRational } from '../time/rational.ts'
 import type { Project } from './project.ts'
 import { pinsOf, record, shotOf } from './select.ts'
-import type { PictureRef, Shot } from './shot.ts'
+import { type PictureRef, resolutionSchema, type Shot } from './shot.ts'
 import { shotLength } from './shotLength.ts'
 import type { Take } from './take.ts'
 
@@ -43,6 +44,12 @@ export function recipeOf(project: Project, shot: Shot): string {
 /** Whether the take's shot would now ask for something else than the take was made from. */
 export const isStale = (project: Project, take: Pick<Take, 'shotId' | 'recipe'>): boolean =>
   recipeOf(project, shotOf(project, take.shotId)) !== take.recipe
+
+/** The size that was asked for. */
+export const resolutionIn = (recipe: string): Shot['resolution'] | undefined =>
+  sizedSchema.safeParse(JSON.parse(recipe)).data?.resolution
+
+const sizedSchema = z.object({ resolution: resolutionSchema })
 
 const pictureKey = (project: Project, { assetId, time }: PictureRef): [string, string] => [
   record(project, 'assets', assetId).mediaKey,

@@ -119,6 +119,8 @@ export const shotSchema = openObject({
   delivery: deliverySchema.optional(),
   /** The take that is in the cut. */
   takeId: takeIdSchema.optional(),
+  /** Takes that a person put out of sight; they are kept. */
+  removedTakes: z.array(takeIdSchema).optional(),
 })
 export type Shot = z.infer<typeof shotSchema>
 

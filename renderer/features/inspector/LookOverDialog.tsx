@@ -8,6 +8,7 @@ import { call } from '../../bridge/keyreel.ts'
 import { errorInWords, inWords } from '../../i18n/inWords.ts'
 import { inDollars } from '../../i18n/numbers.ts'
 import { committedProject } from '../../store/document.ts'
+import { looksOf } from '../../store/looks.ts'
 import { usePreferences } from '../../store/preferences.ts'
 import { useSession } from '../../store/session.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -35,7 +36,7 @@ export function LookOverDialog({ onClose }: { readonly onClose: () => void }) {
   const [project] = useState(committedProject)
   const [clips] = useState(() => selectedFootage(project))
   const [others] = useState(() => picturesSelected(project) - clips.length)
-  const looks = useMemo(() => [...project.looks.values()], [project])
+  const looks = useMemo(() => looksOf(project), [project])
   const [look, setLook] = useState('')
   const [prompt, setPrompt] = useState('')
   const [edit, setEdit] = useState<EditControls | null>({ strength: 'flex_2' })

@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next'
+import { resolutionIn } from '../../../shared/model/recipe.ts'
 import { pinsOf } from '../../../shared/model/select.ts'
 import { aspectSchema, resolutionSchema, type Shot } from '../../../shared/model/shot.ts'
 import { number } from '../../i18n/numbers.ts'
 import { dispatch, useDocument } from '../../store/document.ts'
+import { useTakes } from '../../store/takes.ts'
 import { Field } from '../../ui/Field.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import styles from './Inspector.module.css'
@@ -12,6 +14,9 @@ interface ShotFormatProps {
   readonly shot: Shot
   readonly answer: ShotQuote | null
 }
+
+/** Cheap and quick, to judge a shot before it is paid for in full. */
+const DRAFT = '360p'
 
 /** Length, size, shape and loop, as far as the mode has them; what is not legal says why. */
 export function ShotFormat({ shot, answer }: ShotFormatProps) {
@@ -31,8 +36,19 @@ export function ShotFormat({ shot, answer }: ShotFormatProps) {
         : hasPins && shot.mode === 'pins'
           ? t('shot.loopNotPins')
           : undefined
-  const noHdr =
-    shot.length === 10
+  const isTransform = shot.mode === 'transform'
+  const hasDraft = useTakes((state) =>
+    state.byShot[shot.id]?.some(({ recipe }) => resolutionIn(recipe) === DRAFT),
+  )
+  const sizeHint =
+    shot.resolution === DRAFT
+      ? t('shot.isDraft')
+      : hasDraft === true
+        ? t('shot.masterDiffers')
+        : undefined
+  const noHdr = isTransform
+    ? undefined
+    : shot.length === 10
       ? t('shot.hdrNeeds5')
       : shot.resolution === '360p' || shot.resolution === '540p'
         ? t('shot.hdrNeeds720')
@@ -60,6 +76,7 @@ export function ShotFormat({ shot, answer }: ShotFormatProps) {
       )}
       <Field
         label={t('shot.size')}
+        hint={sizeHint}
         problem={problemOf(answer, 'resolution') ?? problemOf(answer, 'width')}
       >
         <Segmented
@@ -79,23 +96,25 @@ export function ShotFormat({ shot, answer }: ShotFormatProps) {
           />
         </Field>
       )}
-      {isGenerated && (
-        <div className={styles.pair}>
-          <Field label={t('shot.loop')} problem={problemOf(answer, 'settings.loop')}>
-            <Segmented
-              label={t('shot.loop')}
-              value={shot.loop ? 'on' : 'off'}
-              options={[
-                { value: 'off', label: t('shot.off') },
-                {
-                  value: 'on',
-                  label: t('shot.on'),
-                  disabledReason: shot.loop ? undefined : noLoop,
-                },
-              ]}
-              onChange={(value) => update({ loop: value === 'on' })}
-            />
-          </Field>
+      {(isGenerated || isTransform) && (
+        <div className={isGenerated ? styles.pair : undefined}>
+          {isGenerated && (
+            <Field label={t('shot.loop')} problem={problemOf(answer, 'settings.loop')}>
+              <Segmented
+                label={t('shot.loop')}
+                value={shot.loop ? 'on' : 'off'}
+                options={[
+                  { value: 'off', label: t('shot.off') },
+                  {
+                    value: 'on',
+                    label: t('shot.on'),
+                    disabledReason: shot.loop ? undefined : noLoop,
+                  },
+                ]}
+                onChange={(value) => update({ loop: value === 'on' })}
+              />
+            </Field>
+          )}
           <Field label={t('shot.range')} problem={problemOf(answer, 'settings.hdr')}>
             <Segmented
               label={t('shot.range')}

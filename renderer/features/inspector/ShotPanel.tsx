@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Clip } from '../../../shared/model/clip.ts'
 import type { PlacedItem } from '../../../shared/model/select.ts'
@@ -7,12 +7,13 @@ import { dispatch } from '../../store/document.ts'
 import { usePreferences } from '../../store/preferences.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { Field, inputClass } from '../../ui/Field.tsx'
+import { Field } from '../../ui/Field.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { EditStrength } from './EditStrength.tsx'
 import styles from './Inspector.module.css'
 import { newShot, shotFromSelection } from './newShot.ts'
 import { PinsField } from './PinsField.tsx'
+import { PromptField } from './PromptField.tsx'
 import { QuoteBox } from './QuoteBox.tsx'
 import { problemOf, useQuote } from './quotes.ts'
 import { ReframeCanvas } from './ReframeCanvas.tsx'
@@ -79,7 +80,7 @@ function ShotForm({ shot, takes }: { readonly shot: Shot; readonly takes: Render
           onChange={(mode) => dispatch('shot.update', { shotId: shot.id, patch: { mode } })}
         />
       </Field>
-      <Prompt shot={shot} asked={asked} problem={problemOf(answer, 'positivePrompt')} />
+      <PromptField shot={shot} asked={asked} problem={problemOf(answer, 'positivePrompt')} />
       <ShotFormat shot={shot} answer={answer} />
       {shot.mode === 'reframe' && <ReframeCanvas shot={shot} />}
       {shot.mode === 'transform' && <EditStrength shot={shot} />}
@@ -89,51 +90,5 @@ function ShotForm({ shot, takes }: { readonly shot: Shot; readonly takes: Render
       {takes(shot)}
       <QuoteBox shot={shot} engine={engine} answer={answer} failure={failure} onAskAgain={again} />
     </div>
-  )
-}
-
-const PROMPT_LIMIT = 6000
-
-interface PromptProps {
-  readonly shot: Shot
-  /** The shot that `problem` was found in. */
-  readonly asked: Shot | null
-  readonly problem: string | undefined
-}
-
-/** Kept when the field is left, so that typing a sentence is one step in the history. */
-function Prompt({ shot, asked, problem }: PromptProps) {
-  const { t } = useTranslation()
-  const id = useId()
-  const [text, setText] = useState(shot.prompt)
-  const [shown, setShown] = useState(shot.prompt)
-  // A problem of an older text would push away what is being clicked just when the field is left.
-  const isJudged = text === shot.prompt && text === asked?.prompt
-  if (shown !== shot.prompt) {
-    setShown(shot.prompt)
-    setText(shot.prompt)
-  }
-  return (
-    <Field
-      label={t('shot.prompt')}
-      htmlFor={id}
-      hint={`${text.length} / ${PROMPT_LIMIT}`}
-      problem={isJudged ? problem : undefined}
-    >
-      <textarea
-        id={id}
-        className={inputClass}
-        rows={4}
-        maxLength={PROMPT_LIMIT}
-        placeholder={t(`shot.promptHint.${shot.mode}`)}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-        onBlur={() => {
-          if (text !== shot.prompt) {
-            dispatch('shot.update', { shotId: shot.id, patch: { prompt: text } })
-          }
-        }}
-      />
-    </Field>
   )
 }

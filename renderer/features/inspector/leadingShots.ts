@@ -14,8 +14,8 @@ import { type PlacedItem, place } from '../../../shared/model/select.ts'
 import type { Shot } from '../../../shared/model/shot.ts'
 import { say } from '../../../shared/words/say.ts'
 import { errorInWords } from '../../i18n/inWords.ts'
-import { dispatchAll, newCommand } from '../../store/dispatchAll.ts'
-import { committedProject, useDocument } from '../../store/document.ts'
+import { newCommand } from '../../store/dispatchAll.ts'
+import { committedProject, dispatch, useDocument } from '../../store/document.ts'
 import { useSession } from '../../store/session.ts'
 import { blankShot, selectClipOf } from './newShot.ts'
 import { firstSelected, shotBehind } from './selected.ts'
@@ -44,10 +44,14 @@ function make(
     id: crypto.randomUUID() as string as PinId,
     shotId: shot.id,
   }))
-  const made = dispatchAll(say(label, { shot: shot.name }), [
-    ...(assets.length === 0 ? [] : [newCommand('assets.add', { assets: [...assets] })]),
-    newCommand('shot.create', { shot, pins, place: at }),
-  ])
+  // In the history it is the gap, the cut or the clip that was gone on with, not only a new shot.
+  const made = dispatch('batch', {
+    label: say(label, { shot: shot.name }),
+    commands: [
+      ...(assets.length === 0 ? [] : [newCommand('assets.add', { assets: [...assets] })]),
+      newCommand('shot.create', { shot, pins, place: at }),
+    ],
+  })
   if (made) selectClipOf(shot.id)
 }
 

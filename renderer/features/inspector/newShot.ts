@@ -156,6 +156,8 @@ export function selectClipOf(shotId: ShotId): void {
   if (!clip) return
   selectClips([clip.id])
   useSession.setState({ inspectorTab: 'content' })
+  const mode = committedProject().shots.get(shotId)?.mode
+  if (mode !== 'pins' && mode !== 'transform') return
   // Its pins are what one looks for next.
   useSession.setState(({ openLanes }) => ({
     openLanes: [...openLanes, clip.id],

@@ -1,11 +1,11 @@
 /** Prompts with their settings, kept to be given to other shots. */
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { LookId } from '../../../shared/model/ids.ts'
 import type { Look } from '../../../shared/model/look.ts'
 import type { Project } from '../../../shared/model/project.ts'
 import type { Shot } from '../../../shared/model/shot.ts'
 import { dispatch, useDocument } from '../../store/document.ts'
+import { applyLook, keepLook, looksOf } from '../../store/looks.ts'
 import { useSession } from '../../store/session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ContextMenu } from '../../ui/ContextMenu.tsx'
@@ -23,43 +23,17 @@ function shotOfSelection(project: Project | null, ids: readonly string[]): Shot 
   return null
 }
 
-const lookOf = ({ name, prompt, resolution, aspect, loop, hdr, edit }: Shot): Look => ({
-  id: crypto.randomUUID() as LookId,
-  name,
-  prompt,
-  resolution,
-  aspect,
-  loop,
-  hdr,
-  ...(edit && { edit }),
-})
-
-/** What a look says; the rest stays the shot's own. A transformation's strength is none of a text shot's. */
-function apply({ prompt, resolution, aspect, loop, hdr, edit }: Look, shot: Shot): void {
-  dispatch('shot.update', {
-    shotId: shot.id,
-    patch: {
-      prompt,
-      ...(resolution && { resolution }),
-      ...(aspect && { aspect }),
-      ...(loop !== undefined && { loop }),
-      ...(hdr !== undefined && { hdr }),
-      ...(edit && shot.mode === 'transform' && { edit }),
-    },
-  })
-}
-
 export function Looks() {
   const { t } = useTranslation()
   const project = useDocument((state) => state.project)
   const clips = useSession((state) => state.clips)
   const shot = shotOfSelection(project, clips)
-  const looks = [...(project?.looks.values() ?? [])].sort((a, b) => a.name.localeCompare(b.name))
+  const looks = looksOf(project)
   const keep = (
     <Button
       disabled={!shot}
       title={shot ? undefined : t('library.look.needsShot')}
-      onClick={() => shot && dispatch('look.put', { look: lookOf(shot) })}
+      onClick={() => shot && keepLook(shot)}
     >
       {t('library.look.keep')}
     </Button>
@@ -111,7 +85,7 @@ function LookRow({ look, shot }: { readonly look: Look; readonly shot: Shot | nu
           aria-label={t('library.look.applyNamed', { name: look.name })}
           disabled={!shot}
           title={shot ? undefined : t('library.look.needsShot')}
-          onClick={() => shot && apply(look, shot)}
+          onClick={() => shot && applyLook(look, shot)}
         >
           {t('library.look.apply')}
         </Button>

@@ -1,3 +1,4 @@
+import { Ellipsis } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { mediaUrl } from '../../../shared/ipc/api.ts'
@@ -13,8 +14,11 @@ import { useSession } from '../../store/session.ts'
 import { watchSeen } from '../../store/wanted.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { MenuButton } from '../../ui/MenuButton.tsx'
 import { SpansReport } from './SpansReport.tsx'
+import { takeStanding } from './standing.ts'
 import styles from './Takes.module.css'
+import { takeMenu } from './takeMenu.ts'
 
 interface TakeRowProps {
   readonly shot: Shot
@@ -23,8 +27,6 @@ interface TakeRowProps {
   readonly canChoose: boolean
   readonly onChoose: () => void
 }
-
-import { takeStanding } from './standing.ts'
 
 /** The request and the response, or those of each span: what really travelled. */
 const documentsOf = ({ spans, request, response }: Take): unknown =>
@@ -52,6 +54,9 @@ export function TakeRow({ shot, take, isChosen, canChoose, onChoose }: TakeRowPr
   const accept = (): void => {
     if (dispatch('take.accept', { shotId: shot.id, take })) useSession.setState({ audition: null })
   }
+  const copyDocuments = (): void => {
+    void call('app:copyText', { text: JSON.stringify(documentsOf(take), null, 2) })
+  }
   return (
     <li
       ref={(row) => (row ? watchSeen(row, take.asset.mediaKey) : undefined)}
@@ -75,6 +80,14 @@ export function TakeRow({ shot, take, isChosen, canChoose, onChoose }: TakeRowPr
               {t('takes.stale')}
             </Badge>
           )}
+          <span className={styles.more}>
+            <MenuButton
+              label={t('takes.moreFor', { number: take.number })}
+              items={takeMenu(shot, take, copyDocuments)}
+            >
+              <Ellipsis size={16} strokeWidth={1.5} aria-hidden="true" />
+            </MenuButton>
+          </span>
         </div>
         <div className={styles.facts}>
           {[
@@ -123,15 +136,6 @@ export function TakeRow({ shot, take, isChosen, canChoose, onChoose }: TakeRowPr
             <p key={note}>{note}</p>
           ))}
           <SpansReport take={take} />
-          <Button
-            onClick={() =>
-              void call('app:copyText', {
-                text: JSON.stringify(documentsOf(take), null, 2),
-              })
-            }
-          >
-            {t('takes.copyDocuments')}
-          </Button>
         </div>
       )}
     </li>

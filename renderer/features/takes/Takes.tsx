@@ -1,15 +1,17 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Job } from '../../../shared/jobs/job.ts'
 import { settingsOf } from '../../../shared/model/select.ts'
 import type { Shot } from '../../../shared/model/shot.ts'
-import { committedProject } from '../../store/document.ts'
+import type { Take } from '../../../shared/model/take.ts'
+import { committedProject, dispatch } from '../../store/document.ts'
 import { useJobs } from '../../store/jobs.ts'
 import { withKey } from '../../store/keymap.ts'
 import { watchMedia } from '../../store/media.ts'
 import { useSession } from '../../store/session.ts'
-import { loadTakes, useTakes } from '../../store/takes.ts'
+import { loadTakes, takesInView, useTakes } from '../../store/takes.ts'
 import { Button } from '../../ui/Button.tsx'
+import { MenuButton } from '../../ui/MenuButton.tsx'
 import { choose, toggleComparing } from './comparing.ts'
 import { GeneratingJob } from './GeneratingJob.tsx'
 import { TakeRow } from './TakeRow.tsx'
@@ -23,10 +25,17 @@ const isWaitedFor = ({ kind, subject, state }: Job, shot: Shot): boolean =>
   subject.shotId === shot.id &&
   state.status !== 'done'
 
+/** Those in view, and those that a person put out of sight. */
+function sorted(all: readonly Take[], shot: Shot) {
+  const takes = takesInView(all, shot)
+  return { takes, removed: all.filter((take) => !takes.includes(take)) }
+}
+
 /** Everything the engines made for a shot, newest first, with what they are making now. */
 export function Takes({ shot }: { readonly shot: Shot }) {
   const { t } = useTranslation()
-  const takes = useTakes((state) => state.byShot[shot.id]) ?? NONE
+  const all = useTakes((state) => state.byShot[shot.id]) ?? NONE
+  const { takes, removed } = useMemo(() => sorted(all, shot), [all, shot])
   const allJobs = useJobs((state) => state.jobs)
   const audition = useSession((state) => state.audition)
   const chosen = useSession(({ chosenTakes }) =>
@@ -50,8 +59,8 @@ export function Takes({ shot }: { readonly shot: Shot }) {
       head.current?.scrollIntoView({ block: 'start' })
     }
     // Takes that are only now loaded did not arrive just now.
-    seen.current = { jobs: jobs.length, takes: takes === NONE ? before.takes : takes.length }
-  }, [jobs.length, takes])
+    seen.current = { jobs: jobs.length, takes: all === NONE ? before.takes : takes.length }
+  }, [jobs.length, takes, all])
 
   const isCompared = audition?.shotId === shot.id && audition.takeIds.length > 1
   return (
@@ -95,6 +104,16 @@ export function Takes({ shot }: { readonly shot: Shot }) {
           />
         ))}
       </ul>
+      {removed.length > 0 && (
+        <MenuButton
+          items={removed.map(({ id, number }) => ({
+            label: t('takes.putBack', { number }),
+            run: () => dispatch('take.putBack', { shotId: shot.id, takeId: id, number }),
+          }))}
+        >
+          {t('takes.removed', { count: removed.length })}
+        </MenuButton>
+      )}
     </section>
   )
 }

@@ -1,13 +1,13 @@
 /** Takes that came overnight, put into the cut together. */
 import type { ShotId } from '../../../shared/model/ids.ts'
 import type { Project } from '../../../shared/model/project.ts'
-import { settingsOf } from '../../../shared/model/select.ts'
+import { settingsOf, shotOf } from '../../../shared/model/select.ts'
 import { say } from '../../../shared/words/say.ts'
 import { i18n } from '../../i18n/i18n.ts'
 import { dispatchAll, newCommand } from '../../store/dispatchAll.ts'
 import { committedProject, settled, useDocument } from '../../store/document.ts'
 import { useSession } from '../../store/session.ts'
-import { loadTakes, useTakes } from '../../store/takes.ts'
+import { loadTakes, takesInView, useTakes } from '../../store/takes.ts'
 
 /** Shots behind the selected clips, each once. */
 const selectedShots = (project: Project): ShotId[] => [
@@ -32,7 +32,7 @@ export async function acceptNewest(): Promise<void> {
   await Promise.all(shotIds.map((shotId) => loadTakes(settingsOf(project).id, shotId)))
   const { byShot } = useTakes.getState()
   const accepted = shotIds.flatMap((shotId) => {
-    const take = byShot[shotId]?.at(-1)
+    const take = takesInView(byShot[shotId], shotOf(project, shotId)).at(-1)
     const isInCut = take !== undefined && project.shots.get(shotId)?.takeId === take.id
     return take && !isInCut ? [newCommand('take.accept', { shotId, take })] : []
   })

@@ -2,7 +2,7 @@
 import type { ShotId, TakeId } from '../../../shared/model/ids.ts'
 import type { Shot } from '../../../shared/model/shot.ts'
 import { type CompareMode, MOST_COMPARED, useSession } from '../../store/session.ts'
-import { useTakes } from '../../store/takes.ts'
+import { takesInView, useTakes } from '../../store/takes.ts'
 
 export const chosenOf = (shotId: ShotId): readonly TakeId[] => {
   const { chosenTakes } = useSession.getState()
@@ -27,7 +27,9 @@ export const isComparing = (shotId: ShotId): boolean => {
 function toCompare(shot: Shot): readonly TakeId[] {
   const chosen = chosenOf(shot.id)
   if (chosen.length > 1) return chosen
-  return (useTakes.getState().byShot[shot.id] ?? []).slice(-2).map(({ id }) => id)
+  return takesInView(useTakes.getState().byShot[shot.id], shot)
+    .slice(-2)
+    .map(({ id }) => id)
 }
 
 export const canCompare = (shot: Shot): boolean =>

@@ -3,7 +3,7 @@ import type { ValuePath } from '../../../shared/model/animatedPath.ts'
 import type { Clip } from '../../../shared/model/clip.ts'
 import type { ItemId } from '../../../shared/model/ids.ts'
 import type { Project } from '../../../shared/model/project.ts'
-import { tracksOf } from '../../../shared/model/select.ts'
+import { pinsOf, tracksOf } from '../../../shared/model/select.ts'
 import type { Timeline } from '../../../shared/model/timeline.ts'
 import { type Track, trackHeight } from '../../../shared/model/track.ts'
 import type { FocusedLane } from '../../store/session.ts'
@@ -46,15 +46,30 @@ export interface LaneChoice {
   readonly curves: readonly string[]
 }
 
+/** Pins stand under a shot that is made from them, and wherever some are left. */
+function hasPins(project: Project, clip: Clip, track: Track): boolean {
+  if (clip.source.kind !== 'shot' || track.kind !== 'picture') return false
+  const shot = project.shots.get(clip.source.shotId)
+  if (shot?.mode === 'pins' || shot?.mode === 'transform') return true
+  return shot !== undefined && pinsOf(project, shot.id).length > 0
+}
+
 /** Lanes of a clip: the pins of a shot, then its keyed values and those asked for, or the usual one where there is none. */
-function lanesOf(clip: Clip, track: Track, { shown }: LaneChoice): ('pins' | ValuePath)[] {
+function lanesOf(
+  project: Project,
+  clip: Clip,
+  track: Track,
+  { shown }: LaneChoice,
+): ('pins' | ValuePath)[] {
   const asked = shown.filter(({ itemId }) => itemId === clip.id).map(({ lane }) => lane)
   const all = lanesOfClip(clip, track.kind)
   const wanted = new Set([...keyedValues(clip), ...asked])
   const lanes = all.filter((path) => wanted.has(path) && hasValue(clip, path))
   const usual = all.slice(0, 1)
-  const isShot = clip.source.kind === 'shot' && track.kind === 'picture'
-  return [...(isShot ? ['pins' as const] : []), ...(lanes.length > 0 ? lanes : usual)]
+  return [
+    ...(hasPins(project, clip, track) ? ['pins' as const] : []),
+    ...(lanes.length > 0 ? lanes : usual),
+  ]
 }
 
 export function rowsOf(
@@ -80,7 +95,7 @@ export function rowsOf(
     for (const itemId of track.items.filter((id) => openLanes.includes(id))) {
       const item = project.items.get(itemId)
       if (item?.kind !== 'clip') continue
-      for (const lane of lanesOf(item, track, choice)) {
+      for (const lane of lanesOf(project, item, track, choice)) {
         const key = `${itemId}/${lane}`
         if (lane === 'pins') push({ kind: 'pins', key, track, itemId, top, height: HEIGHTS.pins })
         else {

@@ -3,7 +3,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StoreApi } from 'zustand/vanilla'
 import type { Asset } from '../../../shared/model/asset.ts'
-import type { ShotId } from '../../../shared/model/ids.ts'
+import type { Shot } from '../../../shared/model/shot.ts'
 import { createPainter } from '../../playback/painter.ts'
 import { createPictures } from '../../playback/pictures.ts'
 import type { Shortcomings } from '../../playback/prepare.ts'
@@ -14,7 +14,7 @@ import { useMedia } from '../../store/media.ts'
 import type { PlayheadState } from '../../store/playhead.ts'
 import { type Quality, usePreferences } from '../../store/preferences.ts'
 import { useSession } from '../../store/session.ts'
-import { useTakes } from '../../store/takes.ts'
+import { takesInView, useTakes } from '../../store/takes.ts'
 
 /** After this much quiet the exact picture replaces the quick one. */
 const SETTLE_MILLISECONDS = 120
@@ -58,8 +58,8 @@ export function useMonitor(source: MonitorSource): Monitor {
   useEffect(() => {
     const element = canvas.current
     if (!element) return
-    const slateText = (shotId: ShotId): string => {
-      const newest = useTakes.getState().byShot[shotId]?.at(-1)
+    const slateText = (shot: Shot): string => {
+      const newest = takesInView(useTakes.getState().byShot[shot.id], shot).at(-1)
       return newest ? t('viewer.slateCandidate', { number: newest.number }) : t('viewer.slate')
     }
     const pictures = createPictures()
@@ -70,7 +70,7 @@ export function useMonitor(source: MonitorSource): Monitor {
       hasProxy: (mediaKey) => useMedia.getState().byKey[mediaKey]?.proxy === 'ready',
       card: (content, failure) =>
         content.kind === 'slate'
-          ? { title: content.shot.name, text: slateText(content.shot.id) }
+          ? { title: content.shot.name, text: slateText(content.shot) }
           : content.kind === 'card'
             ? { title: content.name, text: '' }
             : {

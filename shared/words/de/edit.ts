@@ -21,6 +21,12 @@ export const edit = {
     'Die Lücke ist {{seconds, tenths}} s lang und ein Shot höchstens {{most}} s; setzen Sie zuerst etwas anderes hinein.',
   nothingToLeadFrom:
     'Kein Clip neben dieser Stelle auf {{track}} zeigt Filmmaterial; es gibt kein Bild, von dem aus es weitergehen könnte.',
+  takeInCut:
+    'Dieser Take von „{{shot}}“ ist im Schnitt; übernehmen Sie einen anderen, bevor Sie ihn entfernen.',
+  recipeUnreadable:
+    'Woraus dieser Take von „{{shot}}“ entstand, lässt sich nicht als Einstellungen lesen.',
+  recipeMediaGone:
+    'Ein Bild oder die Quelle, woraus dieser Take von „{{shot}}“ entstand, ist nicht mehr im Projekt; importieren Sie es zuerst wieder.',
   inBehindOut: 'Der In-Punkt muss vor dem Out-Punkt liegen; versetzen Sie einen von beiden.',
   inBehindOutOf:
     'Der In-Punkt von „{{name}}“ liegt nicht vor dem Out-Punkt; versetzen Sie einen von beiden.',

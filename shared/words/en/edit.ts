@@ -18,6 +18,10 @@ export const edit = {
     'The gap is {{seconds, tenths}} s long and a shot at most {{most}} s; put something else into it first.',
   nothingToLeadFrom:
     'No clip beside this place on {{track}} shows footage, so there is no picture to go on from.',
+  takeInCut: 'This take of "{{shot}}" is in the cut; accept another one before you remove it.',
+  recipeUnreadable: 'What this take of "{{shot}}" was made from cannot be read as settings.',
+  recipeMediaGone:
+    'A picture or the source that this take of "{{shot}}" was made from is no longer in the project; import it again first.',
   inBehindOut: 'The in point must lie before the out point; move one of them.',
   inBehindOutOf: 'The in point of "{{name}}" does not lie before its out point; move one of them.',
   joinOtherMedia:

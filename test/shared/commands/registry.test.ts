@@ -82,6 +82,7 @@ const ready = (): Project =>
     command('asset.setMissing', { assetId: 'still' as AssetId, missing: true }, 'm'),
     command('effect.add', { itemId: A, kind: 'blur' }, 'blur'),
     command('effect.add', { itemId: A, kind: 'key' }, 'key'),
+    command('take.remove', { shotId: SHOT, takeId: takeOf(3).id, number: 3 }, 'gone'),
   ].reduce(applyCommand, start())
 
 const KEY = { property: 'scale' as const, keyframeId: 'k.1' as KeyframeId }
@@ -92,6 +93,12 @@ const BLUR = 'blur.1' as EffectId
 const SPEED_KEY = 's.1' as KeyframeId
 const DISSOLVE = 't.1' as TransitionId
 const SECOND = 'tl.1' as TimelineId
+
+/** Of a take that was made from other words and no pictures. */
+const RECIPE = JSON.stringify({
+  ...{ mode: 'text', prompt: 'an ash', length: '5', resolution: '720p', aspect: '16:9' },
+  ...{ loop: false, hdr: false, exrExport: false },
+})
 
 /** One of each, with its label; every one applies to `ready()`. */
 const EVERY: readonly [Command, string][] = [
@@ -196,6 +203,10 @@ const EVERY: readonly [Command, string][] = [
     command('shot.update', { shotId: SHOT, patch: { prompt: 'ash' } }, 'c'),
     'Change the prompt of "Oak"',
   ],
+  [
+    command('shot.restore', { shotId: SHOT, recipe: RECIPE, number: 2 }, 'c'),
+    'Settings of take 2 for "Oak"',
+  ],
   [command('pin.add', { pin: pinAt(48) }, 'c'), 'Pin a picture at index 48'],
   [
     command('pins.move', { moves: [{ pinId: 'pin 0' as PinId, index: 7 }] }, 'c'),
@@ -207,6 +218,14 @@ const EVERY: readonly [Command, string][] = [
     'Replace the picture of the pin at index 0',
   ],
   [command('take.accept', { shotId: SHOT, take: takeOf(2) }, 'c'), 'Accept take 2 of "Oak"'],
+  [
+    command('take.remove', { shotId: SHOT, takeId: takeOf(2).id, number: 2 }, 'c'),
+    'Remove take 2 of "Oak"',
+  ],
+  [
+    command('take.putBack', { shotId: SHOT, takeId: takeOf(3).id, number: 3 }, 'c'),
+    'Put back take 3 of "Oak"',
+  ],
   [
     command('track.add', { timelineId: TIMELINE, kind: 'sound', name: 'A2' }, 'c'),
     'Add the track A2',

@@ -29,6 +29,11 @@ const cmd = (type: CommandType, payload: object, id = 'c'): Command =>
   command(type as never, payload as never, id)
 
 const B = 'V1.B' as ItemId
+/** Of a take that was made from one picture and other words. */
+const RECIPE = JSON.stringify({
+  ...{ mode: 'pins', prompt: 'an ash', length: '5', resolution: '720p', aspect: '16:9' },
+  ...{ loop: false, hdr: false, exrExport: false, pins: [[90, 'key of still', '0']] },
+})
 const key = { property: 'scale', keyframeId: 'k.1' }
 const linked = true
 
@@ -371,6 +376,16 @@ export const VERBS: readonly VerbRow[] = [
     verb: 'Accept take',
     file: 'acceptTake',
     command: cmd('take.accept', { shotId: SHOT, take: takeOf(2) }),
+  },
+  {
+    verb: 'Remove take',
+    file: 'removeTake',
+    command: cmd('take.remove', { shotId: SHOT, takeId: 'take 2', number: 2 }),
+  },
+  {
+    verb: 'Restore shot',
+    file: 'restoreShot',
+    command: cmd('shot.restore', { shotId: SHOT, recipe: RECIPE, number: 1 }),
   },
   { verb: 'Tracks', file: 'tracks', command: cmd('track.remove', { trackId: 'V1' }) },
   {

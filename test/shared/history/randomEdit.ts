@@ -16,6 +16,7 @@ import type {
 } from '../../../shared/model/ids.ts'
 import { EASE, HOLD, LINEAR } from '../../../shared/model/keyframe.ts'
 import type { Project } from '../../../shared/model/project.ts'
+import { recipeOf } from '../../../shared/model/recipe.ts'
 import {
   placedClips,
   placedItems,
@@ -102,6 +103,9 @@ export const KINDS: readonly CommandType[] = [
   'pin.replace',
   'pin.replace',
   'take.accept',
+  'take.remove',
+  'take.putBack',
+  'shot.restore',
   'track.add',
   'track.remove',
   'track.set',
@@ -481,6 +485,15 @@ function single(project: Project, step: Step, id: string, type: CommandType): Co
             },
             id,
           )
+        : null
+    case 'take.remove':
+    case 'take.putBack': {
+      const [takeId = `take-${id}` as never] = shot?.removedTakes ?? []
+      return shot ? command(type, { shotId: shot.id, takeId, number: 1 }, id) : null
+    }
+    case 'shot.restore':
+      return shot
+        ? command(type, { shotId: shot.id, recipe: recipeOf(project, shot), number: 1 }, id)
         : null
     case 'track.add':
       return tracks.length < 8

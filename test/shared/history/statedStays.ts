@@ -14,6 +14,7 @@ const FILES: Partial<Record<CommandType, string>> = {
   ...{ 'shot.create': 'createShot', 'shot.fromClip': 'shotFromClip', 'shot.update': 'updateShot' },
   ...{ 'pin.add': 'pins', 'pins.move': 'pins', 'pins.remove': 'pins', 'pin.replace': 'pins' },
   ...{ 'pins.copy': 'pins', 'pins.scale': 'pins', 'take.accept': 'acceptTake' },
+  ...{ 'take.remove': 'removeTake', 'take.putBack': 'removeTake', 'shot.restore': 'restoreShot' },
   ...{ 'track.remove': 'tracks', 'clips.roll': 'roll', 'clips.slide': 'slide' },
   ...{ 'clip.replace': 'replaceClip', 'clip.retime': 'retime', 'clips.duplicate': 'duplicate' },
   ...{ 'clips.paste': 'paste', 'clips.group': 'group', 'clips.ungroup': 'group' },

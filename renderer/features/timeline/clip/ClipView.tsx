@@ -9,7 +9,7 @@ import type { PlacedItem } from '../../../../shared/model/select.ts'
 import type { Timeline } from '../../../../shared/model/timeline.ts'
 import { useMedia } from '../../../store/media.ts'
 import { useSession } from '../../../store/session.ts'
-import { useTakes } from '../../../store/takes.ts'
+import { takesInView, useTakes } from '../../../store/takes.ts'
 import { Filmstrip } from '../filmstrip/Filmstrip.tsx'
 import { GridCell } from '../grid.tsx'
 import { edgeWidth } from '../hit.ts'
@@ -52,7 +52,9 @@ export const ClipView = memo(function ClipView(props: ClipViewProps) {
   const shot = item.source.kind === 'shot' ? project.shots.get(item.source.shotId) : undefined
   const badge = useShotBadge(project, track.kind === 'picture' ? shot : undefined)
   const candidate = useTakes((state) =>
-    shot && shot.takeId === undefined && !shot.source ? state.byShot[shot.id]?.at(-1) : undefined,
+    shot && shot.takeId === undefined && !shot.source
+      ? takesInView(state.byShot[shot.id], shot).at(-1)
+      : undefined,
   )
   const media = useMemo(
     () => shownMedia(shot ? withCandidate(project, shot, candidate) : project, item, timeline.rate),

@@ -5,7 +5,7 @@ import type { Project } from '../../../../shared/model/project.ts'
 import { isStale } from '../../../../shared/model/recipe.ts'
 import type { Shot } from '../../../../shared/model/shot.ts'
 import { useJobs } from '../../../store/jobs.ts'
-import { useTakes } from '../../../store/takes.ts'
+import { takesInView, useTakes } from '../../../store/takes.ts'
 import { type ShotBadge, shotBadge } from '../badge.ts'
 import styles from '../Timeline.module.css'
 
@@ -20,7 +20,7 @@ export function useShotBadge(project: Project, shot: Shot | undefined): ShotBadg
   const takes = useTakes((state) => (shot ? state.byShot[shot.id] : undefined))
   const jobs = useJobs((state) => state.jobs)
   const isOld = useIsStale(project, shot)
-  return shot ? shotBadge({ shot, takes: takes ?? [], jobs, isStale: isOld }) : null
+  return shot ? shotBadge({ shot, takes: takesInView(takes, shot), jobs, isStale: isOld }) : null
 }
 
 export function ShotState({ badge }: { readonly badge: ShotBadge }) {
