@@ -25,6 +25,7 @@ import { generateRunner } from './jobs/runners/generate.ts'
 import { joinRunner } from './jobs/runners/join.ts'
 import { prepareRunner } from './jobs/runners/prepare.ts'
 import { thumbnailRunner } from './jobs/runners/thumbnail.ts'
+import { tilesRunner } from './jobs/runners/tiles.ts'
 import { fileLog } from './log/fileLog.ts'
 import { endOrphans } from './media/endOrphans.ts'
 import { createFfmpegEngine } from './media/ffmpeg/createFfmpegEngine.ts'
@@ -36,6 +37,7 @@ import type { Announce } from './services/Announce.ts'
 import { createArchives } from './services/archives.ts'
 import { type Clock, systemClock } from './services/Clock.ts'
 import { createCacheKeeper } from './services/cacheKeeper.ts'
+import { createCloseTiles } from './services/closeTiles.ts'
 import { sweepCopies } from './services/copying.ts'
 import { createDoctor } from './services/doctor.ts'
 import { createDocuments } from './services/documents.ts'
@@ -135,6 +137,7 @@ export async function compose(options: ComposeOptions = {}) {
     ...{ store, engine: mediaEngine, paths, files, preparing, clock, announce, log },
     queue: { added },
   })
+  const closeTiles = createCloseTiles({ store, clock, cache: files.cache, queue: { added } })
   const cacheKeeper = createCacheKeeper({
     ...{ cache: files.cache, preferences: store.preferences, clock, log },
     diskSize: () => diskSize(library.folder),
@@ -162,6 +165,10 @@ export async function compose(options: ComposeOptions = {}) {
       joinRunner({
         ...{ store, engine: mediaEngine, files, media, preparing, clock, announce, words },
         onQueued: added,
+      }),
+      tilesRunner({
+        ...{ store, closeTiles, engine: soonEngine, cache: files.cache },
+        onTiles: (made) => announce('media:tiles', made),
       }),
       thumbnailRunner({ store, files, projects, media, engine: soonEngine }),
       exportRunner({ projects, media, runExport: createRunExport(mediaEngine) }),
@@ -195,6 +202,7 @@ export async function compose(options: ComposeOptions = {}) {
     media,
     preparing,
     cacheKeeper,
+    closeTiles,
     thumbnails: createThumbnails({ store, files, queue, clock }),
     modesty,
     queue,

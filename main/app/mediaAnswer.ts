@@ -8,7 +8,7 @@ import type { MediaRequest } from '../services/media.ts'
 import { parseRange } from './byteRange.ts'
 
 const WHATS: readonly MediaRequest[] = [
-  ...(['original', 'proxy', 'poster', 'filmstrip', 'peaks', 'thumbnail'] as const),
+  ...(['original', 'proxy', 'poster', 'filmstrip', 'peaks', 'thumbnail', 'tiles'] as const),
 ]
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -44,7 +44,8 @@ export function parseMediaAddress(
   const known = WHATS.find((name) => name === what)
   if (!known || !key || rest.length > 0) return undefined
   // A content key is a size and hexadecimal digits and needs no escapes; whatever could be a path is refused already.
-  return /^[\w-]+$/.test(key) ? { what: known, mediaKey: key } : undefined
+  const form = known === 'tiles' ? /^[\w-]+\.\d+-\d+$/ : /^[\w-]+$/
+  return form.test(key) ? { what: known, mediaKey: key } : undefined
 }
 
 export interface MediaAnswerPorts {

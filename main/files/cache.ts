@@ -9,7 +9,7 @@ import { absent } from './absent.ts'
 import { settle } from './durable.ts'
 import { temporaryName, writerOf } from './temporaryName.ts'
 
-export type CacheKind = 'poster' | 'filmstrip' | 'peaks' | 'proxy' | 'thumbnail'
+export type CacheKind = 'poster' | 'filmstrip' | 'peaks' | 'proxy' | 'thumbnail' | 'tiles'
 
 export interface CacheEntry {
   /** Also one that an older Keyreel made and this one does not know. */

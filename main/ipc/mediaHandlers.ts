@@ -4,16 +4,16 @@ import type { HandlersOf } from './Handler.ts'
 import type { SystemPorts } from './SystemPorts.ts'
 
 export const mediaHandlers = (
-  { media, preparing, relink }: Services,
+  { media, preparing, relink, closeTiles }: Services,
   system: SystemPorts,
 ): HandlersOf<'media'> => {
   // From now on a window says what it works with; what it does not show is not made again by being asked about.
   preparing.want({ timeline: [], visible: [] })
-  return handlers({ media, relink }, system)
+  return handlers({ media, relink, closeTiles }, system)
 }
 
 const handlers = (
-  { media, relink }: Pick<Services, 'media' | 'relink'>,
+  { media, relink, closeTiles }: Pick<Services, 'media' | 'relink' | 'closeTiles'>,
   system: SystemPorts,
 ): HandlersOf<'media'> => ({
   'media:choose': async () => media.importPaths(await system.chooseMedia()),
@@ -22,6 +22,7 @@ const handlers = (
     await media.want(wanted)
     return {}
   },
+  'media:wantedTiles': ({ wanted }) => ({ ready: closeTiles.want(wanted) }),
   'media:makeProxies': async ({ mediaKeys }) => {
     await media.makeProxies(mediaKeys)
     return {}

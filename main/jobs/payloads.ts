@@ -21,6 +21,12 @@ export const preparePayloadSchema = z.object({
   what: z.enum(PREPARATIONS).optional(),
 })
 
+export const tilesPayloadSchema = z.object({
+  mediaKey: z.string().min(1),
+  /** In the order in which they are wanted, when nobody says better. */
+  segments: z.array(z.object({ density: z.int().nonnegative(), segment: z.int().nonnegative() })),
+})
+
 const shotInputSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('picture'),

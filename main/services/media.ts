@@ -40,7 +40,7 @@ export interface MediaPorts {
 }
 
 export type Imported = Output<'media:importPaths'>
-export type MediaRequest = 'original' | 'thumbnail' | Derived
+export type MediaRequest = 'original' | 'thumbnail' | 'tiles' | Derived
 
 export type Media = ReturnType<typeof createMedia>
 
@@ -257,7 +257,7 @@ export function createMedia(ports: MediaPorts) {
 
     /** The file behind an address of the media protocol; undefined for whatever the store did not make or approve. */
     async served(what: MediaRequest, mediaKey: string): Promise<string | undefined> {
-      if (what === 'thumbnail') return cache.use('thumbnail', `${mediaKey}.jpg`)
+      if (what === 'thumbnail' || what === 'tiles') return cache.use(what, `${mediaKey}.jpg`)
       const row = store.media.find(mediaKey)
       if (!row) return undefined
       if (what === 'original') return row.path

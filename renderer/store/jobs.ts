@@ -16,7 +16,9 @@ const newestFirst = (a: Job, b: Job): number => b.createdAt.localeCompare(a.crea
 export function followJobs(): () => void {
   const stop = on('job:changed', ({ job }) => {
     const others = useJobs.getState().jobs.filter((known) => known.id !== job.id)
-    useJobs.setState({ jobs: [job, ...others].sort(newestFirst) })
+    // They come with every look closer: what others came to would be out of sight.
+    const isForgotten = job.kind === 'tiles' && job.state.status === 'done'
+    useJobs.setState({ jobs: isForgotten ? others : [job, ...others].sort(newestFirst) })
   })
   void call('jobs:list', {}).then(({ jobs }) =>
     useJobs.setState({ jobs: [...jobs].sort(newestFirst), isKnown: true }),

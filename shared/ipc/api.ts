@@ -18,3 +18,7 @@ export const mediaUrl = (
   what: 'original' | 'proxy' | 'poster' | 'filmstrip' | 'peaks' | 'thumbnail',
   mediaKey: string,
 ): string => `${MEDIA_SCHEME}://store/${what}/${encodeURIComponent(mediaKey)}`
+
+/** A part of a filmstrip that is denser than the whole one (shared/render/filmstrip). */
+export const tilesUrl = (mediaKey: string, density: number, segment: number): string =>
+  `${MEDIA_SCHEME}://store/tiles/${encodeURIComponent(mediaKey)}.${density}-${segment}`

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { jobSchema } from '../jobs/job.ts'
 import { takeSchema } from '../model/take.ts'
 import { saidSchema } from '../words/Said.ts'
-import { mediaStatusSchema } from './calls/media.ts'
+import { mediaStatusSchema, tilesMadeSchema } from './calls/media.ts'
 import type { EventName } from './names.ts'
 
 export type { EventName }
@@ -12,6 +12,7 @@ export type { EventName }
 export const EVENTS = {
   'job:changed': z.object({ job: jobSchema }),
   'media:changed': z.object({ status: mediaStatusSchema }),
+  'media:tiles': tilesMadeSchema,
   'take:arrived': z.object({ projectId: z.string(), take: takeSchema }),
   /** How far archiving or restoring a project is, 0..1. */
   'archive:progress': z.object({ fraction: z.number().min(0).max(1), note: saidSchema }),

@@ -37,6 +37,7 @@ export const CALL_NAMES = [
   'media:importPaths',
   'media:status',
   'media:wanted',
+  'media:wantedTiles',
   'media:makeProxies',
   'media:relink',
   'cache:usage',
@@ -75,6 +76,7 @@ export type CallName = (typeof CALL_NAMES)[number]
 export const EVENT_NAMES = [
   'job:changed',
   'media:changed',
+  'media:tiles',
   'take:arrived',
   'archive:progress',
   'menu:action',

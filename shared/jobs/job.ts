@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { jobIdSchema, projectIdSchema } from '../model/ids.ts'
 import { saidSchema } from '../words/Said.ts'
 
-export const jobKindSchema = z.enum(['prepare', 'generate', 'join', 'export', 'thumbnail'])
+export const jobKindSchema = z.enum(['prepare', 'generate', 'join', 'export', 'thumbnail', 'tiles'])
 export type JobKind = z.infer<typeof jobKindSchema>
 
 export const jobStateSchema = z.discriminatedUnion('status', [

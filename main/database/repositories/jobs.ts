@@ -129,7 +129,8 @@ export function jobsRepository(db: Database) {
   const find = db.prepare(`SELECT ${ROW} FROM jobs WHERE id = ?`)
   const recent = db.prepare(
     `SELECT ${ROW} FROM jobs WHERE status IN ('queued', 'running') OR id IN
-       (SELECT id FROM jobs WHERE status NOT IN ('queued', 'running') ORDER BY number DESC LIMIT ?)
+       (SELECT id FROM jobs WHERE status NOT IN ('queued', 'running') AND (kind <> 'tiles' OR status <> 'done')
+        ORDER BY number DESC LIMIT ?)
      ORDER BY number DESC`,
   )
   const withStatus = db.prepare(`SELECT ${ROW} FROM jobs WHERE status = ? ORDER BY number`)
@@ -242,7 +243,7 @@ export function jobsRepository(db: Database) {
       const row = find.get(id)
       return row === undefined ? undefined : read(row)
     },
-    /** Newest first: every open job and the last `finished` others. */
+    /** Newest first: every open job and the last `finished` others, without parts of filmstrips, which come by the hundred. */
     recent: (finished: number): JobRow[] => recent.all(finished).map(read),
     withStatus: (status: JobState['status']): JobRow[] => withStatus.all(status).map(read),
     /** Queued or running jobs of a kind about one medium. */

@@ -1,7 +1,6 @@
 /** Makes what the window needs to show a medium: poster, peaks, filmstrip, and a stand-in where it cannot decode it. */
 
 import { stat } from 'node:fs/promises'
-import { basename } from 'node:path'
 import type { z } from 'zod'
 import type { MediaInfo } from '../../../shared/model/mediaInfo.ts'
 import { TILE_HEIGHT, tileSize } from '../../../shared/render/filmstrip.ts'
@@ -13,15 +12,15 @@ import { say } from '../../../shared/words/say.ts'
 import type { MediaRow } from '../../database/repositories/media.ts'
 import type { Preparation, PreparationFacts } from '../../database/repositories/preparations.ts'
 import type { Store } from '../../database/store.ts'
-import { absent } from '../../files/absent.ts'
-import { hashSlowly, isContent } from '../../files/identity.ts'
+import { hashSlowly } from '../../files/identity.ts'
 import type { MediaStore } from '../../files/mediaStore.ts'
-import { type MediaEngine, MediaError } from '../../media/MediaEngine.ts'
+import type { MediaEngine } from '../../media/MediaEngine.ts'
 import { cacheKey } from '../../services/cacheKeys.ts'
 import { ServiceError } from '../../services/ServiceError.ts'
 import { explainFailure } from '../explainFailure.ts'
 import { preparePayloadSchema } from '../payloads.ts'
 import { defineRunner, type Finish, type RunContext } from '../Runner.ts'
+import { refuseOtherContent } from './refuseOtherContent.ts'
 
 /** Writes a stand-in of `path` to `out`. */
 export type WriteProxy = (
@@ -114,19 +113,6 @@ async function prepare(
     note: troubles.length > 0 ? sentences(troubles) : say('job:ready'),
     announce: () => void onStatus(mediaKey),
   }
-}
-
-/**
- * What is made of a file is kept by the content it had, so it must still have it: neither grown nor overwritten meanwhile.
- * @throws MediaError
- */
-async function refuseOtherContent({ path, mediaKey, byteSize, modifiedAt }: MediaRow) {
-  const name = basename(path)
-  const found = await stat(path).catch(absent)
-  if (!found) throw new MediaError(say('media:gone', { name }), 'missing')
-  if (found.size === byteSize && Math.trunc(found.mtimeMs) === modifiedAt) return
-  if (found.size === byteSize && (await isContent(path, mediaKey))) return
-  throw new MediaError(say('media:otherContent', { name }), 'unreadable')
 }
 
 interface Making {

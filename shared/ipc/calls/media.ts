@@ -1,6 +1,7 @@
 /** Media of the store and what is derived from them. */
 import { z } from 'zod'
 import { assetSchema } from '../../model/asset.ts'
+import { DENSITIES } from '../../render/filmstrip.ts'
 import { saidSchema } from '../../words/Said.ts'
 import { call, nothing } from './call.ts'
 
@@ -41,6 +42,34 @@ export const imported = z.object({
   refused: z.array(z.object({ name: z.string(), message: saidSchema })),
 })
 
+const segmentSchema = z.object({
+  mediaKey: z.string(),
+  /** shared/render/filmstrip */
+  density: z
+    .int()
+    .min(0)
+    .max(DENSITIES - 1),
+  segment: z.int().nonnegative(),
+})
+export type Segment = z.infer<typeof segmentSchema>
+
+const wantedTilesSchema = z
+  .array(
+    z
+      .object({
+        mediaKey: z.string(),
+        density: segmentSchema.shape.density,
+        /** Segments, both included. */
+        first: z.int().nonnegative(),
+        last: z.int().nonnegative(),
+      })
+      .refine(({ first, last }) => last - first < 100),
+  )
+  .max(1000)
+export type WantedTiles = z.infer<typeof wantedTilesSchema>
+
+export const tilesMadeSchema = segmentSchema
+
 export const mediaCalls = {
   /** Shows the system's dialog; an empty answer means that nothing was chosen. */
   'media:choose': call(nothing, imported),
@@ -70,6 +99,11 @@ export const mediaCalls = {
       visible: z.array(z.string()).max(10_000),
     }),
     nothing,
+  ),
+  /** Parts of filmstrips in view that are denser than the whole ones; answers those that are there, the others are told of. */
+  'media:wantedTiles': call(
+    z.object({ wanted: wantedTilesSchema }),
+    z.object({ ready: z.array(segmentSchema) }),
   ),
   /** Stand-ins for media that the window could show without them; what is there or being made already stays. */
   'media:makeProxies': call(z.object({ mediaKeys: z.array(z.string()).max(10_000) }), nothing),

@@ -40,4 +40,5 @@ export const job = {
   noPictureYet: 'Es gibt noch kein Bild',
   projectGone: 'Das Projekt gibt es hier nicht mehr.',
   thumbnail: 'Bild von {{name}}',
+  tiles: 'Dichterer Filmstreifen von {{name}}',
 } as const

@@ -39,4 +39,5 @@ export const job = {
   noPictureYet: 'There is no picture yet',
   projectGone: 'The project is not in the store any more.',
   thumbnail: 'Picture of {{name}}',
+  tiles: 'Closer filmstrip of {{name}}',
 } as const

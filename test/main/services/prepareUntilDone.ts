@@ -9,8 +9,9 @@ import type { JobId } from '../../../shared/model/ids.ts'
 
 const [library = '', ...files] = process.argv.slice(2)
 const whatOf = (jobId: JobId): string => {
-  const payload = services.store.jobs.find(jobId)?.payload as { readonly what?: string } | undefined
-  return payload?.what ?? 'nothing'
+  const job = services.store.jobs.find(jobId)
+  const payload = job?.payload as { readonly what?: string } | undefined
+  return payload?.what ?? job?.kind ?? 'nothing'
 }
 let wake: () => void = () => undefined
 const changed = (): Promise<void> =>
@@ -32,6 +33,9 @@ const services = await compose({
 const { assets } = await services.media.importPaths(files)
 // As the window does: what was lost from the cache is queued again.
 await services.media.status(assets.map(({ mediaKey }) => mediaKey))
+services.closeTiles.want(
+  assets.map(({ mediaKey }) => ({ mediaKey, density: 8, first: 0, last: 0 })),
+)
 services.queue.start()
 const isOpen = (): boolean =>
   [...services.store.jobs.withStatus('queued'), ...services.store.jobs.withStatus('running')]

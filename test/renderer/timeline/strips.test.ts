@@ -25,9 +25,9 @@ test('tiles stand on the clip’s own grid and cover what is painted', () => {
   }
   // Slots begin at -100, -20, 60, 140: four seconds apart.
   expect(drawnTiles(tiles, span)).toEqual([
-    { x: -20, width: 80, tile: 3 },
-    { x: 60, width: 80, tile: 4 },
-    { x: 140, width: 80, tile: 6 },
+    { x: -20, width: 80, tile: 3, seconds: 10 },
+    { x: 60, width: 80, tile: 4, seconds: 14 },
+    { x: 140, width: 80, tile: 6, seconds: 18 },
   ])
 })
 

@@ -1,11 +1,13 @@
 /** A clip's pictures under its name. */
-import { useCallback } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { Asset } from '../../../../shared/model/asset.ts'
 import { toNumber } from '../../../../shared/time/rational.ts'
+import { closeTile, showTiles, useTilesVersion } from '../../../playback/closeTiles.ts'
 import { useSprite } from '../../../playback/sprites.ts'
 import { useMedia } from '../../../store/media.ts'
 import { useCanvas } from '../canvas.ts'
 import styles from '../Timeline.module.css'
+import { closeView } from './closeView.ts'
 import { drawnTiles, type StripSpan } from './tiles.ts'
 
 export interface FilmstripProps {
@@ -25,6 +27,13 @@ export function Filmstrip({ asset, clipLeft, width, height, secondsAt }: Filmstr
   const poster = useSprite('poster', isStill && !tiles ? asset.mediaKey : null)
   const mediaDuration = toNumber(asset.info.duration)
 
+  const [video] = asset.info.video
+  const frameSeconds = video ? 1 / toNumber(video.rate) : 0
+  const tilesVersion = useTilesVersion()
+  /** Who asks for denser tiles. */
+  const [owner] = useState(() => ({}))
+  useEffect(() => () => showTiles(owner, null), [owner])
+
   const draw = useCallback(
     (context: CanvasRenderingContext2D) => {
       const image = strip ?? poster
@@ -35,12 +44,32 @@ export function Filmstrip({ asset, clipLeft, width, height, secondsAt }: Filmstr
         tileHeight: image.naturalHeight,
       }
       const span: StripSpan = { clipLeft, width, height, secondsAt, mediaDuration }
-      for (const { x, width: drawn, tile } of drawnTiles(form, span)) {
-        const from = tile * form.tileWidth
-        context.drawImage(image, from, 0, form.tileWidth, form.tileHeight, x, 0, drawn, height)
+      const slots = drawnTiles(form, span)
+      const film = { duration: mediaDuration, frameSeconds }
+      const close = strip && tiles ? closeView(asset.mediaKey, slots, tiles, film) : null
+      showTiles(owner, close)
+      for (const { x, width: drawn, tile, seconds } of slots) {
+        const denser = close && closeTile(close.mediaKey, close.density, seconds)
+        const from = (denser?.index ?? tile) * form.tileWidth
+        const picture = denser?.image ?? image
+        context.drawImage(picture, from, 0, form.tileWidth, form.tileHeight, x, 0, drawn, height)
       }
     },
-    [strip, poster, tiles, clipLeft, width, height, secondsAt, mediaDuration],
+    [
+      strip,
+      poster,
+      tiles,
+      clipLeft,
+      width,
+      height,
+      secondsAt,
+      mediaDuration,
+      asset.mediaKey,
+      frameSeconds,
+      owner,
+      // Says that more can be drawn.
+      tilesVersion,
+    ],
   )
   return <canvas ref={useCanvas(width, height, draw)} className={styles.strip} />
 }

@@ -18,6 +18,8 @@ export interface DrawnTile {
   readonly x: number
   readonly width: number
   readonly tile: number
+  /** Of the media: what its left edge shows. */
+  readonly seconds: number
 }
 
 /** Tiles stand on a grid that is fixed to the clip, so that scrolling moves them and does not change them. */
@@ -33,6 +35,7 @@ export function drawnTiles(tiles: StripTiles, span: StripSpan): DrawnTile[] {
       x: span.clipLeft + slot * width,
       width,
       tile: tileAt(seconds, span.mediaDuration, tiles.count),
+      seconds,
     }
   })
 }
