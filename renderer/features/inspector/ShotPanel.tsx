@@ -80,9 +80,10 @@ function ShotForm({ shot, takes }: { readonly shot: Shot; readonly takes: Render
           onChange={(mode) => dispatch('shot.update', { shotId: shot.id, patch: { mode } })}
         />
       </Field>
+      {/* Where the source lies is what a reframe is about; words only fill the rest. */}
+      {shot.mode === 'reframe' && <ReframeCanvas shot={shot} />}
       <PromptField shot={shot} asked={asked} problem={problemOf(answer, 'positivePrompt')} />
       <ShotFormat shot={shot} answer={answer} />
-      {shot.mode === 'reframe' && <ReframeCanvas shot={shot} />}
       {shot.mode === 'transform' && <EditStrength shot={shot} />}
       {(shot.mode === 'pins' || shot.mode === 'transform') && (
         <PinsField shot={shot} problem={problemOf(answer, 'inputs.frameImages')} />
