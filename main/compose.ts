@@ -4,9 +4,10 @@
  */
 
 import { homedir } from 'node:os'
-import { MONEY_PER_DOLLAR } from '../shared/generation/models.ts'
+import { MONEY_PER_DOLLAR } from '../shared/generation/modelFacts.ts'
 import type { Job } from '../shared/jobs/job.ts'
 import type { JobId } from '../shared/model/ids.ts'
+import { inEnglish } from '../shared/words/english.ts'
 import type { Said } from '../shared/words/Said.ts'
 import { openStore } from './database/store.ts'
 import { examine } from './doctor/examine.ts'
@@ -45,6 +46,7 @@ import { createExports } from './services/exports.ts'
 import { defaultLibrary, libraryAt } from './services/library.ts'
 import { createManyShots } from './services/manyShots.ts'
 import { createMedia } from './services/media.ts'
+import { openModelFacts } from './services/modelFacts.ts'
 import { createMoney } from './services/money.ts'
 import { createOpenFirst } from './services/openFirst.ts'
 import { createPreparing } from './services/preparing.ts'
@@ -102,6 +104,10 @@ export async function compose(options: ComposeOptions = {}) {
     log.write('warn', 'Programs of a run that was killed could not be looked for', error),
   )
   const files = await openMediaStore(library.folder)
+  const modelFacts = await openModelFacts(library.modelFacts)
+  const factsProblem = modelFacts.problem()
+  if (factsProblem) log.write('warn', inEnglish(factsProblem))
+  const model = modelFacts.current
   const paths = createApprovedPaths()
   const ffmpeg = createFfmpegEngine({})
   const mediaEngine = options.mediaEngine ?? ffmpeg
@@ -113,6 +119,8 @@ export async function compose(options: ComposeOptions = {}) {
   const runwareEngine = new RunwareEngine({
     baseUrl: endpoint,
     readKey: async () => secrets.runwareKey() ?? null,
+    model,
+    ...(env.KEYREEL_RUNWARE_SCHEMAS_URL ? { schemasUrl: env.KEYREEL_RUNWARE_SCHEMAS_URL } : {}),
     ...(options.fetch ? { fetch: options.fetch } : {}),
   })
   const engines: Record<EngineName, GenerationEngine> = {
@@ -185,7 +193,17 @@ export async function compose(options: ComposeOptions = {}) {
   }
   const stopKeeping = clock.every(SNAPSHOT_CHECK, () => keepSnapshots('atRest'))
 
-  const shots = createShots({ store, projects, queue, clock, secrets, money, announce, words })
+  const shots = createShots({
+    store,
+    projects,
+    queue,
+    clock,
+    secrets,
+    money,
+    announce,
+    words,
+    model,
+  })
 
   return {
     library,
@@ -210,12 +228,14 @@ export async function compose(options: ComposeOptions = {}) {
     mediaEngine,
     engines,
     money,
-    requests: createRequests({ store, projects, media }),
+    modelFacts,
+    inquiry: runwareEngine.inquiry,
+    requests: createRequests({ store, projects, media, model }),
     files,
     paths,
     shots,
     manyShots: createManyShots({ store, queue, money, shots }),
-    spans: createSpans({ store, projects, queue, clock, secrets, money }),
+    spans: createSpans({ store, projects, queue, clock, secrets, money, model }),
     exports: createExports({ store, projects, paths, queue, clock }),
     runware: createRunware({
       ...{ secrets, endpoint },

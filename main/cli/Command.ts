@@ -1,5 +1,6 @@
 /** The shape of a command. */
 import type { ParseArgsOptionDescriptor } from 'node:util'
+import type { Lines } from './lines.ts'
 import type { Io, Output } from './output.ts'
 
 export type OptionValues = Readonly<
@@ -12,6 +13,8 @@ export interface CommandContext {
   /** Where the store lies, when `--library` says so. */
   readonly library: string | undefined
   readonly isJson: boolean
+  /** What is typed; absent where there is no standard input. */
+  readonly lines: Lines | undefined
 }
 
 export interface Command {

@@ -46,9 +46,12 @@ export const EXIT_WORDS: readonly (readonly [ExitCode, string])[] = [
 export class CommandFailed extends Error {
   override readonly name = 'CommandFailed'
   readonly code: ExitCode
-  constructor(message: string, code: ExitCode) {
+  /** What is to be told with `--json` all the same, beside the error. */
+  readonly result: Readonly<Record<string, unknown>>
+  constructor(message: string, code: ExitCode, result: Readonly<Record<string, unknown>> = {}) {
     super(message)
     this.code = code
+    this.result = result
   }
 }
 

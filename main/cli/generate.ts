@@ -59,7 +59,7 @@ export const generate: Command = {
     const engine = engineOf(text(options, 'engine') ?? 'local')
     const maxCost = text(options, 'max-cost')
     const asked: Asked = {
-      ...{ engine, out: resolve(out), isAgain: options.again === true },
+      ...{ engine, isAgain: options.again === true },
       maxCost: maxCost === undefined ? undefined : parseAmount(maxCost, '--max-cost'),
     }
     const { io, output } = context
@@ -73,7 +73,7 @@ export const generate: Command = {
       context,
       async (services) => {
         const given = texts(options, 'input')
-        const read = await readRequestFile(file, given, services.media, io.signal)
+        const read = await readRequestFile(file, given, services, io.signal)
         for (const { field, said } of requireSendable(read)) {
           output.note(`${field}: ${inEnglish(said)}`)
         }
@@ -82,8 +82,9 @@ export const generate: Command = {
         const found = await takeFor(services, read, asked, known, context, (id) => {
           watched = [id, ...(services.store.jobs.find(id)?.needs ?? [])]
         })
-        const files = await keep(services, found.take, asked.out)
-        const response = responseOf(found.take, asked.out)
+        const place = resolve(out)
+        const files = await keep(services, found.take, place)
+        const response = responseOf(found.take, place)
         const { engine, method, notes } = found.take
         for (const note of [...found.notes, ...notes]) output.note(inEnglish(note))
         output.json({

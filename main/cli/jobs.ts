@@ -1,11 +1,11 @@
 import type { Job } from '../../shared/jobs/job.ts'
 import { jobIdSchema } from '../../shared/model/ids.ts'
 import { inEnglish } from '../../shared/words/english.ts'
-import { compose } from '../compose.ts'
+import type { Services } from '../compose.ts'
 import type { Command, CommandContext } from './Command.ts'
 import { CommandFailed, EXIT, usageError } from './exitCodes.ts'
 import { KEY_OPTION } from './givenKey.ts'
-import { libraryOf } from './projectStore.ts'
+import { withServices } from './withServices.ts'
 
 const ACTIONS = ['list', 'cancel', 'retry', 'run'] as const
 
@@ -21,24 +21,21 @@ export const jobs: Command = {
       throw usageError('jobs takes list, cancel ID, retry ID or run.')
     }
     const { output } = context
-    const { folder } = libraryOf(context)
-    const services = await compose({
-      ...{ library: folder, env: context.io.env },
-      announce: (name, payload) => {
-        if (action !== 'run' || name !== 'job:changed' || !('job' in payload)) return
-        report(payload.job, context)
-      },
-    })
-    try {
-      const { queue } = services
-      if (action === 'run') return await runAll(services, context)
-      if (needsId && id !== undefined) queue[action](jobIdSchema.parse(id))
-      const list = queue.list()
-      output.json({ jobs: list })
-      output.print(list.length === 0 ? 'There are no jobs.' : list.map(lineOf).join('\n'))
-    } finally {
-      await services.close()
+    const onJob = (job: Job): void => {
+      if (action === 'run') report(job, context)
     }
+    await withServices(
+      context,
+      async (services) => {
+        const { queue } = services
+        if (action === 'run') return await runAll(services, context)
+        if (needsId && id !== undefined) queue[action](jobIdSchema.parse(id))
+        const list = queue.list()
+        output.json({ jobs: list })
+        output.print(list.length === 0 ? 'There are no jobs.' : list.map(lineOf).join('\n'))
+      },
+      { onJob },
+    )
   },
 }
 
@@ -52,10 +49,7 @@ function report({ title, state }: Job, { output }: CommandContext): void {
     output.progress(state.progress, `${inEnglish(title)} ${inEnglish(state.note)}`.trim())
 }
 
-async function runAll(
-  { queue }: Awaited<ReturnType<typeof compose>>,
-  { io, output }: CommandContext,
-): Promise<void> {
+async function runAll({ queue }: Services, { io, output }: CommandContext): Promise<void> {
   const open = (): Job[] =>
     queue.list().filter(({ state }) => ['queued', 'running'].includes(state.status))
   const waiting = new Set(open().map(({ id }) => id))
@@ -63,12 +57,13 @@ async function runAll(
   await drained(() => open().length === 0, io.signal)
   output.settle()
   const ended = queue.list().filter(({ id }) => waiting.has(id))
-  output.json({ jobs: ended })
   output.print(ended.length === 0 ? 'Nothing was waiting.' : ended.map(lineOf).join('\n'))
   const failed = ended.filter(({ state }) => state.status === 'failed')
   if (failed.length > 0) {
-    throw new CommandFailed(`${failed.length} of ${ended.length} jobs failed.`, EXIT.failure)
+    const message = `${failed.length} of ${ended.length} jobs failed.`
+    throw new CommandFailed(message, EXIT.failure, { jobs: ended })
   }
+  output.json({ jobs: ended })
 }
 
 /** Jobs of other processes end without telling this one, so the store is looked at now and then. */

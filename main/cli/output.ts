@@ -2,6 +2,8 @@
 
 import { inEnglish } from '../../shared/words/english.ts'
 import { isSaid } from '../../shared/words/Said.ts'
+import type { Input } from './lines.ts'
+
 export interface Sink {
   write(text: string): unknown
   readonly isTTY?: boolean | undefined
@@ -10,10 +12,10 @@ export interface Sink {
 export interface Io {
   readonly stdout: Sink
   readonly stderr: Sink
+  /** Read only where a command asks for something. */
+  readonly stdin?: Input
   readonly env: Readonly<Record<string, string | undefined>>
   readonly signal: AbortSignal
-  /** Absent: nothing can be read. */
-  readonly stdin?: AsyncIterable<string | Uint8Array>
 }
 
 export interface Output {

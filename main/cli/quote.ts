@@ -32,8 +32,9 @@ export const quote: Command = {
       throw usageError('quote takes exactly one request: keyreel quote REQUEST.json')
     }
     const { io, output } = context
-    await withServices(context, async ({ media, requests, runware, shots, store }) => {
-      const read = await readRequestFile(file, texts(options, 'input'), media, io.signal)
+    await withServices(context, async (services) => {
+      const { requests, runware, shots, store } = services
+      const read = await readRequestFile(file, texts(options, 'input'), services, io.signal)
       requireSendable(read)
       const word = text(options, 'project')
       const known = word === undefined ? requests.findOwnProject() : findProject(store, word).id

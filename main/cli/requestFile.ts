@@ -6,6 +6,7 @@ import type { VideoInferenceRequest } from '../../shared/generation/request.ts'
 import { checkRequest, isSendable, type RuleViolation } from '../../shared/generation/rules.ts'
 import { displaySize } from '../../shared/model/mediaInfo.ts'
 import { inEnglish } from '../../shared/words/english.ts'
+import type { Services } from '../compose.ts'
 import type { Media } from '../services/media.ts'
 import type { RequestDocument } from '../services/requests.ts'
 import { CommandFailed, EXIT, usageError } from './exitCodes.ts'
@@ -23,7 +24,7 @@ export interface RequestFile extends RequestDocument {
 export async function readRequestFile(
   path: string,
   given: readonly string[],
-  media: Pick<Media, 'look'>,
+  services: Pick<Services, 'media' | 'modelFacts'>,
   signal: AbortSignal,
 ): Promise<RequestFile> {
   const name = `"${basename(path)}"`
@@ -48,7 +49,10 @@ export async function readRequestFile(
   }
   return {
     ...{ request, inputs, name: basename(path, extname(path)) || 'Request' },
-    facts: await factsOf(request, inputs, media, signal),
+    facts: {
+      model: services.modelFacts.current(),
+      ...(await factsOf(request, inputs, services.media, signal)),
+    },
   }
 }
 async function parse(path: string, name: string): Promise<VideoInferenceRequest> {

@@ -2,11 +2,19 @@
 import { type ParseArgsOptionDescriptor, parseArgs } from 'node:util'
 import type { Command, OptionValues } from './Command.ts'
 import { cache } from './cache.ts'
+import { contract } from './contract.ts'
 import { demo } from './demo.ts'
 import { diff } from './diff.ts'
 import { doctor } from './doctor.ts'
 import { edit } from './edit.ts'
-import { EXIT, EXIT_WORDS, type ExitCode, exitCodeOf, usageError } from './exitCodes.ts'
+import {
+  CommandFailed,
+  EXIT,
+  EXIT_WORDS,
+  type ExitCode,
+  exitCodeOf,
+  usageError,
+} from './exitCodes.ts'
 import { frame } from './frame.ts'
 import { generate } from './generate.ts'
 import { withGivenKey } from './givenKey.ts'
@@ -14,6 +22,7 @@ import { history } from './history.ts'
 import { importMedia } from './import.ts'
 import { jobs } from './jobs.ts'
 import { ledger } from './ledger.ts'
+import { linesOf } from './lines.ts'
 import { type Io, outputTo } from './output.ts'
 import { prepare } from './prepare.ts'
 import { probe } from './probe.ts'
@@ -29,7 +38,7 @@ import { versionName } from './versionName.ts'
 const COMMANDS: readonly Command[] = [
   ...[probe, render, quote, generate, demo, doctor],
   ...[project, edit, history, undo, redo, versionName, diff],
-  ...[takes, ledger, jobs],
+  ...[takes, ledger, jobs, contract],
   ...[importMedia, relink, prepare, frame, cache],
 ]
 
@@ -54,7 +63,8 @@ export async function runCli(argv: readonly string[], io: Io): Promise<ExitCode>
       : error instanceof Error
         ? error.message
         : String(error)
-    output.json({ error: { message, code } })
+    const result = error instanceof CommandFailed && !io.signal.aborted ? error.result : {}
+    output.json({ ...result, error: { message, code } })
     io.stderr.write(`${message}\n`)
     if (code === EXIT.failure && error instanceof Error && io.env.KEYREEL_DEBUG) {
       io.stderr.write(`${error.stack}\n`)
@@ -86,8 +96,14 @@ async function dispatch(argv: readonly string[], io: Io, isJson: boolean): Promi
     return EXIT.ok
   }
   const library = typeof values.library === 'string' ? values.library : undefined
-  const keyed = await withGivenKey(io, values)
-  await command.run(words, values, { io: keyed, library, isJson, output: outputTo(io, isJson) })
+  const lines = io.stdin && linesOf(io.stdin)
+  try {
+    const keyed = await withGivenKey(io, values, lines)
+    const output = outputTo(io, isJson)
+    await command.run(words, values, { io: keyed, library, isJson, output, lines })
+  } finally {
+    lines?.close()
+  }
   return EXIT.ok
 }
 

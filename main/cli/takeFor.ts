@@ -8,16 +8,14 @@ import { inEnglish } from '../../shared/words/english.ts'
 import { asWritten, type Said } from '../../shared/words/Said.ts'
 import type { Services } from '../compose.ts'
 import type { EngineName } from '../engines/GenerationEngine.ts'
-import type { DraftShot, PlacedRequest } from '../services/requests.ts'
+import type { DraftShot, PlacedRequest, RequestDocument } from '../services/requests.ts'
 import type { CommandContext } from './Command.ts'
 import { CommandFailed, EXIT, usageError } from './exitCodes.ts'
 import { finishJob } from './finishJob.ts'
 import { isFile } from './isFile.ts'
-import type { RequestFile } from './requestFile.ts'
 
 export interface Asked {
   readonly engine: EngineName
-  readonly out: string
   readonly isAgain: boolean
   /** 1e-7 USD. */
   readonly maxCost: number | undefined
@@ -36,7 +34,7 @@ export interface Found {
  */
 export async function takeFor(
   services: Services,
-  read: RequestFile,
+  read: RequestDocument,
   asked: Asked,
   known: ProjectId | undefined,
   context: CommandContext,

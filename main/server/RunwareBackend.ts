@@ -2,7 +2,7 @@
  * What stands behind Runware's protocol when Keyreel speaks its server side: the local engine for `keyreel serve`,
  * the double in the tests. Parsing, authentication, envelopes and errors are the server's; this port does the work.
  */
-import type { Money } from '../../shared/generation/models.ts'
+import type { Money } from '../../shared/generation/modelFacts.ts'
 import type { VideoInferenceRequest } from '../../shared/generation/request.ts'
 import type { ApiError } from '../../shared/generation/tasks.ts'
 

@@ -1,6 +1,6 @@
 /** A parsed task -> the items and errors that answer it. */
 import { mediaTypeOf } from '../../shared/generation/mediaType.ts'
-import { MONEY_PER_DOLLAR, type Money } from '../../shared/generation/models.ts'
+import { MONEY_PER_DOLLAR, type Money } from '../../shared/generation/modelFacts.ts'
 import type { VideoInferenceRequest } from '../../shared/generation/request.ts'
 import type { ApiError, DataItem } from '../../shared/generation/tasks.ts'
 import type { Task } from './parseTask.ts'

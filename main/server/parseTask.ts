@@ -1,6 +1,7 @@
 /** One element of a request's array -> a task, or the protocol's error for it. */
 import { z } from 'zod'
 import { parseRequestDocument } from '../../shared/generation/document.ts'
+import { modelOf, type RequestFacts } from '../../shared/generation/pricing.ts'
 import type { VideoInferenceRequest } from '../../shared/generation/request.ts'
 import { checkRequest, type RuleViolation } from '../../shared/generation/rules.ts'
 import {
@@ -39,9 +40,13 @@ export function identityOf(value: unknown): { taskType?: string; taskUUID?: stri
 }
 
 /** @throws TaskRefusal with the protocol's error. */
-export function parseTask(value: unknown, unknownKeys: UnknownKeys): Task {
+export function parseTask(
+  value: unknown,
+  unknownKeys: UnknownKeys,
+  facts: RequestFacts = {},
+): Task {
   const identity = identityOf(value)
-  if (identity.taskType === 'videoInference') return parseVideoTask(value, unknownKeys)
+  if (identity.taskType === 'videoInference') return parseVideoTask(value, unknownKeys, facts)
   const parsed = otherTaskSchema.safeParse(value)
   if (parsed.success) return parsed.data
   const issue = parsed.error.issues[0]
@@ -68,7 +73,11 @@ export function parseTask(value: unknown, unknownKeys: UnknownKeys): Task {
   })
 }
 
-function parseVideoTask(value: unknown, unknownKeys: UnknownKeys): VideoInferenceRequest {
+function parseVideoTask(
+  value: unknown,
+  unknownKeys: UnknownKeys,
+  facts: RequestFacts,
+): VideoInferenceRequest {
   const identity = identityOf(value)
   const parsed = parseRequestDocument(value)
   if (!parsed.ok) {
@@ -77,6 +86,7 @@ function parseVideoTask(value: unknown, unknownKeys: UnknownKeys): VideoInferenc
       return parseVideoTask(
         unknown.reduce((rest, { field }) => without(rest, field), value),
         'refuse',
+        facts,
       )
     }
     const [problem] = parsed.problems
@@ -93,16 +103,25 @@ function parseVideoTask(value: unknown, unknownKeys: UnknownKeys): VideoInferenc
       ...identity,
     })
   }
-  const violation = checkRequest(parsed.request).find(({ severity }) => severity === 'error')
+  const violation = checkRequest(parsed.request, facts).find(({ severity }) => severity === 'error')
   if (violation) {
     throw new TaskRefusal({
       code: violationCode(violation),
-      message: inEnglish(violation.said),
+      message:
+        violation.said.key === 'generation:noSuchSize'
+          ? sizeMessage(facts)
+          : inEnglish(violation.said),
       parameter: violation.field,
       ...identity,
     })
   }
   return parsed.request
+}
+
+/** As the service words it, with the list that clients read. */
+const sizeMessage = (facts: RequestFacts): string => {
+  const pairs = modelOf(facts).sizes.map(({ width, height }) => `'${width}x${height}'`)
+  return `Unsupported use of width/height parameters. Supported values are: ${pairs.join(', ')}.`
 }
 
 function problemCode(field: string, kind: 'missing' | 'unknown' | 'invalid'): string {

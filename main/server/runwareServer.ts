@@ -5,6 +5,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { ModelFacts } from '../../shared/generation/modelFacts.ts'
 import {
   type ApiError,
   authenticationTaskSchema,
@@ -25,6 +26,8 @@ export interface RunwareServerOptions {
   /** 0 lets the system choose. */
   readonly port: number
   readonly unknownKeys?: UnknownKeys
+  /** What is known of the model, where it is not what is built in. */
+  readonly model?: ModelFacts
   /** Stands before every request; `next` answers it in the ordinary way. */
   readonly intercept?: (exchange: Exchange, next: () => Promise<void>) => Promise<void>
   /** Told of faults of our own, never of refused tasks. */
@@ -67,6 +70,7 @@ export async function createRunwareServer(options: RunwareServerOptions): Promis
   })
   const { port } = server.address() as AddressInfo
   const origin = `http://127.0.0.1:${port}`
+  const facts = options.model ? { model: options.model } : {}
   const hosts = new Set([`127.0.0.1:${port}`, `localhost:${port}`])
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -123,7 +127,7 @@ export async function createRunwareServer(options: RunwareServerOptions): Promis
         continue
       }
       try {
-        const task = parseTask(value, options.unknownKeys ?? 'refuse')
+        const task = parseTask(value, options.unknownKeys ?? 'refuse', facts)
         const answer = await answerTask(task, context)
         data.push(...answer.data)
         errors.push(...answer.errors)

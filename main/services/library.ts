@@ -12,6 +12,8 @@ export interface Library {
   /** One folder for each job that runs. */
   readonly work: string
   readonly logs: string
+  /** What the service was last found to say of the model, where somebody asked it (services/modelFacts). */
+  readonly modelFacts: string
 }
 
 export function libraryAt(folder: string): Library {
@@ -23,6 +25,7 @@ export function libraryAt(folder: string): Library {
     cache: join(absolute, 'cache'),
     work: join(absolute, 'work'),
     logs: join(absolute, 'logs'),
+    modelFacts: join(absolute, 'model-facts.json'),
   }
 }
 

@@ -1,5 +1,6 @@
 /** From pasted words to a shot of a project, purely. */
 import { parseRequestDocument } from '../../shared/generation/document.ts'
+import type { ModelFacts } from '../../shared/generation/modelFacts.ts'
 import { RAY_3_2 } from '../../shared/generation/models.ts'
 import type { VideoInferenceRequest } from '../../shared/generation/request.ts'
 import type { Asset } from '../../shared/model/asset.ts'
@@ -25,6 +26,7 @@ export function readRequest(
   name: string,
   project: Project,
   makeId: MakeId,
+  model: ModelFacts,
 ): ReadRequest {
   const request = requestIn(text)
   const takes = project.takes.values().map((take) => take.asset)
@@ -38,7 +40,7 @@ export function readRequest(
   }
   const read = shotFromRequest(request, {
     ...{ id: makeId<ShotId>(), name, makeId, assetFor },
-    partOf,
+    ...{ partOf, model },
   })
   return { ...read, assets: [...added.values()] }
 }

@@ -8,6 +8,7 @@ import { basename, extname } from 'node:path'
 import { idsFrom } from '../../shared/commands/Command.ts'
 import { command } from '../../shared/commands/registry.ts'
 import { addShot } from '../../shared/edit/createShot.ts'
+import type { ModelFacts } from '../../shared/generation/modelFacts.ts'
 import type { VideoInferenceRequest } from '../../shared/generation/request.ts'
 import type { Asset } from '../../shared/model/asset.ts'
 import type { AssetId, JobId, MakeId, ProjectId, ShotId } from '../../shared/model/ids.ts'
@@ -36,6 +37,8 @@ export interface RequestsPorts {
   readonly store: Store
   readonly projects: Projects
   readonly media: Pick<Media, 'look' | 'importPaths'>
+  /** What is known of the model now. */
+  readonly model: () => ModelFacts
 }
 
 export interface RequestDocument {
@@ -80,7 +83,7 @@ const TRIES = 50
 
 export type Requests = ReturnType<typeof createRequests>
 
-export function createRequests({ store, projects, media }: RequestsPorts) {
+export function createRequests({ store, projects, media, model }: RequestsPorts) {
   function ownProject(): Project {
     const format = { rate: rational(24), width: 1920, height: 1080 }
     return newProject(inEnglish(say('newName:commandLine')), format, idsFrom(OWN_IDS))
@@ -104,7 +107,10 @@ export function createRequests({ store, projects, media }: RequestsPorts) {
       added.push(asset)
       return asset
     }
-    const read = shotFromRequest(request, { id: makeId<ShotId>(), name, makeId, assetFor })
+    const read = shotFromRequest(request, {
+      ...{ id: makeId<ShotId>(), name, makeId, assetFor },
+      model: model(),
+    })
     const assets = added.reduce((table, asset) => table.with(asset), project.assets)
     const after = addShot({ ...project, assets }, read.shot, read.pins)
     return { ...read, assets: added, project: after, recipe: recipeOf(after, read.shot) }
@@ -167,7 +173,7 @@ export function createRequests({ store, projects, media }: RequestsPorts) {
      */
     async read(projectId: ProjectId, text: string, name: string) {
       const project = projects.read(projectId)
-      return readRequest(text, name, project, newId)
+      return readRequest(text, name, project, newId, model())
     },
 
     /**

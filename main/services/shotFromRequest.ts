@@ -3,7 +3,7 @@
  * (media out on the web, how the result comes back) it keeps beside, so that the document comes out again as it was.
  */
 
-import { RAY_3_2 } from '../../shared/generation/models.ts'
+import { findSize, type ModelFacts } from '../../shared/generation/modelFacts.ts'
 import { mode, type VideoInferenceRequest } from '../../shared/generation/request.ts'
 import { readSourcePosition } from '../../shared/generation/sourcePosition.ts'
 import type { Asset } from '../../shared/model/asset.ts'
@@ -35,6 +35,8 @@ export interface RequestPorts {
   readonly assetFor: (media: string) => Asset | undefined
   /** What of that asset is meant, where the string says so: a span of it, or a picture at a time. */
   readonly partOf?: (media: string) => MediaPart | undefined
+  /** Whose table says what shape a size is. */
+  readonly model: ModelFacts
 }
 
 /**
@@ -63,7 +65,7 @@ export function shotFromRequest(
     prompt: request.positivePrompt,
     // Where the source's length is not known, pins stand on the longer grid.
     length: request.duration ?? (remoteVideo === undefined ? 5 : 10),
-    ...sizeOf(request),
+    ...sizeOf(request, ports.model),
     loop: settings?.loop ?? false,
     hdr: settings?.hdr ?? false,
     exrExport: settings?.exrExport ?? false,
@@ -88,8 +90,11 @@ export function shotFromRequest(
 
 type Sized = Pick<Shot, 'resolution' | 'aspect' | 'sizing'>
 
-function sizeOf({ width, height, resolution, inputs }: VideoInferenceRequest): Sized {
-  const size = RAY_3_2.sizes.find((s) => s.width === width && s.height === height)
+function sizeOf(
+  { width = 0, height = 0, resolution, inputs }: VideoInferenceRequest,
+  model: ModelFacts,
+): Sized {
+  const size = findSize(model, width, height)
   if (size) return { resolution: size.resolution, aspect: size.aspect }
   const isTransformed = inputs?.video !== undefined
   if (resolution === undefined) return { resolution: '1080p', aspect: '16:9', sizing: 'service' }

@@ -3,6 +3,7 @@
  * content and the time, so that two equal recipes mean the same thing from the same pictures.
  */
 
+import { type ModelFacts, sizeOf } from '../../shared/generation/modelFacts.ts'
 import { RAY_3_2 } from '../../shared/generation/models.ts'
 import type { RequestFacts } from '../../shared/generation/pricing.ts'
 import {
@@ -60,8 +61,13 @@ interface Part {
 }
 
 /** @throws MissingRecord when the shot names a picture or a source that the project does not have. */
-export function requestOf(project: Project, shot: Shot, taskUUID: string): ShotRequest {
-  const part = PARTS[shot.mode](project, shot)
+export function requestOf(
+  project: Project,
+  shot: Shot,
+  taskUUID: string,
+  model: ModelFacts,
+): ShotRequest {
+  const part = PARTS[shot.mode](project, shot, model)
   return {
     request: {
       taskType: 'videoInference',
@@ -74,6 +80,7 @@ export function requestOf(project: Project, shot: Shot, taskUUID: string): ShotR
     inputs: part.inputs,
     facts: {
       ...part.facts,
+      model,
       localInputs: new Set(part.inputs.map(({ placeholder }) => placeholder)),
     },
     violations: part.violations ?? [],
@@ -82,17 +89,17 @@ export function requestOf(project: Project, shot: Shot, taskUUID: string): ShotR
 
 const PARTS = { text, pins, transform, reframe } as const
 
-function text(_project: Project, shot: Shot): Part {
+function text(_project: Project, shot: Shot, model: ModelFacts): Part {
   return {
-    body: { ...sizeOf(shot), duration: shot.length, ...settingsOf(shot) },
+    body: { ...wireSize(shot, model), duration: shot.length, ...settingsOf(shot) },
     inputs: [],
     facts: {},
   }
 }
 
-function pins(project: Project, shot: Shot): Part {
+function pins(project: Project, shot: Shot, model: ModelFacts): Part {
   const { frameImages, inputs } = pinned(project, shot)
-  const body = { ...sizeOf(shot), duration: shot.length, inputs: { frameImages } }
+  const body = { ...wireSize(shot, model), duration: shot.length, inputs: { frameImages } }
   return { body: { ...body, ...settingsOf(shot) }, inputs, facts: {} }
 }
 
@@ -115,14 +122,14 @@ function transform(project: Project, shot: Shot): Part {
   }
 }
 
-function reframe(project: Project, shot: Shot): Part {
+function reframe(project: Project, shot: Shot, model: ModelFacts): Part {
   const source = sourceOf(project, shot)
   // A canvas of 1 x 1: the placement is in fractions already.
   const sourcePosition =
     shot.placement && writeSourcePosition(shot.placement, { width: 1, height: 1 })
   return {
     body: {
-      ...sizeOf(shot),
+      ...wireSize(shot, model),
       ...(source.video === undefined ? {} : { inputs: { video: source.video } }),
       ...settingsOf(shot, sourcePosition && { sourcePosition }),
     },
@@ -132,13 +139,12 @@ function reframe(project: Project, shot: Shot): Part {
   }
 }
 
-function sizeOf({
-  resolution,
-  aspect,
-  sizing,
-}: Shot): Pick<VideoInferenceRequest, 'width' | 'height' | 'resolution'> {
+function wireSize(
+  { resolution, aspect, sizing }: Shot,
+  model: ModelFacts,
+): Pick<VideoInferenceRequest, 'width' | 'height' | 'resolution'> {
   if (sizing === 'resolution') return { resolution }
-  const size = RAY_3_2.sizes.find((s) => s.resolution === resolution && s.aspect === aspect)
+  const size = sizeOf(model, aspect, resolution)
   return size ? { width: size.width, height: size.height } : {}
 }
 

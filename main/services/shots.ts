@@ -1,6 +1,7 @@
 /** Generating shots: what a request would be and cost, and sending it off with its money reserved. */
 
 import { randomUUID } from 'node:crypto'
+import type { ModelFacts } from '../../shared/generation/modelFacts.ts'
 import { dollarsOf, type Quote, quote } from '../../shared/generation/pricing.ts'
 import { checkRequest, isSendable } from '../../shared/generation/rules.ts'
 import type { Output } from '../../shared/ipc/contract.ts'
@@ -46,6 +47,8 @@ export interface ShotsPorts {
   readonly announce: Announce
   /** A take is called in the language spoken when it is given. */
   readonly words: Words
+  /** What is known of the model now. */
+  readonly model: () => ModelFacts
 }
 
 export interface GenerateOptions {
@@ -83,7 +86,7 @@ const UNLIMITED: MoneyStanding = {
 export type Shots = ReturnType<typeof createShots>
 
 export function createShots(ports: ShotsPorts) {
-  const { store, projects, queue, clock, secrets, money, announce, words: spoken } = ports
+  const { store, projects, queue, clock, secrets, money, announce, words: spoken, model } = ports
 
   const unavailable = (engine: EngineName): Said | null =>
     engine === 'local' || secrets.runwareKey() !== undefined ? null : say('service:noKey')
@@ -93,7 +96,7 @@ export function createShots(ports: ShotsPorts) {
     const broken = parts ? violationsOf(parts) : checkRequest(ready.request, ready.facts)
     const violations = [...ready.violations, ...broken]
     const may = isSendable(violations)
-    const paid = parts ? quoteOfSpans(parts) : quote(ready.request, ready.facts)
+    const paid = parts ? quoteOfSpans(parts, model()) : quote(ready.request, ready.facts)
     const price = engine === 'local' ? { ...FREE, asOf: isoTime(clock) } : paid
     const documents = parts ? parts.map(({ request }) => request) : ready.request
     const standing = ready.projectId ? money.standing(ready.projectId) : UNLIMITED
@@ -171,7 +174,7 @@ export function createShots(ports: ShotsPorts) {
 
   const ready = (projectId: ProjectId, shotId: ShotId, taskUUID: string): Ready => {
     const project = projects.read(projectId)
-    return readyIn(projectId, project, shotOf(project, shotId), taskUUID)
+    return readyIn(projectId, project, shotOf(project, shotId), taskUUID, model())
   }
 
   /** @throws ServiceError `refused` when rules are broken or the engine is not available */
@@ -219,7 +222,7 @@ export function createShots(ports: ShotsPorts) {
       project: Project,
       shot: Shot,
       engine: EngineName,
-    ): ShotQuote => quoted(engine, readyIn(projectId, project, shot, randomUUID())),
+    ): ShotQuote => quoted(engine, readyIn(projectId, project, shot, randomUUID(), model())),
 
     /**
      * Writes the job with its task UUID and reserves its money in one transaction, before anything is sent. Of a source that
@@ -314,9 +317,10 @@ const readyIn = (
   project: Project,
   shot: Shot,
   taskUUID: string,
+  model: ModelFacts,
 ): Ready => ({
   ...{ projectId, project, shot },
-  ...requestOf(project, shot, taskUUID),
+  ...requestOf(project, shot, taskUUID, model),
 })
 
 function chainOf(

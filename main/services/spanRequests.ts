@@ -1,6 +1,7 @@
 /** From the request of a long source to those of its spans, purely. */
+import type { ModelFacts } from '../../shared/generation/modelFacts.ts'
 import { RAY_3_2 } from '../../shared/generation/models.ts'
-import type { Quote, RequestFacts } from '../../shared/generation/pricing.ts'
+import { modelOf, type Quote, type RequestFacts } from '../../shared/generation/pricing.ts'
 import type { VideoInferenceRequest } from '../../shared/generation/request.ts'
 import { checkRequest, type RuleViolation } from '../../shared/generation/rules.ts'
 import {
@@ -43,7 +44,7 @@ export function spanRequests(
   const kind = sourceModeOf(whole.request)
   const source = sourceInputOf(whole)
   if (!kind || !source) return null
-  const spans = planSpans(source.frames, kind)
+  const spans = planSpans(source.frames, kind, modelOf(whole.facts))
   if (spans.length === 1) return null
   return spans.map((span, index) => {
     const part = partOf(source, span)
@@ -98,13 +99,14 @@ export function violationsOf(parts: readonly SpanRequest[]): RuleViolation[] {
   return [...new Map(found.map((one) => [JSON.stringify([one.field, one.said]), one])).values()]
 }
 
-export function quoteOfSpans(parts: readonly SpanRequest[]): Quote {
+export function quoteOfSpans(parts: readonly SpanRequest[], model: ModelFacts): Quote {
   const rate = RAY_3_2.rate.num / RAY_3_2.rate.den
   const lengths = parts.map(({ span }) => Math.round((100 * span.frames) / rate) / 100)
   return sumOfQuotes(
     parts.map(({ request, span, facts }) => quoteOfSpan(request, span, facts)),
     say('generation:priceOfSpans', {
-      ...{ count: parts.length, lengths: lengths.join(' + '), asOf: RAY_3_2.asOf },
+      ...{ count: parts.length, lengths: lengths.join(' + '), asOf: model.asOf },
     }),
+    model,
   )
 }

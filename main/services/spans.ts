@@ -1,5 +1,6 @@
 /** What happens to the spans of a long source afterwards: going on after one failed, and making some of them again. */
 import { randomUUID } from 'node:crypto'
+import type { ModelFacts } from '../../shared/generation/modelFacts.ts'
 import { dollarsOf, type Quote } from '../../shared/generation/pricing.ts'
 import { checkRequest } from '../../shared/generation/rules.ts'
 import type { SpanChoice, SpansQuote } from '../../shared/ipc/calls/shot.ts'
@@ -29,6 +30,7 @@ export interface SpansPorts {
   readonly clock: Clock
   readonly secrets: Secrets
   readonly money: Pick<Money, 'admit' | 'standing'>
+  readonly model: () => ModelFacts
 }
 
 interface Plan {
@@ -44,7 +46,7 @@ interface Plan {
 
 export type Spans = ReturnType<typeof createSpans>
 
-export function createSpans({ store, projects, queue, clock, secrets, money }: SpansPorts) {
+export function createSpans({ store, projects, queue, clock, secrets, money, model }: SpansPorts) {
   const isUnsettled = (row: JobRow): boolean => {
     const payload = generatePayloadSchema.safeParse(row.payload)
     return payload.success && !store.ledger.isClosed(payload.data.request.taskUUID)
@@ -58,7 +60,7 @@ export function createSpans({ store, projects, queue, clock, secrets, money }: S
   ) {
     const project = projects.read(projectId)
     const shot = shotOf(project, shotId)
-    const whole = requestOf(project, shot, randomUUID())
+    const whole = requestOf(project, shot, randomUUID(), model())
     const requests = spanRequests(whole, made.engine, randomUUID)
     if (!requests || recipeOf(project, shot) !== made.recipe) {
       throw new ServiceError('refused', say('service:spansOfOtherShot', { shot: shot.name }))
@@ -133,7 +135,10 @@ export function createSpans({ store, projects, queue, clock, secrets, money }: S
     const missing = parts.flatMap((part, index) =>
       part.kind === 'new' ? [{ index, request: part.request }] : [],
     )
-    const paid = quoteOfSpans(missing.map(({ request }) => request))
+    const paid = quoteOfSpans(
+      missing.map(({ request }) => request),
+      model(),
+    )
     const quote = chain.engine === 'local' ? { ...paid, amount: 0 } : paid
     const spans = missing.map(({ index }) => index)
     return { chain, spans, quote, again, ...(into === undefined ? {} : { into }) }

@@ -1,66 +1,9 @@
 /**
- * What is known of `luma:ray@3.2`: sizes, durations, limits and prices, as data with a date. Nothing else in the
- * program holds such a figure, so that a refreshed table changes everything at once.
+ * What this program was built with of `luma:ray@3.2`: sizes, durations, limits and prices, as data with a date. Nothing
+ * else in the program holds such a figure. A library may hold a newer table of the same form (main/services/modelFacts).
  */
-import { type Rational, rational } from '../time/rational.ts'
+import type { Aspect, Certainty, ModelFacts, ModelSize, Money, Price } from './modelFacts.ts'
 import { RAY_MODEL, type Resolution } from './request.ts'
-
-/** Whole units of 1e-7 US dollar: exact, and fine enough for the service's own figures. */
-export type Money = number
-export const MONEY_PER_DOLLAR = 10_000_000
-
-/** `seen` was read in the vendor's own material; `inferred` follows from the pattern of what was seen. */
-export type Certainty = 'seen' | 'inferred'
-
-export type Aspect = '16:9' | '9:16' | '1:1' | '3:4' | '4:3' | '21:9'
-
-export interface ModelSize {
-  readonly aspect: Aspect
-  readonly resolution: Resolution
-  readonly width: number
-  readonly height: number
-  readonly certainty: Certainty
-}
-
-export interface Price {
-  readonly amount: Money
-  readonly certainty: Certainty
-}
-
-export type DynamicRange = 'sdr' | 'hdr' | 'hdrExr'
-type ByResolution = Readonly<Partial<Record<Resolution, Price>>>
-
-export interface ModelFacts {
-  readonly air: string
-  /** When the facts were read, ISO 8601, as finely as is known. */
-  readonly asOf: string
-  readonly sizes: readonly ModelSize[]
-  /** Seconds. */
-  readonly durations: readonly number[]
-  /** Frames per second of results and of the index grid. */
-  readonly rate: Rational
-  readonly limits: {
-    readonly prompt: { readonly max: number; readonly comfortable: number }
-    readonly frameImages: { readonly max: number; readonly comfortable: number }
-    /** Longest source, seconds. */
-    readonly transformSource: number
-    readonly reframeSource: number
-    readonly sourcePosition: { readonly offset: number; readonly size: number }
-    readonly ttl: { readonly min: number; readonly max: number }
-    readonly outputQuality: { readonly min: number; readonly max: number }
-    /** Longest side of an uploaded picture, pixels. */
-    readonly pictureSide: number
-  }
-  readonly prices: {
-    /** Per clip, by duration in seconds. */
-    readonly generate: Readonly<Record<DynamicRange, Readonly<Record<number, ByResolution>>>>
-    /** Per second of source. */
-    readonly reframe: ByResolution
-    /** Per block of {@link transformBlock} seconds of source. */
-    readonly transform: Readonly<Record<DynamicRange, ByResolution>>
-    readonly transformBlock: number
-  }
-}
 
 const seen = (amount: Money): Price => ({ amount, certainty: 'seen' })
 const inferred = (amount: Money): Price => ({ amount, certainty: 'inferred' })
@@ -103,7 +46,8 @@ export const RAY_3_2: ModelFacts = {
     size('21:9', '1080p', 2520, 1080),
   ],
   durations: [5, 10],
-  rate: rational(24),
+  rate: { num: 24, den: 1 },
+  positionOrigin: 'topLeft',
   limits: {
     prompt: { max: 6000, comfortable: 3000 },
     frameImages: { max: 64, comfortable: 16 },
@@ -161,18 +105,4 @@ export const RAY_3_2: ModelFacts = {
     },
     transformBlock: 5,
   },
-}
-
-export const findSize = (width: number, height: number): ModelSize | undefined =>
-  RAY_3_2.sizes.find((s) => s.width === width && s.height === height)
-
-export const sizeOf = (aspect: Aspect, resolution: Resolution): ModelSize | undefined =>
-  RAY_3_2.sizes.find((s) => s.aspect === aspect && s.resolution === resolution)
-
-/** The table's size closest to a wanted one: first in shape, then in area. */
-export function nearestSize(width: number, height: number): ModelSize {
-  const distance = (s: ModelSize): number =>
-    4 * Math.abs(Math.log(s.width / s.height / (width / height))) +
-    Math.abs(Math.log((s.width * s.height) / (width * height)))
-  return RAY_3_2.sizes.reduce((best, s) => (distance(s) < distance(best) ? s : best))
 }

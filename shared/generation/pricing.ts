@@ -4,16 +4,18 @@ import { compare, multiply, type Rational, rational, round, subtract } from '../
 import type { Said } from '../words/Said.ts'
 import { say } from '../words/say.ts'
 import {
+  type ByResolution,
   type DynamicRange,
   findSize,
   MONEY_PER_DOLLAR,
+  type ModelFacts,
   type Money,
   nearestSize,
-  RAY_3_2,
-} from './models.ts'
+} from './modelFacts.ts'
+import { RAY_3_2 } from './models.ts'
 import { mode, type Resolution, type VideoInferenceRequest } from './request.ts'
 
-/** What is known of the media behind a request; every fact is optional. */
+/** What is known beside a request itself, mostly of the media behind it; every fact is optional. */
 export interface RequestFacts {
   /** Exact seconds of `inputs.video`. */
   readonly sourceDuration?: Rational
@@ -24,7 +26,11 @@ export interface RequestFacts {
    * something the service itself can reach.
    */
   readonly localInputs?: ReadonlySet<string>
+  /** What is known of the model, where that is newer than what is built in. */
+  readonly model?: ModelFacts
 }
+
+export const modelOf = ({ model }: RequestFacts): ModelFacts => model ?? RAY_3_2
 
 export interface Quote {
   /** Whole units of 1e-7 US dollar. */
@@ -38,10 +44,10 @@ export interface Quote {
   readonly isEstimate: boolean
 }
 
-const quoteOf = (amount: Money, basis: Said, isEstimate: boolean): Quote => ({
+const quoteOf = ({ asOf }: ModelFacts, amount: Money, basis: Said, isEstimate: boolean): Quote => ({
   amount,
   currency: 'USD',
-  asOf: RAY_3_2.asOf,
+  asOf,
   basis,
   isEstimate,
 })
@@ -52,12 +58,12 @@ interface Tier {
 }
 
 /** The price row a request falls in; the dearest where the request does not name one. */
-export function priceTier(request: VideoInferenceRequest): Tier {
+export function priceTier(request: VideoInferenceRequest, model: ModelFacts): Tier {
   const { width, height, resolution } = request
   if (width !== undefined && height !== undefined && width > 0 && height > 0) {
-    const known = findSize(width, height)
+    const known = findSize(model, width, height)
     return {
-      resolution: (known ?? nearestSize(width, height)).resolution,
+      resolution: (known ?? nearestSize(model, width, height)).resolution,
       isAssumed: known === undefined,
     }
   }
@@ -75,33 +81,43 @@ const RANGE_NAMES: Readonly<Record<DynamicRange, Said>> = {
 
 const secondsOf = ({ num, den }: Rational): number => num / den
 
+/** Limits have at most three decimals. */
+const exactSeconds = (seconds: number): Rational => rational(Math.round(seconds * 1000), 1000)
+
 /**
  * Quotes any request, legal or not, so that a form can show a figure while it is being filled in. Where the
  * source's length is unknown it assumes the longest the model takes.
  */
 export function quote(request: VideoInferenceRequest, facts: RequestFacts = {}): Quote {
-  const tier = priceTier(request)
+  const model = modelOf(facts)
+  const tier = priceTier(request, model)
   switch (mode(request)) {
     case 'reframe':
-      return quoteReframe(tier, facts)
+      return quoteReframe(model, tier, facts)
     case 'transform':
-      return quoteTransform(tier, dynamicRange(request), facts)
+      return quoteTransform(model, tier, dynamicRange(request), facts)
     default:
-      return quoteGeneration(tier, dynamicRange(request), request.duration)
+      return quoteGeneration(model, tier, dynamicRange(request), request.duration)
   }
 }
 
-function quoteGeneration(tier: Tier, range: DynamicRange, duration: number | undefined): Quote {
+function quoteGeneration(
+  model: ModelFacts,
+  tier: Tier,
+  range: DynamicRange,
+  duration: number | undefined,
+): Quote {
   const { resolution } = tier
-  const length = RAY_3_2.durations.find((d) => duration !== undefined && d >= duration) ?? 10
-  const rows = RAY_3_2.prices.generate[range]
+  const length = model.durations.find((d) => duration !== undefined && d >= duration) ?? 10
+  const rows: Readonly<Partial<Record<number, ByResolution>>> = model.prices.generate[range]
   const price = rows[length]?.[resolution]
   if (price) {
     return quoteOf(
+      model,
       price.amount,
       say('generation:priceOfClip', {
         ...{ length, resolution },
-        ...{ range: RANGE_NAMES[range], asOf: RAY_3_2.asOf },
+        ...{ range: RANGE_NAMES[range], asOf: model.asOf },
       }),
       tier.isAssumed || duration !== length || price.certainty === 'inferred',
     )
@@ -109,44 +125,52 @@ function quoteGeneration(tier: Tier, range: DynamicRange, duration: number | und
   // An illegal combination (HDR at 10 s, HDR below 720p) has no row; the dearest 5 s row of the range bounds it.
   const dearest = rows[5]?.['1080p']?.amount ?? 0
   return quoteOf(
+    model,
     dearest * (length / 5),
     say('generation:priceBound', { range: RANGE_NAMES[range], length, resolution }),
     true,
   )
 }
 
-function quoteReframe(tier: Tier, facts: RequestFacts): Quote {
-  const rate = RAY_3_2.prices.reframe[tier.resolution]
-  const length = facts.sourceDuration ?? rational(RAY_3_2.limits.reframeSource)
+function quoteReframe(model: ModelFacts, tier: Tier, facts: RequestFacts): Quote {
+  const rate = model.prices.reframe[tier.resolution]
+  const length = facts.sourceDuration ?? exactSeconds(model.limits.reframeSource)
   const named = { length: secondsOf(length), resolution: tier.resolution }
-  const amount = rate ? round(multiply(rational(rate.amount), length), 'nearest') : 0
+  const amount = round(multiply(rational(rate.amount), length), 'nearest')
   return quoteOf(
+    model,
     amount,
     facts.sourceDuration
-      ? say('generation:priceOfReframe', { ...named, asOf: RAY_3_2.asOf })
+      ? say('generation:priceOfReframe', { ...named, asOf: model.asOf })
       : say('generation:priceOfLongest', named),
     tier.isAssumed || facts.sourceDuration === undefined,
   )
 }
 
-function quoteTransform(tier: Tier, range: DynamicRange, facts: RequestFacts): Quote {
-  const price = RAY_3_2.prices.transform[range][tier.resolution]
-  const block = RAY_3_2.prices.transformBlock
-  const length = facts.sourceDuration ?? rational(RAY_3_2.limits.transformSource)
+function quoteTransform(
+  model: ModelFacts,
+  tier: Tier,
+  range: DynamicRange,
+  facts: RequestFacts,
+): Quote {
+  const price = model.prices.transform[range][tier.resolution]
+  const block = model.prices.transformBlock
+  const length = facts.sourceDuration ?? exactSeconds(model.limits.transformSource)
   const named = { length: secondsOf(length), resolution: tier.resolution }
   // A clip of the model's own 0..120 grid may hold 121 frames, so up to one frame over counts as the block itself.
-  const billed = subtract(length, rational(RAY_3_2.rate.den, RAY_3_2.rate.num))
+  const billed = subtract(length, rational(model.rate.den, model.rate.num))
   const blocks = Math.max(1, round(multiply(billed, rational(1, block)), 'ceil'))
   const isExact = blocks <= 2 && compare(length, rational(blocks * block)) === 0
   return quoteOf(
-    (price?.amount ?? 0) * blocks,
+    model,
+    price.amount * blocks,
     facts.sourceDuration
       ? say('generation:priceOfTransformation', {
           ...named,
-          ...{ range: RANGE_NAMES[range], block, blocks, asOf: RAY_3_2.asOf },
+          ...{ range: RANGE_NAMES[range], block, blocks, asOf: model.asOf },
         })
       : say('generation:priceOfLongest', named),
-    tier.isAssumed || !isExact || price?.certainty === 'inferred',
+    tier.isAssumed || !isExact || price.certainty === 'inferred',
   )
 }
 

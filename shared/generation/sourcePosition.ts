@@ -3,8 +3,8 @@
  *
  * The wire is written with x and y at the source's top-left corner. A document from elsewhere is read the same
  * way, unless the source would then hang over the canvas while it fits completely with x and y as its centre: the
- * vendor's own example was meant so. A live run settles it for good; until then the reading is stated and can be
- * switched.
+ * vendor's own example was meant so. `keyreel contract` settles it by a live run; should the service mean the centre,
+ * the engine turns what it sends (`positionFrom`), and everything else goes on reading the corner.
  */
 
 import type { Said } from '../words/Said.ts'
@@ -80,6 +80,15 @@ export const writeSourcePosition = (rect: PixelRect, canvas: PixelSize): WireSou
   width: wireNumber(rect.width / canvas.width),
   height: wireNumber(rect.height / canvas.height),
 })
+
+/** A position that names the top-left corner -> the same place, told from the point that the service means. */
+export const positionFrom = (
+  wire: WireSourcePosition,
+  origin: PositionReading,
+): WireSourcePosition =>
+  origin === 'topLeft'
+    ? wire
+    : { ...wire, x: wireNumber(wire.x + wire.width / 2), y: wireNumber(wire.y + wire.height / 2) }
 
 export const toPixels = (rect: FractionRect, canvas: PixelSize): PixelRect => ({
   x: rect.x * canvas.width,

@@ -11,6 +11,7 @@
  */
 import { rational, toNumber } from '../time/rational.ts'
 import { indexOfReference } from './frameGrid.ts'
+import type { ModelFacts } from './modelFacts.ts'
 import { RAY_3_2 } from './models.ts'
 import { type Quote, quote, type RequestFacts } from './pricing.ts'
 import { mode, type VideoInferenceRequest } from './request.ts'
@@ -29,9 +30,9 @@ export type SourceMode = 'transform' | 'reframe'
 const RATE = toNumber(RAY_3_2.rate)
 
 /** The longest source that the model takes in one piece, pictures. */
-export function longestSpan(kind: SourceMode): number {
-  const { transformSource, reframeSource } = RAY_3_2.limits
-  return (kind === 'transform' ? transformSource : reframeSource) * RATE
+export function longestSpan(kind: SourceMode, { limits }: ModelFacts): number {
+  const { transformSource, reframeSource } = limits
+  return Math.floor((kind === 'transform' ? transformSource : reframeSource) * RATE)
 }
 
 /**
@@ -39,13 +40,13 @@ export function longestSpan(kind: SourceMode): number {
  * than it must, with spans about as long as each other.
  * @param frames pictures of the source, at least 1
  */
-export function planSpans(frames: number, kind: SourceMode): readonly Span[] {
-  const longest = longestSpan(kind)
+export function planSpans(frames: number, kind: SourceMode, model: ModelFacts): readonly Span[] {
+  const longest = longestSpan(kind, model)
   if (frames <= longest) return [{ start: 0, frames }]
   const count = Math.ceil((frames - SPAN_OVERLAP) / (longest - SPAN_OVERLAP))
   const total = frames + (count - 1) * SPAN_OVERLAP
   // A transformation is billed in blocks, a reframe by its exact length.
-  const block = kind === 'transform' ? RAY_3_2.prices.transformBlock * RATE : 1
+  const block = kind === 'transform' ? model.prices.transformBlock * RATE : 1
   const lengths = lengthsOf(total, count, { block, longest })
   let start = 0
   return lengths.map((length) => {
@@ -64,8 +65,14 @@ function lengthsOf(
   if (total > count * whole) {
     // Only some spans need to go beyond a whole number of blocks.
     const beyond = total - count * whole
-    const long = Math.ceil(beyond / (longest - whole))
-    return Array.from({ length: count }, (_, i) => whole + (i < long ? share(beyond, long, i) : 0))
+    const room = longest - whole
+    // A block bears one picture more (quoteTransform): one that is left over makes no further span long.
+    const spare = beyond % room === 1 ? 1 : 0
+    const long = Math.ceil((beyond - spare) / room)
+    return Array.from(
+      { length: count },
+      (_, i) => whole + (i < long ? share(beyond - spare, long, i) : i === long ? spare : 0),
+    )
   }
   const blocks = Math.ceil(total / block)
   const unused = blocks * block - total
@@ -112,11 +119,15 @@ export function documentOfSpan(
 }
 
 /** What spans cost together, exactly the sum of their quotes. */
-export function sumOfQuotes(quotes: readonly Quote[], basis: Quote['basis']): Quote {
+export function sumOfQuotes(
+  quotes: readonly Quote[],
+  basis: Quote['basis'],
+  { asOf }: ModelFacts,
+): Quote {
   return {
     amount: quotes.reduce((sum, { amount }) => sum + amount, 0),
     currency: 'USD',
-    asOf: RAY_3_2.asOf,
+    asOf,
     basis,
     isEstimate: quotes.some(({ isEstimate }) => isEstimate),
   }

@@ -10,10 +10,11 @@ import type {
   UploadedMedia,
 } from '../../main/server/RunwareBackend.ts'
 import { TaskRefusal } from '../../main/server/RunwareBackend.ts'
-import type { Money } from '../../shared/generation/models.ts'
-import { quote } from '../../shared/generation/pricing.ts'
+import type { ModelFacts, Money } from '../../shared/generation/modelFacts.ts'
+import { quote, type RequestFacts } from '../../shared/generation/pricing.ts'
 import type { VideoInferenceRequest } from '../../shared/generation/request.ts'
 import { checkRequest } from '../../shared/generation/rules.ts'
+import { readSourcePosition } from '../../shared/generation/sourcePosition.ts'
 import { rational } from '../../shared/time/rational.ts'
 import { inEnglish } from '../../shared/words/english.ts'
 import type { Drift, Fault, FaultList } from './faults.ts'
@@ -58,10 +59,12 @@ export class DoubleBackend implements RunwareBackend {
   readonly #folder: string
   readonly #faults: FaultList
   readonly #makeResult: MakeResult
+  readonly #model: ModelFacts
   readonly #jobs = new Map<string, Job>()
   readonly #uploads = new Map<string, Stored>()
   readonly #files = new Map<string, ServedFile>()
   readonly #media = new Map<string, string>()
+  readonly #sources = new Map<string, Promise<SourceFacts>>()
   readonly #books = {
     billed: [] as Books['billed'][number][],
     refunded: [] as string[],
@@ -70,10 +73,11 @@ export class DoubleBackend implements RunwareBackend {
     deleted: [] as string[],
   }
 
-  constructor(folder: string, faults: FaultList, makeResult: MakeResult) {
+  constructor(folder: string, faults: FaultList, makeResult: MakeResult, model: ModelFacts) {
     this.#folder = folder
     this.#faults = faults
     this.#makeResult = makeResult
+    this.#model = model
   }
 
   get books(): Books {
@@ -92,16 +96,7 @@ export class DoubleBackend implements RunwareBackend {
       return 'known'
     }
     const source = await this.#source(request)
-    const facts = { sourceDuration: source?.duration ?? WEB_SOURCE_DURATION }
-    const refusal = checkRequest(request, facts).find(({ severity }) => severity === 'error')
-    if (refusal) {
-      throw new TaskRefusal({
-        code: 'invalidParameter',
-        message: inEnglish(refusal.said),
-        parameter: refusal.field,
-        taskUUID,
-      })
-    }
+    const facts = this.#checked(request, source)
     // Nothing may be awaited between this look and the entry: two submits can be under way at once.
     if (this.#jobs.has(taskUUID)) {
       this.#books.conflicts.push(taskUUID)
@@ -132,7 +127,7 @@ export class DoubleBackend implements RunwareBackend {
     drift: Drift | undefined,
   ): Promise<void> {
     const path = join(this.#folder, `${videoUUID}.mp4`)
-    await this.#makeResult(request, source, path, drift)
+    await this.#makeResult(atCorner(request, this.#model), source, path, drift)
     this.#files.set(`${videoUUID}.mp4`, { path, mimeType: 'video/mp4' })
     if (request.settings?.exrExport === true) {
       const exr = join(this.#folder, `${videoUUID}.exr`)
@@ -145,7 +140,10 @@ export class DoubleBackend implements RunwareBackend {
   async #source(request: VideoInferenceRequest): Promise<SourceFacts | null> {
     const video = request.inputs?.video ?? ''
     const path = this.#media.get(video) ?? this.#files.get(`${video}.mp4`)?.path
-    return path === undefined ? null : sourceFacts(path)
+    if (path === undefined) return null
+    const known = this.#sources.get(path) ?? sourceFacts(path)
+    this.#sources.set(path, known)
+    return known
   }
 
   async status(taskUUID: string): Promise<JobStatus | null> {
@@ -181,8 +179,28 @@ export class DoubleBackend implements RunwareBackend {
   }
 
   async quote(request: VideoInferenceRequest): Promise<Money> {
-    const source = await this.#source(request)
-    return quote(request, { sourceDuration: source?.duration ?? WEB_SOURCE_DURATION }).amount
+    const facts = this.#checked(request, await this.#source(request))
+    if (this.#faults.take('billsDryRun')) {
+      this.#books.billed.push({
+        taskUUID: request.taskUUID,
+        cost: quote(request, facts).amount,
+        request,
+      })
+    }
+    return quote(request, facts).amount
+  }
+
+  /** @throws TaskRefusal for what shows only with the source in hand. */
+  #checked(request: VideoInferenceRequest, source: SourceFacts | null): RequestFacts {
+    const facts = {
+      sourceDuration: source?.duration ?? WEB_SOURCE_DURATION,
+      model: this.#model,
+    }
+    const refusal = checkRequest(request, facts).find(({ severity }) => severity === 'error')
+    if (!refusal) return facts
+    const { taskUUID } = request
+    const said = { message: inEnglish(refusal.said), parameter: refusal.field }
+    throw new TaskRefusal({ code: 'invalidParameter', ...said, taskUUID })
   }
 
   async storeMedia(taskUUID: string, media: UploadedMedia): Promise<StoredMedia> {
@@ -227,4 +245,15 @@ export class DoubleBackend implements RunwareBackend {
   async balance(): Promise<Money> {
     return 500_000_000 - this.#books.billed.reduce((sum, { cost }) => sum + cost, 0)
   }
+}
+
+/** The picture is drawn from the corner, whichever point this service means. */
+function atCorner(
+  request: VideoInferenceRequest,
+  { positionOrigin }: ModelFacts,
+): VideoInferenceRequest {
+  const position = request.settings?.sourcePosition
+  if (!position || positionOrigin === 'topLeft') return request
+  const { rect } = readSourcePosition(position, 'centre')
+  return { ...request, settings: { ...request.settings, sourcePosition: { ...rect } } }
 }

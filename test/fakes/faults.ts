@@ -42,6 +42,10 @@ export const faultSchema = z.discriminatedUnion('kind', [
     offset: z.tuple([z.number(), z.number(), z.number()]).default([0, 0, 0]),
     times,
   }),
+  /** Nobody publishes the schema of the model. */
+  z.strictObject({ kind: z.literal('noSchema'), times }),
+  /** A dry run is billed like the task itself. */
+  z.strictObject({ kind: z.literal('billsDryRun'), times }),
   /** The link of the result has expired, or the file server fails. */
   z.strictObject({ kind: z.literal('downloadStatus'), status: z.int(), times }),
   /** The download breaks off after so many bytes. */

@@ -1,6 +1,7 @@
 /** Result media of the double, made by ffmpeg on the spot: the asked size, 24 fps, silent, each of its own hue. */
 import { spawn } from 'node:child_process'
-import { nearestSize, sizeOf } from '../../shared/generation/models.ts'
+import { nearestSize, sizeOf } from '../../shared/generation/modelFacts.ts'
+import { RAY_3_2 } from '../../shared/generation/models.ts'
 import { mode, type VideoInferenceRequest } from '../../shared/generation/request.ts'
 import { centredFit, readSourcePosition } from '../../shared/generation/sourcePosition.ts'
 import { parseRational, type Rational, rational } from '../../shared/time/rational.ts'
@@ -60,7 +61,7 @@ function outputSize(request: VideoInferenceRequest, source: SourceFacts | null, 
     return { width: request.width, height: request.height }
   }
   const resolution = request.resolution ?? '720p'
-  if (!source) return sizeOf('16:9', resolution) ?? nearestSize(1280, 720)
+  if (!source) return sizeOf(RAY_3_2, '16:9', resolution) ?? nearestSize(RAY_3_2, 1280, 720)
   const scale = (short ?? Number.parseInt(resolution, 10)) / Math.min(source.width, source.height)
   return { width: even(source.width * scale), height: even(source.height * scale) }
 }

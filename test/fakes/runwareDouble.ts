@@ -14,13 +14,18 @@ import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { identityOf } from '../../main/server/parseTask.ts'
 import { createRunwareServer, type Exchange, sendJson } from '../../main/server/runwareServer.ts'
+import type { ModelFacts } from '../../shared/generation/modelFacts.ts'
+import { RAY_3_2 } from '../../shared/generation/models.ts'
 import { type Books, DoubleBackend } from './doubleBackend.ts'
 import { FaultList, type FaultSwitch, faultSchema } from './faults.ts'
+import { publishedSchema } from './publishedSchema.ts'
 import { type MakeResult, makeResult } from './resultMedia.ts'
 
 export interface RunwareDouble {
   readonly baseUrl: string
   readonly port: number
+  /** Where it publishes the model's schema. */
+  readonly schemasUrl: string
   readonly faults: FaultList
   readonly books: Books
   /** Task types in the order they came in, refused and dropped ones included. */
@@ -40,13 +45,16 @@ export interface DoubleOptions {
   /** Instead of rendering each result: for thousands of tasks whose pictures nobody looks at. */
   readonly makeResult?: MakeResult
   readonly unknownKeys?: 'refuse' | 'accept'
+  /** What this service makes of the model, where that is not what is built in. */
+  readonly model?: ModelFacts
 }
 
 export async function startRunwareDouble(options: DoubleOptions): Promise<RunwareDouble> {
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'keyreel-double-')))
   const faults = new FaultList()
   faults.add(...(options.faults ?? []))
-  const backend = new DoubleBackend(folder, faults, options.makeResult ?? makeResult)
+  const model = options.model ?? RAY_3_2
+  const backend = new DoubleBackend(folder, faults, options.makeResult ?? makeResult, model)
   const calls: string[] = []
   const ranges: (string | null)[] = []
   const server = await createRunwareServer({
@@ -54,10 +62,12 @@ export async function startRunwareDouble(options: DoubleOptions): Promise<Runwar
     key: options.key,
     port: options.port ?? 0,
     unknownKeys: options.unknownKeys ?? 'refuse',
+    model,
     intercept: async (exchange, next) => {
       const task = identityOf(exchange.tasks?.[0]).taskType
       if (task !== undefined) calls.push(task)
       if (exchange.path.startsWith('/double/')) await control(exchange, backend, faults)
+      else if (exchange.path.startsWith('/resolve/')) publish(exchange, model, faults)
       else if (task !== undefined) await strikeTask(exchange, task, next, faults)
       else {
         ranges.push(exchange.request.headers.range ?? null)
@@ -69,6 +79,7 @@ export async function startRunwareDouble(options: DoubleOptions): Promise<Runwar
   return {
     baseUrl: server.baseUrl,
     port: server.port,
+    schemasUrl: `http://127.0.0.1:${server.port}`,
     faults,
     calls,
     ranges,
@@ -81,6 +92,18 @@ export async function startRunwareDouble(options: DoubleOptions): Promise<Runwar
       if (options.folder === undefined) await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** The schemas lie open: whoever shows a key here has given it to a stranger. */
+function publish(
+  { request, response, path }: Exchange,
+  model: ModelFacts,
+  faults: FaultList,
+): void {
+  const air = decodeURIComponent(path.slice('/resolve/'.length))
+  if (request.headers.authorization !== undefined) sendJson(response, 400, { error: 'a key' })
+  else if (air !== model.air || faults.take('noSchema')) sendJson(response, 404, {})
+  else sendJson(response, 200, publishedSchema(model))
 }
 
 async function control(

@@ -1,7 +1,8 @@
 /** The size of a result: as asked, or from the resolution and a shape. */
 
 import { GenerationError } from '../../../shared/generation/failure.ts'
-import { nearestSize, sizeOf } from '../../../shared/generation/models.ts'
+import { nearestSize, sizeOf } from '../../../shared/generation/modelFacts.ts'
+import { RAY_3_2 } from '../../../shared/generation/models.ts'
 import type { Resolution, VideoInferenceRequest } from '../../../shared/generation/request.ts'
 import type { Said } from '../../../shared/words/Said.ts'
 import { say } from '../../../shared/words/say.ts'
@@ -36,8 +37,8 @@ export function generationSize(request: VideoInferenceRequest, shape?: Size): Si
 
 /** The table's size of the nearest shape. */
 function modelSize(resolution: Resolution | undefined, shape: Size): Size {
-  const { aspect } = nearestSize(shape.width, shape.height)
-  const found = sizeOf(aspect, resolution ?? DEFAULT_RESOLUTION)
+  const { aspect } = nearestSize(RAY_3_2, shape.width, shape.height)
+  const found = sizeOf(RAY_3_2, aspect, resolution ?? DEFAULT_RESOLUTION)
   if (!found) throw new RangeError(`The size table lacks ${aspect} at ${resolution}`)
   return { width: found.width, height: found.height }
 }

@@ -4,6 +4,8 @@
  */
 
 import { GenerationError } from '../../../shared/generation/failure.ts'
+import type { ModelFacts } from '../../../shared/generation/modelFacts.ts'
+import { RAY_3_2 } from '../../../shared/generation/models.ts'
 import type { Quote } from '../../../shared/generation/pricing.ts'
 import type {
   VideoInferenceRequest,
@@ -11,7 +13,7 @@ import type {
 } from '../../../shared/generation/request.ts'
 import { mediaReferences } from '../../../shared/generation/rules/media.ts'
 import { checkRequest } from '../../../shared/generation/rules.ts'
-import { readSourcePosition } from '../../../shared/generation/sourcePosition.ts'
+import { positionFrom, readSourcePosition } from '../../../shared/generation/sourcePosition.ts'
 import { inEnglish } from '../../../shared/words/english.ts'
 import type { Said } from '../../../shared/words/Said.ts'
 import { say } from '../../../shared/words/say.ts'
@@ -26,6 +28,7 @@ import { type Balance, dryRunQuote, readBalance } from './account.ts'
 import { type Fetch, RunwareClient } from './client.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { fetchResult } from './fetchResult.ts'
+import { createInquiry, type Inquiry, RUNWARE_SCHEMAS_URL } from './inquiry.ts'
 import { waitForResult } from './poll.ts'
 import { type CallPorts, submit } from './submit.ts'
 import { contentHash, type LocalFile, upload } from './uploads.ts'
@@ -42,6 +45,10 @@ export interface RunwareEngineOptions {
   readonly clock?: Clock
   /** Largest result, bytes. */
   readonly maxBytes?: number
+  /** What is known of the model now; absent: what is built in. */
+  readonly model?: () => ModelFacts
+  /** {@link RUNWARE_SCHEMAS_URL}, or a loopback address in tests. */
+  readonly schemasUrl?: string
 }
 
 const MAX_BYTES = 2 * 1024 ** 3
@@ -49,20 +56,28 @@ const MAX_BYTES = 2 * 1024 ** 3
 export class RunwareEngine implements GenerationEngine {
   readonly name = 'runware'
   readonly isFree = false
+  /** For questions about the model itself. */
+  readonly inquiry: Inquiry
   readonly #client: RunwareClient
   readonly #clock: Clock
   readonly #fetch: Fetch
   readonly #allowsLoopback: boolean
   readonly #maxBytes: number
+  readonly #model: () => ModelFacts
 
   constructor(options: RunwareEngineOptions) {
     this.#client = new RunwareClient(options)
     this.#clock = options.clock ?? systemClock
     this.#fetch = options.fetch ?? globalThis.fetch
+    this.inquiry = createInquiry({
+      ...{ client: this.#client, clock: this.#clock, fetch: this.#fetch },
+      schemasUrl: options.schemasUrl ?? RUNWARE_SCHEMAS_URL,
+    })
     this.#allowsLoopback = /^(127\.0\.0\.1|localhost|\[::1\])$/.test(
       new URL(options.baseUrl).hostname,
     )
     this.#maxBytes = options.maxBytes ?? MAX_BYTES
+    this.#model = options.model ?? (() => RAY_3_2)
   }
 
   async run(job: EngineJob, context: EngineContext): Promise<EngineOutcome> {
@@ -100,10 +115,10 @@ export class RunwareEngine implements GenerationEngine {
     request: VideoInferenceRequest,
     options: { readonly inputs?: LocalInputs; readonly signal: AbortSignal },
   ): Promise<Quote | null> {
-    checkSendable(request, new Set(options.inputs?.keys() ?? []))
+    checkSendable(request, new Set(options.inputs?.keys() ?? []), this.#model())
     const isRemote = mediaReferences(request).every(({ media }) => !options.inputs?.has(media))
     return isRemote
-      ? dryRunQuote(this.#client, wireOf(request, new Map()), options.signal)
+      ? dryRunQuote(this.#client, wireOf(request, new Map(), this.#model()), options.signal)
       : Promise.resolve(null)
   }
 
@@ -119,7 +134,7 @@ export class RunwareEngine implements GenerationEngine {
   /** Checks everything before anything leaves, then uploads the local files. */
   async #prepare(job: EngineJob, context: EngineContext): Promise<VideoInferenceRequest> {
     const { request, inputs, resume } = job
-    checkSendable(request, new Set(inputs.keys()))
+    checkSendable(request, new Set(inputs.keys()), this.#model())
     const files = localFiles(request, inputs)
     const hashes = new Map<string, string>()
     for (const file of files) hashes.set(file.path, await contentHash(file))
@@ -139,7 +154,7 @@ export class RunwareEngine implements GenerationEngine {
       const mediaUUID = uploads[hashes.get(path) ?? '']
       if (mediaUUID !== undefined) stored.set(media, mediaUUID)
     }
-    return wireOf(request, stored)
+    return wireOf(request, stored, this.#model())
   }
 
   async #finish(
@@ -157,13 +172,34 @@ export class RunwareEngine implements GenerationEngine {
     if (fetched.result !== result) {
       await context.checkpoint({ stage: 'finished', wire, result: fetched.result })
     }
-    return { ...fetched, wire, notes: notesOf(wire, fetched.result), method: say('method:ray') }
+    return {
+      ...fetched,
+      wire,
+      notes: this.#notesOf(wire, fetched.result),
+      method: say('method:ray'),
+    }
+  }
+
+  #notesOf({ settings }: VideoInferenceRequest, result: VideoInferenceResult): Said[] {
+    const position = settings?.sourcePosition
+    const notes = [say('take:madeByRay')]
+    const isCorner = this.#model().positionOrigin === 'topLeft'
+    if (position && isCorner && readSourcePosition(position).reading === 'centre') {
+      notes.push(say('take:positionAsSent'))
+    }
+    if (result.NSFWContent === true) notes.push(say('take:maybeUnsafe'))
+    if (result.cost === 0) notes.push(say('take:costZero'))
+    return notes
   }
 }
 
 /** @throws GenerationError naming the first field that the rules refuse. */
-function checkSendable(request: VideoInferenceRequest, localInputs: ReadonlySet<string>): void {
-  const errors = checkRequest(request, { localInputs }).filter(
+function checkSendable(
+  request: VideoInferenceRequest,
+  localInputs: ReadonlySet<string>,
+  model: ModelFacts,
+): void {
+  const errors = checkRequest(request, { localInputs, model }).filter(
     ({ severity }) => severity === 'error',
   )
   const [first] = errors
@@ -182,17 +218,25 @@ function localFiles(request: VideoInferenceRequest, inputs: LocalInputs): LocalF
   })
 }
 
-/** The document as it is sent: local files replaced by stored media, delivery and cost asked for. */
+/**
+ * The document as it is sent: local files replaced by stored media, delivery and cost asked for, the source's place told
+ * from the point that the service was found to mean.
+ */
 function wireOf(
   request: VideoInferenceRequest,
   stored: ReadonlyMap<string, string>,
+  { positionOrigin }: ModelFacts,
 ): VideoInferenceRequest {
-  const { inputs } = request
+  const { inputs, settings } = request
+  const position = settings?.sourcePosition
   const sent = (media: string): string => stored.get(media) ?? media
   return {
     ...request,
     deliveryMethod: 'async',
     includeCost: true,
+    ...(position
+      ? { settings: { ...settings, sourcePosition: positionFrom(position, positionOrigin) } }
+      : {}),
     ...(inputs
       ? {
           inputs: {
@@ -210,19 +254,4 @@ function wireOf(
         }
       : {}),
   }
-}
-
-function notesOf(wire: VideoInferenceRequest, result: VideoInferenceResult): Said[] {
-  const position = wire.settings?.sourcePosition
-  const notes = [say('take:madeByRay')]
-  if (position && readSourcePosition(position).reading === 'centre') {
-    notes.push(say('take:positionAsSent'))
-  }
-  if (result.NSFWContent === true) {
-    notes.push(say('take:maybeUnsafe'))
-  }
-  if (result.cost === 0) {
-    notes.push(say('take:costZero'))
-  }
-  return notes
 }

@@ -2,7 +2,7 @@
 
 import { randomUUID } from 'node:crypto'
 import { GenerationError } from '../../../shared/generation/failure.ts'
-import type { Money } from '../../../shared/generation/models.ts'
+import type { Money } from '../../../shared/generation/modelFacts.ts'
 import { moneyFromDollars, type Quote } from '../../../shared/generation/pricing.ts'
 import type { VideoInferenceRequest } from '../../../shared/generation/request.ts'
 import { accountDetailsSchema, type DataItem } from '../../../shared/generation/tasks.ts'

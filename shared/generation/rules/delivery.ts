@@ -1,21 +1,24 @@
 /** Fields that concern how the result comes back. */
 
 import { say } from '../../words/say.ts'
-import { RAY_3_2 } from '../models.ts'
+import { modelOf, type RequestFacts } from '../pricing.ts'
 import type { VideoInferenceRequest } from '../request.ts'
 import { error, leaveOut, type RuleViolation, use, warning } from '../violation.ts'
 
 const clamp = (value: number, min: number, max: number): number =>
   Math.min(Math.max(value, min), max)
 
-export function checkDelivery(request: VideoInferenceRequest): RuleViolation[] {
+export function checkDelivery(
+  request: VideoInferenceRequest,
+  facts: RequestFacts,
+): RuleViolation[] {
   const violations: RuleViolation[] = []
   if (request.numberResults !== undefined && request.numberResults !== 1) {
     violations.push(error('numberResults', say('generation:oneTake'), use('numberResults', 1)))
   }
   for (const name of ['ttl', 'outputQuality'] as const) {
     const value = request[name]
-    const { min, max } = RAY_3_2.limits[name]
+    const { min, max } = modelOf(facts).limits[name]
     if (value === undefined || (value >= min && value <= max)) continue
     const said = say('generation:fieldRange', { field: name, min, max, value })
     violations.push(error(name, said, use(name, clamp(value, min, max))))

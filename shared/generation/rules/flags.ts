@@ -1,7 +1,8 @@
 /** Loop, HDR and EXR: what each needs and what it excludes. */
 
 import { say } from '../../words/say.ts'
-import { findSize, sizeOf } from '../models.ts'
+import { findSize, type ModelFacts, sizeOf } from '../modelFacts.ts'
+import { modelOf, type RequestFacts } from '../pricing.ts'
 import { mode, type Resolution, type VideoInferenceRequest } from '../request.ts'
 import {
   error,
@@ -13,10 +14,10 @@ import {
   useSize,
 } from '../violation.ts'
 
-function resolutionOf(request: VideoInferenceRequest): Resolution | undefined {
+function resolutionOf(request: VideoInferenceRequest, model: ModelFacts): Resolution | undefined {
   const { width, height, resolution } = request
   return width !== undefined && height !== undefined
-    ? findSize(width, height)?.resolution
+    ? findSize(model, width, height)?.resolution
     : resolution
 }
 
@@ -24,11 +25,11 @@ const dropLoop = leaveOut('settings.loop')
 const dropHdr = leaveOut('settings.hdr', 'settings.exrExport')
 const dropExr = leaveOut('settings.exrExport')
 
-export function checkFlags(request: VideoInferenceRequest): RuleViolation[] {
+export function checkFlags(request: VideoInferenceRequest, facts: RequestFacts): RuleViolation[] {
   const { settings } = request
   const violations: RuleViolation[] = []
   if (settings?.loop === true) violations.push(...checkLoop(request))
-  if (settings?.hdr === true) violations.push(...checkHdr(request))
+  if (settings?.hdr === true) violations.push(...checkHdr(request, modelOf(facts)))
   if (settings?.exrExport === true) violations.push(...checkExr(request))
   return violations
 }
@@ -56,7 +57,7 @@ function checkLoop(request: VideoInferenceRequest): RuleViolation[] {
   return violations
 }
 
-function checkHdr(request: VideoInferenceRequest): RuleViolation[] {
+function checkHdr(request: VideoInferenceRequest, model: ModelFacts): RuleViolation[] {
   const field = 'settings.hdr'
   const kind = mode(request)
   if (kind === 'reframe') {
@@ -67,17 +68,19 @@ function checkHdr(request: VideoInferenceRequest): RuleViolation[] {
   if (request.duration === 10) {
     violations.push(error(field, say('generation:hdrLength'), useDuration(5)))
   }
-  const resolution = resolutionOf(request)
+  const resolution = resolutionOf(request, model)
   if (resolution === '360p' || resolution === '540p') {
-    violations.push(error(field, say('generation:hdrResolution', { resolution }), larger(request)))
+    violations.push(
+      error(field, say('generation:hdrResolution', { resolution }), larger(request, model)),
+    )
   }
   return violations
 }
 
 /** The same shape at the smallest size that HDR is made in. */
-function larger({ width = 0, height = 0 }: VideoInferenceRequest): Suggestion {
-  const size = findSize(width, height)
-  const wanted = size && sizeOf(size.aspect, '720p')
+function larger({ width = 0, height = 0 }: VideoInferenceRequest, model: ModelFacts): Suggestion {
+  const size = findSize(model, width, height)
+  const wanted = size && sizeOf(model, size.aspect, '720p')
   return wanted ? useSize(wanted) : use('resolution', '720p')
 }
 

@@ -3,7 +3,7 @@ import { rational } from '../../time/rational.ts'
 import { say } from '../../words/say.ts'
 import { indexOfReference, lastIndex, nearestFreeIndex } from '../frameGrid.ts'
 import { RAY_3_2 } from '../models.ts'
-import type { RequestFacts } from '../pricing.ts'
+import { modelOf, type RequestFacts } from '../pricing.ts'
 import { type FrameImage, mode, type VideoInferenceRequest } from '../request.ts'
 import { error, leaveOut, type RuleViolation, useIndex, warning } from '../violation.ts'
 
@@ -37,15 +37,20 @@ export function checkFrames(request: VideoInferenceRequest, facts: RequestFacts)
     ]
   }
   const end = clipEnd(request, facts)
-  const violations = [...checkCount(images.length), ...checkRange(images, end)]
+  const violations = [
+    ...checkCount(images.length, modelOf(facts).limits.frameImages),
+    ...checkRange(images, end),
+  ]
   if (kind === 'transform') violations.push(...checkGuideWords(images, end))
   violations.push(...checkMixture(images, end), ...checkDoubles(images, end))
   if (kind === 'pins' && request.duration === 10) violations.push(...checkTenSeconds(images))
   return violations
 }
 
-function checkCount(count: number): RuleViolation[] {
-  const { max, comfortable } = RAY_3_2.limits.frameImages
+function checkCount(
+  count: number,
+  { max, comfortable }: { readonly max: number; readonly comfortable: number },
+): RuleViolation[] {
   if (count > max) {
     const said = say('generation:pinsTooMany', { count, max, more: count - max })
     return [error('inputs.frameImages', said)]

@@ -1,8 +1,7 @@
 /** Media strings, and how long a source may be. */
 import { compare, rational } from '../../time/rational.ts'
 import { say } from '../../words/say.ts'
-import { RAY_3_2 } from '../models.ts'
-import type { RequestFacts } from '../pricing.ts'
+import { modelOf, type RequestFacts } from '../pricing.ts'
 import { mode, type VideoInferenceRequest } from '../request.ts'
 import { error, type RuleViolation } from '../violation.ts'
 
@@ -51,20 +50,19 @@ function checkReferences(request: VideoInferenceRequest, facts: RequestFacts): R
 
 const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}...` : text)
 
-function checkSourceLength(
-  request: VideoInferenceRequest,
-  { sourceDuration: duration, localInputs }: RequestFacts,
-): RuleViolation[] {
+function checkSourceLength(request: VideoInferenceRequest, facts: RequestFacts): RuleViolation[] {
+  const { sourceDuration: duration, localInputs } = facts
   const kind = mode(request)
   if (duration === undefined || (kind !== 'transform' && kind !== 'reframe')) return []
-  const limit = kind === 'transform' ? RAY_3_2.limits.transformSource : RAY_3_2.limits.reframeSource
+  const { transformSource, reframeSource } = modelOf(facts).limits
+  const limit = kind === 'transform' ? transformSource : reframeSource
   const length = Math.round((duration.num / duration.den) * 100) / 100
   if (compare(duration, rational(0)) <= 0) {
     return [error('inputs.video', say('generation:sourceEmpty'))]
   }
   // A file of this machine is sent in as many spans as it takes (spans.ts).
   const isCut = localInputs?.has(request.inputs?.video ?? '') === true
-  if (isCut || compare(duration, rational(limit)) <= 0) return []
+  if (isCut || compare(duration, rational(Math.round(limit * 1000), 1000)) <= 0) return []
   const key =
     kind === 'transform'
       ? 'generation:sourceTooLongToTransform'

@@ -1,7 +1,7 @@
 /** The prompt is always needed; its limits are the model vendor's. */
 
 import { say } from '../../words/say.ts'
-import { RAY_3_2 } from '../models.ts'
+import { modelOf, type RequestFacts } from '../pricing.ts'
 import { mode, type VideoInferenceRequest } from '../request.ts'
 import { error, type RuleViolation, warning } from '../violation.ts'
 
@@ -12,8 +12,8 @@ const EMPTY = {
   reframe: say('generation:promptEmptyReframe'),
 } as const
 
-export function checkPrompt(request: VideoInferenceRequest): RuleViolation[] {
-  const { max, comfortable } = RAY_3_2.limits.prompt
+export function checkPrompt(request: VideoInferenceRequest, facts: RequestFacts): RuleViolation[] {
+  const { max, comfortable } = modelOf(facts).limits.prompt
   const count = [...request.positivePrompt].length
   if (request.positivePrompt.trim() === '') {
     return [error('positivePrompt', EMPTY[mode(request)])]

@@ -1,8 +1,8 @@
 /** Where the source lies in the new frame. */
 
 import { say } from '../../words/say.ts'
-import { RAY_3_2 } from '../models.ts'
-import type { RequestFacts } from '../pricing.ts'
+import type { ModelFacts } from '../modelFacts.ts'
+import { modelOf, type RequestFacts } from '../pricing.ts'
 import { mode, type VideoInferenceRequest } from '../request.ts'
 import { readSourcePosition, writeSourcePosition } from '../sourcePosition.ts'
 import { error, leaveOut, type RuleViolation, use, warning } from '../violation.ts'
@@ -17,7 +17,7 @@ export function checkReframe(request: VideoInferenceRequest, facts: RequestFacts
     return [error(field, say('generation:positionWithoutSource'), leaveOut(field))]
   }
   if (position === undefined) return checkShape(request, facts)
-  const violations = checkNumbers(position)
+  const violations = checkNumbers(position, modelOf(facts))
   if (violations.length > 0) return violations
   const { rect } = readSourcePosition(position)
   const isOutside =
@@ -43,8 +43,9 @@ const inside = (start: number, length: number): number =>
 
 function checkNumbers(
   position: NonNullable<NonNullable<VideoInferenceRequest['settings']>['sourcePosition']>,
+  { limits }: ModelFacts,
 ): RuleViolation[] {
-  const { offset, size } = RAY_3_2.limits.sourcePosition
+  const { offset, size } = limits.sourcePosition
   const violations: RuleViolation[] = []
   for (const name of ['x', 'y'] as const) {
     const value = position[name]

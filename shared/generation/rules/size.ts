@@ -1,7 +1,8 @@
 /** Size of the result: one pair of the model's table, or a resolution, never both. */
 
 import { say } from '../../words/say.ts'
-import { findSize, nearestSize, RAY_3_2, sizeOf } from '../models.ts'
+import { findSize, type ModelFacts, nearestSize, sizeOf } from '../modelFacts.ts'
+import { modelOf, type RequestFacts } from '../pricing.ts'
 import { type GenerationMode, mode, type VideoInferenceRequest } from '../request.ts'
 import {
   error,
@@ -13,19 +14,20 @@ import {
   warning,
 } from '../violation.ts'
 
-const useNearest = (width: number, height: number): Suggestion =>
-  useSize(nearestSize(Math.max(Math.abs(width), 1), Math.max(Math.abs(height), 1)))
+const useNearest = (model: ModelFacts, width: number, height: number): Suggestion =>
+  useSize(nearestSize(model, Math.max(Math.abs(width), 1), Math.max(Math.abs(height), 1)))
 
 /** The other side for a lone width or height: that of the table's 16:9 or closest entry. */
-function completed(side: 'width' | 'height', value: number): Suggestion {
-  const match = RAY_3_2.sizes.find((s) => s[side] === value)
+function completed(model: ModelFacts, side: 'width' | 'height', value: number): Suggestion {
+  const match = model.sizes.find((s) => s[side] === value)
   if (match) return useSize(match)
   return side === 'width'
-    ? useNearest(value, (value * 9) / 16)
-    : useNearest((value * 16) / 9, value)
+    ? useNearest(model, value, (value * 9) / 16)
+    : useNearest(model, (value * 16) / 9, value)
 }
 
-export function checkSize(request: VideoInferenceRequest): RuleViolation[] {
+export function checkSize(request: VideoInferenceRequest, facts: RequestFacts): RuleViolation[] {
+  const model = modelOf(facts)
   const { width, height, resolution } = request
   const kind = mode(request)
   const violations: RuleViolation[] = []
@@ -35,30 +37,45 @@ export function checkSize(request: VideoInferenceRequest): RuleViolation[] {
     )
   }
   if (width !== undefined && height !== undefined) {
-    return [...violations, ...checkPair(width, height, kind)]
+    return [...violations, ...checkPair(model, width, height, kind)]
   }
   if (width !== undefined) {
-    violations.push(error('height', say('generation:widthAlone'), completed('width', width)))
+    violations.push(error('height', say('generation:widthAlone'), completed(model, 'width', width)))
   } else if (height !== undefined) {
-    violations.push(error('width', say('generation:heightAlone'), completed('height', height)))
+    violations.push(
+      error('width', say('generation:heightAlone'), completed(model, 'height', height)),
+    )
   } else {
-    violations.push(...checkAbsent(resolution, kind))
+    violations.push(...checkAbsent(model, resolution, kind))
   }
   return violations
 }
 
-function checkPair(width: number, height: number, kind: GenerationMode): RuleViolation[] {
-  const size = findSize(width, height)
+function checkPair(
+  model: ModelFacts,
+  width: number,
+  height: number,
+  kind: GenerationMode,
+): RuleViolation[] {
+  const size = findSize(model, width, height)
   if (!size) {
     return [
-      error('width', say('generation:noSuchSize', { width, height }), useNearest(width, height)),
+      error(
+        'width',
+        say('generation:noSuchSize', { width, height }),
+        useNearest(model, width, height),
+      ),
     ]
   }
   const isTall = size.height > size.width
   if (size.resolution === '1080p' && isTall) {
     const key = kind === 'reframe' ? 'generation:uprightReframe' : 'generation:uprightFrame'
     return [
-      warning('height', say(key, { width, height }), useNearest((width * 2) / 3, (height * 2) / 3)),
+      warning(
+        'height',
+        say(key, { width, height }),
+        useNearest(model, (width * 2) / 3, (height * 2) / 3),
+      ),
     ]
   }
   if (size.certainty === 'inferred') {
@@ -68,11 +85,12 @@ function checkPair(width: number, height: number, kind: GenerationMode): RuleVio
 }
 
 function checkAbsent(
+  model: ModelFacts,
   resolution: VideoInferenceRequest['resolution'],
   kind: GenerationMode,
 ): RuleViolation[] {
   if (kind === 'reframe') {
-    const size = sizeOf('16:9', resolution ?? '720p') ?? nearestSize(1280, 720)
+    const size = sizeOf(model, '16:9', resolution ?? '720p') ?? nearestSize(model, 1280, 720)
     const suggestion = useSize(size, resolution === undefined ? {} : { resolution: null })
     return [error('width', say('generation:reframeNeedsSize'), suggestion)]
   }

@@ -88,4 +88,6 @@ export const engine = {
     'Die Datei für {{field}} ist kein MP4-, MOV- oder WebM-Video: {{path}}. Wählen Sie eine andere.',
   pictureWrongType:
     'Die Datei für {{field}} ist kein PNG-, JPEG- oder WebP-Bild: {{path}}. Wählen Sie eine andere.',
+  noSchema:
+    'Das veröffentlichte Schema des Modells ließ sich nicht von {{address}} lesen. Prüfen Sie das Netz und versuchen Sie es noch einmal.',
 } as const

@@ -145,4 +145,5 @@ export const generation = {
   priceOfLongest:
     'die Länge der Quelle ist nicht bekannt: {{length, exactSeconds}} s, das Längste, was das Modell nimmt, in {{resolution}}',
   priceOfDryRun: 'Probelauf des Dienstes selbst',
+  factsField: 'Ihr Feld {{field}} fehlt, ist unbekannt oder liegt außerhalb des Erlaubten.',
 } as const

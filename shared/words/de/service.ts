@@ -17,4 +17,8 @@ export const service = {
     '„{{shot}}“ verlangt jetzt etwas anderes als das, wofür die Teile erzeugt wurden. Generieren Sie neu, oder machen Sie die Änderung zuerst rückgängig.',
   noKeyring:
     'Dieser Rechner hat keinen Schlüsselbund, der den Schlüssel sicher verwahren könnte. Verwenden Sie ihn nur für diesen Lauf oder installieren Sie einen (unter Linux gnome-keyring oder KWallet).',
+  badModelFacts:
+    'Die Tabelle des Modells in {{file}} wird nicht verwendet: {{why}} Es gilt die vom {{asOf}}, die mit dem Programm kam. Löschen Sie die Datei, oder lassen Sie sie von keyreel contract neu schreiben.',
+  factsNotJson: 'Sie ist kein JSON.',
+  factsUnreadable: 'Sie lässt sich nicht lesen ({{code}}).',
 } as const

@@ -81,4 +81,6 @@ export const engine = {
     'The file for {{field}} is no MP4, MOV or WebM video: {{path}}. Choose another one.',
   pictureWrongType:
     'The file for {{field}} is no PNG, JPEG or WebP picture: {{path}}. Choose another one.',
+  noSchema:
+    'The published schema of the model could not be read from {{address}}. Check the network and try again.',
 } as const

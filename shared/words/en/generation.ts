@@ -131,4 +131,5 @@ export const generation = {
   priceOfLongest:
     "the source's length is not known: {{length, exactSeconds}} s, the longest the model takes, at {{resolution}}",
   priceOfDryRun: "the service's own dry run",
+  factsField: 'Its field {{field}} is missing, unknown or out of range.',
 } as const

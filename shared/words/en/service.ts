@@ -15,4 +15,8 @@ export const service = {
     '"{{shot}}" asks for something else now than its spans were made for. Generate it anew, or undo the change first.',
   noKeyring:
     'This machine has no keyring that could keep the key safely. Use it for this run only, or install one (on Linux gnome-keyring or KWallet).',
+  badModelFacts:
+    'The table of the model in {{file}} was set aside: {{why}} The one of {{asOf}} that came with the program counts. Delete the file, or let keyreel contract write it anew.',
+  factsNotJson: 'It is not JSON.',
+  factsUnreadable: 'It cannot be read ({{code}}).',
 } as const

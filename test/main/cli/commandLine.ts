@@ -29,6 +29,8 @@ export async function keyreel(
     readonly signal?: AbortSignal
     readonly env?: Record<string, string>
     readonly isTTY?: boolean
+    /** What is typed. */
+    readonly typed?: readonly string[]
     readonly onErr?: (text: string) => void
   } = {},
 ): Promise<Said> {
@@ -46,8 +48,16 @@ export async function keyreel(
         options.onErr?.(text)
       },
     },
+    ...(options.typed ? { stdin: typing(options.typed, options.isTTY ?? false) } : {}),
     env: { KEYREEL_LIBRARY: libraryFolder(), ...options.env },
     signal: options.signal ?? new AbortController().signal,
   })
   return { code, out, err }
 }
+
+const typing = (lines: readonly string[], isTTY: boolean) => ({
+  isTTY,
+  async *[Symbol.asyncIterator]() {
+    for (const line of lines) yield `${line}\n`
+  },
+})

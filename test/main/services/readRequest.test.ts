@@ -3,6 +3,7 @@ import { readRequest } from '../../../main/services/readRequest.ts'
 import { requestOf } from '../../../main/services/shotRequest.ts'
 import { idsFrom } from '../../../shared/commands/Command.ts'
 import { addShot } from '../../../shared/edit/createShot.ts'
+import { RAY_3_2 } from '../../../shared/generation/models.ts'
 import type { AssetId } from '../../../shared/model/ids.ts'
 import { newProject } from '../../../shared/model/newProject.ts'
 import { Records } from '../../../shared/model/records.ts'
@@ -25,7 +26,7 @@ const request = {
   },
   settings: { edit: { strength: 'adhere_3', controls: { face: true } } },
 } as const
-const read = (text: string) => readRequest(text, 'Evening', project, idsFrom('r'))
+const read = (text: string) => readRequest(text, 'Evening', project, idsFrom('r'), RAY_3_2)
 
 it('finds this machine’s media again, with its span and its time, and comes out as it was', () => {
   const { shot, pins, assets } = read(JSON.stringify(request))
@@ -35,7 +36,7 @@ it('finds this machine’s media again, with its span and its time, and comes ou
     [],
   ])
   const after = addShot(project, shot, pins)
-  expect(requestOf(after, shot, request.taskUUID).request).toEqual(request)
+  expect(requestOf(after, shot, request.taskUUID, RAY_3_2).request).toEqual(request)
 })
 
 it('names every error of a document with its field, and what is no JSON', () => {

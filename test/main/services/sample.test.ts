@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { sampleDocument } from '../../../main/services/sample.ts'
 import { requestOf } from '../../../main/services/shotRequest.ts'
+import { RAY_3_2 } from '../../../shared/generation/models.ts'
 import { checkRequest, isSendable } from '../../../shared/generation/rules.ts'
 import type { AssetId } from '../../../shared/model/ids.ts'
 import { parseProject } from '../../../shared/model/migrations/parseProject.ts'
@@ -44,6 +45,11 @@ it('the sample is a sound document: cuts with their sound, a move, and a shot re
   })
   const [shot] = project.shots.values()
   if (!shot) throw new Error('There is no shot')
-  const { request, facts } = requestOf(project, shot, '7e860220-59b7-4ec4-a301-820ea565617b')
+  const { request, facts } = requestOf(
+    project,
+    shot,
+    '7e860220-59b7-4ec4-a301-820ea565617b',
+    RAY_3_2,
+  )
   expect(isSendable(checkRequest(request, facts))).toBe(true)
 })

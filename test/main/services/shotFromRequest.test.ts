@@ -9,6 +9,7 @@ import { createShot } from '../../../shared/edit/createShot.ts'
 import { updateShot } from '../../../shared/edit/updateShot.ts'
 import { canonicalRequest } from '../../../shared/generation/canonical.ts'
 import { parseRequestDocument } from '../../../shared/generation/document.ts'
+import { RAY_3_2 } from '../../../shared/generation/models.ts'
 import type { RequestFacts } from '../../../shared/generation/pricing.ts'
 import type { VideoInferenceRequest } from '../../../shared/generation/request.ts'
 import { mediaReferences } from '../../../shared/generation/rules/media.ts'
@@ -36,12 +37,12 @@ function through(request: VideoInferenceRequest, isLocal: (media: string) => boo
     if (isLocal(media)) assets.set(media, videoAsset(media as AssetId, `key-${media}`))
   }
   const read = shotFromRequest(request, {
-    ...{ id, name: 'Read', makeId: idsFrom('pin') },
+    ...{ id, name: 'Read', makeId: idsFrom('pin'), model: RAY_3_2 },
     assetFor: (media) => assets.get(media),
   })
   const empty = newProject('P', { rate: rational(24), width: 1920, height: 1080 }, idsFrom('p'))
   const project = createShot({ ...empty, assets: Records.of(assets.values()) }, read, idsFrom('c'))
-  const made = requestOf(project, shotOf(project, id), request.taskUUID)
+  const made = requestOf(project, shotOf(project, id), request.taskUUID, RAY_3_2)
   const original = (media: string): string => /^keyreel:key-(.*)@/.exec(media)?.[1] ?? media
   const { inputs } = made.request
   const mediaBack: VideoInferenceRequest = {
@@ -122,7 +123,7 @@ describe('a document that becomes a shot', () => {
     const withAsset = { ...project, assets: Records.of([asset]) }
     const source = { assetId: asset.id, start: rational(0), duration: rational(2) }
     const chosen = updateShot(withAsset, { shotId: id, patch: { source } })
-    expect(requestOf(chosen, shotOf(chosen, id), 'uuid').request.inputs?.video).toBe(
+    expect(requestOf(chosen, shotOf(chosen, id), 'uuid', RAY_3_2).request.inputs?.video).toBe(
       'keyreel:key@0+48f',
     )
     expect(recipeOf(chosen, shotOf(chosen, id))).not.toBe(recipeOf(project, shot))
@@ -143,15 +144,15 @@ describe('a document that becomes a shot', () => {
   it('has a size of its own once one is chosen', () => {
     const { project } = through(LEGAL.keyframes, () => true)
     const sized = updateShot(project, { shotId: id, patch: { aspect: '1:1' } })
-    expect(requestOf(sized, shotOf(sized, id), 'uuid').request).toMatchObject({
+    expect(requestOf(sized, shotOf(sized, id), 'uuid', RAY_3_2).request).toMatchObject({
       ...{ width: 960, height: 960 },
     })
     const { project: open } = through(
       parsed({ ...LEGAL.automaticEdit, resolution: undefined }),
       () => true,
     )
-    expect(requestOf(open, shotOf(open, id), 'uuid').request.resolution).toBeUndefined()
+    expect(requestOf(open, shotOf(open, id), 'uuid', RAY_3_2).request.resolution).toBeUndefined()
     const chosen = updateShot(open, { shotId: id, patch: { resolution: '540p' } })
-    expect(requestOf(chosen, shotOf(chosen, id), 'uuid').request.resolution).toBe('540p')
+    expect(requestOf(chosen, shotOf(chosen, id), 'uuid', RAY_3_2).request.resolution).toBe('540p')
   })
 })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { requestOf } from '../../../main/services/shotRequest.ts'
 import { idsFrom } from '../../../shared/commands/Command.ts'
+import { RAY_3_2 } from '../../../shared/generation/models.ts'
 import { checkRequest } from '../../../shared/generation/rules.ts'
 import type { AssetId, PinId, ShotId } from '../../../shared/model/ids.ts'
 import { newProject } from '../../../shared/model/newProject.ts'
@@ -40,18 +41,18 @@ const source = { assetId: asset.id, start: rational(1, 2), duration: rational(49
 
 describe('a shot as a request', () => {
   it('of text: size by resolution and aspect, switches only when on', () => {
-    const made = requestOf(project(), shot({ aspect: '21:9', loop: true }), UUID)
+    const made = requestOf(project(), shot({ aspect: '21:9', loop: true }), UUID, RAY_3_2)
     expect(made.request).toEqual({
       ...head,
       ...{ width: 1680, height: 720, duration: 5, settings: { loop: true } },
     })
     expect(checkRequest(made.request, made.facts)).toEqual([])
-    const { request } = requestOf(project(), shot({ length: 10 }), UUID)
+    const { request } = requestOf(project(), shot({ length: 10 }), UUID, RAY_3_2)
     expect(request).toEqual({ ...head, ...{ width: 1280, height: 720, duration: 10 } })
   })
 
   it('of pins: pictures in order of their index, which are whole numbers', () => {
-    const made = requestOf(project([120, 0, 48]), shot({ mode: 'pins' }), UUID)
+    const made = requestOf(project([120, 0, 48]), shot({ mode: 'pins' }), UUID, RAY_3_2)
     expect(made.request).toEqual({
       ...head,
       ...{ width: 1280, height: 720, duration: 5 },
@@ -71,7 +72,7 @@ describe('a shot as a request', () => {
   })
 
   it('of pins without pins: says so instead of becoming a request of text', () => {
-    const made = requestOf(project(), shot({ mode: 'pins' }), UUID)
+    const made = requestOf(project(), shot({ mode: 'pins' }), UUID, RAY_3_2)
     expect(checkRequest(made.request, made.facts)).toMatchObject([
       { field: 'inputs.frameImages', severity: 'error' },
     ])
@@ -79,7 +80,7 @@ describe('a shot as a request', () => {
 
   it('of a transformation: the span on the 24 fps grid, guides, controls', () => {
     const edit = { strength: 'flex_2', poseStrength: 'precise', face: true } as const
-    const made = requestOf(project([24]), shot({ mode: 'transform', source, edit }), UUID)
+    const made = requestOf(project([24]), shot({ mode: 'transform', source, edit }), UUID, RAY_3_2)
     expect(made.request).toEqual({
       ...head,
       resolution: '720p',
@@ -93,13 +94,14 @@ describe('a shot as a request', () => {
       sourceDuration: rational(49, 24),
       sourceSize: { width: 1920, height: 1080 },
       localInputs: new Set(['keyreel:100-aa@1/2+49f', 'keyreel:100-aa@1']),
+      model: RAY_3_2,
     })
     expect(checkRequest(made.request, made.facts)).toEqual([])
   })
 
   it('of a reframe: the new size and the placement from its top left corner', () => {
     const placement = { x: 0.62, y: 0, width: 0.38, height: 1 }
-    const made = requestOf(project(), shot({ mode: 'reframe', source, placement }), UUID)
+    const made = requestOf(project(), shot({ mode: 'reframe', source, placement }), UUID, RAY_3_2)
     expect(made.request).toEqual({
       ...head,
       ...{ width: 1280, height: 720, inputs: { video: 'keyreel:100-aa@1/2+49f' } },
@@ -109,8 +111,8 @@ describe('a shot as a request', () => {
   })
 
   it('without a source: says which footage is missing', () => {
-    expect(requestOf(project(), shot({ mode: 'transform' }), UUID).violations).toMatchObject([
-      { field: 'inputs.video', said: { key: 'generation:noFootageToTransform' } },
-    ])
+    expect(
+      requestOf(project(), shot({ mode: 'transform' }), UUID, RAY_3_2).violations,
+    ).toMatchObject([{ field: 'inputs.video', said: { key: 'generation:noFootageToTransform' } }])
   })
 })

@@ -6,10 +6,15 @@ import {
   planJoin,
   type SpanResult,
 } from '../../../shared/generation/joinPlan.ts'
+import { RAY_3_2 } from '../../../shared/generation/models.ts'
 import { planSpans } from '../../../shared/generation/spans.ts'
 
 const perfect = (frames: number): SpanResult[] =>
-  planSpans(frames, 'transform').map((span) => ({ ...span, fileFrames: span.frames, offset: 0 }))
+  planSpans(frames, 'transform', RAY_3_2).map((span) => ({
+    ...span,
+    fileFrames: span.frames,
+    offset: 0,
+  }))
 
 /** The source's picture that each picture of a piece shows, as far as its file goes. */
 const shown = (results: readonly SpanResult[], { of, fileFrom, frames }: Piece): number[] => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { RAY_3_2 } from '../../../shared/generation/models.ts'
 import { quote } from '../../../shared/generation/pricing.ts'
 import type { VideoInferenceRequest } from '../../../shared/generation/request.ts'
 import { checkRequest, isSendable } from '../../../shared/generation/rules.ts'
@@ -36,17 +37,17 @@ const blocksOf = (spans: readonly Span[]): number =>
 
 describe('the plan of spans', () => {
   it('leaves what fits alone, and cuts 47 s of transformation into ten blocks', () => {
-    expect(planSpans(432, 'transform')).toEqual([{ start: 0, frames: 432 }])
-    expect(planSpans(433, 'transform')).toEqual([
+    expect(planSpans(432, 'transform', RAY_3_2)).toEqual([{ start: 0, frames: 432 }])
+    expect(planSpans(433, 'transform', RAY_3_2)).toEqual([
       { start: 0, frames: 240 },
       { start: 228, frames: 205 },
     ])
-    expect(planSpans(47 * 24, 'transform')).toEqual([
+    expect(planSpans(47 * 24, 'transform', RAY_3_2)).toEqual([
       { start: 0, frames: 432 },
       { start: 420, frames: 360 },
       { start: 768, frames: 360 },
     ])
-    expect(planSpans(47 * 24, 'reframe')).toEqual([
+    expect(planSpans(47 * 24, 'reframe', RAY_3_2)).toEqual([
       { start: 0, frames: 570 },
       { start: 558, frames: 570 },
     ])
@@ -55,8 +56,8 @@ describe('the plan of spans', () => {
   it('covers every picture in as few legal spans as can be, each overlapping the next by the same', () => {
     fc.assert(
       fc.property(lengths, kinds, (frames, kind) => {
-        const spans = planSpans(frames, kind)
-        const longest = longestSpan(kind)
+        const spans = planSpans(frames, kind, RAY_3_2)
+        const longest = longestSpan(kind, RAY_3_2)
         expect(spans[0]?.start).toBe(0)
         for (const [i, { start, frames: length }] of spans.entries()) {
           expect(length).toBeGreaterThan(spans.length > 1 ? 2 * SPAN_OVERLAP : 0)
@@ -75,19 +76,21 @@ describe('the plan of spans', () => {
   it('costs no more blocks than spans of the same length, nor than full ones with a rest', () => {
     fc.assert(
       fc.property(lengths, (frames) => {
-        const spans = planSpans(frames, 'transform')
+        const spans = planSpans(frames, 'transform', RAY_3_2)
         const total = frames + (spans.length - 1) * SPAN_OVERLAP
         const even = spans.map((_, i) => ({
           start: 0,
           frames: Math.floor(total / spans.length) + (i < total % spans.length ? 1 : 0),
         }))
-        const rest = total - (spans.length - 1) * longestSpan('transform')
+        const rest = total - (spans.length - 1) * longestSpan('transform', RAY_3_2)
         const full = spans.map((_, i) => ({
-          ...{ start: 0, frames: i < spans.length - 1 ? longestSpan('transform') : rest },
+          ...{ start: 0, frames: i < spans.length - 1 ? longestSpan('transform', RAY_3_2) : rest },
         }))
         expect(blocksOf(spans)).toBeLessThanOrEqual(Math.max(1, blocksOf(even)))
         expect(blocksOf(spans)).toBeLessThanOrEqual(Math.max(1, blocksOf(full)))
       }),
+      // One picture more than 86 long spans and a whole one.
+      { examples: [[36_481]] },
     )
   })
 })
@@ -103,7 +106,7 @@ describe('the documents of spans', () => {
     fc.assert(
       fc.property(fc.integer({ min: 433, max: 20_000 }), kinds, (frames, kind) => {
         const whole = kind === 'transform' ? TRANSFORM : REFRAME
-        const spans = planSpans(frames, kind)
+        const spans = planSpans(frames, kind, RAY_3_2)
         const quotes = spans.map((span, i) => {
           const boundary = i > 0 && kind === 'transform' ? 'end' : undefined
           const document = documentOfSpan(whole, placed(span, frames, boundary))
@@ -113,7 +116,7 @@ describe('the documents of spans', () => {
           expect(quoteOfSpan(document, span)).toEqual(quote(document, { sourceDuration }))
           return quoteOfSpan(document, span)
         })
-        const sum = sumOfQuotes(quotes, asWritten('All'))
+        const sum = sumOfQuotes(quotes, asWritten('All'), RAY_3_2)
         expect(sum.amount).toBe(quotes.reduce((a, { amount }) => a + amount, 0))
         if (kind === 'reframe') {
           const total = frames + (spans.length - 1) * SPAN_OVERLAP
@@ -132,7 +135,7 @@ describe('the documents of spans', () => {
       { image: 'E', frame: 'last' as const },
     ]
     const whole = { ...TRANSFORM, inputs: { video: 'whole', frameImages } }
-    const documents = planSpans(1128, 'transform').map((span, i) =>
+    const documents = planSpans(1128, 'transform', RAY_3_2).map((span, i) =>
       documentOfSpan(whole, placed(span, 1128, i > 0 ? `end-${i}` : undefined)),
     )
     expect(documents.map(({ inputs }) => inputs)).toEqual([
