@@ -9,6 +9,7 @@ import { followJobs } from '../store/jobs.ts'
 import { followMedia, watchMedia } from '../store/media.ts'
 import { usePreferences } from '../store/preferences.ts'
 import { followTakes } from '../store/takes.ts'
+import { followView } from '../store/views.ts'
 import { followWanted } from '../store/wanted.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -22,7 +23,10 @@ import { Workspace } from './Workspace.tsx'
 
 export function App() {
   const { t, i18n } = useTranslation()
-  const project = useDocument((state) => state.project)
+  // Not the document itself: every step of a drag is another one, and all the window would be drawn for it.
+  const isOpen = useDocument((state) => state.project !== null)
+  const assets = useDocument((state) => state.project?.assets)
+  const takes = useDocument((state) => state.project?.takes)
   const uiScale = usePreferences((state) => state.uiScale)
   const language = usePreferences((state) => state.language)
   const failure = useOpening((state) => state.failure)
@@ -34,6 +38,7 @@ export function App() {
       followMedia(),
       followTakes(),
       followWanted(),
+      followView(),
       on('menu:action', ({ action }) => {
         if (action in ACTIONS) runAction(action as ActionId)
       }),
@@ -43,8 +48,6 @@ export function App() {
     }
   }, [])
 
-  const assets = project?.assets
-  const takes = project?.takes
   useEffect(() => {
     const media = [
       ...(assets?.values() ?? []),
@@ -61,7 +64,7 @@ export function App() {
     void setLanguage(language)
   }, [language])
 
-  if (!project) {
+  if (!isOpen) {
     return (
       <div className={styles.loading}>
         <EmptyState

@@ -11,6 +11,7 @@ import {
   type Command,
   type CommandType,
   command,
+  labelOf,
   type PayloadOf,
 } from '../../shared/commands/registry.ts'
 import { applyPatch } from '../../shared/history/patch.ts'
@@ -20,6 +21,7 @@ import type { ProjectId } from '../../shared/model/ids.ts'
 import type { Project } from '../../shared/model/project.ts'
 import { settingsOf, timelineOf } from '../../shared/model/select.ts'
 import type { Timeline } from '../../shared/model/timeline.ts'
+import type { Said } from '../../shared/words/Said.ts'
 import { CallFailed, call } from '../bridge/keyreel.ts'
 import { errorInWords } from '../i18n/inWords.ts'
 
@@ -30,6 +32,8 @@ export interface DocumentState {
   readonly project: Project | null
   readonly head: Head | null
   readonly commit: CommitState
+  /** What the last change did, for those who do not see it. */
+  readonly told: { readonly how: 'done' | 'undone' | 'redone'; readonly what: Said } | null
   /** The last refusal or failure, shown where the work is until the next change. */
   readonly refusal: string | null
 }
@@ -38,6 +42,7 @@ export const useDocument = create<DocumentState>(() => ({
   project: null,
   head: null,
   commit: 'kept',
+  told: null,
   refusal: null,
 }))
 
@@ -56,7 +61,7 @@ const show = (project: Project | null, rest: Partial<DocumentState> = {}): void 
 export function opened({ project, head }: Output<'project:open'>): void {
   answered = base = project
   ahead = []
-  show(project, { head, commit: 'kept', refusal: null })
+  show(project, { head, commit: 'kept', told: null, refusal: null })
 }
 
 /** Main has another document than the one on which the commands ahead were given: they come on top of it, as they will there. */
@@ -120,15 +125,16 @@ const revisionId = () => {
  */
 export function dispatch<T extends CommandType>(type: T, payload: PayloadOf<T>): boolean {
   const change = command(type, payload, crypto.randomUUID())
+  const before = committedProject()
   try {
-    base = applyCommand(committedProject(), change)
+    base = applyCommand(before, change)
   } catch (error) {
     if (!(error instanceof CommandRefused)) throw error
     show(base, { refusal: errorInWords(error) })
     return false
   }
   ahead = [...ahead, change]
-  show(base, { refusal: null })
+  show(base, { refusal: null, told: { how: 'done', what: labelOf(change, before) } })
   void enqueue(async () => {
     try {
       const { patch, direction, head } = await call('project:dispatch', {
@@ -164,10 +170,15 @@ let moving: Promise<void> | null = null
 
 function move(name: 'project:undo' | 'project:redo'): Promise<void> {
   const moved = enqueue(async () => {
+    const { head } = useDocument.getState()
+    const [how, what] =
+      name === 'project:undo'
+        ? (['undone', head?.undoLabel] as const)
+        : (['redone', head?.redoLabel] as const)
     const answer = await call(name, { projectId: projectId(), revisionId: revisionId() })
     if (!answered) throw new Error('No project is open')
     const project = rebase(applyPatch(answered, answer.patch, answer.direction))
-    show(project, { head: answer.head, refusal: null })
+    show(project, { head: answer.head, refusal: null, told: what ? { how, what } : null })
   }).finally(() => {
     if (moving === moved) moving = null
   })

@@ -2,8 +2,10 @@
 import { z } from 'zod'
 import { create } from 'zustand'
 import { PRESETS } from '../../shared/actions/presets.ts'
+import { itemIdSchema } from '../../shared/model/ids.ts'
 import { LANGUAGE_CHOICES } from '../../shared/words/languages.ts'
 import { call } from '../bridge/keyreel.ts'
+import type { FocusedLane } from './session.ts'
 
 /**
  * What the monitors show of media.
@@ -22,6 +24,24 @@ export const FIRST_FOOTAGE = ['ask', 'match', 'keep'] as const
 /** What the library may be ordered by. */
 export const SORTS = ['name', 'kind', 'length', 'size', 'uses'] as const
 export type SortBy = (typeof SORTS)[number]
+
+const isText = (value: unknown): boolean => typeof value === 'string'
+
+/** How a project was looked at (store/views). */
+const viewShape = z.object({
+  framesPerPixel: z.number().positive(),
+  scrollFrame: z.number().min(0),
+  /** Of the playhead. */
+  frame: z.int().min(0),
+  clips: z.array(itemIdSchema).readonly(),
+  openLanes: z.array(itemIdSchema).readonly(),
+  shownLanes: z
+    .array(z.object({ itemId: itemIdSchema, lane: z.custom<FocusedLane['lane']>(isText) }))
+    .readonly(),
+  curveLanes: z.array(z.string()).readonly(),
+  inspectorTab: z.enum(['content', 'transform', 'effects', 'sound', 'info']),
+})
+export type RememberedView = z.output<typeof viewShape>
 
 const shapes = {
   language: z.enum(LANGUAGE_CHOICES).catch('system'),
@@ -51,6 +71,8 @@ const shapes = {
   scrubSound: z.boolean().catch(true),
   firstFootage: z.enum(FIRST_FOOTAGE).catch('ask'),
   engine: z.enum(['local', 'runware']).catch('local'),
+  /** By project, the one that was looked at last behind the others. */
+  views: z.record(z.string(), viewShape).catch({}),
 }
 
 export type Preferences = { readonly [K in keyof typeof shapes]: z.output<(typeof shapes)[K]> }
@@ -69,6 +91,7 @@ const parse = (values: Record<string, unknown>): Preferences => ({
   scrubSound: shapes.scrubSound.parse(values.scrubSound),
   firstFootage: shapes.firstFootage.parse(values.firstFootage),
   engine: shapes.engine.parse(values.engine),
+  views: shapes.views.parse(values.views),
 })
 
 export const usePreferences = create<Preferences>(() => parse({}))

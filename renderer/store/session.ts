@@ -77,6 +77,8 @@ export interface SessionState {
   readonly edges: readonly CutRef[]
   /** The gap that was clicked: any frame inside it. */
   readonly gap: { readonly trackId: TrackId; readonly frame: number } | null
+  /** The clip in which the keys are: it is part of the page however narrow it is. */
+  readonly focusedClip: ItemId | null
   /** Asset ids selected in the library. */
   readonly assets: readonly string[]
   /** Asset shown by the source monitor; null = the program monitor. */
@@ -124,6 +126,7 @@ export const useSession = create<SessionState>(() => ({
   transitions: [],
   edges: [],
   gap: null,
+  focusedClip: null,
   assets: [],
   source: null,
   loops: false,

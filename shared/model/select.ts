@@ -146,7 +146,7 @@ export function placeClip(project: Project, id: ItemId): PlacedItem<Clip> {
 
 /** Frames from 0 to the end of the last item. */
 export const trackEnd = (project: Project, track: Track): number =>
-  track.items.reduce((end, id) => end + record(project, 'items', id).duration, 0)
+  placedItems(project, track).at(-1)?.end ?? 0
 
 export const timelineEnd = (project: Project, timeline: Timeline): number =>
   Math.max(0, ...tracksOf(project, timeline).map((track) => trackEnd(project, track)))

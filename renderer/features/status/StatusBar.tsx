@@ -15,6 +15,7 @@ export function StatusBar() {
   const { t } = useTranslation()
   const refusal = useDocument((state) => state.refusal)
   const commit = useDocument((state) => state.commit)
+  const told = useDocument((state) => state.told)
   const jobs = useJobs((state) => state.jobs).filter(isActive)
   const isKnown = useJobs((state) => state.isKnown)
   const dropped = usePlaybackStats((state) => state.dropped)
@@ -41,6 +42,9 @@ export function StatusBar() {
         title={refusal ?? ''}
       >
         {refusal}
+      </span>
+      <span role="status" aria-label={t('status.told')} className="visually-hidden">
+        {told && t(`status.${told.how}`, { what: inWords(told.what) })}
       </span>
       <span className={styles.space} />
       <span>{t('status.dropped', { count: dropped })}</span>

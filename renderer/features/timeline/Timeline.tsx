@@ -3,17 +3,21 @@ import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useState } fro
 import { useTranslation } from 'react-i18next'
 import type { ItemId } from '../../../shared/model/ids.ts'
 import type { Project } from '../../../shared/model/project.ts'
-import { markersOf, settingsOf, timelineEnd } from '../../../shared/model/select.ts'
+import { markersOf, settingsOf } from '../../../shared/model/select.ts'
 import { activeTimeline, useDocument } from '../../store/document.ts'
 import { watchMedia } from '../../store/media.ts'
 import { useSession } from '../../store/session.ts'
 import { loadTakes } from '../../store/takes.ts'
+import { restoreView } from '../../store/views.ts'
 import { ContextMenu } from '../../ui/ContextMenu.tsx'
 import { fit } from './actions.ts'
 import { type Actions, useContextMenu } from './contextMenu.ts'
 import { doubleClick } from './doubleClick.ts'
 import { FeedbackOverlay, GuideLine } from './FeedbackOverlay.tsx'
 import { entry, focusClip, neighbour, nudgeClip, selectByKey } from './keyboard.ts'
+import { columnsOf } from './mounting.ts'
+import { Overview } from './overview/Overview.tsx'
+import { ZoomButtons } from './overview/ZoomButtons.tsx'
 import { PlayheadLine } from './PlayheadLine.tsx'
 import { Rows } from './Rows.tsx'
 import { Ruler } from './Ruler.tsx'
@@ -21,7 +25,6 @@ import { followPlayhead } from './reveal.ts'
 import { rowsHeight, rowsOf, rowsWithin } from './rows.ts'
 import styles from './Timeline.module.css'
 import { TimelineChoice } from './TimelineChoice.tsx'
-import { TimeScrollbar } from './TimeScrollbar.tsx'
 import { Toolbar } from './Toolbar.tsx'
 import { useSurface } from './useSurface.ts'
 
@@ -54,7 +57,7 @@ function OpenTimeline({ project, actions }: OpenTimelineProps) {
   const [scrolled, setScrolled] = useState({ top: 0, height: 1000 })
   const host = useSurface(rows)
   const shown = rowsWithin(rows, scrolled.top - OVERSCAN, scrolled.height + 2 * OVERSCAN)
-  const markers = markersOf(project, timeline.id)
+  const markers = useMemo(() => markersOf(project, timeline.id), [project.markers, timeline.id])
   useNews(project)
   useEffect(followPlayhead, [])
 
@@ -80,6 +83,7 @@ function OpenTimeline({ project, actions }: OpenTimelineProps) {
       return clip !== null
     }
     if (event.key === 'Escape') {
+      useSession.setState({ focusedClip: null })
       element.focus()
       return true
     }
@@ -119,6 +123,7 @@ function OpenTimeline({ project, actions }: OpenTimelineProps) {
           aria-label={t('timeline.name')}
           aria-multiselectable="true"
           aria-rowcount={rows.length}
+          aria-colcount={columnsOf(project, rows)}
           tabIndex={0}
           className={styles.rows}
           data-tool={tool}
@@ -133,7 +138,8 @@ function OpenTimeline({ project, actions }: OpenTimelineProps) {
           </div>
         </div>
       </ContextMenu>
-      <TimeScrollbar end={timelineEnd(project, timeline)} />
+      <ZoomButtons />
+      <Overview project={project} timeline={timeline} rows={rows} markers={markers} />
       <GuideLine />
       <PlayheadLine />
       <FeedbackOverlay />
@@ -141,12 +147,12 @@ function OpenTimeline({ project, actions }: OpenTimelineProps) {
   )
 }
 
-/** Asks for what clips show and shots have, and shows all of a project that was just opened. */
+/** Asks for what clips show and shots have, and shows a project that was just opened as it was left, or all of it. */
 function useNews(project: Project): void {
   const projectId = settingsOf(project).id
   const { assets, shots, takes } = project
   useEffect(() => {
-    if (projectId) fit()
+    if (restoreView(project) === 'unknown') fit()
   }, [projectId])
   useEffect(() => {
     const all = [...assets, ...takes.values().map(({ asset }) => asset)]

@@ -55,7 +55,7 @@ export function TrackHeader({ track, height }: TrackHeaderProps) {
       ]}
       onOpen={(event) => event.stopPropagation()}
     >
-      <RowHeader className={styles.header} aria-label={track.name}>
+      <RowHeader aria-colindex={1} className={styles.header} aria-label={track.name}>
         {isRenaming ? (
           <RenameField
             label={t('timeline.track.rename')}

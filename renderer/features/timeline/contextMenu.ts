@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ActionId } from '../../../shared/actions/catalogue.ts'
 import type { CutRef } from '../../../shared/edit/cut.ts'
-import type { ItemId, TrackId, TransitionId } from '../../../shared/model/ids.ts'
+import type { ItemId, TransitionId } from '../../../shared/model/ids.ts'
 import { isPlacedClip, linkedClips, placedItems } from '../../../shared/model/select.ts'
 import { committedProject } from '../../store/document.ts'
 import { formatChord, keysOf } from '../../store/keymap.ts'
@@ -87,8 +87,8 @@ function placeOf(surface: Surface, event: MouseEvent<HTMLElement>): Place {
     if (!useSession.getState().transitions.includes(id)) selectTransitions([id])
     return 'transition'
   }
-  if (thing?.dataset.item !== undefined) {
-    const id = thing.dataset.item as ItemId
+  const id = (thing?.dataset.item as ItemId | undefined) ?? clipUnder(surface, event)
+  if (id !== undefined) {
     const cut = cutNear(surface, event)
     if (cut) {
       selectEdges([cut])
@@ -115,15 +115,24 @@ function cutNear(surface: Surface, event: MouseEvent<HTMLElement>): CutRef | nul
     : null
 }
 
+/** The item under the pointer, whether it is a part of the page or painted; Shift+F10 has no pointer. */
+function itemUnder(surface: Surface, { button, clientX, clientY }: MouseEvent<HTMLElement>) {
+  const row = button === 2 ? rowUnder(surface, clientY) : null
+  if (row?.kind !== 'track') return null
+  const placed = placedItems(committedProject(), row.track)
+  return hit(placed, xWithin(surface, clientX), useSession.getState())?.placed ?? null
+}
+
+function clipUnder(surface: Surface, event: MouseEvent<HTMLElement>): ItemId | undefined {
+  const found = itemUnder(surface, event)
+  return found && isPlacedClip(found) ? found.item.id : undefined
+}
+
 function gapUnder(surface: Surface, event: MouseEvent<HTMLElement>): Place {
   selectNothing()
-  const row = rowUnder(surface, event.clientY)
-  if (row?.kind !== 'track') return 'empty'
-  const x = xWithin(surface, event.clientX)
-  const found = hit(placedItems(committedProject(), row.track), x, useSession.getState())
-  if (!found || isPlacedClip(found.placed)) return 'empty'
-  const trackId: TrackId = row.track.id
-  useSession.setState({ gap: { trackId, frame: found.placed.start } })
+  const found = itemUnder(surface, event)
+  if (!found || isPlacedClip(found)) return 'empty'
+  useSession.setState({ gap: { trackId: found.track.id, frame: found.start } })
   return 'gap'
 }
 

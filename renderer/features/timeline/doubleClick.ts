@@ -2,10 +2,10 @@
  * A double click on the rows: a nested timeline opens, a lane gets a keyframe or a pin. The rows take the pointer on every
  * press, so that the event itself names only them; what it is about is what lies under it.
  */
-import type { ItemId } from '../../../shared/model/ids.ts'
-import { clipOf, placeClip } from '../../../shared/model/select.ts'
+import { clipOf, placeClip, placedItems } from '../../../shared/model/select.ts'
 import { committedProject } from '../../store/document.ts'
 import { useSession } from '../../store/session.ts'
+import { hit } from './hit.ts'
 import { addKeyframeAt, addPinAt } from './lanes/addToLane.ts'
 import { rowUnder, type Surface, xWithin } from './surface.ts'
 import { frameUnder } from './zoom.ts'
@@ -21,8 +21,7 @@ export function doubleClick(
   const project = committedProject()
   const row = rowUnder(surface, clientY)
   if (row?.kind === 'track') {
-    const id = under.closest<HTMLElement>('[role="gridcell"][data-item]')?.dataset.item
-    const item = id === undefined ? undefined : project.items.get(id as ItemId)
+    const item = hit(placedItems(project, row.track), x, useSession.getState())?.placed.item
     if (item?.kind === 'clip' && item.source.kind === 'timeline') openNested()
     return
   }

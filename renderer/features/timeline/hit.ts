@@ -1,6 +1,7 @@
 /** What lies under the pointer on a track. Pure. */
 import type { PlacedItem } from '../../../shared/model/select.ts'
-import { type View, xOf } from './zoom.ts'
+import { firstWithin } from './within.ts'
+import { positionAt, type View, xOf } from './zoom.ts'
 
 /** Hot edges; a clip too narrow for both keeps at least a third of itself to be moved by. */
 const EDGE_PIXELS = 6
@@ -15,8 +16,8 @@ export interface Hit {
 export const edgeWidth = (clipWidth: number): number => Math.min(EDGE_PIXELS, clipWidth / 3)
 
 export function hit(placed: readonly PlacedItem[], x: number, view: View): Hit | null {
-  const found = placed.find(({ start, end }) => x >= xOf(start, view) && x < xOf(end, view))
-  if (!found) return null
+  const found = placed[firstWithin(placed, positionAt(x, view))]
+  if (!found || x < xOf(found.start, view)) return null
   const left = xOf(found.start, view)
   const right = xOf(found.end, view)
   const edge = edgeWidth(right - left)

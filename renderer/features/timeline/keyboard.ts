@@ -4,22 +4,18 @@
  */
 import type { Clip } from '../../../shared/model/clip.ts'
 import type { ItemId } from '../../../shared/model/ids.ts'
-import {
-  isPlacedClip,
-  linkedClips,
-  type PlacedItem,
-  placedItems,
-} from '../../../shared/model/select.ts'
+import { linkedClips, type PlacedItem, placedItems } from '../../../shared/model/select.ts'
 import { committedProject, dispatch } from '../../store/document.ts'
 import { playhead } from '../../store/playhead.ts'
 import { selectClips, useSession } from '../../store/session.ts'
+import { clipsAmong } from './mounting.ts'
 import { revealFrame } from './reveal.ts'
 import type { Row, TrackRow } from './rows.ts'
 
 const trackRows = (rows: readonly Row[]): TrackRow[] => rows.filter((row) => row.kind === 'track')
 
-const clipsOn = (row: TrackRow): PlacedItem<Clip>[] =>
-  placedItems(committedProject(), row.track).filter(isPlacedClip)
+const clipsOn = (row: TrackRow): readonly PlacedItem<Clip>[] =>
+  clipsAmong(placedItems(committedProject(), row.track))
 
 /** The clip that shows at `frame`, else the nearest. */
 function nearest(clips: readonly PlacedItem<Clip>[], frame: number): PlacedItem<Clip> | null {
@@ -73,6 +69,7 @@ export function neighbour(
 /** Scrolls a clip's start into the window and gives it the focus once it is drawn. */
 export function focusClip(host: HTMLElement, { item, start }: PlacedItem<Clip>): void {
   revealFrame(start)
+  useSession.setState({ focusedClip: item.id })
   requestAnimationFrame(() => {
     const cell = host.querySelector<HTMLElement>(
       `[role="gridcell"][data-item="${CSS.escape(item.id)}"]`,

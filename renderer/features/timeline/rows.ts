@@ -3,7 +3,7 @@ import type { ValuePath } from '../../../shared/model/animatedPath.ts'
 import type { Clip } from '../../../shared/model/clip.ts'
 import type { ItemId } from '../../../shared/model/ids.ts'
 import type { Project } from '../../../shared/model/project.ts'
-import { pinsOf, tracksOf } from '../../../shared/model/select.ts'
+import { holdsItem, pinsOf, tracksOf } from '../../../shared/model/select.ts'
 import type { Timeline } from '../../../shared/model/timeline.ts'
 import { type Track, trackHeight } from '../../../shared/model/track.ts'
 import type { FocusedLane } from '../../store/session.ts'
@@ -92,7 +92,7 @@ export function rowsOf(
   }
   for (const track of ordered) {
     push({ kind: 'track', key: track.id, track, top, height: trackHeight(track) })
-    for (const itemId of track.items.filter((id) => openLanes.includes(id))) {
+    for (const itemId of openOn(track, openLanes)) {
       const item = project.items.get(itemId)
       if (item?.kind !== 'clip') continue
       for (const lane of lanesOf(project, item, track, choice)) {
@@ -113,6 +113,12 @@ export const rowsHeight = (rows: readonly Row[]): number => {
   const last = rows.at(-1)
   return last ? last.top + last.height : 0
 }
+
+/** In the order in which they lie on the track. */
+const openOn = (track: Track, openLanes: readonly ItemId[]): ItemId[] =>
+  openLanes
+    .filter((id) => holdsItem(track, id))
+    .sort((a, b) => track.items.indexOf(a) - track.items.indexOf(b))
 
 /** The row at `y` pixels from the top of the first one. */
 export const rowAt = (rows: readonly Row[], y: number): Row | null =>

@@ -1,5 +1,4 @@
 /** One clip on its track: name strip above the filmstrip, or the sound's envelope. */
-import { ChevronDown, ChevronRight } from 'lucide-react'
 import { memo, useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Clip } from '../../../../shared/model/clip.ts'
@@ -35,6 +34,8 @@ export interface ClipViewProps {
   readonly project: Project
   readonly timeline: Timeline
   readonly placed: PlacedItem<Clip>
+  /** Of the grid. */
+  readonly column: number
   readonly framesPerPixel: number
   readonly scrollFrame: number
   /** Pixels of the tracks' window. */
@@ -74,7 +75,10 @@ export const ClipView = memo(function ClipView(props: ClipViewProps) {
   const left = xOf(start, view)
   const right = xOf(end, view)
   const drawnLeft = Math.max(left, -OVERDRAW)
-  const drawnWidth = Math.max(1, Math.min(right, width + OVERDRAW) - drawnLeft)
+  const isFocused = useSession((state) => state.focusedClip === item.id)
+  // Seen under its ring however short it is.
+  const least = isFocused ? SLIVER : 1
+  const drawnWidth = Math.max(least, Math.min(right, width + OVERDRAW) - drawnLeft)
   const kind = track.kind === 'sound' ? 'sound' : shot ? 'shot' : 'picture'
   const speed = speedLabel(item)
   const written = [
@@ -101,6 +105,7 @@ export const ClipView = memo(function ClipView(props: ClipViewProps) {
   }
   return (
     <GridCell
+      aria-colindex={props.column}
       aria-selected={isSelected}
       aria-label={clipLabel(placed, timeline, t('timeline.clip.to'), written, states)}
       data-item={item.id}
@@ -145,9 +150,7 @@ export const ClipView = memo(function ClipView(props: ClipViewProps) {
               })}
               data-own-press=""
               onClick={toggleLanes}
-            >
-              {isOpen ? <ChevronDown size={14} /> : <ChevronRight size={14} />}
-            </button>
+            ></button>
           )}
         </div>
       )}
@@ -171,10 +174,10 @@ export const ClipView = memo(function ClipView(props: ClipViewProps) {
           hasHandles={(isSelected || isHovered) && right - left > ROOM_FOR_FADES && !track.locked}
         />
       )}
-      {drawnLeft === left && (
+      {isHovered && drawnLeft === left && (
         <div className={styles.edge} style={{ left: 0, width: edgeWidth(right - left) }} />
       )}
-      {drawnLeft + drawnWidth >= right && (
+      {isHovered && drawnLeft + drawnWidth >= right && (
         <div className={styles.edge} style={{ right: 0, width: edgeWidth(right - left) }} />
       )}
       {isSelected && <div className={styles.ring} />}

@@ -64,6 +64,7 @@ export function KeyframeLane({ project, timeline, row, index, width }: LaneProps
     >
       <LaneHeader clip={clip} trackKind={track.kind} lane={property} name={name} rowKey={key} />
       <GridCell
+        aria-colindex={2}
         aria-label={name}
         className={styles.lane}
         onPointerDown={() => useSession.setState({ focusedLane: { itemId, lane: property } })}

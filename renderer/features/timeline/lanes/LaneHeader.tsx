@@ -33,7 +33,7 @@ export function LaneHeader({ clip, trackKind, lane, name, rowKey }: LaneHeaderPr
   const add = t(lane === 'pins' ? 'timeline.lanes.addPin' : 'timeline.lanes.addKeyframe', { name })
   const curve = t(isCurve ? 'timeline.curve.close' : 'timeline.curve.open', { name })
   return (
-    <RowHeader className={styles.laneHeader} aria-label={name}>
+    <RowHeader aria-colindex={1} className={styles.laneHeader} aria-label={name}>
       <span className={styles.name} title={name}>
         ↳ {name}
       </span>

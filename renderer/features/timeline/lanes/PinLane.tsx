@@ -68,6 +68,7 @@ export function PinLane({ project, timeline, row, index, width }: LaneProps<PinR
         rowKey={row.key}
       />
       <GridCell
+        aria-colindex={2}
         aria-label={t('timeline.lanes.pinsOf', { name: shot.name })}
         className={styles.lane}
         onPointerDown={() => useSession.setState({ focusedLane: { itemId, lane: 'pins' } })}

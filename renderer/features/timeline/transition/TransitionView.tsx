@@ -22,10 +22,18 @@ interface TransitionViewProps {
   readonly project: Project
   readonly timeline: Timeline
   readonly transition: Transition
+  /** Of the grid. */
+  readonly column: number
   readonly view: View
 }
 
-export function TransitionView({ project, timeline, transition, view }: TransitionViewProps) {
+export function TransitionView({
+  project,
+  timeline,
+  transition,
+  column,
+  view,
+}: TransitionViewProps) {
   const { t } = useTranslation()
   const { id, from, to, style } = transition
   const isSelected = useSession((state) => state.transitions.includes(id))
@@ -49,6 +57,7 @@ export function TransitionView({ project, timeline, transition, view }: Transiti
   }
   return (
     <GridCell
+      aria-colindex={column}
       aria-selected={isSelected}
       aria-label={t('transition.says', {
         name,
