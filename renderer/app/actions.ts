@@ -6,6 +6,7 @@ import { EASE, EASE_IN, EASE_OUT, HOLD, LINEAR } from '../../shared/model/keyfra
 import type { Shot } from '../../shared/model/shot.ts'
 import type { TrackKind } from '../../shared/model/track.ts'
 import type { TransitionKind } from '../../shared/model/transition.ts'
+import type { TimeDisplay } from '../../shared/time/position.ts'
 import { call } from '../bridge/keyreel.ts'
 import { generateSelected } from '../features/inspector/generate.ts'
 import * as leadingShots from '../features/inspector/leadingShots.ts'
@@ -65,6 +66,9 @@ const hasSource = (): boolean =>
   useSession.getState().source !== null || useSession.getState().assets.length > 0
 const tool = (value: Tool): Action => ({ run: () => useSession.setState({ tool: value }) })
 const quality = (value: Quality): Action => ({ run: () => setPreference('quality', value) })
+const timeDisplay = (value: TimeDisplay): Action => ({
+  run: () => setPreference('timeDisplay', value),
+})
 const workspace = (value: Workspace): Action => ({
   run: () => {
     useSession.setState({ workspace: value })
@@ -279,6 +283,9 @@ const actions: Readonly<Record<ActionId, Action>> = {
   'viewer.safeAreas': {
     run: () => setPreference('safeAreas', !usePreferences.getState().safeAreas),
   },
+  'time.timecode': timeDisplay('timecode'),
+  'time.frames': timeDisplay('frames'),
+  'time.seconds': timeDisplay('seconds'),
   'viewer.automatic': quality('automatic'),
   'viewer.full': quality('full'),
   'viewer.half': quality('half'),

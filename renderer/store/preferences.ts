@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { create } from 'zustand'
 import { PRESETS } from '../../shared/actions/presets.ts'
 import { itemIdSchema } from '../../shared/model/ids.ts'
+import { TIME_DISPLAYS } from '../../shared/time/position.ts'
 import { LANGUAGE_CHOICES } from '../../shared/words/languages.ts'
 import { call } from '../bridge/keyreel.ts'
 import type { FocusedLane } from './session.ts'
@@ -59,6 +60,8 @@ const shapes = {
     })
     .catch({ preset: 'premiere', keys: {} }),
   workspace: z.enum(['edit', 'direct', 'deliver']).catch('edit'),
+  /** How places in time read. */
+  timeDisplay: z.enum(TIME_DISPLAYS).catch('timecode'),
   /** Which copies of media the monitors show, and how large they compose. */
   quality: z.enum(QUALITIES).catch('automatic'),
   /** Lines over the picture within which action and titles are safe. */
@@ -84,6 +87,7 @@ const parse = (values: Record<string, unknown>): Preferences => ({
   closedPanels: shapes.closedPanels.parse(values.closedPanels),
   shortcuts: shapes.shortcuts.parse(values.shortcuts),
   workspace: shapes.workspace.parse(values.workspace),
+  timeDisplay: shapes.timeDisplay.parse(values.timeDisplay),
   quality: shapes.quality.parse(values.quality),
   safeAreas: shapes.safeAreas.parse(values.safeAreas),
   libraryView: shapes.libraryView.parse(values.libraryView),

@@ -10,10 +10,8 @@ import { rational } from '../../shared/time/rational.ts'
 import { asWritten } from '../../shared/words/Said.ts'
 import { CLIP_FRAMES, filmOf, GAP_FRAMES } from '../fixtures/longCut.ts'
 import { makeNumberedClip } from '../fixtures/numbered.ts'
-import { after, clipAt, kept } from './harness/document.ts'
 import { Editor } from './harness/editor.ts'
 import { type KeyreelWindow, launchKeyreel } from './harness/keyreelWindow.ts'
-import { plain } from './harness/named.ts'
 
 const CLIPS = 5000
 const PER_TRACK = CLIPS / 5
@@ -69,6 +67,19 @@ async function shows(): Promise<{ readonly from: number; readonly most: number }
   return { from: Number(now), most: Number(most) }
 }
 
+/** What lies on the tracks, in order, as it is kept. */
+async function cutIds(): Promise<string[]> {
+  await window.page.getByText(/^All changes kept/).waitFor()
+  return window.page.evaluate(async () => {
+    const answer = await self.keyreel.call('project:open', {})
+    if (!answer.ok) throw new Error(answer.failure.message)
+    const { tracks, items } = answer.value.project
+    return Object.values(tracks).flatMap((track) =>
+      track.items.map((id) => `${items[id]?.kind} ${id}`),
+    )
+  })
+}
+
 it('mounts few parts of it at the zooms where it is worked on, and tells its true size', async () => {
   await editor.shows(() => grid().getAttribute('aria-colcount')).toBe(String(1 + PER_TRACK))
   expect(await grid().getAttribute('aria-rowcount')).toBe('5')
@@ -105,25 +116,24 @@ it('goes to every clip with the keys, those among them that are only painted', a
 })
 
 it('takes hold of a painted clip with the pointer', async () => {
-  const before = await kept(window.page)
+  const before = await cutIds()
   await editor.press('Control+Shift+KeyA', 'Home', 'Backslash')
   const lane = await editor.box(editor.row('V2'))
   await window.page.mouse.click(lane.x + 600, lane.y + 30)
   await editor.press('Delete')
-  const gone = await kept(window.page)
-  const lost = before.project.items
-    .values()
-    .filter(({ id, kind }) => kind === 'clip' && !gone.project.items.has(id))
-  expect(lost).toHaveLength(1)
-  const itemIds = lost.map(({ id }) => id)
-  const wanted = after(before.project, 'clips.lift', { itemIds, linked: true })
-  expect(plain(gone.project)).toEqual(plain(wanted))
+  const clips = (cut: readonly string[]): string[] => cut.filter((id) => id.startsWith('clip '))
+  await editor.shows(async () => clips(await cutIds()).length).toBe(CLIPS - 1)
+  const left = new Set(await cutIds())
+  const lost = before.filter((id) => !left.has(id))
+  expect(clips(lost)).toHaveLength(1)
+  // Its own gap becomes one with the one behind it.
+  expect(lost.length).toBeLessThanOrEqual(3)
   await editor.press('Control+KeyZ')
   await window.page
     .getByRole('status', { name: 'Last change' })
     .getByText(/^Undone: /)
     .waitFor()
-  expect(plain((await kept(window.page)).project)).toEqual(plain(before.project))
+  expect(await cutIds()).toEqual(before)
 })
 
 it('is moved through in the overview, by the pointer and by keys', async () => {
@@ -160,8 +170,6 @@ it('is looked at in the next start as it was left', async () => {
   await editor.goTo('100:00', '00:01:40:00')
   await grid().focus()
   await editor.press('Backslash', ...Array.from({ length: 11 }, () => 'Equal'))
-  const { start } = clipAt((await kept(window.page)).project, 'V1', 20)
-  expect(start).toBe(2400)
   await editor.clip('V1', 'V1 21, 00:01:40:00').click()
   await window.page.getByRole('button', { name: 'Open the lanes of V1 21' }).click()
   await editor.row('Scale of V1 21').waitFor()

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Marker, Timeline } from '../../../shared/model/timeline.ts'
 import { formatTimecode } from '../../../shared/time/timecode.ts'
 import { goTo } from '../../playback/transport.ts'
+import { usePreferences } from '../../store/preferences.ts'
 import { useSession } from '../../store/session.ts'
 import { beginGesture } from '../../ui/pointer.ts'
 import { scrub } from './gestures/scrub.ts'
@@ -22,6 +23,7 @@ export function Ruler({ timeline, markers, width }: RulerProps) {
   const host = useRef<HTMLDivElement>(null)
   const framesPerPixel = useSession((state) => state.framesPerPixel)
   const scrollFrame = useSession((state) => state.scrollFrame)
+  const display = usePreferences((state) => state.timeDisplay)
   const view = { framesPerPixel, scrollFrame }
   const { inFrame, outFrame, rate, startFrame } = timeline
   const rangeLeft = xOf(inFrame ?? 0, view)
@@ -43,7 +45,7 @@ export function Ruler({ timeline, markers, width }: RulerProps) {
           style={{ left: rangeLeft, width: Math.max(1, rangeRight - rangeLeft) }}
         />
       )}
-      {ticks(view, width, rate, startFrame).map(({ frame, x, label }) => (
+      {ticks(view, width, timeline, display).map(({ frame, x, label }) => (
         <span
           key={frame}
           className={label === null ? styles.minorTick : styles.tick}

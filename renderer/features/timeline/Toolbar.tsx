@@ -35,6 +35,12 @@ const TOOLS: readonly {
 /** At zoom 1.0 a frame is this wide. */
 const PIXELS_PER_FRAME_AT_ONE = 5
 
+/** As many as tell two zooms apart. */
+const digitsOf = (zoom: number): { readonly least: number; readonly most: number } => {
+  const digits = zoom < 0.01 ? 4 : zoom < 0.1 ? 2 : 1
+  return { least: digits, most: digits }
+}
+
 export function Toolbar({ rate }: { readonly rate: Rational }) {
   const { t } = useTranslation()
   const active = useSession((state) => state.tool)
@@ -82,7 +88,7 @@ export function Toolbar({ rate }: { readonly rate: Rational }) {
       <span className={styles.spring} />
       <span className={styles.dim}>
         {t('timeline.zoom', {
-          zoom: number(zoom, zoom < 0.1 ? { least: 2, most: 2 } : { least: 1, most: 1 }),
+          zoom: number(zoom, digitsOf(zoom)),
           count: minor,
         })}
       </span>

@@ -5,6 +5,8 @@ import { positionAt, type View, xOf } from './zoom.ts'
 
 /** Hot edges; a clip too narrow for both keeps at least a third of itself to be moved by. */
 const EDGE_PIXELS = 6
+/** Narrower clips have none: a hand that cannot aim at an edge means the clip. */
+const NARROWEST = 9
 
 export type Zone = 'start' | 'body' | 'end'
 
@@ -13,7 +15,8 @@ export interface Hit {
   readonly zone: Zone
 }
 
-export const edgeWidth = (clipWidth: number): number => Math.min(EDGE_PIXELS, clipWidth / 3)
+export const edgeWidth = (clipWidth: number): number =>
+  clipWidth < NARROWEST ? 0 : Math.min(EDGE_PIXELS, clipWidth / 3)
 
 export function hit(placed: readonly PlacedItem[], x: number, view: View): Hit | null {
   const found = placed[firstWithin(placed, positionAt(x, view))]

@@ -1,8 +1,8 @@
 /** Which marks the ruler shows. Steps are round in timecode, so that labels read 00:00:05:00 and not 00:00:04:23. Pure. */
 
+import { formatPosition, type TimeDisplay } from '../../../shared/time/position.ts'
 import type { Rational } from '../../../shared/time/rational.ts'
 import { round } from '../../../shared/time/rational.ts'
-import { formatTimecode } from '../../../shared/time/timecode.ts'
 import { type View, xOf } from './zoom.ts'
 
 /** Room for a timecode in the ruler's type. */
@@ -42,7 +42,12 @@ export function tickSpacing(
 }
 
 /** Marks within `[0, width]` pixels; `startFrame` is the timecode at frame 0. */
-export function ticks(view: View, width: number, rate: Rational, startFrame: number): Tick[] {
+export function ticks(
+  view: View,
+  width: number,
+  { rate, startFrame }: { readonly rate: Rational; readonly startFrame: number },
+  display: TimeDisplay,
+): Tick[] {
   const { major, minor } = tickSpacing(view.framesPerPixel, rate)
   const first = Math.floor(Math.max(0, view.scrollFrame) / minor) * minor
   const end = view.scrollFrame + width * view.framesPerPixel
@@ -52,7 +57,7 @@ export function ticks(view: View, width: number, rate: Rational, startFrame: num
     return {
       frame,
       x: xOf(frame, view),
-      label: frame % major === 0 ? formatTimecode(frame + startFrame, rate) : null,
+      label: frame % major === 0 ? formatPosition(frame + startFrame, rate, display) : null,
     }
   })
 }

@@ -7,14 +7,15 @@ import type { Project } from '../../../shared/model/project.ts'
 import { timelineEnd } from '../../../shared/model/select.ts'
 import type { Take } from '../../../shared/model/take.ts'
 import { pictureAt } from '../../../shared/render/pictureAt.ts'
+import { formatPosition } from '../../../shared/time/position.ts'
 import { toNumber } from '../../../shared/time/rational.ts'
-import { formatTimecode } from '../../../shared/time/timecode.ts'
 import { inWords } from '../../i18n/inWords.ts'
 import { sideBySide } from '../../playback/compositor/sideBySide.ts'
 import type { Comparison } from '../../playback/Scene.ts'
 import { goTo } from '../../playback/transport.ts'
 import { activeTimeline, dispatch, useDocument } from '../../store/document.ts'
 import { playhead } from '../../store/playhead.ts'
+import { usePreferences } from '../../store/preferences.ts'
 import { type CompareMode, type SessionState, useSession } from '../../store/session.ts'
 import { useTakes } from '../../store/takes.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -69,6 +70,7 @@ const PROGRAM: MonitorSource = {
 
 export function ProgramMonitor({ project }: { readonly project: Project }) {
   const { t } = useTranslation()
+  const display = usePreferences((state) => state.timeDisplay)
   const timeline = activeTimeline(project)
   const { canvas, ...shortcomings } = useMonitor(PROGRAM)
   const { rate, startFrame, width, height } = timeline
@@ -88,7 +90,9 @@ export function ProgramMonitor({ project }: { readonly project: Project }) {
       <TrimView />
       <div className={styles.transport}>
         <TimecodeField playhead={playhead} rate={rate} startFrame={startFrame} onGo={goTo} />
-        <span className={styles.dim}>/ {formatTimecode(timelineEnd(project, timeline), rate)}</span>
+        <span className={styles.dim}>
+          / {formatPosition(timelineEnd(project, timeline), rate, display)}
+        </span>
         <ViewSelects monitor="program" />
         <span className={styles.spring} />
         <TransportButtons playhead={playhead} />

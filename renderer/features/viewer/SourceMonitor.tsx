@@ -8,7 +8,7 @@ import { displaySize } from '../../../shared/model/mediaInfo.ts'
 import type { Project } from '../../../shared/model/project.ts'
 import type { Timeline } from '../../../shared/model/timeline.ts'
 import { clipAt } from '../../../shared/render/pictureAt.ts'
-import { formatTimecode } from '../../../shared/time/timecode.ts'
+import { formatPosition } from '../../../shared/time/position.ts'
 import { placeSource } from '../../playback/placeSource.ts'
 import { sourcePlayer } from '../../playback/players.ts'
 import { clipOfAsset } from '../../playback/soundOfAsset.ts'
@@ -22,6 +22,7 @@ import {
 import { sourceEnd, sourceRate } from '../../playback/sourceRate.ts'
 import { activeTimeline, useDocument } from '../../store/document.ts'
 import { sourcePlayhead } from '../../store/playhead.ts'
+import { usePreferences } from '../../store/preferences.ts'
 import { openSource } from '../../store/session.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { Dropped } from './Dropped.tsx'
@@ -63,6 +64,7 @@ interface SourceMonitorProps {
 
 export function SourceMonitor({ project, asset }: SourceMonitorProps) {
   const { t } = useTranslation()
+  const display = usePreferences((state) => state.timeDisplay)
   const timeline = ownTimeline(asset, activeTimeline(project))
   const { rate, width, height } = timeline
   const end = sourceEnd(asset, timeline)
@@ -110,7 +112,7 @@ export function SourceMonitor({ project, asset }: SourceMonitorProps) {
       <SourceBar end={end} marks={marksOf(asset, timeline)} onGo={go} />
       <div className={styles.transport}>
         <TimecodeField playhead={sourcePlayhead} rate={rate} startFrame={0} onGo={go} />
-        <span className={styles.dim}>/ {formatTimecode(end, rate)}</span>
+        <span className={styles.dim}>/ {formatPosition(end, rate, display)}</span>
         <ViewSelects monitor="source" />
         <span className={styles.spring} />
         <TransportButtons playhead={sourcePlayhead} />

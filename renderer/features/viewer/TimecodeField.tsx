@@ -2,9 +2,10 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StoreApi } from 'zustand/vanilla'
+import { formatPosition, parsePosition } from '../../../shared/time/position.ts'
 import type { Rational } from '../../../shared/time/rational.ts'
-import { formatTimecode, parseTimecode } from '../../../shared/time/timecode.ts'
 import type { PlayheadState } from '../../store/playhead.ts'
+import { usePreferences } from '../../store/preferences.ts'
 import styles from './Viewer.module.css'
 
 interface TimecodeFieldProps {
@@ -18,6 +19,7 @@ interface TimecodeFieldProps {
 export function TimecodeField({ playhead, rate, startFrame, onGo }: TimecodeFieldProps) {
   const { t } = useTranslation()
   const input = useRef<HTMLInputElement>(null)
+  const display = usePreferences((state) => state.timeDisplay)
   const [isInvalid, setInvalid] = useState(false)
 
   // Written by hand: it changes with every frame that plays.
@@ -25,15 +27,15 @@ export function TimecodeField({ playhead, rate, startFrame, onGo }: TimecodeFiel
     const write = (): void => {
       const field = input.current
       if (!field || document.activeElement === field) return
-      field.value = formatTimecode(playhead.getState().frame + startFrame, rate)
+      field.value = formatPosition(playhead.getState().frame + startFrame, rate, display)
     }
     write()
     return playhead.subscribe(write)
-  }, [playhead, rate, startFrame])
+  }, [playhead, rate, startFrame, display])
 
   const restore = (field: HTMLInputElement): void => {
     setInvalid(false)
-    field.value = formatTimecode(playhead.getState().frame + startFrame, rate)
+    field.value = formatPosition(playhead.getState().frame + startFrame, rate, display)
   }
   return (
     <input
@@ -53,7 +55,7 @@ export function TimecodeField({ playhead, rate, startFrame, onGo }: TimecodeFiel
         }
         if (event.key !== 'Enter') return
         const current = playhead.getState().frame + startFrame
-        const frame = parseTimecode(field.value, rate, current)
+        const frame = parsePosition(field.value, rate, current, display)
         setInvalid(frame === null)
         if (frame === null) return
         onGo(Math.max(0, frame - startFrame))

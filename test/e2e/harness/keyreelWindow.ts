@@ -75,13 +75,19 @@ export async function launchKeyreel(options: LaunchOptions): Promise<KeyreelWind
     if (message.type() === 'error') faults.push(message.text())
   })
   const resize = async (width: number, height: number): Promise<void> => {
-    await app.evaluate(
-      ({ BrowserWindow }, size) => {
-        const [window] = BrowserWindow.getAllWindows()
-        window?.setContentSize(size.width, size.height)
-      },
-      { width, height },
-    )
+    const setSize = (): Promise<void> =>
+      app.evaluate(
+        ({ BrowserWindow }, size) => {
+          const [window] = BrowserWindow.getAllWindows()
+          window?.setContentSize(size.width, size.height)
+        },
+        { width, height },
+      )
+    // A collection of garbage may take the driver's own promise along while the program starts; once more does no harm.
+    await setSize().catch((error: unknown) => {
+      if (!String(error).includes('garbage collected')) throw error
+      return setSize()
+    })
     await page.waitForFunction((wanted) => window.innerWidth === wanted, width)
   }
   const keyreel: KeyreelWindow = {

@@ -74,6 +74,8 @@ describe('what lies under the pointer', () => {
     const found = (x: number) => hit(placed, x, view)
     expect(found(5)?.placed).toMatchObject({ start: 48_000, end: 48_010 })
     expect(found(9.5)?.zone).toBe('end')
+    // Three pixels of a clip are the clip, not its edge.
+    expect(hit(placed, 0.1, { framesPerPixel: 3, scrollFrame: 0 })?.zone).toBe('body')
     expect(found(11)?.placed.item.kind).toBe('gap')
     expect(hit(placed, 5, { ...view, scrollFrame: 12 * 5000 })).toBeNull()
     expect(hit(placed, -1, { framesPerPixel: 1, scrollFrame: 0 })).toBeNull()

@@ -78,6 +78,6 @@ test('the outer six pixels of a clip are its edges', () => {
   expect(hit(placed, 124, view)).toBe(null)
 })
 
-test('a narrow clip keeps a third of itself to be moved by', () => {
-  expect([edgeWidth(100), edgeWidth(12), edgeWidth(3)]).toEqual([6, 4, 1])
+test('a narrow clip keeps a third of itself to be moved by, and a very narrow one all', () => {
+  expect([edgeWidth(100), edgeWidth(12), edgeWidth(9), edgeWidth(8)]).toEqual([6, 4, 3, 0])
 })

@@ -17,7 +17,12 @@ test('labels have room and the marks between them divide their distance, at ever
 })
 
 test('marks cover the window and nothing else, with timecode from the timeline’s start', () => {
-  const shown = ticks({ framesPerPixel: 1, scrollFrame: 130 }, 250, film, 86400)
+  const shown = ticks(
+    { framesPerPixel: 1, scrollFrame: 130 },
+    250,
+    { rate: film, startFrame: 86400 },
+    'timecode',
+  )
   expect(shown).toEqual([
     { frame: 120, x: -10, label: '01:00:05:00' },
     { frame: 144, x: 14, label: null },
