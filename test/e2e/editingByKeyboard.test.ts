@@ -83,6 +83,24 @@ async function along(key: 'ArrowLeft' | 'ArrowRight', ...names: readonly string[
   }
 }
 
+/** Goes down the list that has the focus to an entry: typed letters would only count while they follow each other fast. */
+async function choose(entry: string): Promise<void> {
+  const chosen = (): Promise<string> =>
+    window.page.evaluate(() => {
+      const active = document.activeElement
+      return active instanceof HTMLSelectElement ? (active.selectedOptions[0]?.text ?? '') : ''
+    })
+  await editor.press('Home')
+  const seen: string[] = []
+  for (;;) {
+    const now = await chosen()
+    if (now === entry) return
+    if (now === seen.at(-1)) throw new Error(`No entry is ${entry}: ${seen.join(' | ')}`)
+    seen.push(now)
+    await editor.press('ArrowDown')
+  }
+}
+
 const type = (text: string): Promise<void> => window.page.keyboard.type(text)
 
 async function goTo(frame: number): Promise<void> {
@@ -119,9 +137,9 @@ it('begins with an empty project and two files', async () => {
   await editor.press('Control+KeyA')
   await type('By keyboard')
   await tabTo('Frame rate')
-  await type('24')
+  await choose('24 fps')
   await tabTo('Picture size')
-  await type('1280')
+  await choose('1280×720')
   await tabTo('Create project')
   await editor.press('Enter')
   await editor.dialog('Projects').waitFor({ state: 'detached' })
