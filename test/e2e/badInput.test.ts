@@ -74,7 +74,7 @@ it('says what is wrong with each file that was dropped, and takes the good one',
       '"none.mp4" is not there. Was it moved or renamed?',
     ])
   await page.getByRole('option', { name: /^فيلم 🎬 100%03d, / }).waitFor()
-  expect(await assets.count()).toBe(2)
+  await editor.shows(() => assets.count()).toBe(2)
   expect(await editor.cut('V1', 'V2', 'A1')).toEqual(before)
   await window.screenshot('bad-input-told')
 })

@@ -5,11 +5,11 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Output } from '../../shared/ipc/contract.ts'
 import type { Project } from '../../shared/model/project.ts'
+import { axe } from './harness/axe.ts'
 import { after, clipAt, kept } from './harness/document.ts'
 import { Editor } from './harness/editor.ts'
 import { type KeyreelWindow, launchKeyreel } from './harness/keyreelWindow.ts'
@@ -215,21 +215,12 @@ it('turns the panels into drawers in the narrowest window', async () => {
   await window.resize(1440, 900)
 })
 
-/** Faults that axe-core finds, each with where it is. */
-async function axe(): Promise<string[]> {
-  await editor.still()
-  const { violations } = await new AxeBuilder({ page: window.page }).setLegacyMode().analyze()
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary}`),
-  )
-}
-
 it('has no fault that axe-core finds on any panel', async () => {
   const { page } = window
   await editor.clip('V1', 'Bridge').click()
   for (const tab of ['Transform', 'Sound', 'Info', 'Shot', 'Looks', 'Markers', 'Library']) {
     await page.getByRole('tab', { name: tab, exact: true }).click()
-    expect([tab, await axe()]).toEqual([tab, []])
+    expect([tab, await axe(editor)]).toEqual([tab, []])
   }
 })
 
@@ -258,7 +249,7 @@ it('has no fault that axe-core finds in any dialog', async () => {
       await editor.press('Enter')
     }
     await page.getByRole('dialog', { name: title }).waitFor()
-    expect([command, await axe()]).toEqual([command, []])
+    expect([command, await axe(editor)]).toEqual([command, []])
     await editor.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
   }

@@ -3,50 +3,29 @@
  * a scale animated and a pin dragged across another. The document is compared whole after each step, and all of it is
  * undone to the start and redone to the end.
  */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { PinId } from '../../shared/model/ids.ts'
 import { pinsOf } from '../../shared/model/select.ts'
 import { rational, ZERO } from '../../shared/time/rational.ts'
 import { formatTimecode } from '../../shared/time/timecode.ts'
-import { makeNumberedClip } from '../fixtures/numbered.ts'
+import { type BesideTwoClips, openBesideTwoClips } from './harness/besideTwoClips.ts'
 import { after, kept } from './harness/document.ts'
-import { Editor } from './harness/editor.ts'
+import { eachOnTheLast } from './harness/eachOnTheLast.ts'
+import type { Editor } from './harness/editor.ts'
 import { Film } from './harness/film.ts'
-import { type KeyreelWindow, launchKeyreel } from './harness/keyreelWindow.ts'
+import type { KeyreelWindow } from './harness/keyreelWindow.ts'
 
-let folder: string
+let beside: BesideTwoClips
 let window: KeyreelWindow
 let editor: Editor
 let film: Film
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'keyreel-pointer-'))
-  const files = ['numbered-a', 'numbered-b'].map((name) => join(folder, `${name}.mp4`))
-  const size = { width: 640, height: 360, rate: rational(24), frames: 240 }
-  await makeNumberedClip({ ...size, path: String(files[0]), sound: 'tone' })
-  await makeNumberedClip({ ...size, path: String(files[1]), startAt: 1000 })
-  window = await launchKeyreel({
-    library: join(folder, 'library'),
-    env: { KEYREEL_TEST_OPEN: JSON.stringify(files) },
-  })
-  editor = new Editor(window.page)
-  await editor.ready()
+  beside = await openBesideTwoClips()
+  ;({ window, editor } = beside)
 })
-
-afterAll(async () => {
-  await window?.close()
-  await rm(folder, { recursive: true, force: true })
-})
-
-// Each step goes on where the one before it ended: after a failure the rest would only repeat it.
-let isBroken = false
-beforeEach(({ skip }) => skip(isBroken, 'an earlier step failed'))
-afterEach(({ task }) => {
-  isBroken ||= task.result?.state === 'fail'
-})
+afterAll(() => beside?.close())
+eachOnTheLast()
 
 const timecode = (frame: number): string => formatTimecode(frame, rational(24))
 const goTo = (frame: number): Promise<void> => editor.goTo(timecode(frame), timecode(frame))

@@ -2,10 +2,10 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { rational } from '../../shared/time/rational.ts'
 import { makeNumberedClip } from '../fixtures/numbered.ts'
+import { axe } from './harness/axe.ts'
 import { Editor } from './harness/editor.ts'
 import { type KeyreelWindow, launchKeyreel } from './harness/keyreelWindow.ts'
 
@@ -64,17 +64,16 @@ it('asks with both formats, and Enter matches; undoing it leaves the import', as
   await importMedia()
   const dialog = editor.dialog(TITLE)
   await dialog.waitFor()
-  expect(await dialog.getByText('128×192, 29.97 fps').count()).toBe(1)
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  expect(violations.map(({ id }) => id)).toEqual([])
+  await dialog.getByText('128×192, 29.97 fps').waitFor()
+  expect(await axe(editor)).toEqual([])
   await window.screenshot('dialog-match-footage')
   await page.keyboard.press('Enter')
   await dialog.waitFor({ state: 'detached' })
-  expect(await format()).toEqual(['29.97', '128×192'])
+  await editor.shows(format).toEqual(['29.97', '128×192'])
   await editor.shows(() => editor.timecode.inputValue()).toBe('00:00:00;00')
   await editor.menu('Edit', 'Undo')
   await editor.shows(format).toEqual(before)
-  expect(await page.getByRole('option', { name: /^portrait, / }).count()).toBe(1)
+  await editor.shows(() => page.getByRole('option', { name: /^portrait, / }).count()).toBe(1)
 })
 
 it('keeps the timeline on Escape, and asks again in another project', async () => {
@@ -101,7 +100,7 @@ it('remembers a choice for all, which the settings show', async () => {
   // Where the menu's name is a part of another one.
   await editor.press('Control+Comma')
   const field = editor.dialog('Settings').getByLabel('When a project gets its first footage')
-  expect(await field.inputValue()).toBe('match')
+  await editor.shows(() => field.inputValue()).toBe('match')
   await field.selectOption('ask')
   await editor.closeDialog('Settings')
 })

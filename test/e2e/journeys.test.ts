@@ -6,9 +6,10 @@
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type RunwareDouble, startRunwareDouble } from '../fakes/runwareDouble.ts'
 import { makeNumberedClip } from '../fixtures/numbered.ts'
+import { eachOnTheLast } from './harness/eachOnTheLast.ts'
 import { type Cut, Editor } from './harness/editor.ts'
 import { expectTheCut } from './harness/journeyFile.ts'
 import { type KeyreelWindow, launchKeyreel } from './harness/keyreelWindow.ts'
@@ -59,12 +60,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-// Each step goes on where the one before it ended: after a failure the rest would only repeat it.
-let isBroken = false
-beforeEach(({ skip }) => skip(isBroken, 'an earlier step failed'))
-afterEach(({ task }) => {
-  isBroken ||= task.result?.state === 'fail'
-})
+eachOnTheLast()
 
 it('makes a project and imports both clips', async () => {
   const { page } = window

@@ -6,7 +6,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { CommandType, PayloadOf } from '../../shared/commands/registry.ts'
 import type { Output } from '../../shared/ipc/contract.ts'
@@ -14,6 +13,7 @@ import { DEFAULT_EFFECTS } from '../../shared/model/effect.ts'
 import { defaultTitle } from '../../shared/model/generator.ts'
 import type { TrackId } from '../../shared/model/ids.ts'
 import { settingsOf, timelineOf, tracksOf } from '../../shared/model/select.ts'
+import { axe } from './harness/axe.ts'
 import { after, clipAt, kept } from './harness/document.ts'
 import { Editor } from './harness/editor.ts'
 import { type KeyreelWindow, launchKeyreel } from './harness/keyreelWindow.ts'
@@ -53,12 +53,6 @@ async function expectOne<T extends CommandType>(type: T, payload: PayloadOf<T>):
   before = await kept(window.page)
 }
 
-const axe = async (): Promise<string[]> => {
-  await editor.still()
-  const { violations } = await new AxeBuilder({ page: window.page }).setLegacyMode().analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
-}
-
 it('lays a title above everything and writes it in the inspector', async () => {
   const { page } = window
   await editor.press('Home', 'Control+KeyT')
@@ -84,7 +78,7 @@ it('lays a title above everything and writes it in the inspector', async () => {
   const boxed = { ...text, background: { color: '#000000', opacity: 0.6 } }
   await expectOne('generator.set', { itemId: item.id, content: boxed, wordless: 'Title' })
   await window.screenshot('making-1-title')
-  expect(await axe()).toEqual([])
+  expect(await axe(editor)).toEqual([])
 })
 
 it('adds an effect, bends its curve, keys a value and lets it come first', async () => {
@@ -125,7 +119,7 @@ it('adds an effect, bends its curve, keys a value and lets it come first', async
     ...{ itemId: item.id, effectId: blur.id, patch: { enabled: false } },
   })
   await window.screenshot('making-2-effects')
-  expect(await axe()).toEqual([])
+  expect(await axe(editor)).toEqual([])
   await page.getByRole('button', { name: 'Remove Blur' }).click()
   await expectOne('effect.remove', { itemId: item.id, effectId: blur.id })
   await page.getByRole('tab', { name: 'Transform' }).click()
@@ -159,7 +153,7 @@ it('says why a transition has no room, and lays another from the library', async
     patch: { style: { kind: 'wipe', angle: 90, softness: 0.05 } },
   })
   await window.screenshot('making-3-transition')
-  expect(await axe()).toEqual([])
+  expect(await axe(editor)).toEqual([])
   const length = page.getByRole('textbox', { name: 'After the cut' })
   await length.fill('9000')
   await length.press('Enter')
@@ -240,7 +234,7 @@ it('nests clips, goes in and comes back', async () => {
   await window.screenshot('making-4-nested')
   await page.getByRole('button', { name: /^Back to/ }).click()
   await editor.shows(async () => (await editor.cut('V1')).V1?.[1]).toMatch(/^Nested 1/)
-  expect(await axe()).toEqual([])
+  expect(await axe(editor)).toEqual([])
   expect(window.faults).toEqual([])
 })
 

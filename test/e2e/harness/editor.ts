@@ -41,6 +41,8 @@ export class Editor {
   async menu(menu: string, entry: string): Promise<void> {
     await this.page.getByRole('menuitem', { name: menu, exact: true }).click()
     await this.page.getByRole('menuitem', { name: entry }).click()
+    // An open menu keeps the keys for itself.
+    await this.page.getByRole('menu').first().waitFor({ state: 'detached' })
   }
 
   dialog(title: string): Locator {
