@@ -2,12 +2,13 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { SLOWER } from './keyreelWindow.ts'
 
 /** The timeline as it reads: each track's clips by name, place and state. */
 export type Cut = Readonly<Record<string, readonly string[]>>
 
 /** How long a change may take on a busy machine before a test gives up; nothing waits for it in vain. */
-const PATIENCE = 20_000
+const PATIENCE = 20_000 * SLOWER
 
 /** Pixels of the page. */
 export type Box = Readonly<Record<'x' | 'y' | 'width' | 'height', number>>

@@ -7,6 +7,9 @@ import { root } from '../../../build/paths.ts'
 import { openStore } from '../../../main/database/store.ts'
 import { libraryAt } from '../../../main/services/library.ts'
 
+/** `KEYREEL_SLOWER=4 npm run e2e` is the window on a processor a quarter as fast: what races is found there. */
+export const SLOWER = Number(process.env.KEYREEL_SLOWER ?? 1)
+
 export interface LaunchOptions {
   /** The store's folder: give the same one to come back later. */
   readonly library: string
@@ -107,12 +110,10 @@ export async function launchKeyreel(options: LaunchOptions): Promise<KeyreelWind
   return keyreel
 }
 
-/** `KEYREEL_SLOWER=4 npm run e2e` is the window on a processor a quarter as fast: what races is found there. */
 async function slowDown(page: Page): Promise<void> {
-  const rate = Number(process.env.KEYREEL_SLOWER ?? 1)
-  if (rate === 1) return
+  if (SLOWER === 1) return
   const devtools = await page.context().newCDPSession(page)
-  await devtools.send('Emulation.setCPUThrottlingRate', { rate })
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER })
 }
 
 /** As if somebody had chosen so in the settings before. */
