@@ -5,29 +5,20 @@ import type { Clip, Item } from '../model/clip.ts'
 import { clipMedia } from '../model/clipMedia.ts'
 import type { TimelineId } from '../model/ids.ts'
 import type { Project } from '../model/project.ts'
-import { markersOf, pinsOf, record, timelineOf, tracksOf } from '../model/select.ts'
+import { markersOf, record, timelineOf, tracksOf } from '../model/select.ts'
 import type { Marker, Timeline } from '../model/timeline.ts'
 import { assetTimeAt, mediaTimeAt } from '../model/timeMap.ts'
 import type { Track } from '../model/track.ts'
 import type { Transition } from '../model/transition.ts'
 import { transitionsOf } from '../model/transitionsOf.ts'
 import { secondsAt } from '../time/frames.ts'
-import {
-  divide,
-  formatRational,
-  multiply,
-  type Rational,
-  rational,
-  subtract,
-  toNumber,
-  ZERO,
-} from '../time/rational.ts'
-import { inEnglish } from '../words/english.ts'
-import { type Json, type JsonObject, listAt, type OtioKept, objectAt, schemaOf } from './otio.ts'
+import { formatRational, ZERO } from '../time/rational.ts'
+import { type JsonObject, type OtioKept, objectAt, schemaOf } from './otio.ts'
+import { provenance } from './otioProvenance.ts'
 import { references } from './otioReferences.ts'
 import { writeRange, writeTime } from './otioTime.ts'
 import { writeTransition } from './otioTransition.ts'
-import { isWarp } from './readOtioClip.ts'
+import { ownSettings, writeWindow } from './otioWindow.ts'
 
 export interface OtioWriting {
   /** Where an asset's file lies, as a URL or a path relative to the .otio file. */
@@ -202,91 +193,6 @@ function writeNested(
     markers: writeMarkers(project, timeline),
     metadata: metadata(original, own),
     children: writeTracks(timeline, timelineId, writing),
-  }
-}
-
-/** What of its media an item shows, and how fast. */
-const writeWindow = (
-  clip: Clip,
-  start: Rational,
-  mediaRate: Rational,
-  rate: Rational,
-  original: JsonObject | undefined,
-): JsonObject => ({
-  name: clip.name,
-  enabled: clip.enabled,
-  source_range: writeRange(start, mediaRate, secondsAt(clip.duration, rate), rate),
-  effects: [...warp(clip, rate), ...otherEffects(original)],
-  markers: [],
-})
-
-/** What no other program has a place for. */
-const ownSettings = (clip: Clip, rate: Rational): JsonObject => {
-  const { linkId, groupId, effects, blendMode, fadeIn, fadeOut } = clip
-  const optional = { linkId, groupId, effects, blendMode, fadeIn, fadeOut }
-  return {
-    speed: formatRational(clip.speed),
-    ...(clip.speedKeys && {
-      speedKeys: clip.speedKeys as unknown as Json,
-      // Reading believes the keyframes as long as nobody changed the warp that stands for them.
-      warp: meanSpeed(clip, rate),
-    }),
-    picture: clip.picture as unknown as Json,
-    sound: clip.sound as unknown as Json,
-    ...(Object.fromEntries(
-      Object.entries(optional).filter(([, value]) => value !== undefined),
-    ) as JsonObject),
-  }
-}
-
-const otherEffects = (original: JsonObject | undefined): JsonObject[] =>
-  original ? listAt(original, 'effects').filter((effect) => !isWarp(effect)) : []
-
-/** OTIO has no speed that changes: others play a ramp at its mean. */
-function meanSpeed(clip: Clip, rate: Rational): number {
-  const passed = subtract(mediaTimeAt(clip, clip.duration, rate), mediaTimeAt(clip, 0, rate))
-  return clip.speedKeys
-    ? toNumber(divide(multiply(passed, rate), rational(clip.duration)))
-    : toNumber(clip.speed)
-}
-
-function warp(clip: Clip, rate: Rational): JsonObject[] {
-  const speed = meanSpeed(clip, rate)
-  if (speed === 1) return []
-  const common = { name: '', metadata: {}, enabled: true }
-  return speed === 0
-    ? [{ ...common, OTIO_SCHEMA: 'FreezeFrame.1', effect_name: 'FreezeFrame', time_scalar: 0 }]
-    : [
-        {
-          ...{ ...common, OTIO_SCHEMA: 'LinearTimeWarp.1', effect_name: 'LinearTimeWarp' },
-          time_scalar: speed,
-        },
-      ]
-}
-
-/** Which shot, which take, made how and at what cost (1e-7 USD). Paths never travel. */
-function provenance({ source }: Clip, project: Project): JsonObject {
-  if (source.kind !== 'shot') return {}
-  const shot = record(project, 'shots', source.shotId)
-  const pins = pinsOf(project, shot.id).map(({ index, picture }) => ({ index, picture }))
-  const take = shot.takeId === undefined ? undefined : record(project, 'takes', shot.takeId)
-  return {
-    shot: JSON.parse(JSON.stringify({ ...shot, pins })) as Json,
-    ...(take && {
-      take: JSON.parse(
-        JSON.stringify({
-          ...{ id: take.id, number: take.number, engine: take.engine },
-          ...{
-            method: inEnglish(take.method),
-            cost: take.cost,
-            notes: take.notes.map(inEnglish),
-            request: take.request,
-            response: take.response,
-          },
-          ...{ submittedAt: take.submittedAt, finishedAt: take.finishedAt },
-        }),
-      ) as Json,
-    }),
   }
 }
 

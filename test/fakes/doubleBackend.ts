@@ -18,7 +18,7 @@ import { readSourcePosition } from '../../shared/generation/sourcePosition.ts'
 import { rational } from '../../shared/time/rational.ts'
 import { inEnglish } from '../../shared/words/english.ts'
 import type { Drift, Fault, FaultList } from './faults.ts'
-import { type MakeResult, type SourceFacts, sourceFacts } from './resultMedia.ts'
+import { type MakeResult, makeExr, type SourceFacts, sourceFacts } from './resultMedia.ts'
 
 /** What the service would put on the bill; clients' ledgers are compared with it. */
 export interface Books {
@@ -131,7 +131,7 @@ export class DoubleBackend implements RunwareBackend {
     this.#files.set(`${videoUUID}.mp4`, { path, mimeType: 'video/mp4' })
     if (request.settings?.exrExport === true) {
       const exr = join(this.#folder, `${videoUUID}.exr`)
-      await writeFile(exr, Uint8Array.of(0x76, 0x2f, 0x31, 0x01, 2, 0, 0, 0))
+      await makeExr(exr)
       this.#files.set(`${videoUUID}.exr`, { path: exr, mimeType: 'image/x-exr' })
     }
   }

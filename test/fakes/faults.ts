@@ -51,7 +51,11 @@ export const faultSchema = z.discriminatedUnion('kind', [
   /** The download breaks off after so many bytes. */
   z.strictObject({ kind: z.literal('truncate'), bytes: z.int().nonnegative(), times }),
   /** A page instead of a picture. */
-  z.strictObject({ kind: z.literal('wrongType'), times }),
+  z.strictObject({
+    kind: z.literal('wrongType'),
+    of: z.enum(['mp4', 'exr']).default('mp4'),
+    times,
+  }),
   /** The right type with bytes that are no video. */
   z.strictObject({ kind: z.literal('notVideo'), times }),
   /** The result lies on a host that is not the service's. */

@@ -1,5 +1,6 @@
 /** Result media of the double, made by ffmpeg on the spot: the asked size, 24 fps, silent, each of its own hue. */
 import { spawn } from 'node:child_process'
+import { rm, writeFile } from 'node:fs/promises'
 import { nearestSize, sizeOf } from '../../shared/generation/modelFacts.ts'
 import { RAY_3_2 } from '../../shared/generation/models.ts'
 import { mode, type VideoInferenceRequest } from '../../shared/generation/request.ts'
@@ -66,21 +67,38 @@ function outputSize(request: VideoInferenceRequest, source: SourceFacts | null, 
   return { width: even(source.width * scale), height: even(source.height * scale) }
 }
 
-const ENCODING = [
-  '-an',
-  '-r',
-  '24',
-  '-c:v',
-  'libx264',
-  '-preset',
-  'ultrafast',
-  '-crf',
-  '20',
-  '-pix_fmt',
-  'yuv420p',
-  '-movflags',
-  '+faststart',
+/** HDR in ten bits with the tags of HLG; which transfer function the real service uses is not known. */
+const encodingOf = ({ settings }: VideoInferenceRequest): string[] => [
+  ...['-an', '-r', '24', '-c:v', 'libx264', '-preset', 'ultrafast', '-crf', '20'],
+  ...(settings?.hdr === true
+    ? [
+        ...['-pix_fmt', 'yuv420p10le', '-color_primaries', 'bt2020'],
+        ...['-color_trc', 'arib-std-b67', '-colorspace', 'bt2020nc', '-color_range', 'tv'],
+      ]
+    : ['-pix_fmt', 'yuv420p']),
+  ...['-movflags', '+faststart'],
 ]
+
+/** Red, green and blue of every pixel of the EXR export: scene light, beyond 1 too. */
+export const EXR_LIGHT = { red: 4, green: 0.5, blue: 0.125 } as const
+
+/** One small EXR of half floats in {@link EXR_LIGHT}. */
+export async function makeExr(out: string): Promise<void> {
+  const { red, green, blue } = EXR_LIGHT
+  const size = { width: 16, height: 9 }
+  // Planes in ffmpeg's order: green, blue, red.
+  const planes = [green, blue, red].flatMap((value) =>
+    Array.from({ length: size.width * size.height }, () => value),
+  )
+  const raw = `${out}.raw`
+  await writeFile(raw, new Uint8Array(Float32Array.from(planes).buffer))
+  await tool('ffmpeg', [
+    ...['-v', 'error', '-f', 'rawvideo', '-pix_fmt', 'gbrpf32le'],
+    ...['-s', `${size.width}x${size.height}`, '-i', raw, '-frames:v', '1'],
+    ...['-c:v', 'exr', '-format', 'half', '-y', out],
+  ])
+  await rm(raw)
+}
 
 /** Writes the result of a request to `out`. */
 export type MakeResult = (
@@ -109,7 +127,7 @@ export async function makeResult(
   const scaled = `${size.width}x${size.height}`
   const duration = source?.duration ?? rational(request.duration ?? 5)
   const frames = Math.round((duration.num / duration.den) * 24)
-  const end = ['-frames:v', String(frames), ...ENCODING, '-y', out]
+  const end = ['-frames:v', String(frames), ...encodingOf(request), '-y', out]
   if (!source) {
     const pattern = `testsrc2=size=${scaled}:rate=24,${hue}`
     await tool('ffmpeg', ['-v', 'error', '-f', 'lavfi', '-i', pattern, ...end])

@@ -207,11 +207,14 @@ function rewriteHost(response: ServerResponse): void {
 }
 
 async function strikeDownload(
-  { response }: Exchange,
+  { response, path }: Exchange,
   next: () => Promise<void>,
   faults: FaultList,
 ): Promise<void> {
-  const fault = faults.take(['downloadStatus', 'wrongType', 'notVideo', 'truncate'])
+  const fault = faults.take(
+    ['downloadStatus', 'wrongType', 'notVideo', 'truncate'],
+    (one) => !('of' in one) || path.endsWith(`.${one.of}`),
+  )
   if (fault?.kind === 'downloadStatus') {
     response.writeHead(fault.status).end()
     return

@@ -72,7 +72,7 @@ export async function download(
     const before = partial.size
     const end = await fetchPart(address, partial, target.isVideo, ports)
     if (end === 'whole') {
-      if (target.isVideo && !(await isVideoFile(partial.path))) return discard(partial, 'wrong')
+      if (!(await isAsNamed(partial.path, target))) return discard(partial, 'wrong')
       await rename(partial.path, path)
       return 'whole'
     }
@@ -90,7 +90,11 @@ async function discard(partial: Partial, end: DownloadEnd): Promise<DownloadEnd>
   return end
 }
 
-async function isVideoFile(path: string): Promise<boolean> {
+/** A video is known by its beginning; of further files only EXR is known, others are kept as they come. */
+async function isAsNamed(
+  path: string,
+  { name, isVideo }: { readonly name: string; readonly isVideo: boolean },
+): Promise<boolean> {
   const start = new Uint8Array(SIGNATURE_BYTES)
   const handle = await open(path)
   try {
@@ -98,7 +102,9 @@ async function isVideoFile(path: string): Promise<boolean> {
   } finally {
     await handle.close()
   }
-  return mediaTypeOf(start)?.startsWith('video/') === true
+  const type = mediaTypeOf(start)
+  if (isVideo) return type?.startsWith('video/') === true
+  return !name.endsWith('.exr') || type === 'image/x-exr'
 }
 
 async function fetchPart(
@@ -115,7 +121,8 @@ async function fetchPart(
     }
     if ([401, 403, 404, 410].includes(response.status)) return 'expired'
     if (!response.ok || !response.body) return 'broken'
-    if (isVideo && !isVideoType(response.headers.get('content-type'))) {
+    const type = response.headers.get('content-type')
+    if (isVideo ? !isVideoType(type) : isPage(type)) {
       await response.body.cancel()
       return 'wrong'
     }
@@ -126,6 +133,9 @@ async function fetchPart(
     return 'broken'
   }
 }
+
+/** What is shown instead of a file: a sign-in, an error. */
+const isPage = (type: string | null): boolean => /^text\/html/i.test(type ?? '')
 
 /** File servers often know only bytes, and the content is looked at anyway. */
 const isVideoType = (type: string | null): boolean =>
