@@ -86,8 +86,8 @@ const overlapping = (): Promise<string[]> =>
   )
 
 async function picture(name: string): Promise<void> {
-  expect([name, await axe(), await overlapping()]).toEqual([name, [], []])
   await window.screenshot(name)
+  expect([name, await axe(), await overlapping()]).toEqual([name, [], []])
 }
 
 it('200 clips on 12 tracks, with names longer than they are', async () => {

@@ -86,11 +86,15 @@ export async function launchKeyreel(options: LaunchOptions): Promise<KeyreelWind
         },
         { width, height },
       )
-    // A collection of garbage may take the driver's own promise along while the program starts; once more does no harm.
-    await setSize().catch((error: unknown) => {
-      if (!String(error).includes('garbage collected')) throw error
-      return setSize()
-    })
+    // A collection of garbage may take the driver's own promise along while the program starts; again does no harm.
+    for (let attempt = 1; ; attempt++) {
+      const failure = await setSize().then(
+        () => null,
+        (error: unknown) => error,
+      )
+      if (failure === null) break
+      if (attempt === 10 || !String(failure).includes('garbage collected')) throw failure
+    }
     await page.waitForFunction((wanted) => window.innerWidth === wanted, width)
   }
   const keyreel: KeyreelWindow = {
