@@ -1,8 +1,6 @@
 /** Which media is this, whatever it is called and wherever it lies. */
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
-import { pipeline } from 'node:stream/promises'
 
 /** Bytes read at the head, in the middle and at the tail. */
 const SAMPLE_BYTES = 64 * 1024
@@ -61,24 +59,22 @@ export async function hashSlowly(
   const { signal, before, onBytes } = options
   signal?.throwIfAborted()
   const hash = createHash('sha256')
-  const source = createReadStream(path, { highWaterMark: STEP_BYTES })
-  let count = 0
-  async function* paced(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-    for await (const chunk of chunks) {
+  const file = await open(path, 'r')
+  try {
+    // One buffer for all: thousands of them would lie about until somebody collects them.
+    const buffer = new Uint8Array(STEP_BYTES)
+    for (let count = 0; ; ) {
       await before?.()
       signal?.throwIfAborted()
-      count += chunk.length
+      const { bytesRead } = await file.read(buffer, 0, STEP_BYTES, count)
+      if (bytesRead === 0) return hash.digest('hex')
+      hash.update(buffer.subarray(0, bytesRead))
+      count += bytesRead
       onBytes?.(count)
-      yield chunk
     }
+  } finally {
+    await file.close()
   }
-  try {
-    await pipeline(source, paced, hash, signal ? { signal } : {})
-  } catch (error) {
-    signal?.throwIfAborted()
-    throw error
-  }
-  return hash.digest('hex')
 }
 
 /** Digits of the full hash in the key of a file whose {@link contentKey} another file bears already. */

@@ -9,7 +9,7 @@
  */
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { setInterval } from 'node:timers/promises'
 import { _electron, type Page } from 'playwright-core'
 import { buildIfStale } from '../../build/buildIfStale.ts'
@@ -55,12 +55,26 @@ interface Sample {
   /** Bytes. */
   readonly memory: number
   readonly read: number
+  /** Bytes of memory by what the processes are. */
+  readonly parts: Readonly<Record<string, number>>
+}
+
+/** `main`, or what Chromium calls the process, or the program's name. */
+function partOf(words: readonly string[], isFirst: boolean): string {
+  if (isFirst) return 'main'
+  const type = words.find((word) => word.startsWith('--type='))?.slice('--type='.length)
+  return type ?? basename(words[0] ?? '')
 }
 
 async function sampleOf(pid: number): Promise<Sample> {
-  const sample = { memory: 0, read: 0 }
+  const parts: Record<string, number> = {}
+  const sample = { memory: 0, read: 0, parts }
   for (const one of await family(pid)) {
-    sample.memory += 1024 * numberIn(await read(`/proc/${one}/smaps_rollup`), 'Pss')
+    const memory = 1024 * numberIn(await read(`/proc/${one}/smaps_rollup`), 'Pss')
+    const words = (await read(`/proc/${one}/cmdline`)).split('\0')
+    const part = partOf(words, one === pid)
+    parts[part] = (parts[part] ?? 0) + memory
+    sample.memory += memory
     sample.read += numberIn(await read(`/proc/${one}/io`), 'rchar')
   }
   return sample
@@ -119,7 +133,7 @@ const result = await withDisplay(async (display) => {
     idle.push(await sampleOf(pid))
     await beats.next()
   }
-  const before = idle.at(-1) ?? { memory: 0, read: 0 }
+  const before = idle.at(-1) ?? { memory: 0, read: 0, parts: {} }
   const began = performance.now()
   await page.getByRole('button', { name: 'Import media' }).first().click()
   const card = page.getByRole('option', { name: /two-hours/ })
@@ -127,11 +141,11 @@ const result = await withDisplay(async (display) => {
   await card.click({ button: 'right' })
   await page.getByRole('menuitem', { name: 'Append to the end' }).click()
   await page.keyboard.press('Backslash')
-  let most = 0
+  let most = before
   const seen: Partial<Record<'strip' | 'wave', { seconds: number; share: number }>> = {}
   for (let isDone = false; !isDone; await beats.next()) {
     const now = await sampleOf(pid)
-    most = Math.max(most, now.memory)
+    if (now.memory > most.memory) most = now
     for (const what of ['strip', 'wave'] as const) {
       if (seen[what] || !(await isDrawn(page, what))) continue
       seen[what] = {
@@ -149,16 +163,20 @@ const result = await withDisplay(async (display) => {
   await app.close()
   await beats.return?.()
   const memory = idle.map((one) => one.memory).sort((a, b) => a - b)[10] ?? 0
-  return { memory, most, seen, seconds }
+  return { memory, atRest: before.parts, most, seen, seconds }
 })
 await rm(folder, { recursive: true, force: true })
 
 const print = (line: string): boolean => process.stdout.write(`${line}\n`)
-const growth = megabytes(result.most - result.memory)
+const growth = megabytes(result.most.memory - result.memory)
+const inMegabytes = (parts: Readonly<Record<string, number>>): string =>
+  Object.entries(parts)
+    .map(([part, bytes]) => `${part} ${megabytes(bytes)}`)
+    .join(', ')
 const figures = {
   file: { bytes: size, hours: HOURS },
   idleMegabytes: megabytes(result.memory),
-  mostMegabytes: megabytes(result.most),
+  mostMegabytes: megabytes(result.most.memory),
   growthMegabytes: growth,
   firstTile: result.seen.strip,
   firstWaveform: result.seen.wave,
@@ -169,8 +187,9 @@ const part = (one: { seconds: number; share: number } | undefined): string =>
     ? `after ${one.seconds.toFixed(1)} s, ${(100 * one.share).toFixed(2)} % of the file read`
     : 'never'
 print(`a file of ${(size / 1e9).toFixed(2)} GB, ${HOURS} hours of 1920x1080`)
-print(`memory at rest     ${figures.idleMegabytes} MB`)
+print(`memory at rest     ${figures.idleMegabytes} MB (${inMegabytes(result.atRest)})`)
 print(`memory at most     ${figures.mostMegabytes} MB, ${growth} MB more (allowed: ${MOST_GROWTH})`)
+print(`at most by part    ${inMegabytes(result.most.parts)}`)
 print(`first tile seen    ${part(result.seen.strip)} (allowed: ${100 * MOST_READ} %)`)
 print(`waveform seen      ${part(result.seen.wave)}`)
 print(`all prepared       after ${figures.preparedAfterSeconds} s, the fingerprint included`)

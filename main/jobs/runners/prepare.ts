@@ -18,6 +18,7 @@ import type { MediaEngine } from '../../media/MediaEngine.ts'
 import { cacheKey } from '../../services/cacheKeys.ts'
 import { ServiceError } from '../../services/ServiceError.ts'
 import { explainFailure } from '../explainFailure.ts'
+import { createFirstTiles, type FirstTiles } from '../firstTiles.ts'
 import { preparePayloadSchema } from '../payloads.ts'
 import { defineRunner, type Finish, type RunContext } from '../Runner.ts'
 import { refuseOtherContent } from './refuseOtherContent.ts'
@@ -40,9 +41,13 @@ export interface PreparePorts {
   readonly onStatus: (mediaKey: string) => Promise<void>
 }
 
+type Ports = PreparePorts & { readonly firstTiles: FirstTiles }
+
 /** In this order: what is seen first comes first. */
 const ORDER: readonly Preparation[] = ['poster', 'peaks', 'filmstrip', 'proxy', 'hash']
 const POSTER_SIDE = 480
+/** By the time that the fourth is there the first has been drawn. */
+const FIRST_TILES = 4
 
 /** One tile a second, between 40 and 60, and never more than there are pictures. */
 export function tileCount(info: MediaInfo): number {
@@ -55,8 +60,9 @@ export function tileCount(info: MediaInfo): number {
 const posterTime = (info: MediaInfo): Rational =>
   info.kind === 'still' ? ZERO : multiply(info.duration, rational(1, 10))
 
-export const prepareRunner = (ports: PreparePorts) =>
-  defineRunner({
+export function prepareRunner(given: PreparePorts) {
+  const ports = { ...given, firstTiles: createFirstTiles() }
+  return defineRunner({
     kind: 'prepare',
     payload: preparePayloadSchema,
     run: (payload, context) => prepare(ports, payload, context),
@@ -68,9 +74,10 @@ export const prepareRunner = (ports: PreparePorts) =>
       }
     },
   })
+}
 
 async function prepare(
-  ports: PreparePorts,
+  ports: Ports,
   { mediaKey, what: only }: z.output<typeof preparePayloadSchema>,
   context: RunContext,
 ): Promise<Finish> {
@@ -124,7 +131,7 @@ interface Making {
 }
 
 async function make(
-  { engine, files, writeProxy, whenQuiet }: PreparePorts,
+  { engine, files, writeProxy, whenQuiet, firstTiles }: Ports,
   row: MediaRow,
   what: Preparation,
   { signal, report, onPart }: Making,
@@ -152,6 +159,7 @@ async function make(
         onPart({ outline: { channels, count: part }, part })
       }
       const options = { signal, onPart: told }
+      await firstTiles.waitFor(row.mediaKey, signal)
       let made: { readonly count: number } | undefined
       const file = await keep(async (out) => {
         made = await engine.peaks(path, out, options)
@@ -165,12 +173,18 @@ async function make(
       const [picture] = info.video
       const count = tileCount(info)
       const span = { start: ZERO, end: info.duration, count, tileHeight: TILE_HEIGHT }
+      const over = firstTiles.begin(row.mediaKey)
       const told = (part: number, tileWidth: number): void => {
         report(part / count)
+        if (part >= FIRST_TILES) over()
         onPart({ tiles: { count, tileWidth, tileHeight: TILE_HEIGHT }, part })
       }
       const options = { signal, onPart: told }
-      await keep(async (out) => void (await engine.filmstrip(path, span, out, options)))
+      try {
+        await keep(async (out) => void (await engine.filmstrip(path, span, out, options)))
+      } finally {
+        over()
+      }
       if (!picture) return undefined
       const { width, height } = tileSize(picture)
       return { tiles: { count, tileWidth: width, tileHeight: height } }

@@ -37,8 +37,9 @@ export class PeakLevels {
   #samples = 0
   #edge: number
   #isEmpty = true
-  /** Bytes of a frame that was cut. */
-  #cut: Uint8Array = new Uint8Array(0)
+  /** Whole frames of what came last, and behind them the bytes of one that was cut. Used again: hours of sound pass here. */
+  #room = new ArrayBuffer(0)
+  #cut = 0
   #ready: Uint8Array[] = []
 
   constructor(channels: number, rate: number) {
@@ -63,13 +64,17 @@ export class PeakLevels {
 
   /** What can be written after `bytes`, 16-bit samples of all channels in turn, little-endian and cut anywhere. */
   push(bytes: Uint8Array): Uint8Array[] {
-    const whole = this.#cut.length === 0 ? bytes : Buffer.concat([this.#cut, bytes])
-    const frame = 2 * this.#channels
-    const end = whole.length - (whole.length % frame)
-    // A view needs an even address; a copy has one (slices of a Buffer are no copies).
-    const samples = new Int16Array(new Uint8Array(whole.subarray(0, end)).buffer)
-    this.#cut = new Uint8Array(whole.subarray(end))
+    const length = this.#cut + bytes.length
+    if (this.#room.byteLength < length) {
+      const larger = new ArrayBuffer(2 * length)
+      new Uint8Array(larger).set(new Uint8Array(this.#room, 0, this.#cut))
+      this.#room = larger
+    }
+    const room = new Uint8Array(this.#room)
+    room.set(bytes, this.#cut)
     const channels = this.#channels
+    const end = length - (length % (2 * channels))
+    const samples = new Int16Array(this.#room, 0, end / 2)
     for (let at = 0; at < samples.length; ) {
       const frames = Math.min(this.#edge - this.#samples, (samples.length - at) / channels)
       for (let channel = 0; channel < channels; channel++) this.#scan(samples, at, frames, channel)
@@ -78,6 +83,8 @@ export class PeakLevels {
       at += frames * channels
       if (this.#samples === this.#edge) this.#close()
     }
+    this.#cut = length - end
+    room.copyWithin(0, end, length)
     return this.#take()
   }
 
