@@ -24,8 +24,7 @@ afterAll(async () => {
 const jobsButton = () => window.page.getByRole('contentinfo').getByRole('button')
 
 it('shows every job with its state, and what it came to', async () => {
-  const { page } = window
-  await page.getByText('No jobs running').waitFor({ timeout: 180_000 })
+  await editor.prepared()
   await jobsButton().click()
   const rows = editor.dialog('Jobs').getByRole('listitem')
   const texts = async () =>

@@ -211,7 +211,7 @@ it('orders, searches and lists the library, with the facts of what is selected',
 
 it('leafs through a filmstrip under the pointer', async () => {
   const { page } = window
-  await page.getByText('No jobs running').waitFor({ timeout: 300_000 })
+  await editor.prepared()
   const picture = asset('Big Buck Bunny').locator('[class*=poster]')
   await picture.scrollIntoViewIfNeeded()
   const box = await editor.box(picture)

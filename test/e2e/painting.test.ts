@@ -90,7 +90,7 @@ const pathOf = ({ name }: Asset): string => {
 }
 
 it('shows what the reference painter paints, whatever a frame is made of', async () => {
-  await window.page.getByText('No jobs running').waitFor({ timeout: 180_000 })
+  await editor.prepared()
   const compared: { readonly what: string; readonly ssim: number; readonly mean: number }[] = []
   for (const [frame, what] of PAINTED_FRAMES) {
     const reads = timecode(frame)

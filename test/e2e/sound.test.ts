@@ -94,7 +94,7 @@ interface Heard {
 
 it('begins every beep within a frame of where the document has it', async () => {
   const { page } = window
-  await page.getByText('No jobs running').waitFor({ timeout: 180_000 })
+  await editor.prepared()
   await page.evaluate(() => {
     const heard = { onsets: [] as number[], shown: [] as [number, string][] }
     Object.assign(globalThis, { heard })

@@ -43,9 +43,8 @@ afterAll(async () => {
 })
 
 it('opens on the sample project without a word in the console', async () => {
-  const { page } = window
   await editor.painted(0)
-  await page.getByText('No jobs running').waitFor({ timeout: 180_000 })
+  await editor.prepared()
   for (const [width, height] of [
     [1280, 800],
     [1920, 1080],

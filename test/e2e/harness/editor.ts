@@ -9,6 +9,7 @@ export type Cut = Readonly<Record<string, readonly string[]>>
 
 /** How long a change may take on a busy machine before a test gives up; nothing waits for it in vain. */
 const PATIENCE = 20_000 * SLOWER
+const PREPARATION = 300_000
 
 /** Pixels of the page. */
 export type Box = Readonly<Record<'x' | 'y' | 'width' | 'height', number>>
@@ -32,6 +33,11 @@ export class Editor {
   /** Resolves when the program shows a project. */
   async ready(): Promise<void> {
     await this.page.getByRole('treegrid', { name: 'Timeline' }).waitFor()
+  }
+
+  /** Resolves when no job is left: for its filmstrip a whole film is decoded, which is long work. */
+  async prepared(): Promise<void> {
+    await this.page.getByText('No jobs running').waitFor({ timeout: PREPARATION })
   }
 
   async press(...keys: readonly string[]): Promise<void> {
