@@ -1,5 +1,4 @@
 /** One value of a clip over its time: its line, and its keyframes as diamonds that are dragged in time and value. */
-import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Project } from '../../../../shared/model/project.ts'
 import { clipOf, placeClip } from '../../../../shared/model/select.ts'
@@ -13,11 +12,10 @@ import type { LaneRow } from '../rows.ts'
 import styles from '../Timeline.module.css'
 import { xOf } from '../zoom.ts'
 import { BezierHandles } from './BezierHandles.tsx'
-import { Keyframes } from './Keyframes.tsx'
 import { LaneHeader } from './LaneHeader.tsx'
-import { curvePath, linearAxis, valueRange } from './laneGeometry.ts'
+import { linearAxis, valueRange } from './laneGeometry.ts'
 import { laneValue } from './laneValues.ts'
-import { nudgeKeyframes, nudgeOf } from './nudge.ts'
+import { ValueLine } from './ValueLine.tsx'
 
 export interface LaneProps<R> {
   readonly project: Project
@@ -42,15 +40,6 @@ export function KeyframeLane({ project, timeline, row, index, width }: LaneProps
   const range = heldRange ?? valueRange(animated, form)
   const axis = linearAxis(range, height)
   const name = valueName(clip, property)
-  const path = curvePath(animated, view, { start, duration: clip.duration, width }, axis)
-
-  const nudge = (event: KeyboardEvent): void => {
-    const by = nudgeOf(event)
-    if (!by) return
-    event.preventDefault()
-    event.stopPropagation()
-    nudgeKeyframes(by)
-  }
   const isFocused = focused?.itemId === itemId && focused.lane === property
   return (
     <GridRow
@@ -79,27 +68,7 @@ export function KeyframeLane({ project, timeline, row, index, width }: LaneProps
             <span>{formatValue(form, range.low)}</span>
           </div>
         )}
-        <svg className={styles.curve} width={width} height={height} aria-hidden="true">
-          <path d={path} />
-          <path
-            d={path}
-            className={styles.curveHit}
-            data-line={property}
-            data-item={itemId}
-            data-height={height}
-          />
-        </svg>
-        {isCurve && property !== 'speed' && (
-          <BezierHandles
-            clip={clip}
-            property={property}
-            start={start}
-            view={view}
-            axis={axis}
-            height={height}
-          />
-        )}
-        <Keyframes
+        <ValueLine
           clip={clip}
           property={property}
           timeline={timeline}
@@ -107,8 +76,19 @@ export function KeyframeLane({ project, timeline, row, index, width }: LaneProps
           view={view}
           axis={axis}
           width={width}
-          onKeyDown={nudge}
-        />
+          height={height}
+        >
+          {isCurve && property !== 'speed' && (
+            <BezierHandles
+              clip={clip}
+              property={property}
+              start={start}
+              view={view}
+              axis={axis}
+              height={height}
+            />
+          )}
+        </ValueLine>
       </GridCell>
     </GridRow>
   )
