@@ -143,6 +143,7 @@ export async function compose(options: ComposeOptions = {}) {
   const preparing = createPreparing({ store, clock })
   const media = createMedia({
     ...{ store, engine: mediaEngine, paths, files, preparing, clock, announce, log },
+    sequences: library.sequences,
     queue: { added },
   })
   const closeTiles = createCloseTiles({ store, clock, cache: files.cache, queue: { added } })
@@ -212,7 +213,10 @@ export async function compose(options: ComposeOptions = {}) {
     log,
     projects,
     shelf,
-    relink: createRelink({ store, paths, clock, announceStatus: media.announceStatus }),
+    relink: createRelink({
+      ...{ store, paths, clock, sequences: library.sequences },
+      announceStatus: media.announceStatus,
+    }),
     versions: createVersions({ store, documents, projects, clock }),
     archives: createArchives({ store, documents, shelf, files, workFolder: library.work }),
     announceArchive: (fraction: number, note: Said): void =>
@@ -269,6 +273,7 @@ export async function compose(options: ComposeOptions = {}) {
     /** Lets running jobs go and closes the store. */
     async close(): Promise<void> {
       await Promise.all([queue.close(), ending])
+      await media.allTold()
       stopKeeping()
       await cacheKeeper.close()
       keepSnapshots('now')

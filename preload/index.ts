@@ -6,6 +6,7 @@ import type { Answer, Output } from '../shared/ipc/contract.ts'
 import type { EventPayload } from '../shared/ipc/events.ts'
 import { CALL_NAMES, type CallName, EVENT_NAMES, type EventName } from '../shared/ipc/names.ts'
 import { failed, type Result } from '../shared/ipc/result.ts'
+import type { Rational } from '../shared/time/rational.ts'
 
 /** The page has no paths, so it may not make this call itself: only files that were really dropped pass. */
 const importPaths: CallName = 'media:importPaths'
@@ -53,12 +54,17 @@ const api: KeyreelApi = {
       ipcRenderer.removeListener(eventChannel(name), receive)
     }
   },
-  async importDropped(files: readonly unknown[]): Promise<Result<Output<'media:importPaths'>>> {
+  async importDropped(
+    files: readonly unknown[],
+    sequenceRate?: Rational,
+  ): Promise<Result<Output<'media:importPaths'>>> {
     const dropped = files
       .filter((file): file is File => file instanceof File)
       .map((file) => ({ name: file.name, path: webUtils.getPathForFile(file) }))
     const paths = dropped.flatMap(({ path }) => (path === '' ? [] : [path]))
-    const answer = (await invoke(importPaths, { paths })) as Result<Output<'media:importPaths'>>
+    const answer = (await invoke(importPaths, { paths, sequenceRate })) as Result<
+      Output<'media:importPaths'>
+    >
     if (!answer.ok) return answer
     // Made by the page itself, or named in letters that the system's locale lacks.
     const pathless = dropped

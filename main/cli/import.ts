@@ -2,9 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { resolve } from 'node:path'
 import { command } from '../../shared/commands/registry.ts'
 import { footageOffer } from '../../shared/model/footageFormat.ts'
+import type { Project } from '../../shared/model/project.ts'
+import { settingsOf, timelineOf } from '../../shared/model/select.ts'
 import { formatRate } from '../../shared/time/frames.ts'
-import type { Command } from './Command.ts'
+import type { Rational } from '../../shared/time/rational.ts'
+import { type Command, type OptionValues, text } from './Command.ts'
 import { CommandFailed, EXIT, usageError } from './exitCodes.ts'
+import { parseRate } from './parseRate.ts'
 import { findProject } from './projectStore.ts'
 import { withServices } from './withServices.ts'
 
@@ -13,6 +17,8 @@ export const importMedia: Command = {
   summary: 'bring media files, or all media of folders, into a project',
   usage: 'PROJECT FILE|FOLDER...',
   options: {
+    rate: { type: 'string', help: 'FPS  of image sequences; absent: that of the timeline' },
+    stills: { type: 'boolean', help: 'numbered pictures one by one, not as image sequences' },
     match: {
       type: 'boolean',
       help: 'give the empty timeline of a new project the rate and size of the footage',
@@ -27,7 +33,10 @@ export const importMedia: Command = {
       const { id } = findProject(store, word)
       const { project, head } = projects.present(id)
       const known = new Map([...project.assets.values()].map((asset) => [asset.mediaKey, asset]))
-      const { assets, refused } = await media.importPaths(places.map((place) => resolve(place)))
+      const { assets, refused } = await media.importPaths(
+        places.map((place) => resolve(place)),
+        { sequenceRate: rateOf(project, options), asStills: options.stills === true },
+      )
       const fresh = assets.filter(({ mediaKey }) => !known.has(mediaKey))
       const there = assets.flatMap(({ name, mediaKey }) => {
         const asset = known.get(mediaKey)
@@ -74,4 +83,11 @@ export const importMedia: Command = {
       )
     })
   },
+}
+
+function rateOf(project: Project, options: OptionValues): Rational {
+  const asked = text(options, 'rate')
+  return asked === undefined
+    ? timelineOf(project, settingsOf(project).timelineId).rate
+    : parseRate(asked)
 }

@@ -77,6 +77,25 @@ export async function hashSlowly(
   }
 }
 
+/** One hash for all of several files, in their order. */
+export async function hashAll(
+  paths: readonly string[],
+  options: Parameters<typeof hashSlowly>[1],
+): Promise<string> {
+  const hash = createHash('sha256')
+  let before = 0
+  for (const path of paths) {
+    let here = 0
+    const onBytes = (count: number): void => {
+      here = count
+      options.onBytes?.(before + count)
+    }
+    hash.update(`${await hashSlowly(path, { ...options, onBytes })}\n`)
+    before += here
+  }
+  return hash.digest('hex')
+}
+
 /** Digits of the full hash in the key of a file whose {@link contentKey} another file bears already. */
 const TOLD_APART = 16
 

@@ -16,8 +16,10 @@ const handlers = (
   { media, relink, closeTiles }: Pick<Services, 'media' | 'relink' | 'closeTiles'>,
   system: SystemPorts,
 ): HandlersOf<'media'> => ({
-  'media:choose': async () => media.importPaths(await system.chooseMedia()),
-  'media:importPaths': ({ paths }) => media.importPaths(paths),
+  'media:choose': async ({ sequenceRate }) =>
+    media.importPaths(await system.chooseMedia(), { sequenceRate }),
+  'media:importPaths': ({ paths, sequenceRate }) => media.importPaths(paths, { sequenceRate }),
+  'media:interpret': ({ mediaKey, rate }) => media.interpret(mediaKey, rate),
   'media:wanted': async (wanted) => {
     await media.want(wanted)
     return {}

@@ -18,6 +18,7 @@ import type { Store } from '../database/store.ts'
 import { writeAtomically } from '../files/atomicOutput.ts'
 import { fullHash, isContent } from '../files/identity.ts'
 import type { MediaStore } from '../files/mediaStore.ts'
+import { isSequenceThere } from '../files/sequenceFolder.ts'
 import { bringIn, inTurns } from './copying.ts'
 import type { Documents } from './documents.ts'
 import { ServiceError } from './ServiceError.ts'
@@ -65,6 +66,8 @@ export type Archives = ReturnType<typeof createArchives>
 
 export function createArchives({ store, documents, shelf, files, workFolder }: ArchivesPorts) {
   async function putMedium(writer: ArchiveWriter, row: MediaRow, signal?: AbortSignal) {
+    // An archive holds single files; the pictures of a sequence stay where they are, and it says so.
+    if (row.info.sequence) return false
     const file = await open(row.path, 'r').catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined
       throw error
@@ -111,6 +114,7 @@ export function createArchives({ store, documents, shelf, files, workFolder }: A
       throw error
     })
     if (!found?.isFile() || found.size !== row.byteSize) return false
+    if (row.info.sequence) return isSequenceThere(row.path)
     return isContent(row.path, row.mediaKey)
   }
 

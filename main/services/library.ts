@@ -9,6 +9,8 @@ export interface Library {
   readonly media: string
   /** Posters, filmstrips, peaks, proxies: can be deleted and are made again. */
   readonly cache: string
+  /** One folder for each image sequence (main/files/sequenceFolder). */
+  readonly sequences: string
   /** One folder for each job that runs. */
   readonly work: string
   readonly logs: string
@@ -23,6 +25,7 @@ export function libraryAt(folder: string): Library {
     database: join(absolute, 'keyreel.sqlite'),
     media: join(absolute, 'media'),
     cache: join(absolute, 'cache'),
+    sequences: join(absolute, 'sequences'),
     work: join(absolute, 'work'),
     logs: join(absolute, 'logs'),
     modelFacts: join(absolute, 'model-facts.json'),

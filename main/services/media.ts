@@ -2,13 +2,14 @@
 
 import { randomUUID } from 'node:crypto'
 import { stat } from 'node:fs/promises'
-import { basename, extname } from 'node:path'
+import { basename, extname, join } from 'node:path'
 import type { MediaStatus } from '../../shared/ipc/calls/media.ts'
 import type { Output } from '../../shared/ipc/contract.ts'
 import type { Asset } from '../../shared/model/asset.ts'
 import type { AssetId } from '../../shared/model/ids.ts'
 import type { MediaInfo } from '../../shared/model/mediaInfo.ts'
 import type { PeakFile } from '../../shared/render/peakLayout.ts'
+import type { Rational } from '../../shared/time/rational.ts'
 import { saidOf } from '../../shared/words/SaidError.ts'
 import { say } from '../../shared/words/say.ts'
 import type { MediaRow } from '../database/repositories/media.ts'
@@ -17,6 +18,8 @@ import type { Store } from '../database/store.ts'
 import { type ApprovedPaths, explainPath, PathError } from '../files/approvedPaths.ts'
 import { meantFiles } from '../files/mediaFiles.ts'
 import type { MediaStore } from '../files/mediaStore.ts'
+import type { NumberedRun } from '../files/numberedRuns.ts'
+import { isSequenceThere } from '../files/sequenceFolder.ts'
 import type { Queue } from '../jobs/queue.ts'
 import type { Log } from '../log/Log.ts'
 import { type MediaEngine, MediaError } from '../media/MediaEngine.ts'
@@ -26,12 +29,21 @@ import { cacheKey } from './cacheKeys.ts'
 import { keyOf } from './keyOf.ts'
 import type { Preparing, Wanted } from './preparing.ts'
 import { ServiceError } from './ServiceError.ts'
+import {
+  assetOfSequence,
+  bringInRun,
+  interpretRun,
+  type KeptSequence,
+  nameOfRun,
+} from './sequences.ts'
 
 export interface MediaPorts {
   readonly store: Store
   readonly engine: MediaEngine
   readonly paths: ApprovedPaths
   readonly files: MediaStore
+  /** The folder in which image sequences are kept. */
+  readonly sequences: string
   readonly queue: Pick<Queue, 'added'>
   readonly preparing: Pick<Preparing, 'queue' | 'want' | 'isWanted'>
   readonly clock: Clock
@@ -45,10 +57,11 @@ export type MediaRequest = 'original' | 'thumbnail' | 'tiles' | Derived
 export type Media = ReturnType<typeof createMedia>
 
 export function createMedia(ports: MediaPorts) {
-  const { store, engine, paths, queue, preparing, clock, announce, log } = ports
+  const { store, engine, paths, sequences, queue, preparing, clock, announce, log } = ports
   const { cache } = ports.files
 
   async function isOnline(row: MediaRow): Promise<boolean> {
+    if (row.info.sequence) return isSequenceThere(row.path)
     const found = await stat(row.path).catch((error: unknown) => {
       log.write('info', 'A medium is not where it was', { mediaKey: row.mediaKey, error })
       return undefined
@@ -64,20 +77,8 @@ export function createMedia(ports: MediaPorts) {
     if (found.size !== before.size || found.mtimeMs !== before.mtimeMs) {
       throw new MediaError(say('media:stillWritten', { name: basename(path) }), 'unreadable')
     }
-    const row: MediaRow = {
-      mediaKey,
-      path: real,
-      byteSize: found.size,
-      modifiedAt: Math.trunc(found.mtimeMs),
-      info,
-      approvedAt: isoTime(clock),
-    }
     const name = options.name ?? nameOf({ path })
-    const jobs = store.transaction(() => {
-      store.media.put(row)
-      return preparing.queue(row, name, { at })
-    })
-    queue.added(jobs)
+    await keepRow({ mediaKey, path: real, info, name }, at)
     return {
       id: randomUUID() as AssetId,
       name,
@@ -86,6 +87,24 @@ export function createMedia(ports: MediaPorts) {
       info,
       ...(options.credit === undefined ? {} : { credit: options.credit }),
     }
+  }
+
+  /** A numbered run of pictures as one medium. */
+  async function importRun(run: NumberedRun, at: string, options: ImportOptions): Promise<Asset> {
+    const kept = await bringInRun({ engine, paths, folder: sequences }, run, options.sequenceRate)
+    await keepRow(kept, at)
+    return assetOfSequence(kept)
+  }
+
+  async function keepRow({ mediaKey, path, info, name }: KeptSequence, at: string): Promise<void> {
+    const { size: byteSize, mtimeMs } = await stat(path)
+    const [modifiedAt, approvedAt] = [Math.trunc(mtimeMs), isoTime(clock)]
+    const row: MediaRow = { mediaKey, path, byteSize, modifiedAt, info, approvedAt }
+    const jobs = store.transaction(() => {
+      store.media.put(row)
+      return preparing.queue(row, name, { at })
+    })
+    queue.added(jobs)
   }
 
   /** As it is at this moment. */
@@ -141,8 +160,14 @@ export function createMedia(ports: MediaPorts) {
     return onDisk.map(({ mediaKey, online, lost }) => statusNow(mediaKey, online, lost))
   }
 
-  const announceStatus = async (mediaKey: string): Promise<void> => {
-    for (const status of await statusesOf([mediaKey])) announce('media:changed', { status })
+  /** Nobody waits for these, but the store must be open until they have been told. */
+  const telling = new Set<Promise<void>>()
+  const announceStatus = (mediaKey: string): Promise<void> => {
+    const told = statusesOf([mediaKey])
+      .then((statuses) => statuses.forEach((status) => void announce('media:changed', { status })))
+      .finally(() => telling.delete(told))
+    telling.add(told)
+    return told
   }
 
   const isReady = (mediaKey: string, what: Derived): boolean =>
@@ -170,6 +195,14 @@ export function createMedia(ports: MediaPorts) {
   }
 
   return {
+    /** The same image sequence at another rate. @throws ServiceError */
+    async interpret(mediaKey: string, rate: Rational): Promise<Pick<Asset, 'mediaKey' | 'info'>> {
+      const row = store.media.find(mediaKey)
+      const kept = await interpretRun({ folder: sequences }, row, rate)
+      await keepRow(kept, isoTime(clock))
+      return { mediaKey: kept.mediaKey, info: kept.info }
+    },
+
     /**
      * What a file holds. Content that was looked at before is not probed again, under whatever name it lies; nothing is
      * prepared for the window. @throws MediaError, PathError
@@ -191,14 +224,18 @@ export function createMedia(ports: MediaPorts) {
      * files with the same content the first is imported.
      */
     async importPaths(list: readonly string[], options: ImportOptions = {}): Promise<Imported> {
-      const meant = await meantFiles(list)
+      const meant = await meantFiles(list, options)
       const assets = new Map<string, Asset>()
       const refused: Imported['refused'] = [...meant.refused]
       const at = isoTime(clock)
-      for (const path of meant.files) {
+      for (const one of meant.media) {
+        const path = typeof one === 'string' ? one : join(one.folder, nameOfRun(one))
         const name = basename(path)
         try {
-          const asset = await importOne(path, at, options)
+          const asset =
+            typeof one === 'string'
+              ? await importOne(one, at, options)
+              : await importRun(one, at, options)
           const same = assets.get(asset.mediaKey)
           if (!same) assets.set(asset.mediaKey, asset)
           else refused.push({ name, message: say('media:sameFile', { name, same: same.name }) })
@@ -245,6 +282,9 @@ export function createMedia(ports: MediaPorts) {
       return row === undefined || isOnline(row)
     },
 
+    /** Resolves when every status that was to be announced has been. */
+    allTold: async (): Promise<void> => void (await Promise.allSettled(telling)),
+
     /**
      * Where a medium's file lies.
      * @throws ServiceError `media` when the store does not know it or it is not there any more.
@@ -260,7 +300,7 @@ export function createMedia(ports: MediaPorts) {
       if (what === 'thumbnail' || what === 'tiles') return cache.use(what, `${mediaKey}.jpg`)
       const row = store.media.find(mediaKey)
       if (!row) return undefined
-      if (what === 'original') return row.path
+      if (what === 'original') return row.info.sequence ? undefined : row.path
       const key = cacheKey(what, mediaKey)
       // Looked at first: what is finished meanwhile has its own name by then.
       const isReadableEarly = what === 'filmstrip' || what === 'peaks'
@@ -306,4 +346,8 @@ function faultOf(path: string, error: unknown): Error | undefined {
 export interface ImportOptions {
   readonly name?: string
   readonly credit?: string
+  /** Pictures a second of numbered pictures; absent: 24. */
+  readonly sequenceRate?: Rational | undefined
+  /** Numbered pictures come in one by one. */
+  readonly asStills?: boolean
 }

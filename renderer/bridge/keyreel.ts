@@ -6,6 +6,7 @@ import type { EventName, EventPayload } from '../../shared/ipc/events.ts'
 import type { CallName } from '../../shared/ipc/names.ts'
 import type { Failure, Result } from '../../shared/ipc/result.ts'
 import { received } from '../../shared/ipc/travel.ts'
+import type { Rational } from '../../shared/time/rational.ts'
 import { SaidError } from '../../shared/words/SaidError.ts'
 
 declare global {
@@ -36,5 +37,5 @@ export const on = <N extends EventName>(name: N, listener: (payload: EventPayloa
   window.keyreel.on(name, listener)
 
 /** @throws CallFailed */
-export const importDropped = async (files: readonly File[]) =>
-  unwrap(await window.keyreel.importDropped(files))
+export const importDropped = async (files: readonly File[], sequenceRate: Rational) =>
+  unwrap(await window.keyreel.importDropped(files, sequenceRate))

@@ -34,6 +34,7 @@ import { fileAssets } from './fileAssets.ts'
 import { freezeFrame } from './freezeFrame.ts'
 import { groupClips } from './groupClips.ts'
 import { insertTime } from './insertTime.ts'
+import { interpretAsset } from './interpretAsset.ts'
 import { joinEdit } from './joinEdit.ts'
 import { liftClips } from './liftClips.ts'
 import { linkClips } from './linkClips.ts'
@@ -100,6 +101,7 @@ const SINGLE = {
   'assets.add': addAssets,
   'asset.rename': renameAsset,
   'asset.mark': markAsset,
+  'asset.interpret': interpretAsset,
   'assets.remove': removeAssets,
   'clips.place': placeClips,
   'clips.move': moveClips,

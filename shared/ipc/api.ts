@@ -1,4 +1,6 @@
 /** What the preload exposes as `window.keyreel`. */
+
+import type { Rational } from '../time/rational.ts'
 import type { Answer, Input, Output } from './contract.ts'
 import type { EventName, EventPayload } from './events.ts'
 import type { CallName } from './names.ts'
@@ -9,7 +11,10 @@ export interface KeyreelApi {
   /** Answers the function that stops listening. */
   on<N extends EventName>(name: N, listener: (payload: EventPayload<N>) => void): () => void
   /** Imports files dropped on the window; their paths stay on the other side. */
-  importDropped(files: readonly unknown[]): Promise<Result<Output<'media:importPaths'>>>
+  importDropped(
+    files: readonly unknown[],
+    sequenceRate?: Rational,
+  ): Promise<Result<Output<'media:importPaths'>>>
 }
 
 /** Addresses of the media protocol. The host is fixed; `mediaKey` is an asset's, or for a thumbnail a project summary's. Ranges are honoured. */

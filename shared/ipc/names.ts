@@ -35,6 +35,7 @@ export const CALL_NAMES = [
   'project:restoreArchive',
   'media:choose',
   'media:importPaths',
+  'media:interpret',
   'media:status',
   'media:wanted',
   'media:wantedTiles',

@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { rationalSchema } from '../time/rational.ts'
 import { saidSchema } from '../words/Said.ts'
+import { imageSequenceSchema } from './imageSequence.ts'
 import { openObject } from './openObject.ts'
 
 export const videoStreamSchema = openObject({
@@ -56,6 +57,8 @@ export const mediaInfoSchema = openObject({
   video: z.array(videoStreamSchema),
   audio: z.array(audioStreamSchema),
   timecode: z.string().optional(),
+  /** Present: its pictures are files of their own. */
+  sequence: imageSequenceSchema.optional(),
   /** Plain sentences about what is odd but survivable. */
   warnings: z.array(saidSchema),
 })

@@ -1,5 +1,6 @@
 /** The final argument lists, as the media engine hands them to ffmpeg, and what must be there for them. */
 import type { Asset } from '../model/asset.ts'
+import { sequencePattern } from '../model/imageSequence.ts'
 import { formatRational } from '../time/rational.ts'
 import { decimal } from './escape.ts'
 import { type FilterGraph, filterGraph, type GraphOptions, PICTURE, SOUND } from './filterGraph.ts'
@@ -119,22 +120,37 @@ const inputArgs = ({ inputs }: FilterGraph, context: ArgsContext): string[] => [
   '-copyts',
   ...inputs.flatMap((input) => [
     ...['-protocol_whitelist', 'file'],
-    ...(input.kind === 'media' ? openMedia(input) : openPlate(input)),
+    ...(input.kind === 'media' ? openMedia(input, context) : openPlate(input)),
     ...['-i', file(pathOf(input, context))],
   ]),
 ]
 
-const pathOf = (input: GraphInput, { fileOf, folder }: ArgsContext): string =>
-  input.kind === 'media' ? fileOf(input.asset) : `${folder}/${input.name}`
+function pathOf(input: GraphInput, { fileOf, folder }: ArgsContext): string {
+  if (input.kind === 'plate') return `${folder}/${input.name}`
+  const path = fileOf(input.asset)
+  return input.asset.info.sequence ? sequencePattern(path).path : path
+}
 
 /** As what it came in, or not at all: whatever lies there now, a playlist in its place is not followed. */
-const openMedia = ({ asset, seek }: MediaInput): string[] => [
+const openMedia = ({ asset, seek }: MediaInput, { fileOf }: ArgsContext): string[] => [
   ...['-format_whitelist', asset.info.container],
   ...(asset.info.container.endsWith('_pipe') ? ['-f', asset.info.container] : []),
+  ...openSequence(asset, fileOf),
   ...(seek
     ? ['-noaccurate_seek', '-seek_timestamp', '1', '-ss', decimal(seek.num / seek.den)]
     : []),
 ]
+
+function openSequence(asset: Asset, fileOf: ArgsContext['fileOf']): string[] {
+  const { sequence, video } = asset.info
+  const [picture] = video
+  if (!sequence || !picture) return []
+  const { start } = sequencePattern(fileOf(asset))
+  return [
+    ...['-f', 'image2', '-pattern_type', 'sequence', '-start_number', String(start)],
+    ...['-framerate', formatRational(picture.rate)],
+  ]
+}
 
 function openPlate({ plate, rate }: PlateInput): string[] {
   const { format, width, height } = rawFormat(plate)

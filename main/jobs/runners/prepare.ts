@@ -12,8 +12,9 @@ import { say } from '../../../shared/words/say.ts'
 import type { MediaRow } from '../../database/repositories/media.ts'
 import type { Preparation, PreparationFacts } from '../../database/repositories/preparations.ts'
 import type { Store } from '../../database/store.ts'
-import { hashSlowly } from '../../files/identity.ts'
+import { hashAll, hashSlowly } from '../../files/identity.ts'
 import type { MediaStore } from '../../files/mediaStore.ts'
+import { picturePaths } from '../../files/sequenceFolder.ts'
 import type { MediaEngine } from '../../media/MediaEngine.ts'
 import { cacheKey } from '../../services/cacheKeys.ts'
 import { ServiceError } from '../../services/ServiceError.ts'
@@ -139,8 +140,11 @@ async function make(
   const { info, path } = row
   await refuseOtherContent(row)
   if (what === 'hash') {
-    const onBytes = (count: number): void => report(Math.min(1, count / row.byteSize))
-    const sha256 = await hashSlowly(path, { signal, onBytes, before: whenQuiet })
+    const onBytes = (count: number): void => report(Math.min(1, count / info.byteSize))
+    const options = { signal, onBytes, before: whenQuiet }
+    const sha256 = info.sequence
+      ? await hashAll(await picturePaths(path), options)
+      : await hashSlowly(path, options)
     // Read for minutes, it may have become another file meanwhile.
     await refuseOtherContent(row)
     return { sha256 }

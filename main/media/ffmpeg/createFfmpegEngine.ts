@@ -2,6 +2,7 @@
 import { stat } from 'node:fs/promises'
 import type { MediaInfo } from '../../../shared/model/mediaInfo.ts'
 import { absent } from '../../files/absent.ts'
+import { readSequence } from '../../files/sequenceFolder.ts'
 import type { MediaCapabilities, MediaEngine } from '../MediaEngine.ts'
 import type { Adopt } from '../modesty.ts'
 import { findTool, searchHere } from './binaries.ts'
@@ -65,7 +66,8 @@ export function createFfmpegEngine(options: FfmpegEngineOptions = {}): FfmpegEng
 
   const over = (running: { readonly adopt?: Adopt }): MediaEngine => {
     const engine: MediaEngine = {
-      probe: async (path, signal) => probeFile((await find()).ffprobe, path, signal),
+      probe: async (path, signal) =>
+        (await readSequence(path)) ?? probeFile((await find()).ffprobe, path, signal),
       async still(path, time, maxSide, out, signal) {
         const { filters } = await engine.capabilities()
         const info = await look(path, signal)

@@ -17,7 +17,7 @@ import { temporaryName } from '../../files/temporaryName.ts'
 import { MediaError, type RunOptions, type TilePartOptions } from '../MediaEngine.ts'
 import { fileUrl, sniffFile } from './input.ts'
 import { pictureFilters, type Size } from './pictureFilters.ts'
-import { pictureArguments, type StillTools, seeksFor, shownPicture } from './still.ts'
+import { isDamage, pictureArguments, type StillTools, seeksFor, shownPicture } from './still.ts'
 
 export interface FilmstripSpan {
   readonly start: Rational
@@ -139,16 +139,20 @@ export async function writeFilmstrip(
     throw new RangeError(`${span.count} tiles of ${size.width} pixels do not fit one filmstrip`)
   }
   const filters = pictureFilters(video, size, 'rgb24', tools.filters)
-  const { picture } = await sniffFile(path)
+  const sniffed = await sniffFile(path)
   const options = signal ? { signal } : {}
   const decode = async (time: Rational): Promise<Buffer | undefined> => {
     for (const seek of seeksFor(info, video, time)) {
       const args = [
-        ...pictureArguments(path, picture, video, seek, filters, ONE_THREAD),
+        ...pictureArguments(path, sniffed, video, seek, filters, ONE_THREAD),
         ...['-f', 'rawvideo', '-pix_fmt', 'rgb24', 'pipe:1'],
       ]
-      const tile = await lastPicture(tools.stream(args, options), size.width * size.height * 3)
-      if (tile) return tile
+      try {
+        const tile = await lastPicture(tools.stream(args, options), size.width * size.height * 3)
+        if (tile) return tile
+      } catch (error) {
+        if (!isDamage(error)) throw error
+      }
     }
     return undefined
   }

@@ -1,9 +1,13 @@
 /**
  * How a file is named to ffmpeg and ffprobe, so that exactly this one plain file is opened: the `file:` protocol only,
- * demuxers that open nothing else only, and no pattern in a name (`%03d`) ever expanded.
+ * demuxers that open nothing else only, and no pattern in a name (`%03d`) ever expanded. Of a sequence that the store keeps,
+ * its own numbered pictures are opened, by a pattern in which everything but the number is as it is.
  */
 import { open } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import { sequencePattern } from '../../../shared/model/imageSequence.ts'
+import { formatRational, type Rational } from '../../../shared/time/rational.ts'
+import { readSequence } from '../../files/sequenceFolder.ts'
 
 /**
  * Demuxers that read one file and nothing else. Left out on purpose: hls, dash, concat, image2 and imf (open other files),
@@ -104,6 +108,8 @@ export interface Sniffed {
   readonly script?: Script
   /** It begins as MP4 and MOV do. */
   readonly isMovie?: boolean
+  /** It is the first picture of a sequence that the store keeps. */
+  readonly sequence?: { readonly rate: Rational }
 }
 
 /** `head` are the file's first bytes, some 64 or more. */
@@ -132,7 +138,11 @@ export async function readHead(path: string, count = 512): Promise<Uint8Array> {
   }
 }
 
-export const sniffFile = async (path: string): Promise<Sniffed> => sniff(await readHead(path))
+export async function sniffFile(path: string): Promise<Sniffed> {
+  const [picture] = (await readSequence(path))?.video ?? []
+  if (picture) return { sequence: { rate: picture.rate } }
+  return sniff(await readHead(path))
+}
 
 /** ffmpeg's name for a local file, whatever its characters. */
 export const fileUrl = (path: string): string => `file:${resolve(path)}`
@@ -140,8 +150,18 @@ export const fileUrl = (path: string): string => `file:${resolve(path)}`
 /** Input options and `-i` for one file. Pure: `picture` comes from {@link sniff}. */
 export function inputArguments(
   path: string,
-  options: { readonly picture?: string | undefined; readonly before?: readonly string[] } = {},
+  options: Pick<Sniffed, 'picture' | 'sequence'> & { readonly before?: readonly string[] } = {},
 ): string[] {
+  const { sequence } = options
+  if (sequence) {
+    const { path: pattern, start } = sequencePattern(resolve(path))
+    return [
+      ...['-protocol_whitelist', 'file', '-f', 'image2', '-pattern_type', 'sequence'],
+      ...['-start_number', String(start), '-framerate', formatRational(sequence.rate)],
+      ...(options.before ?? []),
+      ...['-i', `file:${pattern}`],
+    ]
+  }
   return [
     ...['-protocol_whitelist', 'file', '-format_whitelist', DEMUXERS.join(',')],
     ...(options.picture === undefined ? [] : ['-f', options.picture]),

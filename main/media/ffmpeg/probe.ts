@@ -168,7 +168,7 @@ export async function probeFile(
     throw new MediaError(say('media:reference', { name: basename(path) }), 'unsupported')
   }
   const question = { ffprobePath, path, isMovie, signal }
-  const input = inputArguments(path, { picture })
+  const input = inputArguments(path, picture === undefined ? {} : { picture })
   const answer = await ask(question, ['-show_format', '-show_streams', ...input], probeAnswerSchema)
   const first = new Map<number, readonly PacketAnswer[]>()
   const readPackets = async (extra: readonly string[]): Promise<readonly PacketAnswer[]> => {

@@ -7,7 +7,7 @@ import { displaySize, type MediaInfo, type VideoStream } from '../../../shared/m
 import { say } from '../../../shared/words/say.ts'
 import { type MediaEngine, MediaError } from '../MediaEngine.ts'
 import { majorMinor } from './capabilities.ts'
-import { fileUrl, inputArguments, sniffFile } from './input.ts'
+import { fileUrl, inputArguments, type Sniffed, sniffFile } from './input.ts'
 import { pictureFilters, type Size } from './pictureFilters.ts'
 import { shownPicture } from './still.ts'
 
@@ -31,7 +31,7 @@ export function proxyArguments(
   video: VideoStream,
   request: {
     readonly path: string
-    readonly picture: string | undefined
+    readonly sniffed: Sniffed
     readonly out: string
     readonly filters: ReadonlySet<string>
     /** ffmpeg's own version, `5.1.9`: it renamed an option on the way. */
@@ -42,7 +42,7 @@ export function proxyArguments(
   const ownClock = major > 6 || (major === 6 && minor >= 1) ? 'demux' : '-1'
   const filters = pictureFilters(video, proxySize(video), 'video', request.filters)
   return [
-    ...inputArguments(request.path, { picture: request.picture }),
+    ...inputArguments(request.path, request.sniffed),
     ...['-map', `0:${video.index}`, ...info.audio.flatMap(({ index }) => ['-map', `0:${index}`])],
     ...['-sn', '-dn', '-map_metadata', '-1', '-map_chapters', '-1'],
     ...['-vf', filters.join(',')],
@@ -73,7 +73,7 @@ export async function writeProxy(
   }
   const info = await engine.probe(path, options.signal)
   const video = shownPicture(info, path)
-  const { picture } = await sniffFile(path)
+  const sniffed = await sniffFile(path)
   if (info.kind === 'still') throw new MediaError(say('media:stillNoProxy'), 'unsupported')
-  await engine.run(proxyArguments(info, video, { path, picture, out, filters, version }), options)
+  await engine.run(proxyArguments(info, video, { path, sniffed, out, filters, version }), options)
 }

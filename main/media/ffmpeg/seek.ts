@@ -59,7 +59,7 @@ export function stretchesBefore(info: MediaInfo, video: VideoStream, time: Ratio
 }
 
 /** Containers with an index, where `-ss` surely lands at or before the time; in the others it may land far behind it. */
-const INDEXED = /^(mov|matroska|avi|mxf|gxf|nut)/
+const INDEXED = /^(mov|matroska|avi|mxf|gxf|nut|image2$)/
 
 /**
  * MP4 and MOV are sought by the time of decoding, which an edit list brings in line with the time of presentation; a

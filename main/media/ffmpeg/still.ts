@@ -7,7 +7,7 @@ import type { Rational } from '../../../shared/time/rational.ts'
 import { say } from '../../../shared/words/say.ts'
 import { absent } from '../../files/absent.ts'
 import { MediaError, type RunOptions } from '../MediaEngine.ts'
-import { fileUrl, inputArguments, sniffFile } from './input.ts'
+import { fileUrl, inputArguments, type Sniffed, sniffFile } from './input.ts'
 import { fitInside, pictureFilters } from './pictureFilters.ts'
 import { decimalSeconds, seeksExactly, seekToFrame, stretchesBefore } from './seek.ts'
 
@@ -36,7 +36,7 @@ export function seeksFor(info: MediaInfo, video: VideoStream, time: Rational): S
 /** Input, seek, filters: everything before the output's own options. `own` are further input options. */
 export function pictureArguments(
   path: string,
-  picture: string | undefined,
+  sniffed: Sniffed,
   video: VideoStream,
   seek: Seek,
   filters: readonly string[],
@@ -51,7 +51,7 @@ export function pictureArguments(
     ...(ss === undefined ? [] : ['-seek_timestamp', '1', '-ss', ss]),
   ]
   return [
-    ...inputArguments(path, { picture, before }),
+    ...inputArguments(path, { ...sniffed, before }),
     ...['-map', `0:${video.index}`, '-an', '-sn', '-dn'],
     ...['-vf', [...(trim === undefined ? [] : [`trim=${trim}`]), ...filters].join(',')],
     // Without this a gap in the times would repeat pictures.
@@ -60,6 +60,10 @@ export function pictureArguments(
     ...(trim === undefined ? ['-frames:v', '1'] : []),
   ]
 }
+
+/** ffmpeg met damage where it was told to read; elsewhere in the file there may be a picture. */
+export const isDamage = (error: unknown): boolean =>
+  error instanceof MediaError && (error.kind === 'failed' || error.kind === 'notMedia')
 
 export interface StillTools {
   readonly run: (args: readonly string[], options?: RunOptions) => Promise<void>
@@ -97,19 +101,27 @@ export async function writeStill(
   const isPng = ending === '.png'
   const target = isPng ? (video.hasAlpha ? 'rgba' : 'rgb24') : 'jpeg'
   const filters = pictureFilters(video, fitInside(video, maxSide), target, tools.filters)
-  const { picture } = await sniffFile(path)
+  const sniffed = await sniffFile(path)
   const encoder = isPng ? ['-c:v', 'png'] : ['-c:v', 'mjpeg', '-q:v', '3', '-strict', 'unofficial']
   await rm(out, { force: true })
+  let damage: unknown
   for (const seek of seeksFor(info, video, time)) {
     const args = [
-      ...pictureArguments(path, picture, video, seek, filters),
+      ...pictureArguments(path, sniffed, video, seek, filters),
       ...encoder,
       ...['-f', 'image2', '-update', '1', fileUrl(out)],
     ]
-    await tools.run(args, signal ? { signal } : {})
+    try {
+      await tools.run(args, signal ? { signal } : {})
+    } catch (error) {
+      if (!isDamage(error)) throw error
+      damage ??= error
+      continue
+    }
     const written = await stat(out).catch(absent)
     if (written && written.size > 0) return
   }
+  if (damage) throw damage
   throw new MediaError(
     say('media:noPictureAt', { name: basename(path), time: decimalSeconds(time) }),
     'failed',

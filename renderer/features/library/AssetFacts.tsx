@@ -8,6 +8,7 @@ import { formatTimecode } from '../../../shared/time/timecode.ts'
 import { inWords } from '../../i18n/inWords.ts'
 import { fps, number } from '../../i18n/numbers.ts'
 import styles from './Library.module.css'
+import { SequenceRate } from './SequenceRate.tsx'
 
 const MEGABYTE = 1024 * 1024
 
@@ -58,17 +59,20 @@ export function AssetFacts({ asset, uses }: { readonly asset: Asset; readonly us
     ['warnings', info.warnings.map(inWords).join(' ') || undefined],
   ]
   return (
-    <dl aria-label={t('library.facts')} className={styles.factList}>
-      {facts.map(
-        ([name, value], order) =>
-          value !== undefined && (
-            // Sounds have the same name; what is listed never changes its place.
-            <div key={`${name}${order}`}>
-              <dt>{t(`library.fact.${name}`)}</dt>
-              <dd>{value}</dd>
-            </div>
-          ),
-      )}
-    </dl>
+    <>
+      {info.sequence && <SequenceRate asset={asset} />}
+      <dl aria-label={t('library.facts')} className={styles.factList}>
+        {facts.map(
+          ([name, value], order) =>
+            value !== undefined && (
+              // Sounds have the same name; what is listed never changes its place.
+              <div key={`${name}${order}`}>
+                <dt>{t(`library.fact.${name}`)}</dt>
+                <dd>{value}</dd>
+              </div>
+            ),
+        )}
+      </dl>
+    </>
   )
 }

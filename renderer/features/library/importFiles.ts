@@ -1,10 +1,11 @@
 /** Bringing files into the project: both ways end in one command. */
 import type { Output } from '../../../shared/ipc/contract.ts'
 import type { Asset } from '../../../shared/model/asset.ts'
+import type { Rational } from '../../../shared/time/rational.ts'
 import { call, importDropped } from '../../bridge/keyreel.ts'
 import { i18n } from '../../i18n/i18n.ts'
 import { errorInWords, inWords } from '../../i18n/inWords.ts'
-import { committedProject, dispatch } from '../../store/document.ts'
+import { activeTimeline, committedProject, dispatch } from '../../store/document.ts'
 import { useImports } from './imports.ts'
 import { offerMatch } from './matchFootage.ts'
 
@@ -44,5 +45,10 @@ async function take(work: Promise<Output<'media:choose'>>): Promise<void> {
   }
 }
 
-export const chooseFiles = (): Promise<void> => take(call('media:choose', {}))
-export const dropFiles = (files: readonly File[]): Promise<void> => take(importDropped(files))
+/** Numbered pictures become a film of the timeline's rate. */
+const sequenceRate = (): Rational => activeTimeline(committedProject()).rate
+
+export const chooseFiles = (): Promise<void> =>
+  take(call('media:choose', { sequenceRate: sequenceRate() }))
+export const dropFiles = (files: readonly File[]): Promise<void> =>
+  take(importDropped(files, sequenceRate()))

@@ -1,7 +1,9 @@
 /** Media of the store and what is derived from them. */
 import { z } from 'zod'
 import { assetSchema } from '../../model/asset.ts'
+import { mediaInfoSchema } from '../../model/mediaInfo.ts'
 import { DENSITIES } from '../../render/filmstrip.ts'
+import { rationalSchema } from '../../time/rational.ts'
 import { saidSchema } from '../../words/Said.ts'
 import { call, nothing } from './call.ts'
 
@@ -71,10 +73,21 @@ export type WantedTiles = z.infer<typeof wantedTilesSchema>
 export const tilesMadeSchema = segmentSchema
 
 export const mediaCalls = {
-  /** Shows the system's dialog; an empty answer means that nothing was chosen. */
-  'media:choose': call(nothing, imported),
+  /** Shows the system's dialog; an empty answer means that nothing was chosen. `sequenceRate`: of numbered pictures. */
+  'media:choose': call(z.object({ sequenceRate: rationalSchema.optional() }), imported),
+  /** An image sequence at another rate: a medium of its own, to be put in the place of the asset's. */
+  'media:interpret': call(
+    z.object({ mediaKey: z.string(), rate: rationalSchema }),
+    z.object({ mediaKey: z.string(), info: mediaInfoSchema }),
+  ),
   /** Called by the preload with the real paths of dropped files; the page never sees a path. */
-  'media:importPaths': call(z.object({ paths: z.array(z.string().min(1)).max(1000) }), imported),
+  'media:importPaths': call(
+    z.object({
+      paths: z.array(z.string().min(1)).max(1000),
+      sequenceRate: rationalSchema.optional(),
+    }),
+    imported,
+  ),
   /** Shows the system's dialog for a folder and looks there for media that are not where they were; null when it was closed. */
   'media:relink': call(
     z.object({ mediaKeys: z.array(z.string()).max(10_000) }),

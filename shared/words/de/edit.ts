@@ -78,6 +78,7 @@ export const edit = {
     '{{property, capital}} hat Keyframes; geben Sie an, bei welchem Frame der Wert gelten soll.',
   propertyRange:
     '{{property, capital}} liegt zwischen {{min, number}} und {{max, number}}; verlangt war {{value, number}}.',
+  noSequence: '„{{name}}“ ist keine Bildfolge und hat deshalb seine eigene Bildrate.',
   rateFixed:
     'Die Bildrate von „{{timeline}}“ lässt sich nur ändern, solange nichts darauf liegt, denn jeder Schnitt ist in ihren Frames gezählt; legen Sie ein neues Projekt mit der anderen Rate an.',
   recordThere:

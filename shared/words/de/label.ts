@@ -117,6 +117,7 @@ export const label = {
   removeBin: 'Ablage „{{name}}“ entfernen',
   removeLook: 'Look „{{name}}“ entfernen',
   removeTrack: 'Spur {{name}} entfernen',
+  interpretAsset: 'Bildrate von „{{name}}“ ändern',
   markAsset: 'In und Out von „{{name}}“ setzen',
   unmarkAsset: 'In und Out von „{{name}}“ löschen',
   renameAsset: '„{{from}}“ in „{{to}}“ umbenennen',

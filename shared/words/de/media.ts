@@ -70,6 +70,13 @@ export const media = {
   playlist: 'Playlist',
   cannotImport: '„{{name}}“ lässt sich nicht importieren.',
   warnGaps: '{{name}} fehlen hier und da Bilder; das vorige bleibt stehen.',
+  warnMissing_one:
+    '{{count, number}} Bild der Bildfolge fehlt ({{numbers}}); das vorige wird gezeigt.',
+  warnMissing_other:
+    '{{count, number}} Bilder der Bildfolge fehlen ({{numbers}}); die vorigen werden gezeigt.',
+  noSequence: 'Nur eine Bildfolge kann eine andere Bildrate bekommen.',
+  pictureGone:
+    'Bilder der Bildfolge „{{name}}“ sind nicht mehr da. Wurden sie verschoben oder umbenannt?',
   linkLoop: '„{{name}}“ ist ein Link, der im Kreis führt.',
   sameFile: '„{{name}}“ ist dieselbe Datei wie „{{same}}“.',
   stillWritten:

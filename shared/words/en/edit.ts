@@ -68,6 +68,7 @@ export const edit = {
     '{{property, capital}} has keyframes; say at which frame it should have the value.',
   propertyRange:
     '{{property, capital}} lies between {{min, number}} and {{max, number}}; {{value, number}} was asked for.',
+  noSequence: '"{{name}}" is no image sequence, so its frame rate is its own.',
   rateFixed:
     'The rate of "{{timeline}}" can change only while nothing lies on it, since every cut is counted in its frames; make a new project with the other rate.',
   recordThere: 'There is already a record "{{id}}" among the project\'s {{table}}; use a new id.',

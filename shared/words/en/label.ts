@@ -121,6 +121,7 @@ export const label = {
   removeBin: 'Remove the bin "{{name}}"',
   removeLook: 'Remove the look "{{name}}"',
   removeTrack: 'Remove the track {{name}}',
+  interpretAsset: 'Change the frame rate of "{{name}}"',
   markAsset: 'Mark in and out of "{{name}}"',
   unmarkAsset: 'Clear in and out of "{{name}}"',
   renameAsset: 'Rename "{{from}}" to "{{to}}"',

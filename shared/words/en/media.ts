@@ -61,6 +61,13 @@ export const media = {
   playlist: 'a playlist',
   cannotImport: '"{{name}}" cannot be imported.',
   warnGaps: '{{name}} lacks pictures here and there; the one before stays on screen.',
+  warnMissing_one:
+    '{{count, number}} picture of the sequence is not there ({{numbers}}); the one before it is shown.',
+  warnMissing_other:
+    '{{count, number}} pictures of the sequence are not there ({{numbers}}); the ones before them are shown.',
+  noSequence: 'Only an image sequence can be given another frame rate.',
+  pictureGone:
+    'Pictures of the sequence "{{name}}" are not there any more. Were they moved or renamed?',
   linkLoop: '"{{name}}" is a link that leads in a circle.',
   sameFile: '"{{name}}" is the same file as "{{same}}".',
   stillWritten: '"{{name}}" is still being written. Import it again when it is finished.',

@@ -97,9 +97,7 @@ describe('seeking', () => {
 
 describe('the arguments of a picture', () => {
   it('name one local file, one stream, one moment', () => {
-    const args = pictureArguments('/a%03d.mp4', undefined, stream, { ss: '0.520833' }, [
-      'scale=1:1',
-    ])
+    const args = pictureArguments('/a%03d.mp4', {}, stream, { ss: '0.520833' }, ['scale=1:1'])
     expect(args.filter((_, index) => index !== 3)).toEqual([
       ...['-protocol_whitelist', 'file', '-format_whitelist'],
       ...['-seek_timestamp', '1', '-ss', '0.520833', '-i', 'file:/a%03d.mp4'],

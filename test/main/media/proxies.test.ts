@@ -63,7 +63,7 @@ describe('proxies', () => {
     const info = await engine.probe(at('source.mp4'))
     const [video] = info.video
     if (!video) throw new Error('no picture')
-    const request = { path: '/in.mp4', picture: undefined, out: '/out', filters: new Set<string>() }
+    const request = { path: '/in.mp4', sniffed: {}, out: '/out', filters: new Set<string>() }
     const args = proxyArguments(info, video, { ...request, version: '7.1' })
     expect(args.slice(4)).toEqual([
       ...['-i', 'file:/in.mp4', '-map', '0:0', '-map', '0:1', '-sn', '-dn'],

@@ -22,6 +22,7 @@ import type {
   TimelineId,
   TransitionId,
 } from '../../../shared/model/ids.ts'
+import { atRate } from '../../../shared/model/imageSequence.ts'
 import { EASE } from '../../../shared/model/keyframe.ts'
 import type { Project } from '../../../shared/model/project.ts'
 import { Records } from '../../../shared/model/records.ts'
@@ -32,6 +33,7 @@ import { asWritten } from '../../../shared/words/Said.ts'
 import { say } from '../../../shared/words/say.ts'
 import { counting, cutOf, item, items, TIMELINE, textOf, track } from '../edit/cutText.ts'
 import { assetOf } from '../model/mediaOf.ts'
+import { sequenceAsset } from '../model/sequenceAsset.ts'
 import { pinAt, SHOT, shotWith, takeOf } from '../model/shots.ts'
 
 /** Two clips with sound, a gap, a shot with a pin, a marker, a keyframe and a spare asset. */
@@ -58,11 +60,15 @@ function start(): Project {
   return applyCommand(project, command('keyframe.add', keyed, 'k'))
 }
 
+/** Numbered pictures. */
+const FRAMES = sequenceAsset('frames')
+
 /** The last clip is cut and grouped with the first; there is a bin, a look, a dissolve, a title and a second timeline. */
 const ready = (): Project =>
   [
     command('clips.split', { timelineId: TIMELINE, frame: 66, linked: true }, 'split'),
     command('clips.group', { itemIds: items('V1.C', 'V1.A') }, 'g'),
+    command('assets.add', { assets: [FRAMES] }, 'frames'),
     command('bin.put', { bin: { id: 'bin' as BinId, name: 'Day' } }, 'b'),
     command('look.put', { look: { id: 'look' as LookId, name: 'Dusk', prompt: 'dusk' } }, 'l'),
     command('speedKey.add', { itemId: A, frame: 4, speed: rational(1), ease: 'linear' }, 's'),
@@ -110,6 +116,14 @@ const EVERY: readonly [Command, string][] = [
   [
     command('asset.mark', { assetId: picture.assetId, in: rational(1), out: null }, 'c'),
     'Mark in and out of "A.mp4"',
+  ],
+  [
+    command(
+      'asset.interpret',
+      { assetId: 'frames' as AssetId, mediaKey: 'slow', info: atRate(FRAMES.info, rational(12)) },
+      'c',
+    ),
+    'Change the frame rate of "frames"',
   ],
   [
     command('assets.remove', { assetIds: ['spare' as AssetId] }, 'c'),

@@ -14,6 +14,7 @@ import type {
   PinId,
   ShotId,
 } from '../../../shared/model/ids.ts'
+import { atRate } from '../../../shared/model/imageSequence.ts'
 import { EASE, HOLD, LINEAR } from '../../../shared/model/keyframe.ts'
 import type { Project } from '../../../shared/model/project.ts'
 import { recipeOf } from '../../../shared/model/recipe.ts'
@@ -117,6 +118,7 @@ export const KINDS: readonly CommandType[] = [
   'project.rename',
   'asset.rename',
   'asset.mark',
+  'asset.interpret',
   'assets.remove',
   ...NOUN_KINDS,
   'batch',
@@ -536,6 +538,13 @@ function single(project: Project, step: Step, id: string, type: CommandType): Co
       const start = flag ? rational(frame, 24) : null
       return asset
         ? command(type, { assetId: asset, in: start, out: rational(frame + 1 + other, 24) }, id)
+        : null
+    }
+    case 'asset.interpret': {
+      const frames = project.assets.get('frames' as AssetId)
+      const info = frames && atRate(frames.info, rational(12 + other))
+      return info
+        ? command(type, { assetId: 'frames' as AssetId, mediaKey: `r${other}`, info }, id)
         : null
     }
     case 'assets.remove':
