@@ -1,7 +1,8 @@
 /** An .otio file with the media it names, as a project. */
 import { basename, dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { mediaUrls, OtioUnreadable, parseOtio } from '../../shared/interchange/otio.ts'
+import { OtioUnreadable, parseOtio } from '../../shared/interchange/otio.ts'
+import { mediaUrls, sequenceRates } from '../../shared/interchange/otioMedia.ts'
 import type { OtioPorts } from '../../shared/interchange/otioReading.ts'
 import { type OtioReading, readOtio } from '../../shared/interchange/readOtio.ts'
 import type { Asset } from '../../shared/model/asset.ts'
@@ -28,19 +29,25 @@ export async function readTimeline(
   const urls = mediaUrls(root)
   const places = new Map(urls.map((url) => [url, placeOf(url, dirname(resolve(path)))]))
   await requireAll(basename(path), places)
+  const rates = sequenceRates(root)
   const files = new Map<string, string>()
   const assets = new Map<string, Asset>()
   const byPlace = new Map<string, Asset>()
   for (const [url, place] of places) {
     if (place === undefined) continue
     const known = byPlace.get(place)
+    if (known) {
+      assets.set(url, known)
+      continue
+    }
     const id = `asset${byPlace.size + 1}` as AssetId
-    const asset: Asset = known ?? {
+    const looked = await media.look(place, signal, rates.get(url))
+    const asset: Asset = {
       ...{ id, name: basename(place), mediaKey: id, origin: 'footage' },
-      info: (await media.look(place, signal)).info,
+      info: looked.info,
     }
     byPlace.set(place, asset)
-    files.set(asset.id, place)
+    files.set(id, looked.path)
     assets.set(url, asset)
   }
   let count = 0

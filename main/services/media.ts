@@ -96,13 +96,17 @@ export function createMedia(ports: MediaPorts) {
     return assetOfSequence(kept)
   }
 
-  async function keepRow({ mediaKey, path, info, name }: KeptSequence, at: string): Promise<void> {
+  async function rowOf({ mediaKey, path, info }: KeptSequence): Promise<MediaRow> {
     const { size: byteSize, mtimeMs } = await stat(path)
     const [modifiedAt, approvedAt] = [Math.trunc(mtimeMs), isoTime(clock)]
-    const row: MediaRow = { mediaKey, path, byteSize, modifiedAt, info, approvedAt }
+    return { mediaKey, path, byteSize, modifiedAt, info, approvedAt }
+  }
+
+  async function keepRow(kept: KeptSequence, at: string): Promise<void> {
+    const row = await rowOf(kept)
     const jobs = store.transaction(() => {
       store.media.put(row)
-      return preparing.queue(row, name, { at })
+      return preparing.queue(row, kept.name, { at })
     })
     queue.added(jobs)
   }
@@ -205,9 +209,18 @@ export function createMedia(ports: MediaPorts) {
 
     /**
      * What a file holds. Content that was looked at before is not probed again, under whatever name it lies; nothing is
-     * prepared for the window. @throws MediaError, PathError
+     * prepared for the window. @param sequenceRate given: the picture stands for its numbered run, at that rate
+     * @throws MediaError, PathError
      */
-    async look(path: string, signal: AbortSignal): Promise<LookedAt> {
+    async look(path: string, signal: AbortSignal, sequenceRate?: Rational): Promise<LookedAt> {
+      const [run] = sequenceRate ? (await meantFiles([path])).media : []
+      if (run && typeof run !== 'string') {
+        const ports = { engine, paths, folder: sequences }
+        const kept = await bringInRun(ports, run, sequenceRate)
+        const row = await rowOf(kept)
+        store.transaction(() => store.media.put(row))
+        return kept
+      }
       const real = paths.resolve(await paths.approve(path))
       const [mediaKey, found] = await Promise.all([keyOf(store, real), stat(real)])
       const known = store.media.find(mediaKey)

@@ -98,27 +98,6 @@ const plainNumbers = (text: string): string =>
     token.startsWith('"') ? token : 'null',
   )
 
-/** Every media URL of a file, each once, in order. */
-export function mediaUrls(root: JsonObject): string[] {
-  const urls = new Set<string>()
-  const visit = (value: Json | undefined): void => {
-    if (Array.isArray(value)) for (const each of value as readonly Json[]) visit(each)
-    else if (isObject(value)) {
-      const url = textAt(value, 'target_url')
-      if (schemaOf(value) === 'ExternalReference' && url) urls.add(url)
-      for (const [key, each] of Object.entries(value)) if (key !== 'metadata') visit(each)
-    }
-  }
-  // Alternative references are looked at only when they are the active ones.
-  const visitItem = (node: JsonObject): void => {
-    if (schemaOf(node) === 'Clip') visit(activeReference(node))
-    else for (const child of listAt(node, 'children')) visitItem(child)
-  }
-  const tracks = objectAt(root, 'tracks')
-  if (tracks) visitItem(tracks)
-  return [...urls]
-}
-
 /** A clip's media reference: `Clip.2` has several by name, one of them active; `Clip.1` has one. */
 export function activeReference(clip: JsonObject): JsonObject | undefined {
   const several = objectAt(clip, 'media_references')

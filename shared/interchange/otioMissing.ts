@@ -5,6 +5,7 @@ import type { Track } from '../model/track.ts'
 import { type Rational, ZERO } from '../time/rational.ts'
 import { say } from '../words/say.ts'
 import { type JsonObject, keyreel, textAt } from './otio.ts'
+import { urlOfReference } from './otioMedia.ts'
 import type { Reading } from './otioReading.ts'
 import { writeRange } from './otioTime.ts'
 
@@ -16,7 +17,7 @@ export function missingAsset(
   track: Track,
   { ports, assets }: Reading,
 ): Asset {
-  const url = reference && textAt(reference, 'target_url')
+  const url = urlOfReference(reference)
   const lastSeen = url ?? textAt(reference && keyreel(reference), 'lastSeen')
   const called = (reference && textAt(reference, 'name')) || fileName(lastSeen) || clipName
   const name = called || ports.words(say('newName:media'))

@@ -4,6 +4,7 @@ import type { ClipMedia } from '../model/clipMedia.ts'
 import { type Rational, ZERO } from '../time/rational.ts'
 import { type JsonObject, objectAt } from './otio.ts'
 import { writeGenerator } from './otioGenerator.ts'
+import { writeSequence } from './otioMedia.ts'
 import { writeMissing } from './otioMissing.ts'
 import { writeRange } from './otioTime.ts'
 
@@ -27,7 +28,9 @@ export function references(
 function reference(media: ClipMedia, rate: Rational, urlOf: (asset: Asset) => string): JsonObject {
   switch (media.kind) {
     case 'asset':
-      return external(media.asset, rate, urlOf)
+      return media.asset.info.sequence
+        ? writeSequence(media.asset, media.asset.info.sequence, urlOf(media.asset))
+        : external(media.asset, rate, urlOf)
     case 'missing':
       return writeMissing(media.asset, rate)
     case 'timeline':

@@ -17,6 +17,7 @@ import {
   textAt,
 } from './otio.ts'
 import { readGenerator } from './otioGenerator.ts'
+import { urlOfReference } from './otioMedia.ts'
 import { missingAsset } from './otioMissing.ts'
 import type { Reading } from './otioReading.ts'
 import { readRange, since } from './otioTime.ts'
@@ -122,6 +123,9 @@ export function clipWith(
   }
 }
 
+/** References to media that may be missing. */
+const MEDIA: readonly string[] = ['MissingReference', 'ExternalReference', 'ImageSequenceReference']
+
 function sourceOf(
   reference: JsonObject | undefined,
   name: string,
@@ -134,14 +138,13 @@ function sourceOf(
     const generator = readGenerator(reference)
     if (generator && generatorTrack(generator) === track.kind) return generator
   } else if (track.kind !== 'subtitle') {
-    const url = textAt(reference, 'target_url')
-    const asset =
-      schema === 'ExternalReference' && url !== undefined ? reading.ports.assetFor(url) : undefined
+    const url = urlOfReference(reference)
+    const asset = url === undefined ? undefined : reading.ports.assetFor(url)
     if (asset) {
       reading.assets[asset.id] = asset
       return { kind: 'asset', assetId: asset.id }
     }
-    if (!reference || schema === 'MissingReference' || schema === 'ExternalReference') {
+    if (!reference || MEDIA.includes(schema)) {
       const missing = missingAsset(reference, name, length, track, reading)
       reading.notes.push(
         url === undefined

@@ -1,12 +1,8 @@
 /** OTIO out and in again by whole values, and odd files. */
 
 import { describe, expect, it } from 'vitest'
-import {
-  type JsonObject,
-  mediaUrls,
-  OtioUnreadable,
-  parseOtio,
-} from '../../../shared/interchange/otio.ts'
+import { type JsonObject, OtioUnreadable, parseOtio } from '../../../shared/interchange/otio.ts'
+import { mediaUrls } from '../../../shared/interchange/otioMedia.ts'
 import { exactRate } from '../../../shared/interchange/otioTime.ts'
 import { type OtioReading, readOtio } from '../../../shared/interchange/readOtio.ts'
 import { writeOtio } from '../../../shared/interchange/writeOtio.ts'
