@@ -35,6 +35,7 @@ import {
   interpretRun,
   type KeptSequence,
   nameOfRun,
+  nameOfSequence,
 } from './sequences.ts'
 
 export interface MediaPorts {
@@ -61,12 +62,12 @@ export function createMedia(ports: MediaPorts) {
   const { cache } = ports.files
 
   async function isOnline(row: MediaRow): Promise<boolean> {
-    if (row.info.sequence) return isSequenceThere(row.path)
-    const found = await stat(row.path).catch((error: unknown) => {
+    const isThere = async (): Promise<boolean> =>
+      row.info.sequence ? isSequenceThere(row.path) : (await stat(row.path)).size === row.byteSize
+    return isThere().catch((error: unknown) => {
       log.write('info', 'A medium is not where it was', { mediaKey: row.mediaKey, error })
-      return undefined
+      return false
     })
-    return found?.size === row.byteSize
   }
 
   async function importOne(path: string, at: string, options: ImportOptions): Promise<Asset> {
@@ -77,7 +78,7 @@ export function createMedia(ports: MediaPorts) {
     if (found.size !== before.size || found.mtimeMs !== before.mtimeMs) {
       throw new MediaError(say('media:stillWritten', { name: basename(path) }), 'unreadable')
     }
-    const name = options.name ?? nameOf({ path })
+    const name = options.name ?? nameOf({ path, info })
     await keepRow({ mediaKey, path: real, info, name }, at)
     return {
       id: randomUUID() as AssetId,
@@ -340,8 +341,10 @@ const outlineOf = (
   part: number | undefined,
 ): PeakFile => ({ channels, count: part ?? count, isWhole: part === undefined })
 
-const nameOf = ({ path }: Pick<MediaRow, 'path'>): string =>
-  basename(path, extname(path)) || basename(path)
+const nameOf = ({ path, info }: Pick<MediaRow, 'path' | 'info'>): string =>
+  info.sequence
+    ? nameOfSequence(info.sequence, info.video[0]?.frameCount ?? 1)
+    : basename(path, extname(path)) || basename(path)
 
 export interface LookedAt {
   readonly mediaKey: string

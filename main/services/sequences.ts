@@ -13,6 +13,7 @@ import type { MediaInfo } from '../../shared/model/mediaInfo.ts'
 import { type Rational, rational } from '../../shared/time/rational.ts'
 import { say } from '../../shared/words/say.ts'
 import type { MediaRow } from '../database/repositories/media.ts'
+import { absent } from '../files/absent.ts'
 import type { ApprovedPaths } from '../files/approvedPaths.ts'
 import { type NumberedRun, namesIn } from '../files/numberedRuns.ts'
 import { keepSequence, numbersOf, picturesOf, readSequence } from '../files/sequenceFolder.ts'
@@ -28,10 +29,18 @@ const ENDINGS: Readonly<Record<string, string>> = {
   ...{ png: '.png', mjpeg: '.jpg', tiff: '.tif', exr: '.exr', dpx: '.dpx' },
 }
 
+export const nameOfRun = ({ numbers, ...run }: NumberedRun): string =>
+  nameOf(run, numbers[0] ?? 0, numbers.at(-1) ?? 0)
+
+/** Of a medium that is one. */
+export const nameOfSequence = (sequence: ImageSequence, length: number): string =>
+  nameOf(sequence, sequence.first, sequence.first + length - 1)
+
+type Named = Pick<ImageSequence, 'prefix' | 'suffix' | 'digits'>
+
 /** What a sequence is called: `shot.[1001-1100].png`. */
-export function nameOfRun({ prefix, suffix, digits, numbers }: NumberedRun): string {
+function nameOf({ prefix, suffix, digits }: Named, first: number, last: number): string {
   const bare = { prefix: '', suffix: '', digits }
-  const [first = 0, last = 0] = [numbers[0], numbers.at(-1)]
   return `${prefix}[${pictureName(bare, first)}-${pictureName(bare, last)}]${suffix}`
 }
 
@@ -87,7 +96,7 @@ export async function interpretRun(
 ): Promise<KeptSequence> {
   if (!row?.info.sequence) throw new ServiceError('badInput', say('media:noSequence'))
   const facts = await readSequence(row.path)
-  const pictures = await realpath(picturesOf(row.path)).catch(() => undefined)
+  const pictures = await realpath(picturesOf(row.path)).catch(absent)
   if (!facts?.sequence || pictures === undefined) {
     throw new ServiceError('media', say('media:gone', { name: row.info.sequence.prefix }))
   }
