@@ -95,13 +95,13 @@ it('takes one picture for the whole run, says what is missing and shows the one 
     },
     [],
   ])
-  expect(await shownAt(asset, ...SHOWN.keys())).toEqual(SHOWN)
+  expect(await shownAt(asset, 0, 3, 4, 7, 9)).toEqual([0, 2, 2, 6, 9])
   const proxy = at('proxy.mp4')
   await writeProxy(services.mediaEngine, services.media.pathOf(asset.mediaKey), proxy)
   expect(await readNumbers(proxy)).toEqual(SHOWN)
   const [picture] = asset.info.video
   expect(picture && proxySize(picture)).toEqual({ width: 192, height: 128 })
-})
+}, 120_000)
 
 it('exports exactly its pictures, from any of them on and backwards', async () => {
   const [asset] = await bringIn(rational(25), 'shots')
@@ -125,7 +125,7 @@ it('exports exactly its pictures, from any of them on and backwards', async () =
   const fileOf = ({ mediaKey }: Asset): string => services.media.pathOf(mediaKey)
   await renderTimeline(services.mediaEngine, { project, timeline, preset: 'h264', out, fileOf })
   expect(await readNumbers(out)).toEqual([...SHOWN.slice(2, 9), 9, 8, 6, 6, 1, 2, 3])
-}, 60_000)
+}, 120_000)
 
 it.each(['jpg', 'tif', 'exr', 'dpx'])(
   'reads %s, numbered with or without zeros',
@@ -240,4 +240,4 @@ it('is prepared as films are, and none of its pictures is served for the whole',
   const made = preparations.of(asset.mediaKey).filter(({ state }) => state === 'ready')
   expect(made.map(({ what }) => what).sort()).toEqual(['filmstrip', 'hash', 'poster', 'proxy'])
   expect(await services.media.served('original', asset.mediaKey)).toBeUndefined()
-}, 60_000)
+}, 120_000)
