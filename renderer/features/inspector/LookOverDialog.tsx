@@ -1,9 +1,12 @@
 import { useEffect, useId, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '../../../shared/ipc/contract.ts'
-import { settingsOf } from '../../../shared/model/select.ts'
+import type { ItemId } from '../../../shared/model/ids.ts'
+import type { Project } from '../../../shared/model/project.ts'
+import { place, settingsOf, timelineOf } from '../../../shared/model/select.ts'
 import { type EditControls, resolutionSchema, type Shot } from '../../../shared/model/shot.ts'
 import { toNumber } from '../../../shared/time/rational.ts'
+import { formatTimecode } from '../../../shared/time/timecode.ts'
 import { call } from '../../bridge/keyreel.ts'
 import { errorInWords, inWords } from '../../i18n/inWords.ts'
 import { inDollars } from '../../i18n/numbers.ts'
@@ -189,7 +192,10 @@ export function LookOverDialog({ onClose }: { readonly onClose: () => void }) {
           const isMade = engine !== 'local' && (of?.same.length ?? 0) > 0
           return (
             <li key={clip.id}>
-              <b>{clip.name}</b>
+              <span className={styles.clipName}>
+                <b>{clip.name}</b>
+                <span className={styles.clipStart}>{startOf(project, clip.id)}</span>
+              </span>
               <span>{span && t('look.seconds', { seconds: toNumber(span.duration) })}</span>
               <span>
                 {why
@@ -256,8 +262,14 @@ export function LookOverDialog({ onClose }: { readonly onClose: () => void }) {
   )
 }
 
+/** Parts of one recording are told apart by where they lie. */
+function startOf(project: Project, itemId: ItemId): string {
+  const { start, track } = place(project, itemId)
+  return formatTimecode(start, timelineOf(project, track.timelineId).rate)
+}
+
 /** Clips on picture tracks, whatever they show. */
-const picturesSelected = (project: ReturnType<typeof committedProject>): number =>
+const picturesSelected = (project: Project): number =>
   useSession.getState().clips.filter((id) => {
     const track = project.tracks.values().find(({ items }) => items.includes(id))
     return track?.kind === 'picture'

@@ -74,15 +74,27 @@ export function QuoteBox({ shot, engine, answer, failure, onAskAgain }: QuoteBox
   const limit = inDollars(money?.confirmAbove ?? 0)
   return (
     <div className={styles.quote}>
-      <Segmented
-        label={t('quote.engine')}
-        value={engine}
-        options={[
-          { value: 'local', label: t('quote.local') },
-          { value: 'runware', label: t('quote.runware') },
-        ]}
-        onChange={(value) => void setPreference('engine', value)}
-      />
+      <div className={styles.quoteHead}>
+        <Segmented
+          label={t('quote.engine')}
+          value={engine}
+          options={[
+            { value: 'local', label: t('quote.local') },
+            { value: 'runware', label: t('quote.runware') },
+          ]}
+          onChange={(value) => void setPreference('engine', value)}
+        />
+        {money && (
+          <>
+            <Button look="quiet" onClick={() => setAreLimitsShown(true)}>
+              {t('quote.limits')}
+            </Button>
+            <Button look="quiet" onClick={() => openDialog('ledger')}>
+              {t('quote.books')}
+            </Button>
+          </>
+        )}
+      </div>
       <div className={styles.price}>
         <div>
           <div className={styles.amount}>
@@ -97,6 +109,11 @@ export function QuoteBox({ shot, engine, answer, failure, onAskAgain }: QuoteBox
                   })
                 : t('quote.none')}
           </div>
+          {money && (
+            <div className={styles.basis}>
+              {money.cap === null ? t('quote.noCap') : t('quote.capLeft', { left, cap })}
+            </div>
+          )}
         </div>
         <Button onClick={() => setIsShown(true)} disabled={answer?.request == null}>
           {t('quote.showRequest')}
@@ -105,15 +122,6 @@ export function QuoteBox({ shot, engine, answer, failure, onAskAgain }: QuoteBox
           {isConfirming ? t('quote.confirm', { amount: inDollars(amount) }) : t('quote.generate')}
         </Button>
       </div>
-      {money && (
-        <div className={styles.price}>
-          <div className={styles.basis}>
-            {money.cap === null ? t('quote.noCap') : t('quote.capLeft', { left, cap })}
-          </div>
-          <Button onClick={() => setAreLimitsShown(true)}>{t('quote.limits')}</Button>
-          <Button onClick={() => openDialog('ledger')}>{t('quote.books')}</Button>
-        </div>
-      )}
       {same && (
         <div className={styles.price}>
           <div className={styles.basis}>{t('quote.same', { name: same.name })}</div>

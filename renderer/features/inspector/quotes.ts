@@ -2,11 +2,13 @@
 
 import { useEffect, useState } from 'react'
 import type { Output } from '../../../shared/ipc/contract.ts'
+import type { Job } from '../../../shared/jobs/job.ts'
 import { settingsOf } from '../../../shared/model/select.ts'
 import type { Shot } from '../../../shared/model/shot.ts'
 import { call } from '../../bridge/keyreel.ts'
 import { errorInWords, inWords } from '../../i18n/inWords.ts'
 import { committedProject, settled, useDocument } from '../../store/document.ts'
+import { useJobs } from '../../store/jobs.ts'
 import { useTakes } from '../../store/takes.ts'
 
 export type EngineName = 'local' | 'runware'
@@ -23,6 +25,8 @@ export interface AskedQuote {
   readonly again: () => void
 }
 
+const isOpen = ({ state }: Job): boolean => state.status === 'queued' || state.status === 'running'
+
 export function useQuote(shot: Shot, engine: EngineName): AskedQuote {
   const revision = useDocument((state) => state.head?.revisionId)
   const commit = useDocument((state) => state.commit)
@@ -34,6 +38,10 @@ export function useQuote(shot: Shot, engine: EngineName): AskedQuote {
   const [count, setCount] = useState(0)
   // A take that arrived was paid for, and is one of exactly the same.
   const takes = useTakes((state) => state.byShot[shot.id]?.length)
+  // What begins, fails or is cancelled is under way now, or no longer.
+  const underWay = useJobs(
+    ({ jobs }) => jobs.filter((job) => job.subject.shotId === shot.id && isOpen(job)).length,
+  )
   // The revision is not read inside, but a new one makes the quote old.
   useEffect(() => {
     let isCurrent = true
@@ -54,7 +62,7 @@ export function useQuote(shot: Shot, engine: EngineName): AskedQuote {
     return () => {
       isCurrent = false
     }
-  }, [shot.id, engine, revision, commit, count, takes])
+  }, [shot.id, engine, revision, commit, count, takes, underWay])
   return { answer, asked, failure, again: () => setCount((before) => before + 1) }
 }
 

@@ -52,15 +52,16 @@ export function Takes({ shot }: { readonly shot: Shot }) {
 
   // What was just asked for comes into view: a long form may stand above it.
   const head = useRef<HTMLDivElement>(null)
-  const seen = useRef({ jobs: jobs.length, takes: Number.POSITIVE_INFINITY })
+  const failed = jobs.filter(({ state }) => state.status === 'failed').length
+  const seen = useRef({ jobs: jobs.length, failed, takes: Number.POSITIVE_INFINITY })
   useEffect(() => {
     const before = seen.current
-    if (jobs.length > before.jobs || takes.length > before.takes) {
+    if (jobs.length > before.jobs || failed > before.failed || takes.length > before.takes) {
       head.current?.scrollIntoView({ block: 'start' })
     }
     // Takes that are only now loaded did not arrive just now.
-    seen.current = { jobs: jobs.length, takes: all === NONE ? before.takes : takes.length }
-  }, [jobs.length, takes, all])
+    seen.current = { jobs: jobs.length, failed, takes: all === NONE ? before.takes : takes.length }
+  }, [jobs.length, failed, takes, all])
 
   const isCompared = audition?.shotId === shot.id && audition.takeIds.length > 1
   return (
