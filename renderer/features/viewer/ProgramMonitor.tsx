@@ -164,7 +164,7 @@ function Trial({ project }: { readonly project: Project }) {
     }
   }
   return (
-    <>
+    <span className={styles.trial}>
       <Segmented<CompareMode>
         label={t('viewer.compare')}
         value={onTrial.mode}
@@ -186,6 +186,6 @@ function Trial({ project }: { readonly project: Project }) {
       <Button look="quiet" onClick={() => useSession.setState({ audition: null })}>
         {t('viewer.endTrial')}
       </Button>
-    </>
+    </span>
   )
 }
