@@ -1,5 +1,5 @@
 /** Plays the sound of spans through Web Audio: decoded a little ahead, scheduled on the sound card's own clock. */
-import type { AudioBufferSink, Input } from 'mediabunny'
+import type { AudioBufferSink } from 'mediabunny'
 import { mediaZero } from '../../shared/render/mediaZero.ts'
 import type { SoundSpan } from '../../shared/render/soundSpan.ts'
 import { stereoMix } from '../../shared/render/stereoMix.ts'
@@ -7,9 +7,10 @@ import { type Rational, toNumber } from '../../shared/time/rational.ts'
 import { call } from '../bridge/keyreel.ts'
 import { type Clock, soundClock, steadyClock, windowClock } from './clock.ts'
 import { loadDecoders, openMedia } from './mediaInput.ts'
-import { createPieceMaker, type ReadyPiece } from './soundPieces.ts'
+import { createSoundFiles, type SoundFile } from './soundFiles.ts'
+import type { DecodedPiece, ReadyPiece } from './soundPieces.ts'
+import { type ReadSound, soundPieces } from './soundReading.ts'
 import { type HeardSpan, heard, type SoundPoint, soundCurves } from './soundTimes.ts'
-import { stretchAhead } from './stretch.ts'
 
 /** Seconds of sound decoded and scheduled before they are heard. */
 const AHEAD = 1.5
@@ -18,9 +19,12 @@ const LEAD = 0.06
 const POLL_MILLISECONDS = 100
 /** Sound faster than this is only noise. */
 const FASTEST_HEARD = 4
+/** Milliseconds in which sound that is stopped falls silent: cutting a wave in the middle clicks. */
+const FALL = 50
+const IDLE_FILES = 4
 
-/** Whether playing at a speed can be heard: backwards and very fast is silent. */
-export const isHeard = (speed: number): boolean => speed > 0 && speed <= FASTEST_HEARD
+/** Whether playing at a speed can be heard. */
+export const isHeard = (speed: number): boolean => speed !== 0 && Math.abs(speed) <= FASTEST_HEARD
 
 export interface SoundPlayer {
   /** Answers the clock that playback goes by, or null where nothing will be heard. */
@@ -34,13 +38,47 @@ const soundCard = (): AudioContext => {
   return shared
 }
 
+const files = createSoundFiles<AudioBufferSink>(openSound, IDLE_FILES)
+
+async function openSound(mediaKey: string): Promise<SoundFile<AudioBufferSink> | null> {
+  const { AudioBufferSink } = await loadDecoders()
+  const input = await openMedia('original', mediaKey)
+  try {
+    const track = await input.getPrimaryAudioTrack()
+    if (track && (await track.canDecode())) {
+      return { sink: new AudioBufferSink(track), close: () => input.dispose() }
+    }
+  } catch (error) {
+    input.dispose()
+    throw error
+  }
+  input.dispose()
+  return null
+}
+
 interface Run {
   readonly context: AudioContext
   readonly master: GainNode
   /** The card's time at which the run's first frame is heard. */
   readonly origin: number
-  readonly inputs: Map<string, Promise<Input>>
   readonly stopped: AbortController
+  /** Strips of the spans that are heard now. */
+  readonly strips: Set<Strip>
+}
+
+/** What a span passes through. */
+interface Strip {
+  readonly nodes: readonly AudioNode[]
+  /** Those that are still to be heard. */
+  readonly sources: Set<AudioBufferSourceNode>
+}
+
+function takeDown({ nodes, sources }: Strip): void {
+  for (const source of sources) {
+    source.stop()
+    source.disconnect()
+  }
+  for (const node of nodes) node.disconnect()
 }
 
 export function createSoundPlayer(): SoundPlayer {
@@ -48,13 +86,14 @@ export function createSoundPlayer(): SoundPlayer {
 
   const stop = (): void => {
     if (!run) return
-    const { master, stopped, inputs, context } = run
+    const { master, stopped, strips, context } = run
     run = null
     stopped.abort()
-    // A short fade: cutting a wave in the middle clicks.
     master.gain.setTargetAtTime(0, context.currentTime, 0.005)
-    setTimeout(() => master.disconnect(), 50)
-    void Promise.allSettled([...inputs.values()].map(async (input) => (await input).dispose()))
+    setTimeout(() => {
+      for (const strip of strips) takeDown(strip)
+      master.disconnect()
+    }, FALL)
   }
 
   return {
@@ -68,22 +107,13 @@ export function createSoundPlayer(): SoundPlayer {
       // On a sample of the card, so that pieces join without a seam.
       const origin =
         Math.ceil((context.currentTime + LEAD) * context.sampleRate) / context.sampleRate
-      const started: Run = {
-        context,
-        master,
-        origin,
-        inputs: new Map(),
-        stopped: new AbortController(),
-      }
-      run = started
-      for (const span of spans) {
+      const stopped = new AbortController()
+      run = { context, master, origin, stopped, strips: new Set() }
+      const coming = spans.flatMap((span) => {
         const when = heard(span, rate, frame, speed)
-        if (!when) continue
-        follow(started, span, when, speed).catch((error: unknown) => {
-          // Stopping closes the files under those who still read them.
-          if (!started.stopped.signal.aborted) reportSilence(span, error)
-        })
-      }
+        return when ? [{ span, when }] : []
+      })
+      void conduct(run, coming, speed)
       const clock = steadyClock(soundClock(context), windowClock)
       // Stands until the first sample is heard, so that the picture starts with the sound.
       return { now: () => Math.max(origin, clock.now()) }
@@ -92,70 +122,97 @@ export function createSoundPlayer(): SoundPlayer {
   }
 }
 
-/** The picture plays on without this span; the log says why. */
+interface Coming {
+  readonly span: SoundSpan
+  readonly when: HeardSpan
+}
+
+/** Begins each span when its time comes near. */
+async function conduct(run: Run, coming: readonly Coming[], speed: number): Promise<void> {
+  const { context, origin, stopped } = run
+  for (const { span, when } of coming.toSorted((a, b) => a.when.delay - b.when.delay)) {
+    const begin = origin + when.delay
+    await until(() => context.currentTime > begin - AHEAD, stopped.signal)
+    if (stopped.signal.aborted) return
+    void play(run, span, when, speed)
+  }
+}
+
+/** From a span's beginning to its end; the picture plays on where it cannot be heard, and the log says why. */
+async function play(run: Run, span: SoundSpan, when: HeardSpan, speed: number): Promise<void> {
+  const { context, origin, stopped, strips } = run
+  const file = files.take(span.asset.mediaKey)
+  const end = origin + when.delay + when.length
+  const strip = stripFor(run, span, when, speed)
+  strips.add(strip)
+  try {
+    const sink = await file.sink
+    if (sink && !stopped.signal.aborted) await follow(run, sink, strip, span, when)
+  } catch (error) {
+    if (!stopped.signal.aborted) reportSilence(span, error)
+  } finally {
+    file.release()
+  }
+  await until(() => context.currentTime > end, stopped.signal)
+  if (stopped.signal.aborted || !strips.delete(strip)) return
+  takeDown(strip)
+}
+
 function reportSilence({ asset }: SoundSpan, error: unknown): void {
   const why = error instanceof Error ? error.message : String(error)
   void call('app:log', { level: 'warn', message: `No sound of "${asset.name}": ${why}` })
 }
 
 /** Decodes one span from its start to its end, never further ahead than {@link AHEAD}. */
-async function follow(run: Run, span: SoundSpan, when: HeardSpan, speed: number): Promise<void> {
-  const { context, stopped } = run
-  const begin = run.origin + when.delay
-  await until(() => context.currentTime > begin - AHEAD, stopped.signal)
-  if (stopped.signal.aborted) return
-  const sink = await sinkOf(run, span)
-  if (!sink || stopped.signal.aborted) return
-  const out = channelStrip(run, span, when, speed)
-  const [stream] = span.asset.info.audio
-  const shift = toNumber(mediaZero(span.asset.info))
-  const ahead = when.playbackRate === 1 ? 0 : stretchAhead(when.playbackRate)
-  const mediaEnd = when.mediaStart + when.length * when.playbackRate + ahead
+async function follow(
+  { context, origin, stopped }: Run,
+  sink: AudioBufferSink,
+  strip: Strip,
+  { asset }: SoundSpan,
+  when: HeardSpan,
+): Promise<void> {
+  const begin = origin + when.delay
+  const [stream] = asset.info.audio
   const mix = stereoMix(stream ?? { channels: 2 })
-  const maker = createPieceMaker(when.mediaStart, when.playbackRate, mix)
-  const play = async (pieces: readonly ReadyPiece[]): Promise<void> => {
-    for (const piece of pieces) {
-      const start = begin + piece.time
-      schedule(run, out, piece, { start, begin, end: begin + when.length })
-      await until(() => context.currentTime > start - AHEAD, stopped.signal)
-    }
-  }
-  for await (const { timestamp, buffer } of sink.buffers(
-    when.mediaStart + shift,
-    mediaEnd + shift,
+  for await (const piece of soundPieces(
+    reading(sink, toNumber(mediaZero(asset.info))),
+    when,
+    mix,
   )) {
     if (stopped.signal.aborted) return
-    await play(maker.take({ timestamp: timestamp - shift, buffer }))
+    const start = begin + piece.time
+    schedule(context, strip, piece, { start, begin, end: begin + when.length })
+    await until(() => context.currentTime > start - AHEAD, stopped.signal)
+    if (stopped.signal.aborted) return
   }
-  if (!stopped.signal.aborted) await play(maker.end())
 }
 
-async function sinkOf({ inputs }: Run, { asset }: SoundSpan): Promise<AudioBufferSink | null> {
-  const input = inputs.get(asset.mediaKey) ?? openMedia('original', asset.mediaKey)
-  inputs.set(asset.mediaKey, input)
-  const { AudioBufferSink } = await loadDecoders()
-  const track = await (await input).getPrimaryAudioTrack()
-  return track && (await track.canDecode()) ? new AudioBufferSink(track) : null
-}
+/** `shift`: seconds of the file at the medium's zero. */
+const reading = (sink: AudioBufferSink, shift: number): ReadSound =>
+  async function* (from, to): AsyncGenerator<DecodedPiece> {
+    for await (const { timestamp, buffer } of sink.buffers(from + shift, to + shift)) {
+      yield { timestamp: timestamp - shift, buffer }
+    }
+  }
 
-function channelStrip(
+function stripFor(
   { context, master, origin }: Run,
   span: SoundSpan,
   when: HeardSpan,
   speed: number,
-): AudioNode {
+): Strip {
   const begin = origin + when.delay
   const { gain, pans } = soundCurves(span, when, speed)
-  const strip = new GainNode(context)
-  follows(strip.gain, gain, begin)
-  let last: AudioNode = strip
-  for (const pan of pans) {
+  const loudness = new GainNode(context)
+  follows(loudness.gain, gain, begin)
+  const panners = pans.map((pan) => {
     const panner = new StereoPannerNode(context)
     follows(panner.pan, pan, begin)
-    last = last.connect(panner)
-  }
-  last.connect(master)
-  return strip
+    return panner
+  })
+  const nodes = [loudness, ...panners]
+  for (const [i, node] of nodes.entries()) node.connect(nodes[i + 1] ?? master)
+  return { nodes, sources: new Set() }
 }
 
 function follows(param: AudioParam, points: readonly SoundPoint[], begin: number): void {
@@ -173,16 +230,26 @@ interface Slot {
   readonly end: number
 }
 
-function schedule({ context }: Run, out: AudioNode, piece: ReadyPiece, slot: Slot): void {
+function schedule(
+  context: AudioContext,
+  { nodes: [out], sources }: Strip,
+  piece: ReadyPiece,
+  slot: Slot,
+): void {
   const { sampleRate, sound } = piece
   const first = Math.max(slot.start, slot.begin, context.currentTime)
   const last = Math.min(slot.start + sound[0].length / sampleRate, slot.end)
-  if (last <= first) return
+  if (last <= first || !out) return
   const buffer = new AudioBuffer({ length: sound[0].length, numberOfChannels: 2, sampleRate })
   buffer.copyToChannel(Float32Array.from(sound[0]), 0)
   buffer.copyToChannel(Float32Array.from(sound[1]), 1)
   const node = new AudioBufferSourceNode(context, { buffer })
   node.connect(out)
+  sources.add(node)
+  node.onended = () => {
+    sources.delete(node)
+    node.disconnect()
+  }
   node.start(first, first - slot.start, last - first)
 }
 

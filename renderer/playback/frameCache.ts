@@ -63,6 +63,7 @@ export function createFrameCache(limit: number): FrameCache {
     const own = byMedia.get(entry.media)
     const at = own?.indexOf(entry) ?? -1
     if (at >= 0) own?.splice(at, 1)
+    if (own?.length === 0) byMedia.delete(entry.media)
     entries.delete(entry)
     bytes -= entry.bytes
     entry.picture.close()
@@ -127,10 +128,10 @@ export function createFrameCache(limit: number): FrameCache {
     },
     add(media, frame) {
       const entry: Entry = { ...frame, media, turn }
+      const same = at(media, frame.start)
+      if (same?.start === frame.start) remove(same)
       const own = byMedia.get(media) ?? []
       byMedia.set(media, own)
-      const same = own[begun(own, frame.start) - 1]
-      if (same?.start === frame.start) remove(same)
       own.splice(begun(own, frame.start), 0, entry)
       entries.add(entry)
       bytes += entry.bytes

@@ -122,6 +122,7 @@ export function createFrameSource(
   function ahead({ sink, first, last }: Opened): DecodeRun | null {
     const { at, direction } = travel
     const until = cache.reachesOn(name, at)
+    if (isDisposed) return null
     if (direction < 0 || until === null || until >= Math.min(at + AHEAD_SECONDS, first + last)) {
       return null
     }
@@ -133,7 +134,7 @@ export function createFrameSource(
     isLookingAhead = true
     try {
       // Asked anew for each frame: the traveller moves on meanwhile, and may turn.
-      for (let run = ahead(file); run && !isDisposed; run = ahead(file)) {
+      for (let run = ahead(file); run; run = ahead(file)) {
         const going = run
         if (!(await going.inTurn(() => going.next(going.position)))) break
       }
@@ -161,11 +162,12 @@ export function createFrameSource(
       for (let begins = behind(file); begins !== null && !isDisposed; begins = behind(file)) {
         const until = begins - 1e-4
         const key = await file.packets.getKeyPacket(until)
+        if (isDisposed) break
         const window = windowOf(cache.nearest(name, begins))
         const from = Math.max(key?.timestamp ?? file.first, begins - window)
         const back = runs.begin(file.sink, from)
         run = back
-        while (back.isOpen && back.position < until && travel.direction <= 0) {
+        while (!isDisposed && back.isOpen && back.position < until && travel.direction <= 0) {
           await back.inTurn(async () => back.position < until && (await back.next(from)))
         }
         back.close()

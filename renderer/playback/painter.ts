@@ -93,6 +93,7 @@ export function createPainter(ports: PainterPorts): Painter {
         lookAhead(scene, ports)
       }
     },
+    drawn: () => ports.pictures.begin(),
     isFar: (scene, shown) => Math.abs(scene.frame - shown.frame) > FAR_FRAMES,
     later(work) {
       const timer = setTimeout(work, STAND_IN_AFTER)

@@ -55,6 +55,10 @@ export function createPictures(): Pictures {
   /** Why files are not tried again, by key. */
   const hopeless = new Map<string, NotDecodable>()
 
+  const close = (source: Source): void => {
+    if (source.kind === 'video') source.source.dispose()
+  }
+
   const keyOf = (asset: Asset, copy: MediaCopy): string => `${copy}/${asset.mediaKey}`
 
   const sourceOf = (asset: Asset, copy: MediaCopy): Source => {
@@ -63,7 +67,7 @@ export function createPictures(): Pictures {
     const source: Source =
       known ??
       (asset.info.kind === 'still'
-        ? { kind: 'still', source: createStillSource(asset.mediaKey), turn }
+        ? { kind: 'still', source: createStillSource(asset.mediaKey, cache), turn }
         : { kind: 'video', source: createFrameSource(copy, asset.mediaKey, cache), turn })
     source.turn = turn
     open.delete(key)
@@ -71,7 +75,7 @@ export function createPictures(): Pictures {
     for (const [oldest, other] of open) {
       // A frame may be made of more files than are kept.
       if (open.size <= OPEN_FILES || other.turn === turn) break
-      other.source.dispose()
+      close(other)
       open.delete(oldest)
     }
     return source
@@ -84,9 +88,12 @@ export function createPictures(): Pictures {
     },
     now(asset, time, copy) {
       const opened = open.get(keyOf(asset, copy))
-      if (opened?.kind !== 'video') return null
+      if (!opened) return null
       opened.turn = turn
-      const frame = opened.source.now(pictureSeconds(asset.info, time))
+      const frame =
+        opened.kind === 'still'
+          ? opened.source.now()
+          : opened.source.now(pictureSeconds(asset.info, time))
       return frame && { image: frame.picture, width: frame.width, height: frame.height }
     },
     near(asset, time) {
@@ -116,8 +123,8 @@ export function createPictures(): Pictures {
       const opened = sourceOf(asset, copy)
       try {
         if (opened.kind === 'still') {
-          const image = await opened.source.picture()
-          return { image, width: image.width, height: image.height }
+          const { picture: image, width, height } = await opened.source.picture()
+          return { image, width, height }
         }
         const seconds = pictureSeconds(asset.info, time)
         // A tile is seen before anything can be decoded.
@@ -129,14 +136,14 @@ export function createPictures(): Pictures {
         const key = keyOf(asset, copy)
         if (error instanceof NotDecodable) hopeless.set(key, error)
         if (open.get(key) === opened) {
-          opened.source.dispose()
+          close(opened)
           open.delete(key)
         }
         throw error
       }
     },
     dispose() {
-      for (const { source } of open.values()) source.dispose()
+      for (const source of open.values()) close(source)
       open.clear()
     },
   }

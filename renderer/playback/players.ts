@@ -1,5 +1,7 @@
 /** The window's two players: the program (the active timeline) and the source monitor's asset. */
+import type { Project } from '../../shared/model/project.ts'
 import { timelineEnd } from '../../shared/model/select.ts'
+import type { Timeline } from '../../shared/model/timeline.ts'
 import { soundOf } from '../../shared/render/soundOf.ts'
 import type { SoundSpan } from '../../shared/render/soundSpan.ts'
 import type { Rational } from '../../shared/time/rational.ts'
@@ -28,6 +30,16 @@ const openAsset = () => {
   const open = openTimeline()
   const asset = open?.project.assets.get(useSession.getState().source ?? '')
   return open && asset && { ...open, asset }
+}
+
+/** That of the document as it was heard last: each turn of a loop and each grain of scrubbing asks again. */
+let known: { readonly project: Project; readonly id: string; readonly spans: SoundSpan[] } | null =
+  null
+function soundNow(project: Project, timeline: Timeline): readonly SoundSpan[] {
+  if (known?.project !== project || known.id !== timeline.id) {
+    known = { project, id: timeline.id, spans: soundOf(project, timeline) }
+  }
+  return known.spans
 }
 
 const nowhere = { num: 24, den: 1 }
@@ -85,7 +97,7 @@ export const programPlayer = playerOf({
   },
   spans: () => {
     const open = openTimeline()
-    return open ? soundOf(open.project, open.timeline) : []
+    return open ? soundNow(open.project, open.timeline) : []
   },
 })
 

@@ -17,6 +17,8 @@ export interface ShowingPorts<S extends Wanted, R> {
   /** Null where it came too late; `onWay` hears when something near may be had. */
   readonly prepare: (scene: S, isStale: () => boolean, onWay: () => void) => Promise<R | null>
   readonly draw: (scene: S, ready: R, how: 'exact' | 'near') => void
+  /** What the last picture was drawn of is not needed any more. */
+  readonly drawn: () => void
   /** Whether anything near the scene says more than what is on the canvas. */
   readonly isFar: (scene: S, shown: S) => boolean
   /** Runs work a little later; answers the function that prevents it. */
@@ -48,6 +50,7 @@ export function createShowing<S extends Wanted, R>(ports: ShowingPorts<S, R>): S
     if (shown && shown.number > request.number) return
     shown = request
     ports.draw(request.scene, ready, 'exact')
+    ports.drawn()
   }
 
   function showNear({ scene, number }: Request): void {

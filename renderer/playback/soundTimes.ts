@@ -3,7 +3,7 @@ import { type Level, simplified } from '../../shared/render/level.ts'
 import { soundLevels } from '../../shared/render/soundLevels.ts'
 import type { SoundSpan } from '../../shared/render/soundSpan.ts'
 import { secondsAt } from '../../shared/time/frames.ts'
-import { max, type Rational, subtract, toNumber } from '../../shared/time/rational.ts'
+import { max, min, type Rational, subtract, toNumber } from '../../shared/time/rational.ts'
 
 export interface HeardSpan {
   /** Seconds of playback, from the frame that playback starts on, at which the span begins. */
@@ -12,28 +12,29 @@ export interface HeardSpan {
   readonly length: number
   /** Seconds of the file at its first moment. */
   readonly mediaStart: number
-  /** Media seconds per second of playback; above 0. */
+  /** Media seconds per second of playback; negative backwards, never 0. */
   readonly playbackRate: number
-  /** Seconds of the span, at normal speed, that have passed at its first moment. */
+  /** Seconds of the span, at normal speed, from its start to its first moment. */
   readonly passed: number
 }
 
-/** Null for what has passed, and for what runs backwards, which is silent in the preview. */
+/** Null for what has passed. Backwards it plays from the end of frame `from`, which stays in sight for its whole time. */
 export function heard(
   span: SoundSpan,
   rate: Rational,
   from: number,
   speed: number,
 ): HeardSpan | null {
-  const now = secondsAt(from, rate)
-  const first = max(now, span.start)
-  const length = toNumber(subtract(span.end, first))
-  const spanSpeed = toNumber(span.speed)
-  if (length <= 0 || spanSpeed <= 0 || speed <= 0) return null
+  const isForwards = speed > 0
+  const now = secondsAt(isForwards ? from : from + 1, rate)
+  const first = isForwards ? max(now, span.start) : min(now, span.end)
   const passed = toNumber(subtract(first, span.start))
+  const length = isForwards ? toNumber(subtract(span.end, first)) : passed
+  if (length <= 0 || speed === 0) return null
+  const spanSpeed = toNumber(span.speed)
   return {
-    delay: toNumber(subtract(first, now)) / speed,
-    length: length / speed,
+    delay: Math.abs(toNumber(subtract(first, now)) / speed),
+    length: length / Math.abs(speed),
     mediaStart: toNumber(span.mediaStart) + passed * spanSpeed,
     playbackRate: spanSpeed * speed,
     passed,
@@ -54,6 +55,9 @@ export interface SoundCurves {
   readonly pans: readonly (readonly SoundPoint[])[]
 }
 
+const range = (passed: number, seconds: number, speed: number): [from: number, to: number] =>
+  speed > 0 ? [passed, passed + seconds] : [passed - seconds, passed]
+
 /** Less than this is not heard. */
 const TOLERANCE = 1 / 4096
 
@@ -63,10 +67,13 @@ export function soundCurves(
   { passed, length }: Pick<HeardSpan, 'passed' | 'length'>,
   speed: number,
 ): SoundCurves {
-  const points = (level: Level): SoundPoint[] =>
-    typeof level === 'number'
-      ? [{ time: 0, value: level }]
-      : simplified(level, TOLERANCE).map(({ at, value }) => ({ time: at / speed, value }))
-  const { gain, pans } = soundLevels(span, passed, passed + length * speed)
+  const seconds = length * Math.abs(speed)
+  const points = (level: Level): SoundPoint[] => {
+    if (typeof level === 'number') return [{ time: 0, value: level }]
+    const forwards = simplified(level, TOLERANCE)
+    if (speed > 0) return forwards.map(({ at, value }) => ({ time: at / speed, value }))
+    return forwards.toReversed().map(({ at, value }) => ({ time: (seconds - at) / -speed, value }))
+  }
+  const { gain, pans } = soundLevels(span, ...range(passed, seconds, speed))
   return { gain: points(gain), pans: pans.map(points) }
 }

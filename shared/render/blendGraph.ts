@@ -129,7 +129,7 @@ export function crossed(
   writer: GraphWriter,
   x: Painted,
   y: Painted,
-  { style, progress }: PlannedTransition,
+  { style, progress }: Pick<PlannedTransition, 'style' | 'progress'>,
   context: LayerContext,
 ): Painted {
   const isTransparent = x.isTransparent || y.isTransparent
@@ -163,6 +163,12 @@ export function crossed(
     },
   }
 }
+
+/** What is left of a picture where black lies below it. */
+export const onBlack = ({ stream, isTransparent }: Painted): Painted =>
+  isTransparent
+    ? { stream: through(stream, RGBA, 'premultiply=inplace=1', RGB), isTransparent: false }
+    : { stream, isTransparent }
 
 const inverse = (curve: Curve): Curve =>
   typeof curve === 'number' ? 1 - curve : curve.map((value) => 1 - value)

@@ -1,5 +1,5 @@
 /** Planned nodes as a filter graph: every one over what lies below it, in RGB. */
-import { blank, crossed, laidOver } from './blendGraph.ts'
+import { blank, crossed, laidOver, onBlack } from './blendGraph.ts'
 import {
   halves,
   label,
@@ -42,9 +42,13 @@ export function drawn(
     return { stream: blank(context, mayBeTransparent), isTransparent: mayBeTransparent }
   }
   const below = (): Painted => drawn(writer, nodes.slice(0, -1), context, mayBeTransparent)
-  if (top.kind !== 'transition') return over(writer, top, below, context)
+  if (top.kind !== 'transition') {
+    const painted = over(writer, top, below, context)
+    return mayBeTransparent ? painted : onBlack(painted)
+  }
   const [x, y] = sides(writer, [top.from, top.to], below, context)
-  return crossed(writer, x, y, top, context)
+  const painted = crossed(writer, x, y, top, context)
+  return mayBeTransparent ? painted : onBlack(painted)
 }
 
 /** What lies below is drawn once, though both sides may stand on it. */
@@ -81,11 +85,15 @@ function over(
   }
   const { effects, opacity, blendMode } = clip
   const { stream, isTransparent } = below()
-  if (opacity === 1 && blendMode === 'normal' && !isTransparent && !effects.some(isKey)) {
+  if (blendMode === 'normal' && (opacity === 1 || effects.length === 0)) {
     return withEffects(writer, { stream, isTransparent }, effects, context, context)
   }
   const [base, copy] = halves(writer, stream)
   const changed = withEffects(writer, { stream: copy, isTransparent }, effects, context, context)
+  if (blendMode === 'normal') {
+    const mix = { style: { kind: 'dissolve' }, progress: opacity } as const
+    return crossed(writer, { stream: base, isTransparent }, changed, mix, context)
+  }
   const upper = through(changed.stream, RGBA, ...opacityFilters(opacity, context))
   return laidOver(
     writer,
@@ -116,10 +124,21 @@ function isContentTransparent(content: PlannedContent): boolean {
     case 'words':
       return content.words.kind !== 'card'
     case 'nested':
-      return !content.nodes.some((node) => node.kind !== 'transition' && hides(node, content))
+      return isNestTransparent(content.nodes, content)
     case 'solid':
       return false
   }
+}
+
+function isNestTransparent(nodes: readonly PlannedNode[], canvas: Size): boolean {
+  const takesAway = (clip: PlannedClip | null): boolean =>
+    clip?.kind === 'adjustment' && clip.blendMode === 'normal' && clip.effects.some(isKey)
+  return nodes.reduce((isTransparent, node) => {
+    if (node.kind === 'transition') {
+      return isTransparent || takesAway(node.from) || takesAway(node.to)
+    }
+    return !hides(node, canvas) && (isTransparent || takesAway(node))
+  }, true)
 }
 
 /** A layer that hides the canvas, as opaque RGB. */

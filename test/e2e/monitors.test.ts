@@ -113,10 +113,13 @@ it('steps by ten, and with K held by one frame and slowly', async () => {
   await page.keyboard.up('KeyK')
 })
 
-it('plays backwards, and says that it is silent', async () => {
+it('plays backwards, and says where that is too fast to be heard', async () => {
   const { page } = window
   await editor.goTo('1000', '00:00:10:00')
   await editor.press('KeyJ')
+  await page.getByText('-1×').waitFor()
+  expect(await page.getByTitle('Silent at this speed').isVisible()).toBe(false)
+  await editor.press('KeyJ', 'KeyJ', 'KeyJ')
   await page.getByTitle('Silent at this speed').waitFor()
   const painted = () => monitor().evaluate((canvas) => Number(canvas.dataset.frame))
   await editor.shows(painted).toBeLessThan(225)

@@ -27,7 +27,7 @@ let editor: Editor
 const file = (name: string): string => join(folder, name)
 
 /** Frames on which a beep begins. */
-const BEEPS = [15, 40, 65, 90] as const
+const BEEPS = [15, 40, 65, 90, 110] as const
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'keyreel-sound-'))
@@ -61,6 +61,8 @@ beforeAll(async () => {
             ...[10, clipOn(plain, 15, { sourceStart: rational(8, 10) })],
             ...[10, clipOn(coded, 15, { sourceStart: rational(8, 10) })],
             ...[10, clipOn(plain, 15, { sourceStart: rational(7, 10), speed: rational(3, 2) })],
+            // Backwards, 0.2 s behind the beep's end.
+            ...[30, clipOn(coded, 15, { sourceStart: rational(13, 10), speed: rational(-1) })],
           ]),
           // Frame 30 of 50 is 0.6 s inside; the clip on it starts 0.4 s into it.
           sound([85, clipOn(nested, 20, { sourceStart: rational(4, 10) })]),

@@ -8,7 +8,7 @@ import type { Timeline } from '../../shared/model/timeline.ts'
 import { parseCube, type Table } from './cube.ts'
 import { withEffects } from './effects.ts'
 import { type Fraction, product, stored, sum, wholeBelow } from './fraction.ts'
-import { layOver } from './layOver.ts'
+import { inPlaceOf, layOver } from './layOver.ts'
 import { mediaTime } from './mediaTime.ts'
 import { placed } from './place.ts'
 import { type Color, colorOf, filled, mapPixels, type Raster } from './raster.ts'
@@ -63,7 +63,16 @@ export async function drawn(
         return [mix(red, 0), mix(green, 1), mix(blue, 2), alpha]
       })
     : layer
-  return layOver(below, tinted, clip.blendMode ?? 'normal')
+  const mode = clip.blendMode ?? 'normal'
+  if (clip.source.kind !== 'adjustment') return layOver(below, tinted, mode)
+  const opacity = opacityOf(shown)
+  return mode === 'normal'
+    ? inPlaceOf(below, tinted, opacity)
+    : layOver(
+        below,
+        mapPixels(tinted, (color, alpha) => [...color, alpha * opacity]),
+        mode,
+      )
 }
 
 const opacityOf = ({ clip, clipFrame, ...edges }: Shown): number =>
@@ -77,12 +86,10 @@ async function adjusted(
   below: Raster,
 ): Promise<Raster> {
   const { clip, clipFrame } = shown
-  const changed = await withEffects(below, clip.effects ?? [], {
+  return withEffects(below, clip.effects ?? [], {
     ...{ clipFrame, canvasHeight: height },
     tableOf: (id) => tableOf(painter, id),
   })
-  const opacity = opacityOf(shown)
-  return mapPixels(changed, (color, alpha) => [...color, alpha * opacity])
 }
 
 async function pictured(

@@ -1,4 +1,4 @@
-/** One picture over another of the same size: W3C's Compositing and Blending, from its formulas. */
+/** One picture over another of the same size, or in its place: W3C's Compositing and Blending, from its formulas. */
 import type { BlendMode } from '../../shared/model/effect.ts'
 import { blank, type Raster } from './raster.ts'
 
@@ -41,6 +41,15 @@ export function layOver(below: Raster, above: Raster, mode: BlendMode): Raster {
       result.data[i] = (1 - ab) * s + (1 - as) * b + as * ab * blended(mode, cb, cs)
     }
     result.data[at + 3] = mode === 'add' ? Math.min(1, ab + as) : ab + as - ab * as
+  }
+  return result
+}
+
+/** A share of another picture instead of as much of the one below. */
+export function inPlaceOf(below: Raster, picture: Raster, share: number): Raster {
+  const result = blank(below.width, below.height)
+  for (let at = 0; at < result.data.length; at++) {
+    result.data[at] = (below.data[at] ?? 0) * (1 - share) + (picture.data[at] ?? 0) * share
   }
   return result
 }

@@ -5,14 +5,15 @@ import { constant } from '../../shared/model/keyframe.ts'
 import { clipOn, solid } from '../fixtures/documents.ts'
 import { at, close, color, GREY, grey, paint, RED, row } from './smallFrames.ts'
 
+const effect = <K extends Effect['kind']>(kind: K, params: object, more: object = {}): Effect =>
+  ({
+    ...DEFAULT_EFFECTS[kind](),
+    id: kind,
+    ...more,
+    params: { ...DEFAULT_EFFECTS[kind]().params, ...params },
+  }) as never
+
 describe('effects', () => {
-  const effect = <K extends Effect['kind']>(kind: K, params: object, more: object = {}): Effect =>
-    ({
-      ...DEFAULT_EFFECTS[kind](),
-      id: kind,
-      ...more,
-      params: { ...DEFAULT_EFFECTS[kind]().params, ...params },
-    }) as never
   const on = (hex: string, ...effects: Effect[]): Promise<number[]> =>
     color([{ items: [clipOn(solid(hex), 1, { effects })] }])
 
@@ -136,6 +137,52 @@ describe('effects', () => {
         { items: [clipOn({ kind: 'adjustment' }, 1, { effects, picture })] },
       ]),
     ).toEqual(close(0.5 + 0.5 * 0.2126, 0.5 * 0.2126, 0.5 * 0.2126))
+  })
+})
+
+describe('an adjustment takes the place of what is below it', () => {
+  const nest = (effects: Effect[], opacity: number) => ({
+    inner: {
+      tracks: [
+        { items: [clipOn(RED, 1, { picture: { opacity: constant(0.5) } })] },
+        {
+          items: [
+            clipOn({ kind: 'adjustment' }, 1, { effects, picture: { opacity: constant(opacity) } }),
+          ],
+        },
+      ],
+    },
+  })
+  const tracks = [
+    { items: [clipOn(solid('#0000ff'), 1)] },
+    { items: [clipOn({ kind: 'timeline', timelineId: 'inner' as never }, 1)] },
+  ]
+
+  it('in a nested timeline, where half a red stays half of one, whatever its effects', async () => {
+    const grey = effect('grade', { saturation: constant(0) })
+    const y = 0.2126
+    for (const [opacity, red, other] of [
+      [1, y, y],
+      [0.5, (1 + y) / 2, y / 2],
+    ] as const) {
+      const painted = await color(tracks, 0, { others: nest([grey], opacity) })
+      for (const [i, wanted] of [red / 2, other / 2, 0.5 + other / 2].entries()) {
+        expect(painted[i]).toBeCloseTo(wanted, 3)
+      }
+    }
+  })
+
+  it('and what its key takes away is gone, down to black below the lowest track', async () => {
+    const key = effect(
+      'key',
+      { tolerance: constant(0.5), softness: constant(0) },
+      { color: '#ff0000' },
+    )
+    expect(await color(tracks, 0, { others: nest([key], 1) })).toEqual(close(0, 0, 1))
+    const adjustment = clipOn({ kind: 'adjustment' }, 1, { effects: [key] })
+    expect(await color([{ items: [clipOn(RED, 1)] }, { items: [adjustment] }])).toEqual(
+      close(0, 0, 0),
+    )
   })
 })
 

@@ -80,7 +80,8 @@ export function Media() {
           type="search"
           className={inputClass}
           aria-label={t('library.search')}
-          placeholder={t('library.search')}
+          title={t('library.search')}
+          placeholder={t('library.find')}
           value={search}
           onChange={(event) => setSearch(event.target.value)}
         />

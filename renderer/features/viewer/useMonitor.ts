@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { StoreApi } from 'zustand/vanilla'
 import type { Asset } from '../../../shared/model/asset.ts'
 import type { Shot } from '../../../shared/model/shot.ts'
+import { createDrops } from '../../playback/drops.ts'
 import { createPainter } from '../../playback/painter.ts'
 import { createPictures } from '../../playback/pictures.ts'
 import type { Shortcomings } from '../../playback/prepare.ts'
@@ -63,7 +64,7 @@ export function useMonitor(source: MonitorSource): Monitor {
       return newest ? t('viewer.slateCandidate', { number: newest.number }) : t('viewer.slate')
     }
     const pictures = createPictures()
-    let lastPainted: number | null = null
+    const drops = createDrops(countDropped)
     const painter = createPainter({
       canvas: element,
       pictures,
@@ -80,11 +81,7 @@ export function useMonitor(source: MonitorSource): Monitor {
       painted: (scene, shortcomings) => {
         element.dataset.frame = String(scene.frame)
         element.dataset.settled = String(!scene.isDraft)
-        const { speed } = source.playhead.getState()
-        if (Math.abs(speed) === 1 && lastPainted !== null) {
-          countDropped(Math.abs(scene.frame - lastPainted) - 1)
-        }
-        lastPainted = scene.frame
+        drops.painted(scene.frame)
         setShort((before) => newer(before, shortcomings))
       },
       drawnNear: ({ frame }) => {
@@ -111,10 +108,8 @@ export function useMonitor(source: MonitorSource): Monitor {
     }
     const stops = [
       source.playhead.subscribe((now, before) => {
-        if (now.speed !== 0 && before.speed === 0) {
-          resetStats()
-          lastPainted = null
-        }
+        if (now.speed !== 0 && before.speed === 0) resetStats()
+        drops.moved(before.frame, now.frame, now.speed, performance.now())
         refresh()
       }),
       useDocument.subscribe((now, before) => now.project !== before.project && refresh()),

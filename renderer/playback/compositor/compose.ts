@@ -15,7 +15,7 @@ import type {
 import type { EffectStep } from '../effects/EffectStep.ts'
 import type { Bitmap, Effects } from '../effects/effects.ts'
 import { cropped, type LayerPicture } from './layerPicture.ts'
-import { dissolve, tint, wipe } from './mixing.ts'
+import { dissolve, takePlace, tint, wipe } from './mixing.ts'
 import type { CanvasSize, Sheets, Surface } from './Surface.ts'
 
 export interface Tools {
@@ -83,14 +83,20 @@ function paintAdjustment(
   const steps = tools.stepsOf(effects, height)
   const below = { image: stage.image, width, height }
   const changed = steps.length > 0 ? tools.effects.apply(below, steps) : stage.image
+  const isOpaque = stage.isOpaque && !effects.some(({ kind }) => kind === 'key')
+  const place = (image: CanvasImageSource): void =>
+    blendMode === 'normal'
+      ? takePlace(stage, image, opacity, isOpaque)
+      : layOver(stage, image, opacity, blendMode)
   if (!tinted) {
-    layOver(stage, changed, opacity, blendMode)
+    // Nothing in the place of itself: the canvas would be cleared before it is drawn on itself.
+    if (steps.length > 0 || blendMode !== 'normal') place(changed)
     return
   }
   const sheet = tools.sheets.take(width, height)
   layOver(sheet, changed, 1, 'normal')
   tint(sheet, tinted.color, tinted.share)
-  layOver(stage, sheet.image, opacity, blendMode)
+  place(sheet.image)
   tools.sheets.give(sheet)
 }
 

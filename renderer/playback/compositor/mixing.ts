@@ -3,7 +3,28 @@ import type { Surface } from './Surface.ts'
 
 /** `X (1 - share) + Y share`, left on `x`; `y` is used up. */
 export function dissolve(x: Surface, y: Surface, share: number): void {
-  const { context, width, height, isOpaque } = x
+  mix(x, share, x.isOpaque, () => x.context.drawImage(y.image, 0, 0))
+}
+
+/** The same with any image of the size of `x`, of which the upper left is meant. */
+export function takePlace(
+  x: Surface,
+  image: CanvasImageSource,
+  share: number,
+  isOpaque: boolean,
+): void {
+  const { context, width, height } = x
+  const area = [0, 0, width, height] as const
+  mix(x, share, isOpaque, () => context.drawImage(image, ...area, ...area))
+}
+
+/** `isOpaque`: nothing of the sum is transparent. */
+function mix(
+  { context, width, height }: Surface,
+  share: number,
+  isOpaque: boolean,
+  draw: () => void,
+) {
   context.save()
   context.globalAlpha = share
   if (!isOpaque) {
@@ -12,7 +33,7 @@ export function dissolve(x: Surface, y: Surface, share: number): void {
     context.fillRect(0, 0, width, height)
     context.globalCompositeOperation = 'lighter'
   }
-  context.drawImage(y.image, 0, 0)
+  draw()
   context.restore()
 }
 

@@ -103,6 +103,27 @@ export const clippedWords = (page: Page): Promise<string[]> =>
       if (element.closest('header, footer, [role="toolbar"], [role="tablist"]'))
         boxes.push({ element, box })
     }
+    const ink = document.createElement('canvas').getContext('2d')
+    for (const field of document.querySelectorAll<HTMLInputElement>('input[placeholder]')) {
+      const { font, paddingLeft, paddingRight } = getComputedStyle(field)
+      if (!ink || !field.checkVisibility()) continue
+      ink.font = font
+      const room =
+        field.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight)
+      if (ink.measureText(field.placeholder).width > room + 1) told.add(`cut: ${field.placeholder}`)
+    }
+    for (const choice of document.querySelectorAll<HTMLSelectElement>('select')) {
+      if (!choice.checkVisibility() || choice.multiple) continue
+      const free = choice.cloneNode(true) as HTMLSelectElement
+      free.value = choice.value
+      free.style.cssText =
+        'field-sizing:content;position:absolute;visibility:hidden;width:auto;min-width:0;max-width:none'
+      choice.after(free)
+      if (free.offsetWidth > choice.offsetWidth + 1) {
+        told.add(`cut: SELECT "${choice.selectedOptions[0]?.text}"`)
+      }
+      free.remove()
+    }
     for (const [i, one] of boxes.entries()) {
       for (const other of boxes.slice(i + 1)) {
         if (one.element.contains(other.element) || other.element.contains(one.element)) continue

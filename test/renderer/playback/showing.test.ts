@@ -11,6 +11,8 @@ function canvas(atHand: ReadonlySet<number> = new Set()) {
   const drawn: string[] = []
   const waiting = new Map<number, { finish: () => Promise<void>; onWay: () => void }>()
   const stale: number[] = []
+  /** How many had been drawn when what they were drawn of was let go. */
+  const released: number[] = []
   const near = new Map<number, number>()
   let due: (() => void) | null = null
   const showing = createShowing<Scene, string>({
@@ -29,6 +31,7 @@ function canvas(atHand: ReadonlySet<number> = new Set()) {
         waiting.set(frame, { finish, onWay })
       }),
     draw: (_, ready, how) => void drawn.push(how === 'exact' ? ready : `(${ready})`),
+    drawn: () => void released.push(drawn.length),
     isFar: (scene, shown) => Math.abs(scene.frame - shown.frame) > 6,
     later: (work) => {
       due = work
@@ -38,7 +41,16 @@ function canvas(atHand: ReadonlySet<number> = new Set()) {
     },
   })
   const show = (frame: number, isPlaying = false): void => showing.show({ frame, isPlaying })
-  return { show, drawn, waiting, stale, near, runTimer: () => due?.(), dispose: showing.dispose }
+  return {
+    show,
+    drawn,
+    released,
+    waiting,
+    stale,
+    near,
+    runTimer: () => due?.(),
+    dispose: showing.dispose,
+  }
 }
 
 test('what is at hand is drawn in the same turn, also while another picture is being decoded', async () => {
@@ -48,6 +60,15 @@ test('what is at hand is drawn in the same turn, also while another picture is b
   expect(drawn).toEqual(['7'])
   await waiting.get(100)?.finish()
   expect({ drawn, stale }).toEqual({ drawn: ['7'], stale: [100] })
+})
+
+test('what a picture was drawn of is let go after each, also where nothing is ever waited for', async () => {
+  const { show, released, waiting } = canvas(new Set([7, 8]))
+  show(7, true)
+  show(8, true)
+  show(9, true)
+  await waiting.get(9)?.finish()
+  expect(released).toEqual([1, 2, 3])
 })
 
 test('of what was asked for while one picture was decoded only the last is decoded', async () => {

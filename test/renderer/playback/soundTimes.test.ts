@@ -40,12 +40,27 @@ test('double speed halves the wait and doubles the rate', () => {
   })
 })
 
-test('what has passed, and everything backwards, is silent', () => {
-  expect([
-    heard(span, rate, 72, 1),
-    heard(span, rate, 30, -1),
-    heard({ ...span, speed: negate(span.speed) }, rate, 0, 1),
-  ]).toEqual([null, null, null])
+test('what has passed is silent, to both sides', () => {
+  expect([heard(span, rate, 72, 1), heard(span, rate, 23, -1)]).toEqual([null, null])
+})
+
+test('backwards a span begins at its end, or at the end of the frame that is in sight', () => {
+  expect(heard(span, rate, 95, -2)).toEqual({
+    ...{ delay: 0.5, length: 1, mediaStart: 4, playbackRate: -2, passed: 2 },
+  })
+  expect(heard(span, rate, 47, -1)).toEqual({
+    ...{ delay: 0, length: 1, mediaStart: 3, playbackRate: -1, passed: 1 },
+  })
+})
+
+test('a reversed clip goes back through its media, and forwards again where it is played backwards', () => {
+  const turned = { ...span, speed: negate(span.speed), mediaStart: rational(4) }
+  expect(heard(turned, rate, 36, 1)).toEqual({
+    ...{ delay: 0, length: 1.5, mediaStart: 3.5, playbackRate: -1, passed: 0.5 },
+  })
+  expect(heard(turned, rate, 71, -1)).toEqual({
+    ...{ delay: 0, length: 2, mediaStart: 2, playbackRate: 1, passed: 2 },
+  })
 })
 
 test('decibels become gain, and -96 is silence; nothing that stands still has more than one point', () => {
@@ -81,6 +96,16 @@ test('keyed loudness and place follow their keyframes, at the speed of playback'
       ],
     ],
   })
+})
+
+test('backwards loudness runs back through its keyframes', () => {
+  const moving = sounding({ volume: keyed([0, -20], [2, 20]) })
+  const { gain } = soundCurves(moving, { passed: 1 / 12, length: 1 / 24 }, -2)
+  expect(gain.map(({ time, value }) => [Math.round(time * 48), value])).toEqual([
+    [0, 10],
+    [1, 1],
+    [2, 0.1],
+  ])
 })
 
 test('a picture’s time is half a tick into its frame, so that rounding cannot show its neighbour', () => {

@@ -144,20 +144,20 @@ describe('blend modes', () => {
   })
 })
 
-describe('grades', () => {
-  const luma = ([r, g, b]: Rgb): number => 0.2126 * r + 0.7152 * g + 0.0722 * b
-  const graded = (color: Rgb, exposure: number, contrast: number, saturation: number): Rgb => {
-    const middle = 255 * 0.18 ** (1 / 2.4)
-    const lit = color.map((v) => middle + (v * 2 ** (exposure / 2.4) - middle) * contrast)
-    const y = luma(lit as unknown as Rgb)
-    return lit.map((v) => Math.min(255, Math.max(0, y + (v - y) * saturation))) as unknown as Rgb
-  }
-  const COLORS: readonly Rgb[] = [
-    [200, 100, 50],
-    [20, 60, 120],
-    [128, 128, 128],
-  ]
+const luma = ([r, g, b]: Rgb): number => 0.2126 * r + 0.7152 * g + 0.0722 * b
+const graded = (color: Rgb, exposure: number, contrast: number, saturation: number): Rgb => {
+  const middle = 255 * 0.18 ** (1 / 2.4)
+  const lit = color.map((v) => middle + (v * 2 ** (exposure / 2.4) - middle) * contrast)
+  const y = luma(lit as unknown as Rgb)
+  return lit.map((v) => Math.min(255, Math.max(0, y + (v - y) * saturation))) as unknown as Rgb
+}
+const COLORS: readonly Rgb[] = [
+  [200, 100, 50],
+  [20, 60, 120],
+  [128, 128, 128],
+]
 
+describe('grades', () => {
   it('that stand still', async () => {
     const effects = [effect('grade', { exposure: 0.5, contrast: 1.2, saturation: 0.6 })]
     for (const color of COLORS) {
@@ -203,6 +203,67 @@ describe('grades', () => {
         expectColor(drawn.at(frame, x, 18), wanted)
       }
     }
+  })
+})
+
+describe('an adjustment takes the place of what is below', () => {
+  const nest = (effects: Effect[], opacity: number | Animated, items: readonly Clip[]) => ({
+    inner: {
+      ...{ width: WIDTH, height: HEIGHT, rate: rational(25) },
+      tracks: [
+        { items },
+        {
+          items: [
+            clipOn({ kind: 'adjustment' }, 2, {
+              effects,
+              picture: { opacity: typeof opacity === 'number' ? constant(opacity) : opacity },
+            }),
+          ],
+        },
+      ],
+    },
+  })
+  const tracks = [
+    { items: [on('#0000ff')] },
+    { items: [clipOn({ kind: 'timeline', timelineId: 'inner' as never }, 2)] },
+  ]
+
+  it('in a nested timeline: what is half there stays half there, whole and by its opacity', async () => {
+    const [red] = COLORS as readonly [Rgb, Rgb, Rgb]
+    const half = [on(hex(red), { picture: { opacity: constant(0.5) } as never })]
+    const dark = graded(red, -1, 1, 1)
+    const grade = [effect('grade', { exposure: -1 })]
+    for (const opacity of [1, 0.25, keyed([0, 1], [1, 0.25])]) {
+      const drawn = await frames(tracks, nest(grade, opacity, half))
+      for (const frame of [0, 1]) {
+        const part = typeof opacity === 'number' ? opacity : ([1, 0.25][frame] ?? 1)
+        const wanted = red.map((v, i) => {
+          const changed = v + ((dark[i] ?? 0) - v) * part
+          return changed / 2 + (i === 2 ? 127.5 : 0)
+        }) as unknown as Rgb
+        expectColor(drawn.at(frame, 32, 18), wanted, 2.1)
+      }
+    }
+  })
+
+  it('a blur leaves nothing sharp below it', async () => {
+    const small = [on('#ff0000', { picture: { scale: constant(0.5) } as never })]
+    const drawn = await frames(tracks, nest([effect('blur', { radius: 0.25 })], 1, small))
+    // The field ends at 16: half of it is left there, on both sides as much.
+    const [inside, outside] = [drawn.at(0, 16, 18), drawn.at(0, 15, 18)]
+    expectColor(inside, [255 - inside[2], 0, inside[2]], 3)
+    expect(Math.abs(inside[0] + outside[0] - 255)).toBeLessThan(8)
+  })
+
+  it('and what a key takes away is gone', async () => {
+    const key = [effect('key', { tolerance: 0.4, softness: 0.1, spill: 0 }, { color: '#00ff00' })]
+    const drawn = await frames(tracks, nest(key, 1, [on('#00ff00')]))
+    expectColor(drawn.at(1, 32, 18), [0, 0, 255])
+    const flat = await frames([
+      { items: [on('#00ff00')] },
+      { items: [clipOn({ kind: 'adjustment' }, 2, { effects: key })] },
+    ])
+    expectColor(flat.at(1, 32, 18), [0, 0, 0])
   })
 })
 

@@ -206,6 +206,34 @@ test('an adjustment changes what is below and lays it over it', () => {
   ])
 })
 
+test('an adjustment takes the place of what is below: laid over it where all is opaque, else cleared first', () => {
+  const adjustment: PictureAdjustment = {
+    ...{ kind: 'adjustment', clip, opacity: 0.5, effects: [blur], blendMode: 'normal' },
+  }
+  expect(drawn([adjustment])).toEqual([
+    'effects 1920x1080 [{"kind":"blur","sigma":108}]',
+    'main alpha 0.5',
+    'main drawImage changed 0 0 1920 1080 0 0 1920 1080',
+  ])
+  const inner: Picture = { width: 640, height: 480, nodes: [adjustment] }
+  const nested = layer({ content: { kind: 'nested', picture: inner }, width: 1440 })
+  expect(drawn([nested]).slice(0, 6)).toEqual([
+    'effects 640x480 [{"kind":"blur","sigma":48}]',
+    'sheet1 alpha 0.5',
+    'sheet1 as destination-out',
+    'sheet1 fill #000000',
+    'sheet1 fillRect 0 0 640 480',
+    'sheet1 as lighter',
+  ])
+})
+
+test('an adjustment that changes nothing draws nothing', () => {
+  const adjustment: PictureAdjustment = {
+    ...{ kind: 'adjustment', clip, opacity: 1, effects: [], blendMode: 'normal' },
+  }
+  expect(drawn([adjustment])).toEqual([])
+})
+
 test('a nested timeline is drawn on a clear sheet of its own size, where mixing minds alpha', () => {
   const inner: Picture = {
     ...{ width: 640, height: 480 },
