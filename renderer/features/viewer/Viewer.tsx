@@ -1,5 +1,6 @@
 /** The monitor: the program, or an asset in its place while one is open. */
 import { useEffect } from 'react'
+import { settingsOf } from '../../../shared/model/select.ts'
 import { programPlayer, sourcePlayer } from '../../playback/players.ts'
 import { useDocument } from '../../store/document.ts'
 import { sourcePlayhead } from '../../store/playhead.ts'
@@ -27,5 +28,6 @@ export function Viewer() {
   )
   if (!project) return null
   if (asset) return <SourceMonitor key={asset.id} project={project} asset={asset} />
-  return <ProgramMonitor project={project} />
+  // Another project is another monitor: the decoders of the one before are given back.
+  return <ProgramMonitor key={settingsOf(project).id} project={project} />
 }
