@@ -1,6 +1,7 @@
 /** Opens media for decoding, over the media protocol. One reader per address is shared by all who decode from it. */
 import type { Input } from 'mediabunny'
 import { mediaUrl } from '../../shared/ipc/api.ts'
+import { call } from '../bridge/keyreel.ts'
 
 export type MediaCopy = 'original' | 'proxy'
 
@@ -17,10 +18,18 @@ export async function openMedia(copy: MediaCopy, mediaKey: string): Promise<Inpu
       maxCacheSize: READ_CACHE_BYTES,
       // A missing file is a state to show, not a network to wait for.
       getRetryDelay: () => null,
+      // Of bytes fetched ahead: whoever needs them asks for them again, and is told.
+      handleUnhandledError: (error) => void logged(mediaKey, error),
     }),
     formats: ALL_FORMATS,
   })
 }
+
+const logged = (mediaKey: string, error: unknown) =>
+  call('app:log', {
+    level: 'info',
+    message: `Reading ahead in ${mediaKey}: ${error instanceof Error ? error.message : String(error)}`,
+  })
 
 /** The file is there, and this window has no decoder for it: asking again changes nothing. */
 export class NotDecodable extends Error {
