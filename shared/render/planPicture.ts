@@ -131,8 +131,8 @@ function isOpaque({ content }: PictureLayer): boolean {
     case 'media':
       return pictureStream(content.asset.info)?.hasAlpha === false
     case 'nested': {
-      const [bottom] = content.picture.nodes
-      return bottom !== undefined && covers(bottom, content.picture)
+      const [bottom, ...above] = content.picture.nodes
+      return bottom !== undefined && covers(bottom, content.picture) && !above.some(takesAway)
     }
     case 'title':
     case 'caption':
@@ -140,6 +140,14 @@ function isOpaque({ content }: PictureLayer): boolean {
     default:
       return true
   }
+}
+
+/** Does it leave less of what is below it? An adjustment stands in the place of that. */
+function takesAway(node: PictureNode): boolean {
+  if (node.kind === 'transition') {
+    return [node.from, node.to].some((clip) => clip !== null && takesAway(clip))
+  }
+  return node.kind === 'adjustment' && node.effects.some(({ kind }) => kind === 'key')
 }
 
 /** A run as segments that one filter graph can hold. */

@@ -205,9 +205,9 @@ for (const [index, { projectId, mediaKey }] of made.entries()) {
   const rate = films[index]?.rate ?? RATE
   await opened(page, projectId, mediaKey)
   // Half a second is left for the sound to begin.
-  const result = await page.evaluate(([fps, seconds]) => window.meter.play(fps, seconds), [
+  const result = await page.evaluate(([fps, last]) => window.meter.play(fps, last), [
     rate,
-    SECONDS - 0.5,
+    Math.floor((SECONDS - 0.5) * rate),
   ] as const)
   played.push({ rate, ...result })
   const worst = Math.max(...result.offsets.map(Math.abs))

@@ -56,6 +56,10 @@ const BLUR: Effect = {
   ...{ ...id('blur'), kind: 'blur' },
   params: { radius: keyed([0, 0.02], [19, 0.25]) },
 }
+const SOFT: Effect = {
+  ...{ ...id('soft'), kind: 'blur' },
+  params: { radius: constant(0.05) },
+}
 const SHARPEN: Effect = {
   ...{ ...id('sharpen'), kind: 'sharpen' },
   params: { amount: constant(0.8), radius: constant(0.01) },
@@ -166,6 +170,16 @@ export function paintedDocument(assets: readonly Asset[]) {
           clipOn(on('high'), 60, {
             picture: { scale: constant(0.4), positionX: constant(-0.3) },
             blendMode: 'screen',
+          }),
+        ],
+      },
+      // On nothing but its own clips: what is soft must not stand over what is sharp.
+      {
+        items: [
+          12,
+          clipOn({ kind: 'adjustment' }, 48, {
+            effects: [SOFT],
+            picture: { opacity: constant(0.7) },
           }),
         ],
       },

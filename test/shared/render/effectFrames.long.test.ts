@@ -248,7 +248,7 @@ describe('an adjustment takes the place of what is below', () => {
 
   it('a blur leaves nothing sharp below it', async () => {
     const small = [on('#ff0000', { picture: { scale: constant(0.5) } as never })]
-    const drawn = await frames(tracks, nest([effect('blur', { radius: 0.25 })], 1, small))
+    const drawn = await frames(tracks, nest([effect('blur', { radius: 0.1 })], 1, small))
     // The field ends at 16: half of it is left there, on both sides as much.
     const [inside, outside] = [drawn.at(0, 16, 18), drawn.at(0, 15, 18)]
     expectColor(inside, [255 - inside[2], 0, inside[2]], 3)
