@@ -9,6 +9,7 @@ import { createPainter } from '../../playback/painter.ts'
 import { createPictures } from '../../playback/pictures.ts'
 import type { Shortcomings } from '../../playback/prepare.ts'
 import type { Scene } from '../../playback/Scene.ts'
+import { createSettling, type Settling } from '../../playback/settling.ts'
 import { countDropped, resetStats } from '../../playback/stats.ts'
 import { useDocument } from '../../store/document.ts'
 import { useMedia } from '../../store/media.ts'
@@ -44,11 +45,17 @@ const newer = (before: Shortcomings, { failures, standIns }: Shortcomings): Shor
 const same = (before: readonly Asset[], now: readonly Asset[]): boolean =>
   before.length === now.length && before.every(({ id }, index) => id === now[index]?.id)
 
-/** Half the pixels each way, where half the size is wanted. */
-const sized = ({ width, height }: Scene['size'], quality: Quality): Scene['size'] =>
-  quality === 'half'
-    ? { width: Math.ceil(width / 2), height: Math.ceil(height / 2) }
-    : { width, height }
+/** Pixels of the screen for one of the picture, not more than one. */
+const shownScale = (canvas: HTMLCanvasElement, { width }: Scene['size']): number => {
+  const shown = canvas.clientWidth * window.devicePixelRatio
+  return shown > 0 ? Math.min(1, shown / width) : 1
+}
+
+/** Half the pixels each way, where half the size is wanted; where quality is left to us, no more than `shown` of them. */
+function sized({ width, height }: Scene['size'], quality: Quality, shown: number): Scene['size'] {
+  const scale = quality === 'half' ? 1 / 2 : quality === 'automatic' ? shown : 1
+  return { width: Math.ceil(width * scale), height: Math.ceil(height * scale) }
+}
 
 /** `source` must not change while the component is mounted. */
 export function useMonitor(source: MonitorSource): Monitor {
@@ -83,29 +90,32 @@ export function useMonitor(source: MonitorSource): Monitor {
         element.dataset.settled = String(!scene.isDraft)
         drops.painted(scene.frame)
         setShort((before) => newer(before, shortcomings))
+        settling.painted(scene)
       },
       drawnNear: ({ frame }) => {
         element.dataset.near = String(frame)
       },
     })
 
-    let settling: ReturnType<typeof setTimeout> | undefined
-    const paint = (isDraft: boolean): void => {
-      const scene = source.scene()
-      const { speed } = source.playhead.getState()
-      const ahead = speed === 0 ? null : (source.ahead?.(speed) ?? null)
-      if (!scene) return
-      const { quality } = usePreferences.getState()
-      const size = sized(scene.size, quality)
-      const isPlaying = speed !== 0
-      painter.show({ ...scene, size, isDraft, isPlaying, quality, ahead, wipe: source.wipe() })
-    }
-    const refresh = (): void => {
-      clearTimeout(settling)
-      paint(true)
-      if (source.playhead.getState().speed !== 0) return
-      settling = setTimeout(() => paint(false), SETTLE_MILLISECONDS)
-    }
+    const speed = (): number => source.playhead.getState().speed
+    const settling: Settling<Scene> = createSettling({
+      sceneOf(isDraft) {
+        const scene = source.scene()
+        if (!scene) return null
+        const { quality } = usePreferences.getState()
+        const size = sized(scene.size, quality, isDraft ? shownScale(element, scene.size) : 1)
+        const ahead = speed() === 0 ? null : (source.ahead?.(speed()) ?? null)
+        const isPlaying = speed() !== 0
+        return { ...scene, size, isDraft, isPlaying, quality, ahead, wipe: source.wipe() }
+      },
+      show: (scene) => painter.show(scene),
+      stands: () => speed() === 0,
+      later(work) {
+        const timer = setTimeout(work, SETTLE_MILLISECONDS)
+        return () => clearTimeout(timer)
+      },
+    })
+    const refresh = settling.changed
     const stops = [
       source.playhead.subscribe((now, before) => {
         if (now.speed !== 0 && before.speed === 0) resetStats()
@@ -123,7 +133,7 @@ export function useMonitor(source: MonitorSource): Monitor {
     ]
     refresh()
     return () => {
-      clearTimeout(settling)
+      settling.dispose()
       for (const stop of stops) stop()
       painter.dispose()
       pictures.dispose()
