@@ -50,11 +50,10 @@ function report({ title, state }: Job, { output }: CommandContext): void {
 }
 
 async function runAll({ queue }: Services, { io, output }: CommandContext): Promise<void> {
-  const open = (): Job[] =>
-    queue.list().filter(({ state }) => ['queued', 'running'].includes(state.status))
-  const waiting = new Set(open().map(({ id }) => id))
+  const open = queue.list().filter(({ state }) => ['queued', 'running'].includes(state.status))
+  const waiting = new Set(open.map(({ id }) => id))
   queue.start()
-  await drained(() => open().length === 0, io.signal)
+  await queue.drained(io.signal)
   output.settle()
   const ended = queue.list().filter(({ id }) => waiting.has(id))
   output.print(ended.length === 0 ? 'Nothing was waiting.' : ended.map(lineOf).join('\n'))
@@ -64,12 +63,4 @@ async function runAll({ queue }: Services, { io, output }: CommandContext): Prom
     throw new CommandFailed(message, EXIT.failure, { jobs: ended })
   }
   output.json({ jobs: ended })
-}
-
-/** Jobs of other processes end without telling this one, so the store is looked at now and then. */
-async function drained(isDone: () => boolean, signal: AbortSignal): Promise<void> {
-  while (!isDone()) {
-    signal.throwIfAborted()
-    await new Promise((resolve) => setTimeout(resolve, 200))
-  }
 }

@@ -80,16 +80,11 @@ async function dispatch(argv: readonly string[], io: Io, isJson: boolean): Promi
     return EXIT.ok
   }
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    const about = COMMANDS.find((command) => command.name === rest[0])
-    io.stdout.write(about ? explain(about) : overview())
+    const [about] = rest
+    io.stdout.write(about === undefined ? overview() : explain(commandOf(about)))
     return name === undefined ? EXIT.usage : EXIT.ok
   }
-  const command = COMMANDS.find((each) => each.name === name)
-  if (!command) {
-    throw usageError(
-      `There is no command "${name}". Choose one of ${COMMANDS.map((each) => each.name).join(', ')}; keyreel --help explains them.`,
-    )
-  }
+  const command = commandOf(name)
   const { values, words } = parse(command, rest)
   if (values.help === true) {
     io.stdout.write(explain(command))
@@ -105,6 +100,15 @@ async function dispatch(argv: readonly string[], io: Io, isJson: boolean): Promi
     lines?.close()
   }
   return EXIT.ok
+}
+
+/** @throws CommandFailed */
+function commandOf(name: string): Command {
+  const found = COMMANDS.find((each) => each.name === name)
+  if (found) return found
+  throw usageError(
+    `There is no command "${name}". Choose one of ${COMMANDS.map((each) => each.name).join(', ')}; keyreel --help explains them.`,
+  )
 }
 
 function parse(
@@ -124,10 +128,11 @@ function parse(
 }
 
 function optionLines(options: Command['options']): string[] {
-  return Object.entries(options).map(([name, { short, help }]) => {
-    const flag = `${short ? `-${short}, ` : ''}--${name}`
-    return `  ${flag.padEnd(14)} ${help}`
+  const flags = Object.entries(options).map(([name, { short, help }]) => {
+    return { flag: `${short ? `-${short}, ` : ''}--${name}`, help }
   })
+  const width = Math.max(14, ...flags.map(({ flag }) => flag.length))
+  return flags.map(({ flag, help }) => `  ${flag.padEnd(width)} ${help}`)
 }
 
 const explain = (command: Command): string =>

@@ -70,10 +70,15 @@ export function createQueue(options: QueueOptions) {
   let isOpen = false
   let isBeating = false
   let sweeping: Promise<void> = Promise.resolve()
+  /** Called once, at the next change of a job here. */
+  const awaiting = new Set<() => void>()
 
   const announce = (id: JobId): void => {
     const row = store.jobs.find(id)
     if (row) onChange(publicJob(row))
+    const called = [...awaiting]
+    awaiting.clear()
+    for (const call of called) call()
   }
 
   const ports: RunPorts = { ...options, runners, announce }
@@ -233,6 +238,22 @@ export function createQueue(options: QueueOptions) {
         const due = dueFor(row)
         if (!running.has(due.id)) takeUp(due)
         await Promise.race([running.get(due.id)?.ended ?? ticked(clock, WATCH), stopped])
+      }
+    },
+
+    /**
+     * Resolves when no job is open any more. What ends here is seen at once; of other processes' jobs nobody tells, so the
+     * store is looked at as often as for new ones. @throws the signal's reason
+     */
+    async drained(signal: AbortSignal): Promise<void> {
+      const stopped = new Promise<void>((resolve) => {
+        signal.addEventListener('abort', () => resolve(), { once: true })
+      })
+      for (;;) {
+        signal.throwIfAborted()
+        if (!store.jobs.recent(0).some(({ state }) => isOpenState(state))) return
+        const changed = new Promise<void>((resolve) => awaiting.add(resolve))
+        await Promise.race([changed, ticked(clock, POLL), stopped])
       }
     },
 

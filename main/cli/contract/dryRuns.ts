@@ -7,10 +7,11 @@ import {
   firstProbe,
   type PriceSlot,
   type Probe,
-  probesOf,
   type StoredMedia,
   sizeProbe,
+  tableProbes,
 } from './probes.ts'
+import { ruleProbes } from './ruleProbes.ts'
 
 export interface PixelPair {
   readonly width: number
@@ -22,6 +23,11 @@ export interface DryRuns {
   readonly prices: readonly { readonly slot: PriceSlot; readonly amount: Money }[]
   readonly sizes: readonly (PixelPair & { readonly isTaken: boolean; readonly amount?: Money })[]
 }
+
+const probesOf = (model: ModelFacts, stored: StoredMedia): Probe[] => [
+  ...tableProbes(model, stored),
+  ...ruleProbes(model, stored),
+]
 
 const NOTHING: StoredMedia = {
   picture: '',
