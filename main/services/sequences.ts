@@ -2,14 +2,9 @@
 import { realpath } from 'node:fs/promises'
 import { dirname, extname, join } from 'node:path'
 import type { AssetId } from '../../shared/model/ids.ts'
-import {
-  atRate,
-  holesIn,
-  type ImageSequence,
-  pictureName,
-  sequenceInfo,
-} from '../../shared/model/imageSequence.ts'
+import { holesIn, type ImageSequence, pictureName } from '../../shared/model/imageSequence.ts'
 import type { MediaInfo } from '../../shared/model/mediaInfo.ts'
+import { atRate, sequenceInfo } from '../../shared/model/sequenceInfo.ts'
 import { type Rational, rational } from '../../shared/time/rational.ts'
 import { say } from '../../shared/words/say.ts'
 import type { MediaRow } from '../database/repositories/media.ts'

@@ -22,11 +22,11 @@ import type {
   TimelineId,
   TransitionId,
 } from '../../../shared/model/ids.ts'
-import { atRate } from '../../../shared/model/imageSequence.ts'
 import { EASE } from '../../../shared/model/keyframe.ts'
 import type { Project } from '../../../shared/model/project.ts'
 import { Records } from '../../../shared/model/records.ts'
 import { clipOf, settingsOf } from '../../../shared/model/select.ts'
+import { atRate } from '../../../shared/model/sequenceInfo.ts'
 import { rational, ZERO } from '../../../shared/time/rational.ts'
 import { inEnglish } from '../../../shared/words/english.ts'
 import { asWritten } from '../../../shared/words/Said.ts'

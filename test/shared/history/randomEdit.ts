@@ -14,7 +14,6 @@ import type {
   PinId,
   ShotId,
 } from '../../../shared/model/ids.ts'
-import { atRate } from '../../../shared/model/imageSequence.ts'
 import { EASE, HOLD, LINEAR } from '../../../shared/model/keyframe.ts'
 import type { Project } from '../../../shared/model/project.ts'
 import { recipeOf } from '../../../shared/model/recipe.ts'
@@ -25,6 +24,7 @@ import {
   timelineOf,
   tracksOf,
 } from '../../../shared/model/select.ts'
+import { atRate } from '../../../shared/model/sequenceInfo.ts'
 import type { Track } from '../../../shared/model/track.ts'
 import { secondsAt } from '../../../shared/time/frames.ts'
 import { rational } from '../../../shared/time/rational.ts'

@@ -1,6 +1,6 @@
 /** An image sequence for tests of the document: 24 pictures from 1001 on, of which 1005 and 1006 are missing. */
 import type { Asset } from '../../../shared/model/asset.ts'
-import { sequenceInfo } from '../../../shared/model/imageSequence.ts'
+import { sequenceInfo } from '../../../shared/model/sequenceInfo.ts'
 import { rational } from '../../../shared/time/rational.ts'
 import { assetOf } from './mediaOf.ts'
 
