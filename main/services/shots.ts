@@ -6,7 +6,7 @@ import { dollarsOf, type Quote, quote } from '../../shared/generation/pricing.ts
 import { checkRequest, isSendable } from '../../shared/generation/rules.ts'
 import type { Output } from '../../shared/ipc/contract.ts'
 import type { SameTake } from '../../shared/ipc/money.ts'
-import type { AssetId, JobId, ProjectId, ShotId, TakeId } from '../../shared/model/ids.ts'
+import type { JobId, ProjectId, ShotId } from '../../shared/model/ids.ts'
 import type { Project } from '../../shared/model/project.ts'
 import { recipeOf } from '../../shared/model/recipe.ts'
 import { shotOf } from '../../shared/model/select.ts'
@@ -14,16 +14,15 @@ import type { Shot } from '../../shared/model/shot.ts'
 import type { Take } from '../../shared/model/take.ts'
 import type { Said } from '../../shared/words/Said.ts'
 import { say } from '../../shared/words/say.ts'
-import type { Store } from '../database/store.ts'
 import type { EngineName } from '../engines/GenerationEngine.ts'
 import type { GeneratePayload } from '../jobs/payloads.ts'
 import type { Queue } from '../jobs/queue.ts'
-import type { Announce } from './Announce.ts'
 import { type Clock, isoTime } from './Clock.ts'
 import type { Money, MoneyStanding } from './money.ts'
-import type { Projects } from './projects.ts'
+import { type ReusePorts, reuseTake, type TakeSource } from './reuseTake.ts'
 import type { Secrets } from './Secrets.ts'
 import { ServiceError } from './ServiceError.ts'
+import { sameTakes } from './sameTakes.ts'
 import { requestOf, type ShotRequest } from './shotRequest.ts'
 import { insertChain, type SpanChain } from './spanJobs.ts'
 import {
@@ -33,20 +32,14 @@ import {
   spanRequests,
   violationsOf,
 } from './spanRequests.ts'
-import type { Words } from './spoken.ts'
 
 export type ShotQuote = Output<'shot:quote'>
 
-export interface ShotsPorts {
-  readonly store: Store
-  readonly projects: Pick<Projects, 'read'>
+export interface ShotsPorts extends ReusePorts {
   readonly queue: Pick<Queue, 'added'>
   readonly clock: Clock
   readonly secrets: Secrets
   readonly money: Pick<Money, 'admit' | 'standing'>
-  readonly announce: Announce
-  /** A take is called in the language spoken when it is given. */
-  readonly words: Words
   /** What is known of the model now. */
   readonly model: () => ModelFacts
 }
@@ -86,7 +79,7 @@ const UNLIMITED: MoneyStanding = {
 export type Shots = ReturnType<typeof createShots>
 
 export function createShots(ports: ShotsPorts) {
-  const { store, projects, queue, clock, secrets, money, announce, words: spoken, model } = ports
+  const { store, projects, queue, clock, secrets, money, model } = ports
 
   const unavailable = (engine: EngineName): Said | null =>
     engine === 'local' || secrets.runwareKey() !== undefined ? null : say('service:noKey')
@@ -111,7 +104,7 @@ export function createShots(ports: ShotsPorts) {
         isOverCap: price.amount > 0 && left !== null && price.amount > left,
         asksFirst: confirmAbove !== null && price.amount > confirmAbove,
       },
-      same: may ? sameAs(recipeOf(ready.project, ready.shot), engine) : [],
+      same: may ? sameTakes(store, recipeOf(ready.project, ready.shot), engine) : [],
       isUnderWay:
         may &&
         ready.projectId !== undefined &&
@@ -130,21 +123,9 @@ export function createShots(ports: ShotsPorts) {
     if (engine === 'local') return undefined
     const job = making(projectId, made, engine)
     if (job) return job.id
-    const [there] = sameAs(recipeOf(made.project, made.shot), engine)
+    const [there] = sameTakes(store, recipeOf(made.project, made.shot), engine)
     if (there) throw new ServiceError('refused', say('money:sameIsThere', { name: there.name }))
     return undefined
-  }
-
-  /** Takes of any project that were made from the same; each result once, however many copies of projects have it. */
-  function sameAs(recipe: string, engine: EngineName): SameTake[] {
-    const results = new Set<string>()
-    return store.takes.withRecipe(recipe, engine).flatMap(({ projectId, take }) => {
-      const { mediaKey, name } = take.asset
-      if (results.has(mediaKey)) return []
-      results.add(mediaKey)
-      const { id: takeId, shotId, number, cost } = take
-      return [{ projectId, shotId, takeId, number, name, cost }]
-    })
   }
 
   /** The job with its money reserved; inside a transaction. */
@@ -255,46 +236,10 @@ export function createShots(ports: ShotsPorts) {
 
     takes: (projectId: ProjectId, shotId: ShotId): Take[] => store.takes.ofShot(projectId, shotId),
 
-    sameAs,
+    sameAs: (recipe: string, engine: EngineName): SameTake[] => sameTakes(store, recipe, engine),
 
-    /**
-     * Gives a shot a take that another one has already, made from exactly the same. Nothing is generated and nothing
-     * paid. @throws ServiceError when it was made from something else
-     */
-    reuse(
-      projectId: ProjectId,
-      shotId: ShotId,
-      from: Pick<SameTake, 'projectId' | 'takeId'>,
-    ): Take {
-      const project = projects.read(projectId)
-      const shot = shotOf(project, shotId)
-      const given = store.transaction(() => {
-        const found = store.takes.ofProject(from.projectId).find(({ id }) => id === from.takeId)
-        if (!found) throw new ServiceError('notFound', say('money:noTake'))
-        if (found.recipe !== recipeOf(project, shot)) {
-          const words = { take: found.number, shot: shot.name }
-          throw new ServiceError('refused', say('money:otherRecipe', words))
-        }
-        if (from.projectId === projectId && found.shotId === shotId) return found
-        const number = store.takes.nextNumber(projectId, shotId)
-        const words = { take: found.number, shot: found.asset.name }
-        const take: Take = {
-          ...found,
-          ...{ id: randomUUID() as TakeId, shotId, number, cost: 0 },
-          asset: {
-            ...found.asset,
-            id: randomUUID() as AssetId,
-            name: spoken(say('newName:take', { shot: shot.name, number })),
-          },
-          notes: [...found.notes, say('money:reused', words)],
-        }
-        // No job made it; the table wants a name of its own for each.
-        store.takes.insert(projectId, `reused-${take.id}` as JobId, take)
-        return take
-      })
-      announce('take:arrived', { projectId, take: given })
-      return given
-    },
+    reuse: (projectId: ProjectId, shotId: ShotId, from: TakeSource): Take =>
+      reuseTake(ports, projectId, shotId, from),
   }
 }
 

@@ -18,7 +18,7 @@ import { PasteAttributesDialog } from '../features/timeline/dialogs/PasteAttribu
 import { ScaleKeysDialog } from '../features/timeline/dialogs/ScaleKeysDialog.tsx'
 import { SpeedDialog } from '../features/timeline/dialogs/SpeedDialog.tsx'
 import { openDialog, useSession } from '../store/session.ts'
-import { isEnabled, runAction } from './actions.ts'
+import { isEnabled, runAction } from './runAction.ts'
 
 /** The one dialog that is open; each is mounted only while it is, so that it starts fresh. */
 export function Dialogs() {

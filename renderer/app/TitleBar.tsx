@@ -9,8 +9,8 @@ import { useSession, type Workspace } from '../store/session.ts'
 import { Badge } from '../ui/Badge.tsx'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { Segmented } from '../ui/Segmented.tsx'
-import { isEnabled, runAction } from './actions.ts'
 import { usePanelPlace } from './panels.ts'
+import { isEnabled, runAction } from './runAction.ts'
 import styles from './TitleBar.module.css'
 
 const WORKSPACES: readonly Workspace[] = ['edit', 'direct', 'deliver']

@@ -17,9 +17,9 @@ import { isTyping } from '../store/keymap.ts'
 import { setPreference, usePreferences } from '../store/preferences.ts'
 import { type Drawer, useSession } from '../store/session.ts'
 import styles from './App.module.css'
-import { isEnabled, runAction } from './actions.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { usePanelPlace } from './panels.ts'
+import { isEnabled, runAction } from './runAction.ts'
 
 function Region({ name, children }: { readonly name: string; readonly children: ReactNode }) {
   return (

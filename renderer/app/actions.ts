@@ -34,10 +34,9 @@ import * as timelines from '../features/timeline/verbs/timelines.ts'
 import * as transitions from '../features/timeline/verbs/transitions.ts'
 import { toggleFullScreen } from '../features/viewer/fullScreen.ts'
 import { ZOOM_STEP, zoomBy, zoomTo } from '../features/viewer/view.ts'
-import { errorInWords } from '../i18n/inWords.ts'
 import * as transport from '../playback/transport.ts'
 import { dispatchAll } from '../store/dispatchAll.ts'
-import { activeTimeline, redo, underway, undo, useDocument } from '../store/document.ts'
+import { activeTimeline, redo, undo, useDocument } from '../store/document.ts'
 import { type Quality, setPreference, usePreferences } from '../store/preferences.ts'
 import {
   openDialog,
@@ -46,7 +45,6 @@ import {
   useSession,
   type Workspace,
 } from '../store/session.ts'
-
 import { showPanel, togglePanel } from './panels.ts'
 
 interface Action {
@@ -113,7 +111,7 @@ const transition = (kind: TransitionKind): Action =>
     () => transitions.hasTransitions() || transitions.canAddTransition(),
   )
 
-const actions: Readonly<Record<ActionId, Action>> = {
+export const actions: Readonly<Record<ActionId, Action>> = {
   'project.new': { run: () => openDialog('projects') },
   'project.open': { run: () => openDialog('projects') },
   'project.settings': { run: () => openDialog('projectSettings') },
@@ -227,8 +225,8 @@ const actions: Readonly<Record<ActionId, Action>> = {
   'shot.generate': { run: generateSelected, enabled: () => selectedShot() !== null },
   'take.compare': comparing(toggleComparing),
   'take.nextComparison': comparing(nextComparison),
-
   'take.acceptNewest': { run: acceptNewest, enabled: canAcceptNewest },
+
   'play.toggle': { run: transport.toggle },
   'play.forward': { run: transport.forward },
   'play.stop': { run: transport.stop },
@@ -304,34 +302,4 @@ const actions: Readonly<Record<ActionId, Action>> = {
   'help.shortcuts': { run: () => openDialog('shortcuts') },
   'help.doctor': { run: () => openDialog('doctor') },
   'help.logs': { run: () => call('app:openLogs', {}) },
-}
-
-export const isEnabled = (id: ActionId): boolean => actions[id].enabled?.() ?? true
-
-/**
- * Runs an action where it is allowed; a fault inside it is logged, never lost. What follows an undo at once waits until
- * that is done, except for playing, which is of the moment and leaves the document alone.
- */
-export function runAction(id: ActionId): void {
-  const before = id.startsWith('play.') ? null : underway()
-  if (before) {
-    const go = (): void => runAction(id)
-    void before.then(go, go)
-    return
-  }
-  if (!isEnabled(id)) return
-  void (async () => {
-    try {
-      await actions[id].run()
-    } catch (error) {
-      const [message, detail] =
-        error instanceof Error ? [error.message, error.stack] : [String(error), undefined]
-      useDocument.setState({ refusal: errorInWords(error) })
-      await call('app:log', {
-        level: 'error',
-        message: `${id}: ${message}`,
-        ...(detail && { detail }),
-      })
-    }
-  })()
 }

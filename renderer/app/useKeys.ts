@@ -5,7 +5,7 @@ import * as transport from '../playback/transport.ts'
 import { chordOf, isTyping, keymap } from '../store/keymap.ts'
 import { isMac } from '../store/platform.ts'
 import { usePreferences } from '../store/preferences.ts'
-import { runAction } from './actions.ts'
+import { runAction } from './runAction.ts'
 
 /** Actions whose keys mean something for as long as they are held. */
 const SHUTTLE: Readonly<Partial<Record<ActionId, ShuttleKey>>> = {

@@ -18,6 +18,7 @@ import { rational, ZERO } from '../../../shared/time/rational.ts'
 import { cutOf } from '../edit/cutText.ts'
 import { assetOf } from '../model/mediaOf.ts'
 import { seeded } from '../model/seeded.ts'
+import { sequenceAsset } from '../model/sequenceAsset.ts'
 import { pinAt, shotWith } from '../model/shots.ts'
 import { brokenIn, changedLockedTracks, needlesslyCopied } from './invariants.ts'
 import { commandOf, KINDS } from './randomEdit.ts'
@@ -42,6 +43,7 @@ function startAt(rate: (typeof rates)[number]): Project {
     assetOf('short', rational(3, 2)),
     assetOf('still', ZERO, 'still'),
     assetOf('spare'),
+    sequenceAsset('frames'),
   ]
   const items = cut.items.draft()
   for (const id of ['V1.B', 'A1.B', 'V1.C']) {
