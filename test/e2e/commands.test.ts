@@ -168,7 +168,8 @@ it('files assets in bins and keeps looks', async () => {
   const [bin] = (await kept(page)).project.bins.values()
   const { name } = bin ?? { name: '' }
   const asset = page.getByRole('listbox', { name: 'Assets' }).getByRole('option')
-  await asset.dragTo(page.getByRole('button', { name: new RegExp(`^${name}`) }))
+  const target = await editor.box(page.getByRole('button', { name: new RegExp(`^${name}`) }))
+  await editor.carry(asset, { x: target.x + target.width / 2, y: target.y + target.height / 2 })
   await editor.shows(() => asset.count()).toBe(0)
   await page.getByRole('button', { name: new RegExp(`^${name}`) }).click()
   await editor.shows(() => asset.count()).toBe(1)

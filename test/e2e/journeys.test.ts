@@ -100,10 +100,9 @@ it('places one by its menu and one by dragging', async () => {
   await editor.press('Backslash')
   // Let go a few pixels behind the clip: the edge holds it.
   const clip = await editor.box(editor.clip('V1', 'numbered-a'))
-  const rows = page.getByRole('treegrid', { name: 'Timeline' })
-  const area = await editor.box(rows)
-  await page.getByRole('option', { name: /numbered-b/ }).dragTo(rows, {
-    targetPosition: { x: clip.x + clip.width + 4 - area.x, y: clip.y + clip.height / 2 - area.y },
+  await editor.carry(page.getByRole('option', { name: /numbered-b/ }), {
+    x: clip.x + clip.width + 4,
+    y: clip.y + clip.height / 2,
   })
   await editor
     .shows(() => editor.cut('V1', 'A1'))

@@ -132,11 +132,9 @@ it('says why a transition has no room, and lays another from the library', async
   const [left, right] = [clipAt(before.project, 'V1', 0), clipAt(before.project, 'V1', 1)]
   const cell = await editor.box(editor.clip('V1', left.item.name))
   await page.getByRole('tab', { name: 'Effects' }).first().click()
-  await page.getByRole('button', { name: 'Wipe' }).dragTo(page.getByRole('treegrid'), {
-    targetPosition: await (async () => {
-      const area = await editor.box(page.getByRole('treegrid'))
-      return { x: cell.x + cell.width - area.x, y: cell.y + cell.height / 2 - area.y }
-    })(),
+  await editor.carry(page.getByRole('button', { name: 'Wipe' }), {
+    x: cell.x + cell.width,
+    y: cell.y + cell.height / 2,
   })
   await expectOne('transitions.add', {
     cuts: [{ from: left.item.id, to: right.item.id }],

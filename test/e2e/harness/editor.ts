@@ -14,6 +14,12 @@ const PREPARATION = 300_000
 /** Pixels of the page. */
 export type Box = Readonly<Record<'x' | 'y' | 'width' | 'height', number>>
 
+/** Pixels in the page. */
+interface Point {
+  readonly x: number
+  readonly y: number
+}
+
 export interface DragOptions {
   /** Keys held during the whole drag. */
   readonly hold?: readonly ('Control' | 'Shift' | 'Alt')[]
@@ -152,7 +158,7 @@ export class Editor {
 
   /** Drags from a point by pixels, in steps as a hand would. */
   async drag(
-    from: { readonly x: number; readonly y: number },
+    from: Point,
     by: { readonly x: number; readonly y?: number },
     { hold = [], during, isCancelled = false }: DragOptions = {},
   ): Promise<void> {
@@ -165,6 +171,29 @@ export class Editor {
     if (isCancelled) await keyboard.press('Escape')
     await mouse.up()
     for (const key of hold) await keyboard.up(key)
+  }
+
+  /**
+   * Carries something out of the library as a hand does: it stays over the place until the page has answered that it may be let go
+   * there. Let go in the same moment, Chromium may lose the drop.
+   */
+  async carry(what: Locator, onto: Point): Promise<void> {
+    const { mouse } = this.page
+    const from = await this.box(what)
+    await mouse.move(from.x + from.width / 2, from.y + from.height / 2)
+    await mouse.down()
+    await mouse.move(onto.x - 2, onto.y, { steps: 4 })
+    await this.#drawn()
+    await mouse.move(onto.x, onto.y)
+    await this.#drawn()
+    await mouse.up()
+  }
+
+  /** Resolves when two frames have been drawn. */
+  async #drawn(): Promise<void> {
+    for (let frame = 0; frame < 2; frame++) {
+      await this.page.evaluate(() => new Promise(requestAnimationFrame))
+    }
   }
 
   /** Pixels of one frame, read off a clip that is wholly in the window. */
