@@ -111,7 +111,6 @@ export async function startWindow(options: WindowedOptions): Promise<void> {
     process.stdout.write(`${JSON.stringify(report, null, 2)}\n`, () => app.exit(isPassed ? 0 : 1))
     return
   }
-  services.queue.start()
   app.on('activate', () => {
     if (windows.size === 0) void open()
   })

@@ -28,5 +28,9 @@ export const appHandlers = (services: Services, system: SystemPorts): HandlersOf
     services.modesty.setPlaying(isPlaying)
     return {}
   },
+  'app:shown': () => {
+    services.queue.start()
+    return {}
+  },
   'app:doctor': () => services.doctor.examine(),
 })

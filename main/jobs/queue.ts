@@ -67,7 +67,7 @@ export function createQueue(options: QueueOptions) {
   const running = new Map<JobId, Running>()
   const runners = new Map(options.runners.map((runner) => [runner.kind, runner]))
   const timers: (() => void)[] = []
-  let isOpen = false
+  let stage: 'unstarted' | 'open' | 'closed' = 'unstarted'
   let isBeating = false
   let sweeping: Promise<void> = Promise.resolve()
   /** Called once, at the next change of a job here. */
@@ -85,7 +85,7 @@ export function createQueue(options: QueueOptions) {
 
   /** Starts whatever may start now. */
   function wake(): void {
-    if (!isOpen) return
+    if (stage !== 'open') return
     try {
       // Where another process ended what they need, or an older program did.
       if (store.jobs.doomed().length > 0)
@@ -179,9 +179,13 @@ export function createQueue(options: QueueOptions) {
   }
 
   return {
-    /** Begins to run jobs: first what a dead process left, and what was set aside while a service still worked on it. */
+    /**
+     * Begins to run jobs: first what a dead process left, and what was set aside while a service still worked on it. Said
+     * once more, or after the end, it does nothing: a page that is loaded anew says it again.
+     */
     start(): void {
-      isOpen = true
+      if (stage !== 'unstarted') return
+      stage = 'open'
       for (const other of store.jobs.owners()) {
         if (isDeadOwner(other)) store.jobs.expire(other)
       }
@@ -265,7 +269,7 @@ export function createQueue(options: QueueOptions) {
 
     /** Stops running; what is under way goes back into the queue. Resolves when the last runner has let go. */
     async close(): Promise<void> {
-      isOpen = false
+      stage = 'closed'
       for (const stop of timers.splice(0)) stop()
       const left = [...running.values()]
       for (const { abort } of left) abort.abort(new JobStopped('shutdown'))

@@ -14,4 +14,6 @@ export async function openLast(): Promise<void> {
   } catch (error) {
     useOpening.setState({ failure: errorInWords(error) })
   }
+  // Once it is drawn and answers; what prepares media would only hold the first picture up.
+  requestIdleCallback(() => void call('app:shown', {}), { timeout: 2_000 })
 }

@@ -10,6 +10,7 @@ export const CALL_NAMES = [
   'app:openLogs',
   'app:doctor',
   'app:playing',
+  'app:shown',
   'preferences:read',
   'preferences:write',
   'project:list',

@@ -28,4 +28,6 @@ export const appCalls = {
   'app:doctor': call(nothing, doctorSchema),
   /** While the viewer plays, work in the background takes what is left of the processor. */
   'app:playing': call(z.object({ isPlaying: z.boolean() }), nothing),
+  /** The window stands and answers: from now on there is time for work in the background. */
+  'app:shown': call(nothing, nothing),
 } as const

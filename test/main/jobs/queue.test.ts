@@ -168,6 +168,23 @@ describe('the queue', () => {
     expect(runs[1]?.context.resume).toBe('sent')
   })
 
+  it('starts once, whatever it is told later', async () => {
+    const jobs = queue()
+    jobs.start()
+    const id = add('set aside')
+    jobs.added([id])
+    await started(1)
+    await runs[0]?.context.checkpoint('sent')
+    jobs.cancel(id)
+    clock.advance(5_000)
+    await expect.poll(() => state(id)?.status).toBe('cancelled')
+    jobs.start()
+    expect(state(id)?.status).toBe('cancelled')
+    await jobs.close()
+    jobs.start()
+    expect(state(id)?.status).toBe('cancelled')
+  })
+
   it('hands its jobs back at quit, and resumes from the checkpoint', async () => {
     const id = add('long')
     const first = queue()
