@@ -15,6 +15,7 @@ import { formatReport } from './doctor/report.ts'
 import { rifeFinding } from './doctor/rife.ts'
 import type { EngineName, GenerationEngine } from './engines/GenerationEngine.ts'
 import { createLocalEngine } from './engines/local/createLocalEngine.ts'
+import type { Clock as EngineClock } from './engines/runware/clock.ts'
 import { RUNWARE_URL, RunwareEngine } from './engines/runware/RunwareEngine.ts'
 import { createRunExport } from './exports/runExport.ts'
 import { createApprovedPaths } from './files/approvedPaths.ts'
@@ -60,6 +61,8 @@ import { createShots } from './services/shots.ts'
 import { createSpans } from './services/spans.ts'
 import { createSpoken } from './services/spoken.ts'
 import { createThumbnails } from './services/thumbnails.ts'
+import { createUploadBook } from './services/uploadBook.ts'
+import { createUploadKeeper } from './services/uploadKeeper.ts'
 import { createVersions } from './services/versions.ts'
 
 export interface ComposeOptions {
@@ -75,6 +78,8 @@ export interface ComposeOptions {
   readonly announce?: Announce
   /** Engines in place of the real ones, for tests. */
   readonly engines?: Partial<Record<EngineName, GenerationEngine>>
+  /** How the Runware engine waits, for tests. */
+  readonly engineClock?: EngineClock
   /** `de-AT`. Absent: nobody reads what is worded here but in English, as on the command line. */
   readonly systemLanguage?: string
   /** The footage of the sample project. */
@@ -116,10 +121,13 @@ export async function compose(options: ComposeOptions = {}) {
   const soonEngine = options.mediaEngine ?? ffmpeg.modest(modesty.soon)
   const proxyEngine = options.mediaEngine ?? ffmpeg.modest(modesty.later)
   const endpoint = env.KEYREEL_RUNWARE_URL ?? RUNWARE_URL
+  const readKey = (): string | undefined => secrets.runwareKey()
+  const uploads = createUploadBook({ store, clock, readKey, endpoint })
   const runwareEngine = new RunwareEngine({
-    baseUrl: endpoint,
-    readKey: async () => secrets.runwareKey() ?? null,
+    ...{ baseUrl: endpoint, uploads },
+    readKey: async () => readKey() ?? null,
     model,
+    ...(options.engineClock ? { clock: options.engineClock } : {}),
     ...(env.KEYREEL_RUNWARE_SCHEMAS_URL ? { schemasUrl: env.KEYREEL_RUNWARE_SCHEMAS_URL } : {}),
     ...(options.fetch ? { fetch: options.fetch } : {}),
   })
@@ -131,7 +139,13 @@ export async function compose(options: ComposeOptions = {}) {
 
   // Services queue jobs and runners use services: the queue is made last and reached through these two.
   const added = (ids: readonly JobId[]): void => queue.added(ids)
-  const onChange = (job: Job): void => announce('job:changed', { job })
+  const onChange = (job: Job): void => {
+    announce('job:changed', { job })
+    uploadKeeper.onJob(job)
+  }
+  const uploadKeeper = createUploadKeeper({
+    ...{ store, clock, log, account: uploads.account, service: runwareEngine.inquiry },
+  })
 
   const spoken = createSpoken(store.preferences, options.systemLanguage ?? 'en')
   if (options.systemLanguage !== undefined) await spoken.follow()
@@ -234,6 +248,7 @@ export async function compose(options: ComposeOptions = {}) {
     money,
     modelFacts,
     inquiry: runwareEngine.inquiry,
+    uploadKeeper,
     requests: createRequests({ store, projects, media, model }),
     files,
     paths,
@@ -242,7 +257,7 @@ export async function compose(options: ComposeOptions = {}) {
     spans: createSpans({ store, projects, queue, clock, secrets, money, model }),
     exports: createExports({ store, projects, paths, queue, clock }),
     runware: createRunware({
-      ...{ secrets, endpoint },
+      ...{ secrets, endpoint, onKey: uploadKeeper.look },
       checkAccount: async (signal) => {
         const { amount } = await runwareEngine.checkAccount(signal)
         return { amount: amount / MONEY_PER_DOLLAR }
@@ -275,6 +290,7 @@ export async function compose(options: ComposeOptions = {}) {
       await Promise.all([queue.close(), ending])
       await media.allTold()
       stopKeeping()
+      await uploadKeeper.close()
       await cacheKeeper.close()
       keepSnapshots('now')
       store.close()

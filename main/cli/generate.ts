@@ -44,6 +44,10 @@ export const generate: Command = {
       help: 'P  the project that gets the shot and its take; default "Command line"',
     },
     ...KEY_OPTION,
+    'delete-uploads': {
+      type: 'boolean',
+      help: 'delete what this request uploaded to Runware once its take is here',
+    },
     again: {
       type: 'boolean',
       help: 'make another take although one of exactly the same is there',
@@ -81,6 +85,8 @@ export const generate: Command = {
         const known = word === undefined ? undefined : findProject(services.store, word).id
         const found = await takeFor(services, read, asked, known, context, (id) => {
           watched = [id, ...(services.store.jobs.find(id)?.needs ?? [])]
+        }).finally(() => {
+          if (options['delete-uploads'] === true) services.uploadKeeper.leaveOf(watched)
         })
         const place = resolve(out)
         const files = await keep(services, found.take, place)

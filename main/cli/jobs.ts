@@ -49,10 +49,14 @@ function report({ title, state }: Job, { output }: CommandContext): void {
     output.progress(state.progress, `${inEnglish(title)} ${inEnglish(state.note)}`.trim())
 }
 
-async function runAll({ queue }: Services, { io, output }: CommandContext): Promise<void> {
+async function runAll(
+  { queue, uploadKeeper }: Services,
+  { io, output }: CommandContext,
+): Promise<void> {
   const open = queue.list().filter(({ state }) => ['queued', 'running'].includes(state.status))
   const waiting = new Set(open.map(({ id }) => id))
   queue.start()
+  uploadKeeper.look()
   await queue.drained(io.signal)
   output.settle()
   const ended = queue.list().filter(({ id }) => waiting.has(id))

@@ -32,13 +32,14 @@ import { relink } from './relink.ts'
 import { render } from './render.ts'
 import { takes } from './takes.ts'
 import { redo, undo } from './undo.ts'
+import { uploads } from './uploads.ts'
 import { readVersion } from './version.ts'
 import { versionName } from './versionName.ts'
 
 const COMMANDS: readonly Command[] = [
   ...[probe, render, quote, generate, demo, doctor],
   ...[project, edit, history, undo, redo, versionName, diff],
-  ...[takes, ledger, jobs, contract],
+  ...[takes, ledger, jobs, uploads, contract],
   ...[importMedia, relink, prepare, frame, cache],
 ]
 

@@ -26,6 +26,7 @@ export async function withServices<T>(
   try {
     return await work(services)
   } finally {
+    if (!context.io.signal.aborted) await services.uploadKeeper.settled()
     await services.close()
   }
 }

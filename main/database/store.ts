@@ -14,6 +14,7 @@ import { projectsRepository } from './repositories/projects.ts'
 import { revisionsRepository } from './repositories/revisions.ts'
 import { snapshotsRepository } from './repositories/snapshots.ts'
 import { takesRepository } from './repositories/takes.ts'
+import { uploadsRepository } from './repositories/uploads.ts'
 import { versionsRepository } from './repositories/versions.ts'
 import { explainSqlite } from './StorageError.ts'
 
@@ -40,6 +41,7 @@ export function openStore(file: string) {
     revisions: revisionsRepository(db),
     snapshots: snapshotsRepository(db),
     takes: takesRepository(db),
+    uploads: uploadsRepository(db),
     versions: versionsRepository(db),
     /**
      * All of `work` or none of it; durable when this returns. Takes the write lock first, so that what `work` reads

@@ -2,7 +2,7 @@
  * The port behind which Ray3.2 requests are rendered. Two engines implement it: `local` (offline, free) and
  * `runware` (the real model). The queue's runner calls `run`; it may call it again after a crash with the same
  * request, and an engine must then neither pay nor submit twice: `request.taskUUID` is the idempotency key and
- * was made durable before the first call.
+ * was made durable before the first call. Only a task that was certainly refused may go on under another one (`renumber`).
  */
 
 import type {
@@ -32,7 +32,6 @@ export interface EngineJob {
  * engine may only repeat the same UUID or poll.
  */
 export type EngineCheckpoint =
-  | { readonly stage: 'uploading'; readonly uploads: Readonly<Record<string, string>> }
   | { readonly stage: 'submitting'; readonly wire: VideoInferenceRequest }
   | { readonly stage: 'submitted'; readonly wire: VideoInferenceRequest }
   | {
@@ -47,12 +46,17 @@ export interface EngineContext {
   readonly onProgress: (fraction: number | null, note: Said) => void
   /** Resolves once the checkpoint is durable. */
   readonly checkpoint: (state: EngineCheckpoint) => Promise<void>
+  /**
+   * Puts a task with another UUID in the place of this one, which the service certainly did not take: what was promised
+   * for it is released and promised for the other, and the checkpoint is as before the first. Durable when it resolves.
+   */
+  readonly renumber: (taskUUID: string) => Promise<void>
 }
 
 export interface EngineOutcome {
   /** The response document as on the wire. The local engine's cost is 0 and its URL a file:// URL. */
   readonly result: VideoInferenceResult
-  /** The request as it was really sent (uploads replaced by media UUIDs). */
+  /** The request as it was really sent: uploads replaced by media UUIDs, under the UUID that was taken. */
   readonly wire: VideoInferenceRequest
   /** The picture, inside `workDir`. */
   readonly video: string

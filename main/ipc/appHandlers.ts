@@ -30,6 +30,7 @@ export const appHandlers = (services: Services, system: SystemPorts): HandlersOf
   },
   'app:shown': () => {
     services.queue.start()
+    services.uploadKeeper.look()
     return {}
   },
   'app:doctor': () => services.doctor.examine(),

@@ -1,7 +1,10 @@
 import type { Services } from '../compose.ts'
 import type { HandlersOf } from './Handler.ts'
 
-export const runwareHandlers = ({ runware }: Services): HandlersOf<'runware'> => ({
+/** Milliseconds. */
+const PATIENCE = 30_000
+
+export const runwareHandlers = ({ runware, uploadKeeper }: Services): HandlersOf<'runware'> => ({
   'runware:status': () => runware.status(),
   'runware:setKey': async ({ key, remember }) => {
     await runware.setKey(key, remember)
@@ -12,4 +15,8 @@ export const runwareHandlers = ({ runware }: Services): HandlersOf<'runware'> =>
     return {}
   },
   'runware:check': () => runware.check(),
+  'runware:uploads': () => uploadKeeper.counts(),
+  'runware:deleteUploads': async () => ({
+    message: await uploadKeeper.deleteNow(AbortSignal.timeout(PATIENCE)),
+  }),
 })

@@ -17,6 +17,11 @@ export interface RunContext {
   readonly progress: (fraction: number | null, note: Said) => void
   /** Resolves once the value is durable. @throws StorageError `leaseLost` when another process has the job. */
   readonly checkpoint: (value: unknown) => Promise<void>
+  /**
+   * Puts other work in the place of this job's, as if none had been done yet, with further writes of the same transaction.
+   * The present run goes on. @throws StorageError `leaseLost`
+   */
+  readonly replacePayload: (payload: unknown, commit: () => void) => Promise<void>
 }
 
 export interface Finish {

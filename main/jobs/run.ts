@@ -102,6 +102,12 @@ function contextOf(
       const isKept = store.transaction(() => store.jobs.setCheckpoint(lease, value))
       if (!isKept) throw leaseLost(row)
     },
+    async replacePayload(payload, commit) {
+      store.transaction(() => {
+        if (!store.jobs.replacePayload(lease, payload)) throw leaseLost(row)
+        commit()
+      })
+    },
   }
 }
 
@@ -175,9 +181,10 @@ function write(
       ? { status, finishedAt }
       : { status, finishedAt, ...explainFailure(error, secrets()) }
   const ended = store.transaction(() => {
-    const checkpoint = store.jobs.find(row.id)?.checkpoint
+    // The run may have changed its own work.
+    const { payload, checkpoint } = store.jobs.find(row.id) ?? row
     if (!store.jobs.finish(lease, state)) throw leaseLost(row)
-    runnerOf(ports, row).ended(row.payload, { job: row, status, error, checkpoint })
+    runnerOf(ports, row).ended(payload, { job: row, status, error, checkpoint })
     return endDoomed(ports)
   })
   if (status === 'failed') log.write('error', `Job failed: ${inEnglish(row.title)}`, error)

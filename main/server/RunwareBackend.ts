@@ -53,7 +53,8 @@ export interface RunwareBackend {
   storeMedia(taskUUID: string, media: UploadedMedia): Promise<StoredMedia>
   /** Null for a UUID that stored no media. */
   storedMedia(taskUUID: string): Promise<StoredMedia | null>
-  deleteMedia(mediaUUID: string): Promise<void>
+  /** @throws TaskRefusal for a medium that is not stored (any more), or cannot be deleted now. */
+  deleteMedia(taskUUID: string, mediaUUID: string): Promise<void>
   openFile(name: string): Promise<ServedFile | null>
   balance(): Promise<Money>
 }

@@ -39,7 +39,7 @@ export async function answerTask(task: Task, context: AnswerContext): Promise<An
       return answerDetails(task.taskUUID, context)
     case 'mediaStorage': {
       if (task.operation === 'delete') {
-        await backend.deleteMedia(task.media)
+        await backend.deleteMedia(task.taskUUID, task.media)
         return items({ taskType: 'mediaStorage', taskUUID: task.taskUUID, operation: 'delete' })
       }
       const stored = await backend.storeMedia(task.taskUUID, decodeMedia(task.media, task))

@@ -226,7 +226,8 @@ export function createRequests({ store, projects, media, model }: RequestsPorts)
       if (!job || !isSame) return { state: 'spent' }
       const take = store.takes.ofJob(job.id)
       if (take) return { state: 'done', jobId: job.id, take }
-      const isOver = store.ledger.isClosed(taskUUID)
+      // A task that was refused may go on under another UUID.
+      const isOver = store.ledger.isClosed(payload.data.request.taskUUID)
       return isOver ? { state: 'spent' } : { state: 'open', jobId: job.id }
     },
 

@@ -9,6 +9,8 @@ import { ServiceError } from './ServiceError.ts'
 export interface RunwarePorts {
   readonly secrets: Secrets
   readonly endpoint: string
+  /** Told that there is a key now. */
+  readonly onKey: () => void
   /** Asks the service for the balance, US dollars. @throws GenerationError */
   readonly checkAccount: (signal: AbortSignal) => Promise<{ readonly amount: number }>
   /** What the service itself says a request would cost; null where it does not say. @throws GenerationError */
@@ -17,7 +19,7 @@ export interface RunwarePorts {
 
 export type Runware = ReturnType<typeof createRunware>
 
-export function createRunware({ secrets, endpoint, checkAccount, dryRun }: RunwarePorts) {
+export function createRunware({ secrets, endpoint, onKey, checkAccount, dryRun }: RunwarePorts) {
   return {
     status: (): Output<'runware:status'> => ({
       hasKey: secrets.runwareKey() !== undefined,
@@ -31,6 +33,7 @@ export function createRunware({ secrets, endpoint, checkAccount, dryRun }: Runwa
         throw new ServiceError('badInput', say('service:badKey'))
       }
       await secrets.setRunwareKey(trimmed, remember)
+      onKey()
     },
     /**
      * Asks the service for the price of a request: it travels there, but nothing runs and nothing is billed.

@@ -74,6 +74,8 @@ const shapes = {
   scrubSound: z.boolean().catch(true),
   firstFootage: z.enum(FIRST_FOOTAGE).catch('ask'),
   engine: z.enum(['local', 'runware']).catch('local'),
+  /** Whether uploads are deleted at Runware once no take needs them (main/services/uploadKeeper). */
+  deleteUploads: z.boolean().catch(false),
   /** By project, the one that was looked at last behind the others. */
   views: z.record(z.string(), viewShape).catch({}),
 }
@@ -95,6 +97,7 @@ const parse = (values: Record<string, unknown>): Preferences => ({
   scrubSound: shapes.scrubSound.parse(values.scrubSound),
   firstFootage: shapes.firstFootage.parse(values.firstFootage),
   engine: shapes.engine.parse(values.engine),
+  deleteUploads: shapes.deleteUploads.parse(values.deleteUploads),
   views: shapes.views.parse(values.views),
 })
 

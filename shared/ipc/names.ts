@@ -72,6 +72,8 @@ export const CALL_NAMES = [
   'runware:setKey',
   'runware:clearKey',
   'runware:check',
+  'runware:uploads',
+  'runware:deleteUploads',
 ] as const
 export type CallName = (typeof CALL_NAMES)[number]
 

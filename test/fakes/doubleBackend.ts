@@ -13,6 +13,7 @@ import { TaskRefusal } from '../../main/server/RunwareBackend.ts'
 import type { ModelFacts, Money } from '../../shared/generation/modelFacts.ts'
 import { quote, type RequestFacts } from '../../shared/generation/pricing.ts'
 import type { VideoInferenceRequest } from '../../shared/generation/request.ts'
+import { mediaReferences } from '../../shared/generation/rules/media.ts'
 import { checkRequest } from '../../shared/generation/rules.ts'
 import { readSourcePosition } from '../../shared/generation/sourcePosition.ts'
 import { rational } from '../../shared/time/rational.ts'
@@ -32,8 +33,18 @@ export interface Books {
   readonly refunded: readonly string[]
   /** Submits that named a UUID which was already known. */
   readonly conflicts: readonly string[]
-  readonly uploads: readonly { readonly mediaUUID: string; readonly sha256: string }[]
+  /** Stored media, by the task that stored each. */
+  readonly uploads: readonly {
+    readonly taskUUID: string
+    readonly mediaUUID: string
+    readonly sha256: string
+  }[]
+  /** Media that were deleted, each once. */
   readonly deleted: readonly string[]
+  /** Stored media that the service lost by itself. */
+  readonly lost: readonly string[]
+  /** Accepted tasks that failed because a medium was deleted before they had read it. */
+  readonly starved: readonly string[]
 }
 
 /** Nothing is fetched from the web: what lies there is taken for a clip of 5 s. */
@@ -44,7 +55,8 @@ interface Job {
   readonly cost: Money
   readonly videoUUID: string
   readonly rendered: Promise<void>
-  readonly failure: Extract<Fault, { kind: 'jobFails' }> | undefined
+  failure: Omit<Extract<Fault, { kind: 'jobFails' }>, 'kind' | 'times'> | undefined
+  hasRead: boolean
   readonly isUnsafe: boolean
   pollsLeft: number
 }
@@ -64,6 +76,12 @@ export class DoubleBackend implements RunwareBackend {
   readonly #uploads = new Map<string, Stored>()
   readonly #files = new Map<string, ServedFile>()
   readonly #media = new Map<string, string>()
+  /** Media UUIDs of what was uploaded and is still there. */
+  readonly #held = new Set<string>()
+  /** Media that were there and are no more: the code that a submit is refused with. */
+  readonly #gone = new Map<string, string>()
+  /** Task UUIDs of refused submits that count as used. */
+  readonly #reserved = new Set<string>()
   readonly #sources = new Map<string, Promise<SourceFacts>>()
   readonly #books = {
     billed: [] as Books['billed'][number][],
@@ -71,6 +89,8 @@ export class DoubleBackend implements RunwareBackend {
     conflicts: [] as string[],
     uploads: [] as Books['uploads'][number][],
     deleted: [] as string[],
+    lost: [] as string[],
+    starved: [] as string[],
   }
 
   constructor(folder: string, faults: FaultList, makeResult: MakeResult, model: ModelFacts) {
@@ -91,12 +111,20 @@ export class DoubleBackend implements RunwareBackend {
 
   async submit(request: VideoInferenceRequest): Promise<'accepted' | 'known'> {
     const { taskUUID } = request
-    if (this.#jobs.has(taskUUID)) {
+    if (this.#jobs.has(taskUUID) || this.#reserved.has(taskUUID)) {
       this.#books.conflicts.push(taskUUID)
       return 'known'
     }
     const source = await this.#source(request)
-    const facts = this.#checked(request, source)
+    let facts: RequestFacts
+    try {
+      this.#loseMedia(request)
+      this.#requireMedia(request)
+      facts = this.#checked(request, source)
+    } catch (refusal) {
+      if (this.#faults.take('reservesRefused')) this.#reserved.add(taskUUID)
+      throw refusal
+    }
     // Nothing may be awaited between this look and the entry: two submits can be under way at once.
     if (this.#jobs.has(taskUUID)) {
       this.#books.conflicts.push(taskUUID)
@@ -112,12 +140,57 @@ export class DoubleBackend implements RunwareBackend {
       videoUUID,
       rendered: failure ? Promise.resolve() : this.#render(request, source, videoUUID, drift),
       failure,
+      hasRead: failure !== undefined,
       isUnsafe: this.#faults.take('unsafe') !== undefined,
       pollsLeft: this.#faults.take('slow')?.polls ?? 1,
     })
     this.#books.billed.push({ taskUUID, cost, request })
     if (failure && !/timeout/i.test(failure.code)) this.#books.refunded.push(taskUUID)
     return 'accepted'
+  }
+
+  /** What a fault takes away under the feet of a submit. */
+  #loseMedia(request: VideoInferenceRequest): void {
+    const named = mediaReferences(request).filter(({ media }) => this.#held.has(media))
+    const fault = named.length > 0 ? this.#faults.take('forgetsMedia') : undefined
+    if (!fault) return
+    for (const { media } of named) this.#lose(media, fault.code)
+    this.#books.lost.push(...new Set(named.map(({ media }) => media)))
+  }
+
+  #lose(mediaUUID: string, code: string): void {
+    this.#held.delete(mediaUUID)
+    this.#media.delete(mediaUUID)
+    this.#gone.set(mediaUUID, code)
+    for (const name of this.#files.keys()) {
+      if (name.startsWith(`${mediaUUID}.`)) this.#files.delete(name)
+    }
+    for (const [task, stored] of this.#uploads) {
+      if (stored.mediaUUID === mediaUUID) this.#uploads.delete(task)
+    }
+  }
+
+  /** @throws TaskRefusal for a medium that is gone. What was never here may be of another time, and counts as there. */
+  #requireMedia(request: VideoInferenceRequest): void {
+    for (const { field, media } of mediaReferences(request)) {
+      const code = this.#gone.get(media)
+      if (code === undefined) continue
+      const parameter = field.replace(/\[.*$/, '')
+      const message = `Processing parameter '${parameter}' failed.`
+      throw new TaskRefusal({ code, message, parameter, taskUUID: request.taskUUID })
+    }
+  }
+
+  /** A task reads its media as late as it may: not before it is done. */
+  #read(taskUUID: string, job: Job): void {
+    if (job.hasRead) return
+    job.hasRead = true
+    const deleted = new Set(this.#books.deleted)
+    if (!mediaReferences(job.request).some(({ media }) => deleted.has(media))) return
+    this.#books.starved.push(taskUUID)
+    this.#books.refunded.push(taskUUID)
+    const message = "Processing parameter 'inputs' failed."
+    job.failure = { shape: 'item', code: 'invalidValueUploadFailed', message }
   }
 
   async #render(
@@ -153,6 +226,7 @@ export class DoubleBackend implements RunwareBackend {
       job.pollsLeft -= 1
       return { status: 'processing' }
     }
+    this.#read(taskUUID, job)
     if (job.failure) {
       const { shape, code, message, responseContent } = job.failure
       const more = responseContent === undefined ? {} : { responseContent }
@@ -205,6 +279,7 @@ export class DoubleBackend implements RunwareBackend {
 
   async storeMedia(taskUUID: string, media: UploadedMedia): Promise<StoredMedia> {
     const mediaUUID = randomUUID()
+    this.#held.add(mediaUUID)
     const pollsLeft = this.#faults.take('provisional')?.polls ?? 0
     if (media.kind === 'url') {
       this.#uploads.set(taskUUID, { mediaUUID, file: undefined, pollsLeft })
@@ -216,7 +291,7 @@ export class DoubleBackend implements RunwareBackend {
       this.#files.set(file, { path, mimeType: media.mimeType })
       this.#media.set(mediaUUID, path)
       const sha256 = createHash('sha256').update(media.bytes).digest('hex')
-      this.#books.uploads.push({ mediaUUID, sha256 })
+      this.#books.uploads.push({ taskUUID, mediaUUID, sha256 })
       this.#uploads.set(taskUUID, { mediaUUID, file, pollsLeft })
     }
     return (await this.storedMedia(taskUUID)) ?? { status: 'processing' }
@@ -233,8 +308,23 @@ export class DoubleBackend implements RunwareBackend {
     return { status: 'stored', mediaUUID, ...(file === undefined ? {} : { file }) }
   }
 
-  async deleteMedia(mediaUUID: string): Promise<void> {
-    this.#media.delete(mediaUUID)
+  async deleteMedia(taskUUID: string, mediaUUID: string): Promise<void> {
+    const identity = { taskType: 'mediaStorage', taskUUID }
+    const fault = this.#faults.take('deletionFails')
+    if (fault) {
+      throw new TaskRefusal(
+        { code: 'serviceUnavailable', message: 'Not now.', ...identity },
+        fault.status,
+      )
+    }
+    if (!this.#held.has(mediaUUID)) {
+      const message = 'No media is stored under this UUID.'
+      throw new TaskRefusal(
+        { code: 'mediaNotFound', message, parameter: 'media', ...identity },
+        404,
+      )
+    }
+    this.#lose(mediaUUID, 'invalidValueUploadFailed')
     this.#books.deleted.push(mediaUUID)
   }
 

@@ -9,6 +9,8 @@ const times = z.int().positive().default(1)
 export const faultSchema = z.discriminatedUnion('kind', [
   /** The task is carried out and the connection is cut before the answer. */
   z.strictObject({ kind: z.literal('dropReply'), task: z.string(), times }),
+  /** The task is carried out and its answer never comes. */
+  z.strictObject({ kind: z.literal('holdReply'), task: z.string(), times }),
   /** The connection is cut before the task is looked at. */
   z.strictObject({ kind: z.literal('hangUp'), task: z.string(), times }),
   /** An HTTP status instead of an answer: 401, 402, 403, 429, 500, 503, 504. */
@@ -60,6 +62,18 @@ export const faultSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('notVideo'), times }),
   /** The result lies on a host that is not the service's. */
   z.strictObject({ kind: z.literal('foreignHost'), times }),
+  /** Stored media that a submit names are gone, so that it is refused in these words. */
+  z.strictObject({
+    kind: z.literal('forgetsMedia'),
+    code: z
+      .enum(['invalidValueUploadFailed', 'mediaNotFound', 'invalidParameter'])
+      .default('invalidValueUploadFailed'),
+    times,
+  }),
+  /** The UUID of a submit that was refused counts as used from then on. */
+  z.strictObject({ kind: z.literal('reservesRefused'), times }),
+  /** A stored medium is not deleted just now. */
+  z.strictObject({ kind: z.literal('deletionFails'), status: z.int().default(503), times }),
   /** An upload is at first answered with the media UUID "1", for so many polls. */
   z.strictObject({ kind: z.literal('provisional'), polls: z.int().positive(), times }),
 ])

@@ -21,6 +21,8 @@ it('runs as a process of its own, with books and faults by remote control', asyn
     conflicts: [],
     uploads: [],
     deleted: [],
+    lost: [],
+    starved: [],
   })
   const faults = await fetch(`http://127.0.0.1:${port}/double/faults`, {
     method: 'POST',

@@ -159,6 +159,11 @@ async function strikeTask(
       muffle(response)
       await next()
       break
+    case 'holdReply':
+      response.writeHead = () => response
+      response.end = () => response
+      await next()
+      break
     case 'foreignHost':
       rewriteHost(response)
       await next()
@@ -173,6 +178,7 @@ const TASK_FAULTS = [
   'emptyPoll',
   'forgotten',
   'dropReply',
+  'holdReply',
   'foreignHost',
 ] as const
 

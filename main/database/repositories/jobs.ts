@@ -167,6 +167,9 @@ export function jobsRepository(db: Database) {
   )
   const setState = db.prepare(`UPDATE jobs SET state = @state, status = @status WHERE ${HELD}`)
   const setCheckpoint = db.prepare(`UPDATE jobs SET checkpoint = @checkpoint WHERE ${HELD}`)
+  const replacePayload = db.prepare(
+    `UPDATE jobs SET payload = @payload, checkpoint = NULL WHERE ${HELD}`,
+  )
   const finish = db.prepare(
     `UPDATE jobs SET state = @state, status = @status, outcome = coalesce(@outcome, outcome), leaseOwner = NULL,
        leaseUntil = 0, cancelRequested = 0, attempts = CASE @status WHEN 'queued' THEN 0 ELSE attempts END
@@ -280,6 +283,9 @@ export function jobsRepository(db: Database) {
       setState.run({ ...lease, state: JSON.stringify(state), status: state.status }).changes === 1,
     setCheckpoint: (lease: Lease, checkpoint: unknown): boolean =>
       setCheckpoint.run({ ...lease, checkpoint: json(checkpoint) }).changes === 1,
+    /** Other work for a job that runs, none of it done yet. */
+    replacePayload: (lease: Lease, payload: unknown): boolean =>
+      replacePayload.run({ ...lease, payload: JSON.stringify(payload) }).changes === 1,
     /** Writes an end (or `queued`, to hand the job back) and gives the lease up. */
     finish: (lease: Lease, state: JobState, outcome?: unknown): boolean =>
       finish.run({

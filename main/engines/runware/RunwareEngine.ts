@@ -3,6 +3,7 @@
  * before the next one starts, so that a run that was cut off anywhere goes on without paying again.
  */
 
+import { randomUUID } from 'node:crypto'
 import { GenerationError } from '../../../shared/generation/failure.ts'
 import type { ModelFacts } from '../../../shared/generation/modelFacts.ts'
 import { RAY_3_2 } from '../../../shared/generation/models.ts'
@@ -12,9 +13,7 @@ import type {
   VideoInferenceResult,
 } from '../../../shared/generation/request.ts'
 import { mediaReferences } from '../../../shared/generation/rules/media.ts'
-import { checkRequest } from '../../../shared/generation/rules.ts'
-import { positionFrom, readSourcePosition } from '../../../shared/generation/sourcePosition.ts'
-import { inEnglish } from '../../../shared/words/english.ts'
+import { readSourcePosition } from '../../../shared/generation/sourcePosition.ts'
 import type { Said } from '../../../shared/words/Said.ts'
 import { say } from '../../../shared/words/say.ts'
 import type {
@@ -24,14 +23,18 @@ import type {
   GenerationEngine,
   LocalInputs,
 } from '../GenerationEngine.ts'
+import type { UploadBook } from '../UploadBook.ts'
 import { type Balance, dryRunQuote, readBalance } from './account.ts'
 import { type Fetch, RunwareClient } from './client.ts'
 import { type Clock, systemClock } from './clock.ts'
+import { speaksOfMedia } from './errors.ts'
 import { fetchResult } from './fetchResult.ts'
 import { createInquiry, type Inquiry, RUNWARE_SCHEMAS_URL } from './inquiry.ts'
-import { waitForResult } from './poll.ts'
+import { isKnown, waitForResult } from './poll.ts'
+import { createStoreOnce, type HashedFile, type Stored } from './storeOnce.ts'
 import { type CallPorts, submit } from './submit.ts'
-import { contentHash, type LocalFile, upload } from './uploads.ts'
+import { contentHash } from './uploads.ts'
+import { checkSendable, localFiles, storedMediaOf, wireOf } from './wire.ts'
 
 export const RUNWARE_URL = 'https://api.runware.ai/v1'
 
@@ -41,6 +44,8 @@ export interface RunwareEngineOptions {
   /** The user's key; null where there is none. Read for every call, so that a new key helps a running job. */
   readonly readKey: () => Promise<string | null>
   /** Electron's `net.fetch` respects the system's proxy and certificates. */
+  /** What was uploaded, for all tasks of a store. */
+  readonly uploads: UploadBook
   readonly fetch?: Fetch
   readonly clock?: Clock
   /** Largest result, bytes. */
@@ -52,6 +57,14 @@ export interface RunwareEngineOptions {
 }
 
 const MAX_BYTES = 2 * 1024 ** 3
+/** How often a task goes on under another UUID: files that other tasks uploaded meanwhile may be gone as well. */
+const RENEWALS = 2
+
+interface Prepared {
+  readonly wire: VideoInferenceRequest
+  /** Media in it that were not uploaded for it just now. */
+  readonly borrowed: readonly string[]
+}
 
 export class RunwareEngine implements GenerationEngine {
   readonly name = 'runware'
@@ -64,6 +77,8 @@ export class RunwareEngine implements GenerationEngine {
   readonly #allowsLoopback: boolean
   readonly #maxBytes: number
   readonly #model: () => ModelFacts
+  readonly #book: UploadBook
+  readonly #store: ReturnType<typeof createStoreOnce>
 
   constructor(options: RunwareEngineOptions) {
     this.#client = new RunwareClient(options)
@@ -78,6 +93,8 @@ export class RunwareEngine implements GenerationEngine {
     )
     this.#maxBytes = options.maxBytes ?? MAX_BYTES
     this.#model = options.model ?? (() => RAY_3_2)
+    this.#book = options.uploads
+    this.#store = createStoreOnce(options.uploads)
   }
 
   async run(job: EngineJob, context: EngineContext): Promise<EngineOutcome> {
@@ -86,19 +103,60 @@ export class RunwareEngine implements GenerationEngine {
     if (resume?.stage === 'finished') {
       return this.#finish(job, context, resume.wire, resume.result)
     }
-    const isAcknowledged = resume?.stage === 'submitted'
-    const wasSent = resume?.stage === 'submitting' || isAcknowledged
-    const wire = wasSent ? resume.wire : await this.#prepare(job, context)
-    if (!isAcknowledged) {
-      await context.checkpoint({ stage: 'submitting', wire })
-      context.onProgress(null, say('progress:sending'))
-      await submit(wire, wasSent, ports)
-      await context.checkpoint({ stage: 'submitted', wire })
-    }
+    const wire = resume?.stage === 'submitted' ? resume.wire : await this.#send(job, context)
     context.onProgress(null, say('progress:generating'))
-    const result = await waitForResult(wire.taskUUID, ports)
+    const result = await this.#wait(wire, ports)
     await context.checkpoint({ stage: 'finished', wire, result })
     return this.#finish(job, context, wire, result)
+  }
+
+  /**
+   * Sends the task and answers it as the service took it. A task that was refused because of media that were stored
+   * before may name some that are gone: where it was certainly not taken, its files are uploaded anew and it goes on under
+   * another UUID, since it is not known whether a refused one counts as used.
+   */
+  async #send(job: EngineJob, context: EngineContext): Promise<VideoInferenceRequest> {
+    const ports = this.#ports(context)
+    const { resume } = job
+    const wasSent = resume?.stage === 'submitting'
+    let prepared = wasSent
+      ? { wire: resume.wire, borrowed: storedMediaOf(resume.wire, job.request) }
+      : await this.#prepare(job.request, job.inputs, context)
+    for (let attempt = 0; ; attempt++) {
+      const { wire, borrowed } = prepared
+      await context.checkpoint({ stage: 'submitting', wire })
+      context.onProgress(null, say('progress:sending'))
+      const refusal = await submit(wire, wasSent && attempt === 0, ports)
+      if (!refusal) {
+        await context.checkpoint({ stage: 'submitted', wire })
+        return wire
+      }
+      const { error, failure, mayBeThere } = refusal
+      if (borrowed.length === 0 || !speaksOfMedia(error, borrowed)) throw failure
+      await this.#book.doubt(borrowed)
+      if (attempt >= RENEWALS) throw failure
+      const isThere = mayBeThere ? await isKnown(wire.taskUUID, ports) : false
+      if (isThere === true) {
+        await context.checkpoint({ stage: 'submitted', wire })
+        return wire
+      }
+      if (isThere === null) throw failure
+      const taskUUID = randomUUID()
+      await context.renumber(taskUUID)
+      context.onProgress(null, say('progress:mediaGone'))
+      prepared = await this.#prepare({ ...job.request, taskUUID }, job.inputs, context)
+    }
+  }
+
+  /** What a task had read that came to nothing is not trusted again: another upload costs nothing. */
+  async #wait(wire: VideoInferenceRequest, ports: CallPorts): Promise<VideoInferenceResult> {
+    try {
+      return await waitForResult(wire.taskUUID, ports)
+    } catch (fault) {
+      const isOver = fault instanceof GenerationError && fault.isOver
+      if (isOver) await this.#book.doubt(mediaReferences(wire).map(({ media }) => media))
+      throw fault
+    }
   }
 
   /** The account's balance: proves that the key works. @throws GenerationError */
@@ -131,30 +189,35 @@ export class RunwareEngine implements GenerationEngine {
     }
   }
 
-  /** Checks everything before anything leaves, then uploads the local files. */
-  async #prepare(job: EngineJob, context: EngineContext): Promise<VideoInferenceRequest> {
-    const { request, inputs, resume } = job
+  /** Checks everything before anything leaves, then sees to it that the local files are stored at the service. */
+  async #prepare(
+    request: VideoInferenceRequest,
+    inputs: LocalInputs,
+    context: EngineContext,
+  ): Promise<Prepared> {
     checkSendable(request, new Set(inputs.keys()), this.#model())
-    const files = localFiles(request, inputs)
+    const byHash = new Map<string, HashedFile>()
     const hashes = new Map<string, string>()
-    for (const file of files) hashes.set(file.path, await contentHash(file))
-    const uploads: Record<string, string> =
-      resume?.stage === 'uploading' ? { ...resume.uploads } : {}
-    const distinct = new Map(files.map(({ path }) => [hashes.get(path) ?? path, path]))
-    let count = 0
-    for (const [hash, path] of distinct) {
-      count += 1
-      if (uploads[hash] !== undefined) continue
-      context.onProgress(null, say('progress:uploading', { number: count, of: distinct.size }))
-      uploads[hash] = await upload(path, this.#ports(context))
-      await context.checkpoint({ stage: 'uploading', uploads: { ...uploads } })
+    for (const file of localFiles(request, inputs)) {
+      const sha256 = hashes.get(file.path) ?? (await contentHash(file))
+      hashes.set(file.path, sha256)
+      byHash.set(sha256, { ...file, sha256 })
     }
-    const stored = new Map<string, string>()
+    const stored = new Map<string, Stored>()
+    for (const file of byHash.values()) {
+      const number = stored.size + 1
+      context.onProgress(null, say('progress:uploading', { number, of: byHash.size }))
+      stored.set(file.sha256, await this.#store(file, request.taskUUID, this.#ports(context)))
+    }
+    const names = new Map<string, string>()
     for (const [media, path] of inputs) {
-      const mediaUUID = uploads[hashes.get(path) ?? '']
-      if (mediaUUID !== undefined) stored.set(media, mediaUUID)
+      const found = stored.get(hashes.get(path) ?? '')
+      if (found) names.set(media, found.mediaUUID)
     }
-    return wireOf(request, stored, this.#model())
+    return {
+      wire: wireOf(request, names, this.#model()),
+      borrowed: [...stored.values()].flatMap((one) => (one.isBorrowed ? [one.mediaUUID] : [])),
+    }
   }
 
   async #finish(
@@ -190,68 +253,5 @@ export class RunwareEngine implements GenerationEngine {
     if (result.NSFWContent === true) notes.push(say('take:maybeUnsafe'))
     if (result.cost === 0) notes.push(say('take:costZero'))
     return notes
-  }
-}
-
-/** @throws GenerationError naming the first field that the rules refuse. */
-function checkSendable(
-  request: VideoInferenceRequest,
-  localInputs: ReadonlySet<string>,
-  model: ModelFacts,
-): void {
-  const errors = checkRequest(request, { localInputs, model }).filter(
-    ({ severity }) => severity === 'error',
-  )
-  const [first] = errors
-  if (!first) return
-  throw new GenerationError(say('engine:notSent', { why: first.said }), {
-    kind: 'validation',
-    detail: errors.map(({ field, said }) => `${field}: ${inEnglish(said)}`).join('\n'),
-  })
-}
-
-function localFiles(request: VideoInferenceRequest, inputs: LocalInputs): LocalFile[] {
-  return mediaReferences(request).flatMap(({ field, media }) => {
-    const path = inputs.get(media)
-    const role = field === 'inputs.video' ? 'video' : 'image'
-    return path === undefined ? [] : [{ path, role, field }]
-  })
-}
-
-/**
- * The document as it is sent: local files replaced by stored media, delivery and cost asked for, the source's place told
- * from the point that the service was found to mean.
- */
-function wireOf(
-  request: VideoInferenceRequest,
-  stored: ReadonlyMap<string, string>,
-  { positionOrigin }: ModelFacts,
-): VideoInferenceRequest {
-  const { inputs, settings } = request
-  const position = settings?.sourcePosition
-  const sent = (media: string): string => stored.get(media) ?? media
-  return {
-    ...request,
-    deliveryMethod: 'async',
-    includeCost: true,
-    ...(position
-      ? { settings: { ...settings, sourcePosition: positionFrom(position, positionOrigin) } }
-      : {}),
-    ...(inputs
-      ? {
-          inputs: {
-            ...inputs,
-            ...(inputs.video === undefined ? {} : { video: sent(inputs.video) }),
-            ...(inputs.frameImages
-              ? {
-                  frameImages: inputs.frameImages.map((one) => ({
-                    ...one,
-                    image: sent(one.image),
-                  })),
-                }
-              : {}),
-          },
-        }
-      : {}),
   }
 }

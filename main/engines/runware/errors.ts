@@ -123,6 +123,23 @@ export function explainError(
   })
 }
 
+/** Of a refused task: the codes that say by themselves that a medium is gone. */
+const GONE = /^media(NotFound|Expired)$/
+const MEDIA_FIELD = /^inputs\b/
+
+/**
+ * Whether a refusal can be about stored media that the task names. How the service words it for a medium that it no longer
+ * has is not known, so every form that was seen for unreadable media counts.
+ */
+export function speaksOfMedia({ code, parameter, message }: ApiError, media: readonly string[]) {
+  if (GONE.test(code ?? '') || code === 'invalidValueUploadFailed') return true
+  const fields = [parameter ?? []].flat()
+  return (
+    fields.some((field) => MEDIA_FIELD.test(field)) ||
+    media.some((one) => message?.includes(one) === true)
+  )
+}
+
 export const noKey = (): GenerationError =>
   new GenerationError(say('engine:noKey'), {
     kind: 'auth',

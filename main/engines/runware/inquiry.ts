@@ -1,6 +1,6 @@
 /**
- * Questions about the model itself, for `keyreel contract`: its published schema, and dry runs of any document, illegal
- * ones included. Nothing here runs or is billed.
+ * What can be asked of the service besides running a task: the published schema of the model and dry runs of any document,
+ * illegal ones included, for `keyreel contract`, and what is stored there. Nothing here runs or is billed.
  */
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
@@ -12,7 +12,8 @@ import { readBalance } from './account.ts'
 import type { CallOutcome, Fetch, RunwareClient } from './client.ts'
 import { backoff, type Clock } from './clock.ts'
 import { explainError, noKey, unreachable } from './errors.ts'
-import { upload } from './uploads.ts'
+import type { CallPorts } from './submit.ts'
+import { forget, upload, whatBecameOf } from './uploads.ts'
 
 export const RUNWARE_SCHEMAS_URL = 'https://schemas.runware.ai'
 
@@ -32,7 +33,9 @@ export interface Inquiry {
   balance(signal: AbortSignal): Promise<Money>
   /** Stores a local file at the service and answers its media UUID. @throws GenerationError */
   store(path: string, signal: AbortSignal): Promise<string>
-  /** @throws GenerationError */
+  /** The medium that an upload stored whose answer was lost; null where the service tells of none. @throws GenerationError */
+  whatBecameOf(uploadTask: string, signal: AbortSignal): Promise<string | null>
+  /** Deletes a stored medium; one that is not there counts as deleted. @throws GenerationError */
   forget(mediaUUID: string, signal: AbortSignal): Promise<void>
 }
 
@@ -51,10 +54,10 @@ const LARGEST_SCHEMA = 8 * 1024 * 1024
 const resolvedSchema = z.looseObject({ requestSchema: z.looseObject({}) })
 
 export function createInquiry({ client, fetch, clock, schemasUrl }: InquiryPorts): Inquiry {
-  /** Asks again where the service was only busy: nothing is started by any of these calls. */
-  async function ask(task: object, signal: AbortSignal, isDryRun: boolean) {
+  /** Asks again where the service was only busy: nothing is started by a dry run. */
+  async function askDry(task: object, signal: AbortSignal) {
     for (let attempt = 0; ; attempt++) {
-      const outcome = await client.call(task, { signal, isDryRun })
+      const outcome = await client.call(task, { signal, isDryRun: true })
       if (outcome.kind === 'noKey') throw noKey()
       const isLast = attempt + 1 >= TRIES
       if (outcome.kind === 'noAnswer') {
@@ -65,6 +68,11 @@ export function createInquiry({ client, fetch, clock, schemasUrl }: InquiryPorts
       await clock.wait(backoff(attempt), signal)
     }
   }
+
+  const quietly = (signal: AbortSignal): CallPorts => ({
+    ...{ client, clock, signal },
+    note: () => undefined,
+  })
 
   return {
     async schema(air, signal) {
@@ -85,19 +93,17 @@ export function createInquiry({ client, fetch, clock, schemasUrl }: InquiryPorts
     },
 
     async probe(document, signal) {
-      const outcome = await ask({ ...document, taskUUID: randomUUID() }, signal, true)
+      const outcome = await askDry({ ...document, taskUUID: randomUUID() }, signal)
       return probedOf(outcome)
     },
 
     balance: async (signal) => (await readBalance(client, signal)).amount,
 
-    store: (path, signal) => upload(path, { client, clock, signal, note: () => undefined }),
+    store: (path, signal) => upload(path, quietly(signal)),
 
-    async forget(mediaUUID, signal) {
-      const task = { taskType: 'mediaStorage', taskUUID: randomUUID(), operation: 'delete' }
-      const { errors, status } = await ask({ ...task, media: mediaUUID }, signal, false)
-      if (errors.length > 0) throw explainError(errors[0] ?? {}, { status, mayBeBilled: false })
-    },
+    whatBecameOf: (uploadTask, signal) => whatBecameOf(uploadTask, quietly(signal)),
+
+    forget: (mediaUUID, signal) => forget(mediaUUID, quietly(signal)),
   }
 }
 

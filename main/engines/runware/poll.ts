@@ -84,6 +84,20 @@ export async function freshResult(
   return null
 }
 
+/**
+ * Whether the service has a task, by what it keeps of every task: true, false, or null where it does not say. Asked before a
+ * task is given up as never taken.
+ */
+export async function isKnown(taskUUID: string, ports: CallPorts): Promise<boolean | null> {
+  for (let attempt = 0; attempt < DENIALS_BEFORE_LOST; attempt++) {
+    await ports.clock.wait(backoff(attempt), ports.signal)
+    const { state } = await ask(taskUUID, 'getTaskDetails', ports)
+    if (state === 'running' || state === 'done' || state === 'failed') return true
+    if (state !== 'unknown') return null
+  }
+  return false
+}
+
 async function ask(
   taskUUID: string,
   taskType: 'getResponse' | 'getTaskDetails',

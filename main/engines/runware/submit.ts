@@ -3,6 +3,7 @@
  * service takes it on at most once. `conflictTaskUUID` therefore means that it already has.
  */
 
+import type { GenerationError } from '../../../shared/generation/failure.ts'
 import type { VideoInferenceRequest } from '../../../shared/generation/request.ts'
 import type { ApiError } from '../../../shared/generation/tasks.ts'
 import type { Said } from '../../../shared/words/Said.ts'
@@ -22,16 +23,24 @@ export interface CallPorts {
 /** Tries that certainly reached nobody before a job that never left gives up. */
 const TRIES_OFFLINE = 6
 
+/** The service does not take the task. */
+export interface Refusal {
+  readonly error: ApiError
+  readonly failure: GenerationError
+  /** Whether an earlier attempt, of which no answer came, may have been taken after all. */
+  readonly mayBeThere: boolean
+}
+
 /**
- * Resolves once the service has the task. An attempt without an answer may have arrived, and from then on it is
- * repeated for as long as it takes.
- * @throws GenerationError when the task was refused or certainly never left.
+ * Resolves once the service has the task, or has refused it. An attempt without an answer may have arrived, and from then on
+ * it is repeated for as long as it takes.
+ * @throws GenerationError when the task certainly never left.
  */
 export async function submit(
   wire: VideoInferenceRequest,
   mayHaveArrived: boolean,
   ports: CallPorts,
-): Promise<void> {
+): Promise<Refusal | null> {
   let mayBeThere = mayHaveArrived
   let triesOffline = 0
   for (let attempt = 0; ; attempt++) {
@@ -44,9 +53,9 @@ export async function submit(
       ports.note(say('progress:sameTaskAgain'))
     } else {
       const error = refusalOf(outcome)
-      if (!error || error.code === CONFLICT) return
+      if (!error || error.code === CONFLICT) return null
       const isFull = outcome.status === 429 || failureKind(error) === 'rateLimit'
-      if (!isFull && outcome.status < 500) throw refused(error, outcome.status, mayBeThere)
+      if (!isFull && outcome.status < 500) return refused(error, outcome.status, mayBeThere)
       // A gateway's 5xx does not say whether the task got through behind it; a full queue says that it did not.
       mayBeThere ||= !isFull
       ports.note(isFull ? say('progress:waiting') : say('progress:faultAgain'))
@@ -64,9 +73,10 @@ function refusalOf(outcome: Extract<CallOutcome, { kind: 'answered' }>): ApiErro
   return outcome.status < 300 ? undefined : {}
 }
 
-function refused(error: ApiError, status: number, mayBeThere: boolean) {
+function refused(error: ApiError, status: number, mayBeThere: boolean): Refusal {
   const kind = failureKind(error, status)
   // A key or an account that fails now says nothing about an earlier attempt.
   const saysNothing = kind === 'auth' || kind === 'quota'
-  return explainError(error, { status, mayBeBilled: mayBeThere && saysNothing })
+  const failure = explainError(error, { status, mayBeBilled: mayBeThere && saysNothing })
+  return { error, failure, mayBeThere }
 }

@@ -5,6 +5,7 @@ import { createReadStream } from 'node:fs'
 import { open, readFile, stat } from 'node:fs/promises'
 import { GenerationError } from '../../../shared/generation/failure.ts'
 import { mediaTypeOf, SIGNATURE_BYTES } from '../../../shared/generation/mediaType.ts'
+import type { MediaRole } from '../../../shared/generation/storedMedia.ts'
 import { mediaStorageResultSchema } from '../../../shared/generation/tasks.ts'
 import type { Said } from '../../../shared/words/Said.ts'
 import { say } from '../../../shared/words/say.ts'
@@ -19,8 +20,7 @@ const TRIES = 8
 
 export interface LocalFile {
   readonly path: string
-  /** What the field takes. */
-  readonly role: 'video' | 'image'
+  readonly role: MediaRole
   /** The wire field, for the error. */
   readonly field: string
 }
@@ -62,29 +62,108 @@ async function checkFile({ path, role, field }: LocalFile): Promise<void> {
   }
 }
 
+/** Keeps account of tries: an upload whose answer was lost may have stored its file. */
+export interface UploadRecord {
+  /** The task UUID of the next try, durable when it resolves. */
+  begin(): Promise<string>
+  keep(upload: string, mediaUUID: string): Promise<void>
+  /** It certainly stored nothing. */
+  drop(upload: string): Promise<void>
+}
+
+const UNRECORDED: UploadRecord = {
+  begin: async () => randomUUID(),
+  keep: async () => undefined,
+  drop: async () => undefined,
+}
+
 /**
- * Uploads one file and answers its media UUID. Storing is free of charge, so a lost answer is simply asked again.
+ * Uploads one file and answers its media UUID. Storing is free of charge; where an answer was lost the service is asked
+ * what became of it before the file travels once more.
  * @throws GenerationError
  */
-export async function upload(path: string, ports: CallPorts): Promise<string> {
+export async function upload(
+  path: string,
+  ports: CallPorts,
+  record: UploadRecord = UNRECORDED,
+): Promise<string> {
   const media = await readFile(path, 'base64')
   for (let attempt = 0; ; attempt++) {
-    const taskUUID = randomUUID()
+    const taskUUID = await record.begin()
+    const kept = async (mediaUUID: string): Promise<string> => {
+      await record.keep(taskUUID, mediaUUID)
+      return mediaUUID
+    }
     const outcome = await ports.client.call(
       { taskType: 'mediaStorage', taskUUID, operation: 'upload', media },
       { signal: ports.signal, timeout: UPLOAD_TIMEOUT_MS },
     )
+    const isAnswered = outcome.kind === 'answered'
+    if (isAnswered && outcome.errors.length === 0 && outcome.status < 300) {
+      return kept(storedUUID(outcome.data[0]) ?? (await waitForStored(taskUUID, ports)))
+    }
+    // A gateway's 5xx does not say whether the file got through behind it.
+    const mayBeThere = isAnswered
+      ? outcome.status >= 500
+      : outcome.kind === 'noAnswer' && outcome.wasSent
+    if (!mayBeThere) await record.drop(taskUUID)
     if (outcome.kind === 'noKey') throw noKey()
+    const isLast = attempt + 1 >= TRIES
     if (outcome.kind === 'noAnswer') {
-      if (attempt + 1 >= TRIES) throw unreachable(outcome.reason, false)
-    } else if (outcome.errors.length === 0 && outcome.status < 300) {
-      return storedUUID(outcome.data[0]) ?? (await waitForStored(taskUUID, ports))
+      if (isLast) throw unreachable(outcome.reason, false)
     } else {
-      const error = outcome.errors[0] ?? {}
       const isPassing = outcome.status === 429 || outcome.status >= 500
-      if (!isPassing || attempt + 1 >= TRIES) throw explainError(error, { status: outcome.status })
+      if (!isPassing || isLast) {
+        throw explainError(outcome.errors[0] ?? {}, { status: outcome.status })
+      }
     }
     ports.note(say('progress:uploadAgain'))
+    await ports.clock.wait(backoff(attempt), ports.signal)
+    const stored = mayBeThere ? await whatBecameOf(taskUUID, ports) : null
+    if (stored !== null) return kept(stored)
+  }
+}
+
+/**
+ * The medium that an upload stored of which no answer came; null where the service tells of none.
+ * @throws GenerationError where it tells that the upload failed
+ */
+export async function whatBecameOf(taskUUID: string, ports: CallPorts): Promise<string | null> {
+  const outcome = await ports.client.call(
+    { taskType: 'getResponse', taskUUID },
+    { signal: ports.signal },
+  )
+  if (outcome.kind !== 'answered' || outcome.errors.length > 0) return null
+  const [item] = outcome.data
+  if (item === undefined || item.error) return null
+  return storedUUID(item) ?? waitForStored(taskUUID, ports)
+}
+
+const FORGET_TRIES = 4
+
+/**
+ * Deletes a stored medium; one that the service does not know (any more) counts as deleted.
+ * @throws GenerationError
+ */
+export async function forget(mediaUUID: string, ports: CallPorts): Promise<void> {
+  for (let attempt = 0; ; attempt++) {
+    const outcome = await ports.client.call(
+      { taskType: 'mediaStorage', taskUUID: randomUUID(), operation: 'delete', media: mediaUUID },
+      { signal: ports.signal },
+    )
+    if (outcome.kind === 'noKey') throw noKey()
+    const isLast = attempt + 1 >= FORGET_TRIES
+    if (outcome.kind === 'noAnswer') {
+      if (isLast) throw unreachable(outcome.reason, false)
+    } else {
+      const error = outcome.errors[0] ?? outcome.data[0]?.error
+      if (!error && outcome.status < 300) return
+      if (failureKind(error ?? {}, outcome.status) === 'notFound') return
+      const isPassing = outcome.status === 429 || outcome.status >= 500
+      if (!isPassing || isLast) {
+        throw explainError(error ?? {}, { status: outcome.status, mayBeBilled: false })
+      }
+    }
     await ports.clock.wait(backoff(attempt), ports.signal)
   }
 }

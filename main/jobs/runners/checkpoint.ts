@@ -7,7 +7,6 @@ import {
 import type { EngineCheckpoint } from '../../engines/GenerationEngine.ts'
 
 export const checkpointSchema = z.discriminatedUnion('stage', [
-  z.object({ stage: z.literal('uploading'), uploads: z.record(z.string(), z.string()) }),
   z.object({ stage: z.literal('submitting'), wire: videoInferenceRequestSchema }),
   z.object({ stage: z.literal('submitted'), wire: videoInferenceRequestSchema }),
   z.object({
@@ -17,12 +16,14 @@ export const checkpointSchema = z.discriminatedUnion('stage', [
   }),
 ]) satisfies z.ZodType<EngineCheckpoint>
 
+/** What an older Keyreel wrote while it uploaded: nothing was sent yet. */
+const uploadingSchema = z.object({ stage: z.literal('uploading') })
+
 /** @throws z.ZodError when the row holds something else: the store is damaged. */
 export const readCheckpoint = (stored: unknown): EngineCheckpoint | undefined =>
-  stored === undefined ? undefined : checkpointSchema.parse(stored)
+  stored === undefined || uploadingSchema.safeParse(stored).success
+    ? undefined
+    : checkpointSchema.parse(stored)
 
 /** Whether the service may have the task (and bill it). */
-export function mayBeSent(stored: unknown): boolean {
-  const parsed = checkpointSchema.safeParse(stored)
-  return parsed.success && parsed.data.stage !== 'uploading'
-}
+export const mayBeSent = (stored: unknown): boolean => checkpointSchema.safeParse(stored).success

@@ -55,13 +55,14 @@ export const generateRunner = (ports: GeneratePorts) =>
 
 async function generate(
   ports: GeneratePorts,
-  payload: GeneratePayload,
+  asked: GeneratePayload,
   context: RunContext,
 ): Promise<Finish> {
   const { engine, store } = ports
   const { signal, workDir } = context
-  const earlier = payload.span?.earlier && readSpan(store, payload.span.earlier)
-  const outcome = await render(ports, payload, context)
+  const earlier = asked.span?.earlier && readSpan(store, asked.span.earlier)
+  const outcome = await render(ports, asked, context)
+  const payload = underNumber(asked, outcome.wire.taskUUID)
   context.progress(null, say('job:checking'))
   const verified = await verifyTake(
     engine,
@@ -128,9 +129,11 @@ async function generate(
 
   async function render(
     { engines, media }: GeneratePorts,
-    { inputs, request }: GeneratePayload,
+    payload: GeneratePayload,
     { checkpoint, progress, resume }: RunContext,
   ): Promise<EngineOutcome> {
+    let current = payload
+    const { inputs, request } = payload
     const known = readCheckpoint(resume)
     const isSent = known?.stage === 'submitted' || known?.stage === 'finished'
     const files: LocalInputs =
@@ -149,12 +152,17 @@ async function generate(
       signal,
       onProgress: progress,
       checkpoint,
+      async renumber(taskUUID) {
+        const next = underNumber(current, taskUUID)
+        await context.replacePayload(next, () => promiseAnew(ports, current, next, context.job.id))
+        current = next
+      },
     })
   }
 
   /** Where the earlier span shows what this one begins with; its last picture where it fell short. */
   function boundaryOf({ mediaKey, start, offset, fileFrames }: TakeSpan) {
-    const wanted = (payload.span?.start ?? 0) - start - offset
+    const wanted = (asked.span?.start ?? 0) - start - offset
     const frame = Math.min(Math.max(0, wanted), fileFrames - 1)
     return { path: ports.media.pathOf(mediaKey), frame }
   }
@@ -208,6 +216,26 @@ function settle(ports: GeneratePorts, payload: GeneratePayload, jobId: JobId, co
     note: sentences(cost.notes),
     at: isoTime(ports.clock),
   })
+}
+
+const underNumber = (payload: GeneratePayload, taskUUID: string): GeneratePayload => ({
+  ...payload,
+  request: { ...payload.request, taskUUID },
+})
+
+/** What was promised for a task that the service certainly did not take is promised for the one in its place. */
+function promiseAnew(
+  { store, clock }: GeneratePorts,
+  { projectId, quoted, request }: GeneratePayload,
+  next: GeneratePayload,
+  jobId: JobId,
+): void {
+  const entry = { projectId, jobId, amount: quoted, at: isoTime(clock) }
+  const was = { ...entry, taskUUID: request.taskUUID, note: say('money:refusedUnbilled') }
+  const now = { ...entry, taskUUID: next.request.taskUUID, note: say('money:insteadOfRefused') }
+  store.ledger.add({ ...was, kind: 'release' })
+  store.ledger.add({ ...now, kind: 'quote' })
+  store.ledger.add({ ...now, kind: 'reservation' })
 }
 
 /** A task is settled or released once; after that it is over. */

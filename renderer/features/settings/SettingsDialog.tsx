@@ -16,17 +16,21 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { Field, inputClass } from '../../ui/Field.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { CacheField } from './CacheField.tsx'
+import { UploadsField } from './UploadsField.tsx'
 
 const SCALES = ['1', '1.25', '1.5', '2']
 
 export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation()
   const uiScale = usePreferences((state) => state.uiScale)
+  /** How often the key was changed: each knows of other uploads. */
+  const [keys, setKeys] = useState(0)
   return (
     <Dialog title={t('settings.title')} isOpen onClose={onClose}>
       <LanguageField />
       <FirstFootageField />
-      <RunwareKey />
+      <RunwareKey onChange={() => setKeys(keys + 1)} />
+      <UploadsField key={keys} />
       <CacheField />
       <Field label={t('settings.scale')}>
         <Segmented
@@ -93,7 +97,7 @@ const choiceOf = (value: string): LanguageChoice =>
   LANGUAGE_CHOICES.find((choice) => choice === value) ?? 'system'
 
 /** The key goes straight to main and never comes back. */
-function RunwareKey() {
+function RunwareKey({ onChange }: { readonly onChange: () => void }) {
   const { t } = useTranslation()
   const id = useId()
   const [status, setStatus] = useState<Output<'runware:status'> | null>(null)
@@ -151,6 +155,7 @@ function RunwareKey() {
             void attempt(async () => {
               await call('runware:setKey', { key, remember: remember && canRemember })
               setKey('')
+              onChange()
               return t('settings.keySet')
             })
           }
@@ -170,6 +175,7 @@ function RunwareKey() {
           onClick={() =>
             void attempt(async () => {
               await call('runware:clearKey', {})
+              onChange()
               return t('settings.keyCleared')
             })
           }

@@ -19,4 +19,11 @@ export const runwareCalls = {
   ),
   'runware:clearKey': call(nothing, nothing),
   'runware:check': call(nothing, z.object({ balance: z.number().nullable(), message: saidSchema })),
+  /** What may still lie at the service: of the present key, of these needed by open tasks, and of other keys. */
+  'runware:uploads': call(
+    nothing,
+    z.object({ stored: z.int(), needed: z.int(), elsewhere: z.int() }),
+  ),
+  /** Deletes what no task needs. */
+  'runware:deleteUploads': call(nothing, z.object({ message: saidSchema })),
 } as const

@@ -16,6 +16,8 @@ export const money = {
   taskUnderWay:
     'Der Auftrag „{{title}}“ läuft noch, sein Geld lässt sich nicht abschreiben. Warten Sie auf sein Ende oder hören Sie zuerst auf, auf ihn zu warten.',
   writtenOffByHand: 'Von Hand aufgegeben.',
+  refusedUnbilled: 'Ohne Rechnung abgelehnt; sie läuft unter einer anderen Nummer weiter.',
+  insteadOfRefused: 'Anstelle einer Aufgabe, die ohne Rechnung abgelehnt wurde.',
   writtenOffByEnd: 'Der Dienst hat die Aufgabe ohne Take beendet; sie wurde vielleicht berechnet.',
   otherRecipe:
     'Take {{take}} wurde aus etwas anderem gemacht, als „{{shot}}“ jetzt verlangt, und kann nicht dafür stehen. Generieren Sie einen neuen.',

@@ -23,6 +23,8 @@ export const progress = {
     'Runware hat nicht geantwortet. Dieselbe Aufgabe wird noch einmal gesendet; sie kann nicht zweimal berechnet werden.',
   waiting: 'Runware ist ausgelastet. Es wird auf einen Platz gewartet.',
   faultAgain: 'Bei Runware gibt es einen Fehler. Neuer Versuch.',
+  mediaGone:
+    'Runware hat eine früher hochgeladene Datei nicht mehr. Sie wird neu hochgeladen, und die Aufgabe läuft unter einer anderen Nummer weiter; berechnet wurde nichts.',
   uploadAgain: 'Das Hochladen kam nicht durch. Neuer Versuch.',
   importingFootage: 'Big Buck Bunny wird importiert und ein zweiter Clip gemacht',
   pinning: 'Zwei echte Frames werden gepinnt',

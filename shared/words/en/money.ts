@@ -16,6 +16,8 @@ export const money = {
   taskUnderWay:
     'The job "{{title}}" is still under way, so its money cannot be written off. Wait for its end, or stop waiting for it first.',
   writtenOffByHand: 'Given up by hand.',
+  refusedUnbilled: 'Refused without a bill; it goes on under another number.',
+  insteadOfRefused: 'In the place of a task that was refused without a bill.',
   writtenOffByEnd: 'The service ended the task without a take; it may have been billed.',
   otherRecipe:
     'Take {{take}} was made from something else than "{{shot}}" asks for now, so it cannot stand for it. Generate a new one.',

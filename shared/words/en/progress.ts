@@ -22,6 +22,8 @@ export const progress = {
   sameTaskAgain: 'Runware did not answer. Sending the same task again; it cannot be billed twice.',
   waiting: 'Runware is busy. Waiting for a place.',
   faultAgain: 'Runware has a fault. Trying again.',
+  mediaGone:
+    'Runware no longer has a file that was uploaded before. It is uploaded anew, and the task goes on under another number; nothing was billed.',
   uploadAgain: 'The upload did not get through. Trying again.',
   importingFootage: 'Importing Big Buck Bunny and making a second clip',
   pinning: 'Pinning two real frames',

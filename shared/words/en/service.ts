@@ -18,5 +18,23 @@ export const service = {
   badModelFacts:
     'The table of the model in {{file}} was set aside: {{why}} The one of {{asOf}} that came with the program counts. Delete the file, or let keyreel contract write it anew.',
   factsNotJson: 'It is not JSON.',
+  uploadsNone: 'Keyreel has nothing at Runware that could be deleted.',
+  uploadsDeleted_one: '{{count, number}} file was deleted at Runware.',
+  uploadsDeleted_other: '{{count, number}} files were deleted at Runware.',
+  uploadsFailed_one:
+    '{{count, number}} file could not be deleted: {{why}} It is tried again after the next take and at the next start.',
+  uploadsFailed_other:
+    '{{count, number}} files could not be deleted: {{why}} They are tried again after the next take and at the next start.',
+  uploadsNoAnswer: 'Runware did not answer in time.',
+  uploadsNeeded_one: '{{count, number}} file stays: a take that is not finished needs it.',
+  uploadsNeeded_other: '{{count, number}} files stay: takes that are not finished need them.',
+  uploadsDeletedLater_one:
+    '{{count, number}} file is needed by a take that is not finished, and is deleted after it.',
+  uploadsDeletedLater_other:
+    '{{count, number}} files are needed by takes that are not finished, and are deleted after them.',
+  uploadsElsewhere_one:
+    '{{count, number}} file was uploaded with a key that is not set now. Set it to delete the file.',
+  uploadsElsewhere_other:
+    '{{count, number}} files were uploaded with a key that is not set now. Set it to delete them.',
   factsUnreadable: 'It cannot be read ({{code}}).',
 } as const

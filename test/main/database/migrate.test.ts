@@ -44,6 +44,9 @@ describe('opening a store', () => {
         'revisions',
         'snapshots',
         'takes',
+        'uploadSalt',
+        'uploadUses',
+        'uploads',
         'versions',
       ],
     })

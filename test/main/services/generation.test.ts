@@ -7,7 +7,6 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { compose, type Services } from '../../../main/compose.ts'
 import type { GenerationEngine } from '../../../main/engines/GenerationEngine.ts'
-import { RunwareEngine } from '../../../main/engines/runware/RunwareEngine.ts'
 import { memorySecrets } from '../../../main/services/Secrets.ts'
 import { type CommandType, command, type PayloadOf } from '../../../shared/commands/registry.ts'
 import type { EventName } from '../../../shared/ipc/events.ts'
@@ -83,14 +82,8 @@ async function start(library: string, seen = { numbers: [] as number[][] }): Pro
   const services = await compose({
     ...{ library, secrets, env: { KEYREEL_RUNWARE_URL: double.baseUrl } },
     announce: (name) => void events.push(name),
-    engines: {
-      local: notingEngine(seen),
-      runware: new RunwareEngine({
-        baseUrl: double.baseUrl,
-        readKey: async () => KEY,
-        clock: { wait },
-      }),
-    },
+    engines: { local: notingEngine(seen) },
+    engineClock: { wait },
   })
   services.queue.start()
   open.push(services)

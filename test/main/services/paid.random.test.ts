@@ -10,13 +10,13 @@ import { copyFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, expect, it } from 'vitest'
+import { compose } from '../../../main/compose.ts'
 import { openStore, type Store } from '../../../main/database/store.ts'
 import { contentKey } from '../../../main/files/identity.ts'
 import { systemClock } from '../../../main/services/Clock.ts'
 import { createMoney } from '../../../main/services/money.ts'
-import { createProjects } from '../../../main/services/projects.ts'
 import { command } from '../../../shared/commands/registry.ts'
-import type { JobId, ProjectId, ShotId } from '../../../shared/model/ids.ts'
+import type { JobId, PinId, ProjectId, ShotId } from '../../../shared/model/ids.ts'
 import { settingsOf } from '../../../shared/model/select.ts'
 import type { Shot } from '../../../shared/model/shot.ts'
 import { rational } from '../../../shared/time/rational.ts'
@@ -38,7 +38,7 @@ const SHOT = 'shot' as ShotId
 const PATIENCE = isSoak ? 900_000 : 240_000
 
 const times = fc.integer({ min: 1, max: 3 })
-const task = fc.constantFrom('videoInference', 'getResponse')
+const task = fc.constantFrom('videoInference', 'getResponse', 'mediaStorage')
 const fault: fc.Arbitrary<FaultSwitch> = fc.oneof(
   fc.record({
     kind: fc.constantFrom('dropReply' as const, 'hangUp' as const, 'garbage' as const),
@@ -73,6 +73,13 @@ const fault: fc.Arbitrary<FaultSwitch> = fc.oneof(
   }),
   fc.record({ kind: fc.constant('truncate' as const), bytes: fc.nat(20_000), times }),
   fc.record({
+    kind: fc.constant('forgetsMedia' as const),
+    code: fc.constantFrom('invalidValueUploadFailed', 'mediaNotFound', 'invalidParameter'),
+    times: fc.constant(1),
+  }),
+  fc.record({ kind: fc.constant('provisional' as const), polls: times }),
+  fc.record({ kind: fc.constant('deletionFails' as const), times }),
+  fc.record({
     ...{ kind: fc.constant('jobFails' as const), message: fc.constant('No.') },
     shape: fc.constantFrom('item' as const, 'errors' as const),
     code: fc.constantFrom('taskFailed', 'timeoutProvider', 'providerContentPolicyViolation'),
@@ -104,6 +111,8 @@ const round = fc.record({
   faults: fc.array(fault, { maxLength: 5 }),
   /** How many tasks each of the two asks for. */
   pays: fc.tuple(fc.integer({ min: 0, max: 2 }), fc.integer({ min: 1, max: 2 })),
+  /** Whether uploads are to be deleted once nobody needs them. */
+  deletes: fc.boolean(),
   disturbances: fc.array(disturbance, { minLength: 1, maxLength: 3 }),
 })
 
@@ -175,18 +184,27 @@ async function ended({ child }: Payer, signal?: NodeJS.Signals): Promise<void> {
   await closed
 }
 
-function makeScene(library: string): ProjectId {
-  const store = openStore(join(library, 'keyreel.sqlite'))
-  const projects = createProjects(store, systemClock)
+/** A shot with a pinned picture, so that each task names one upload. */
+async function makeScene(library: string, film: string): Promise<ProjectId> {
+  const { media, projects, close } = await compose({ library, env: {} })
+  const { assets } = await media.importPaths([film])
+  const [asset] = assets
+  if (!asset) throw new Error('The film was not imported')
   const format = { rate: rational(24), width: 640, height: 360 }
-  const { project, head } = projects.create('Soak', format)
-  const { id } = settingsOf(project)
+  const { id } = settingsOf(projects.create('Soak', format).project)
   const shot: Shot = {
-    ...{ id: SHOT, name: 'Boat', mode: 'text', prompt: 'A boat.', length: 5, resolution: '360p' },
+    ...{ id: SHOT, name: 'Boat', mode: 'pins', prompt: 'A boat.', length: 5, resolution: '360p' },
     ...{ aspect: '16:9', loop: false, hdr: false, exrExport: false },
   }
-  projects.dispatch(id, head.revisionId, command('shot.create', { shot, pins: [] }, 'shot'))
-  store.close()
+  const picture = { assetId: asset.id, time: rational(1) }
+  const pin = { id: 'pin' as PinId, shotId: SHOT, index: 0, picture }
+  for (const step of [
+    command('assets.add', { assets: [asset] }, 'assets'),
+    command('shot.create', { shot, pins: [pin] }, 'shot'),
+  ]) {
+    projects.dispatch(id, projects.present(id).head.revisionId, step)
+  }
+  await close()
   return id
 }
 
@@ -236,7 +254,7 @@ it('whatever happens, no job is lost, none is paid twice, every take is whole an
     makeResult: (_request, _source, out) => copyFile(results[made++ % 2] ?? '', out),
   })
   const library = file('library')
-  const projectId = makeScene(library)
+  const projectId = await makeScene(library, results[0] ?? '')
   const store = openStore(join(library, 'keyreel.sqlite'))
   const money = createMoney({ store, clock: systemClock })
   const start = (): Payer => startPayer(library, projectId, double)
@@ -285,6 +303,7 @@ it('whatever happens, no job is lost, none is paid twice, every take is whole an
     for (const [number, plan] of rounds.entries()) {
       const words = `seed ${SEED}, round ${number}: ${JSON.stringify(plan)}`
       await Promise.all(payers.map(({ ready }) => ready))
+      store.preferences.write('deleteUploads', plan.deletes)
       double.faults.add(...plan.faults)
       for (const [who, payer] of payers.entries()) {
         for (let i = 0; i < (plan.pays[who] ?? 0); i++) payer.say('pay')
@@ -298,13 +317,23 @@ it('whatever happens, no job is lost, none is paid twice, every take is whole an
         process.stdout.write(`paid.random: ${number + 1} of ${ROUNDS} rounds\n`)
       }
     }
+    // At last all that was uploaded can be deleted, by whichever process takes a look.
+    store.preferences.write('deleteUploads', true)
+    const lookAgain = () => {
+      for (const payer of payers) payer.say('look')
+      return store.uploads.all()
+    }
+    await expect.poll(lookAgain, { timeout: PATIENCE, interval: 1000 }).toEqual([])
+    const left = new Set(double.books.uploads.map(({ mediaUUID }) => mediaUUID))
+    for (const mediaUUID of [...double.books.deleted, ...double.books.lost]) left.delete(mediaUUID)
+    expect([...left]).toEqual([])
     const tasks = money.tasks(projectId)
     const of = (state: string): number => tasks.filter((one) => one.state === state).length
-    const { billed, refunded, conflicts } = double.books
+    const { billed, refunded, conflicts, uploads, deleted, lost } = double.books
     process.stdout.write(
       `figure: paid.random: seed ${SEED}: ${ROUNDS} rounds, ${kills} processes killed; ${tasks.length} tasks, ${of('settled')} settled, ` +
         `${of('released')} released, ${of('writtenOff')} written off; the service took ${billed.length}, refunded ${refunded.length}, ` +
-        `refused ${conflicts.length} repeated submits; lost 0, billed twice 0, books equal, integrity ${store.integrity()}\n`,
+        `refused ${conflicts.length} repeated submits; ${uploads.length} uploads, ${deleted.length} deleted, ${lost.length} lost at the service; lost 0, billed twice 0, books equal, integrity ${store.integrity()}\n`,
     )
     expect(store.integrity()).toBe('ok')
   } finally {
@@ -314,7 +343,15 @@ it('whatever happens, no job is lost, none is paid twice, every take is whole an
   }
 
   async function judge(words: string): Promise<void> {
-    const { billed, refunded } = double.books
+    const { billed, refunded, starved, uploads, deleted, lost } = double.books
+    // Nothing was deleted that a task was still going to read, and what lies at the service is in the book.
+    expect(starved, words).toEqual([])
+    const gone = new Set([...deleted, ...lost])
+    const known = new Set(store.uploads.all().map(({ taskUUID }) => taskUUID))
+    expect(
+      uploads.filter(({ taskUUID, mediaUUID }) => !gone.has(mediaUUID) && !known.has(taskUUID)),
+      words,
+    ).toEqual([])
     const tasks = money.tasks(projectId)
     const taken = billed.map(({ taskUUID }) => taskUUID)
     const costs = new Map(
@@ -325,8 +362,8 @@ it('whatever happens, no job is lost, none is paid twice, every take is whole an
       tasks.map(({ taskUUID, billed }) => [taskUUID, billed]),
       words,
     ).toEqual(tasks.map(({ taskUUID }) => [taskUUID, costs.get(taskUUID) ?? 0]))
-    const known = new Set(tasks.map(({ taskUUID }) => taskUUID))
-    expect([new Set(taken).size, taken.filter((id) => !known.has(id))], words).toEqual([
+    const ours = new Set(tasks.map(({ taskUUID }) => taskUUID))
+    expect([new Set(taken).size, taken.filter((id) => !ours.has(id))], words).toEqual([
       taken.length,
       [],
     ])

@@ -1,7 +1,7 @@
 /**
  * A process to be killed, stopped and set wrong in time: the real services on a library, with a key for the double, paying
  * for takes of one shot. Its time runs twenty times as fast, so that leases end while somebody watches.
- * `node payingProcess.ts LIBRARY PROJECT SHOT`; reads `pay [1e-7 USD]`, `retry ID`, `cancel ID`, `jump MS`, `close` line by line, and
+ * `node payingProcess.ts LIBRARY PROJECT SHOT`; reads `pay [1e-7 USD]`, `retry ID`, `cancel ID`, `jump MS`, `look` (after uploads), `close` line by line, and
  * prints `J id` for a job that was acknowledged, `R` when it works, `X …` for a refusal.
  */
 
@@ -9,14 +9,12 @@ import { writeSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { compose } from '../../../main/compose.ts'
 import { systemClock } from '../../../main/engines/runware/clock.ts'
-import { RunwareEngine } from '../../../main/engines/runware/RunwareEngine.ts'
 import { createFfmpegEngine } from '../../../main/media/ffmpeg/createFfmpegEngine.ts'
 import { type MediaEngine, MediaError } from '../../../main/media/MediaEngine.ts'
 import { jobIdSchema, projectIdSchema, shotIdSchema } from '../../../shared/model/ids.ts'
 import { asWritten } from '../../../shared/words/Said.ts'
 
 const [library = '', project = '', shot = ''] = process.argv.slice(2)
-const { KEYREEL_RUNWARE_URL: baseUrl = '', KEYREEL_RUNWARE_KEY: key = '' } = process.env
 /** 360p, 5 s. */
 const PRICE = 600_000
 
@@ -48,17 +46,12 @@ const services = await compose({
   library,
   clock,
   mediaEngine: media,
-  engines: {
-    runware: new RunwareEngine({
-      baseUrl,
-      readKey: async () => key,
-      clock: {
-        wait: (milliseconds, signal) => systemClock.wait(milliseconds / 200, signal),
-      },
-    }),
+  engineClock: {
+    wait: (milliseconds, signal) => systemClock.wait(milliseconds / 200, signal),
   },
 })
 services.queue.start()
+services.uploadKeeper.look()
 writeSync(1, 'R\n')
 
 const projectId = projectIdSchema.parse(project)
@@ -74,6 +67,7 @@ const VERBS: Readonly<Record<string, (word: string) => void | Promise<void>>> = 
   jump: (milliseconds) => {
     offset += Number(milliseconds)
   },
+  look: () => services.uploadKeeper.look(),
   close: async () => {
     await services.close()
     process.exit(0)

@@ -4,7 +4,6 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { compose, type Services } from '../../../main/compose.ts'
-import { RunwareEngine } from '../../../main/engines/runware/RunwareEngine.ts'
 import { joinPayloadSchema } from '../../../main/jobs/payloads.ts'
 import { createFfmpegEngine } from '../../../main/media/ffmpeg/createFfmpegEngine.ts'
 import { MediaError } from '../../../main/media/MediaEngine.ts'
@@ -59,13 +58,7 @@ async function start(library: string): Promise<Services> {
   const services = await compose({
     ...{ library, mediaEngine, secrets: memorySecrets(KEY) },
     ...{ env: { KEYREEL_RUNWARE_URL: double.baseUrl } },
-    engines: {
-      runware: new RunwareEngine({
-        baseUrl: double.baseUrl,
-        readKey: async () => KEY,
-        clock: { wait: async (_milliseconds, signal) => signal.throwIfAborted() },
-      }),
-    },
+    engineClock: { wait: async (_milliseconds, signal) => signal.throwIfAborted() },
   })
   services.queue.start()
   open.push(services)

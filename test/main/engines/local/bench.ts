@@ -56,6 +56,7 @@ export async function openBench(): Promise<Bench> {
         {
           signal: signal ?? new AbortController().signal,
           onProgress: onProgress ?? (() => undefined),
+          renumber: () => Promise.reject(new Error('A free task keeps its number')),
           checkpoint: async () => undefined,
         },
       )

@@ -3,11 +3,14 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { openStore, type Store } from '../../../../main/database/store.ts'
 import type { EngineCheckpoint, EngineJob } from '../../../../main/engines/GenerationEngine.ts'
 import type { Clock } from '../../../../main/engines/runware/clock.ts'
 import { RunwareEngine } from '../../../../main/engines/runware/RunwareEngine.ts'
+import { createUploadBook } from '../../../../main/services/uploadBook.ts'
 import type { VideoInferenceRequest } from '../../../../shared/generation/request.ts'
 import { inEnglish } from '../../../../shared/words/english.ts'
+import { type FakeClock, fakeClock } from '../../../fakes/fakeClock.ts'
 import type { FaultSwitch } from '../../../fakes/faults.ts'
 import { type RunwareDouble, startRunwareDouble } from '../../../fakes/runwareDouble.ts'
 
@@ -26,9 +29,14 @@ export const SHOT: VideoInferenceRequest = {
 
 export interface Bench {
   readonly double: RunwareDouble
-  readonly engine: RunwareEngine
+  engine: RunwareEngine
   readonly folder: string
   readonly checkpoints: EngineCheckpoint[]
+  /** The UUIDs under which a refused task went on. */
+  readonly numbers: string[]
+  readonly store: Store
+  /** Its time is that of the book of uploads. */
+  readonly time: FakeClock
   readonly notes: string[]
   /** Milliseconds that were waited for, in order. */
   readonly waits: number[]
@@ -37,6 +45,8 @@ export interface Bench {
   /** Runs while the clock waits, e.g. to abort. */
   onWait: (count: number) => void
   run(job?: Partial<EngineJob>): ReturnType<RunwareEngine['run']>
+  /** Another engine on the same store, as after a restart. */
+  restart(): void
   close(): Promise<void>
 }
 
@@ -51,7 +61,21 @@ export async function openBench(...faults: FaultSwitch[]): Promise<Bench> {
       signal.throwIfAborted()
     },
   }
+  const books = await mkdtemp(join(tmpdir(), 'keyreel-runware-books-'))
+  const store = openStore(join(books, 'keyreel.sqlite'))
+  const time = fakeClock()
+  const { baseUrl } = double
+  const newEngine = (key: () => string | null): RunwareEngine =>
+    new RunwareEngine({
+      ...{ baseUrl, clock, readKey: async () => key() },
+      uploads: createUploadBook({
+        ...{ store, clock: time, endpoint: baseUrl },
+        readKey: () => key() ?? undefined,
+      }),
+    })
   const bench: Bench = {
+    ...{ store, time },
+    numbers: [],
     double,
     folder,
     waits,
@@ -60,11 +84,10 @@ export async function openBench(...faults: FaultSwitch[]): Promise<Bench> {
     abort: new AbortController(),
     key: KEY,
     onWait: () => undefined,
-    engine: new RunwareEngine({
-      baseUrl: double.baseUrl,
-      readKey: async () => bench.key,
-      clock,
-    }),
+    engine: newEngine(() => bench.key),
+    restart: () => {
+      bench.engine = newEngine(() => bench.key)
+    },
     run: (job = {}) =>
       bench.engine.run(
         { request: SHOT, inputs: new Map(), workDir: folder, ...job },
@@ -74,11 +97,15 @@ export async function openBench(...faults: FaultSwitch[]): Promise<Bench> {
           checkpoint: async (state) => {
             bench.checkpoints.push(state)
           },
+          renumber: async (taskUUID) => {
+            bench.numbers.push(taskUUID)
+          },
         },
       ),
     close: async () => {
+      store.close()
       await double.close()
-      await rm(folder, { recursive: true, force: true })
+      for (const each of [folder, books]) await rm(each, { recursive: true, force: true })
     },
   }
   return bench

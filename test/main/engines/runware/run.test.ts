@@ -115,8 +115,6 @@ describe('a run without faults', () => {
       ],
     })
     expect(bench.checkpoints.map(({ stage }) => stage)).toEqual([
-      'uploading',
-      'uploading',
       'submitting',
       'submitted',
       'finished',
