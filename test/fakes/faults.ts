@@ -10,7 +10,13 @@ export const faultSchema = z.discriminatedUnion('kind', [
   /** The task is carried out and the connection is cut before the answer. */
   z.strictObject({ kind: z.literal('dropReply'), task: z.string(), times }),
   /** The task is carried out and its answer never comes. */
-  z.strictObject({ kind: z.literal('holdReply'), task: z.string(), times }),
+  z.strictObject({
+    kind: z.literal('holdReply'),
+    task: z.string(),
+    /** Of `mediaStorage`; absent: whichever. */
+    operation: z.enum(['upload', 'delete']).optional(),
+    times,
+  }),
   /** The connection is cut before the task is looked at. */
   z.strictObject({ kind: z.literal('hangUp'), task: z.string(), times }),
   /** An HTTP status instead of an answer: 401, 402, 403, 429, 500, 503, 504. */

@@ -128,9 +128,12 @@ async function strikeTask(
   faults: FaultList,
 ): Promise<void> {
   const { response } = exchange
-  const fault = faults.take(TASK_FAULTS, (one) =>
-    'task' in one ? one.task === task : task === 'getResponse',
-  )
+  const [first] = exchange.tasks ?? []
+  const fault = faults.take(TASK_FAULTS, (one) => {
+    if (!('task' in one)) return task === 'getResponse'
+    const operation = 'operation' in one ? one.operation : undefined
+    return one.task === task && (operation === undefined || operation === operationOf(first))
+  })
   switch (fault?.kind) {
     case undefined:
       await next()
@@ -170,6 +173,9 @@ async function strikeTask(
       break
   }
 }
+
+const operationOf = (task: unknown): unknown =>
+  typeof task === 'object' && task !== null && 'operation' in task ? task.operation : undefined
 
 const TASK_FAULTS = [
   'hangUp',
