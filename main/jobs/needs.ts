@@ -3,7 +3,7 @@
 import type { JobState } from '../../shared/jobs/job.ts'
 import type { JobId } from '../../shared/model/ids.ts'
 import { say } from '../../shared/words/say.ts'
-import type { Doomed, JobRow } from '../database/repositories/jobs.ts'
+import type { Doomed, JobRow } from '../database/repositories/jobRow.ts'
 import type { Store } from '../database/store.ts'
 import { type Clock, isoTime } from '../services/Clock.ts'
 import { ServiceError } from '../services/ServiceError.ts'

@@ -5,80 +5,12 @@
 
 import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
-import {
-  type Job,
-  type JobKind,
-  type JobState,
-  jobKindSchema,
-  jobSchema,
-  jobStateSchema,
-} from '../../../shared/jobs/job.ts'
-import {
-  type JobId,
-  jobIdSchema,
-  type ProjectId,
-  projectIdSchema,
-  type ShotId,
-} from '../../../shared/model/ids.ts'
-import { asWritten, type Said } from '../../../shared/words/Said.ts'
-import { flag, jsonColumn, optional, saidColumn } from '../json.ts'
+import type { JobKind, JobState } from '../../../shared/jobs/job.ts'
+import { type JobId, jobIdSchema, type ProjectId, type ShotId } from '../../../shared/model/ids.ts'
+import { asWritten } from '../../../shared/words/Said.ts'
+import { flag } from '../json.ts'
 import { returning } from '../returning.ts'
-
-/** Jobs of one lane share a limit of how many run at once. */
-export const laneSchema = z.enum([
-  'prepare',
-  'proxy',
-  'export',
-  'generate:local',
-  'generate:runware',
-])
-export type Lane = z.infer<typeof laneSchema>
-
-const rowSchema = z.object({
-  id: jobIdSchema,
-  number: z.int(),
-  kind: jobKindSchema,
-  lane: laneSchema,
-  projectId: optional(projectIdSchema),
-  title: saidColumn,
-  state: jsonColumn(jobStateSchema),
-  priority: z.int(),
-  createdAt: z.string(),
-  subject: jsonColumn(jobSchema.shape.subject),
-  payload: jsonColumn(z.unknown()),
-  checkpoint: optional(jsonColumn(z.unknown())),
-  outcome: optional(jsonColumn(z.unknown())),
-  leaseOwner: z.string().nullable(),
-  leaseUntil: z.int(),
-  fence: z.int(),
-  attempts: z.int(),
-  cancelRequested: flag,
-  failures: z.int(),
-  /** Milliseconds since 1970. */
-  notBefore: z.int(),
-  needs: jsonColumn(z.array(jobIdSchema)),
-})
-export type JobRow = z.output<typeof rowSchema>
-
-export interface NewJob {
-  readonly id: JobId
-  readonly kind: JobKind
-  readonly lane: Lane
-  readonly projectId?: Job['projectId']
-  readonly title: Said
-  readonly priority: number
-  readonly subject: Job['subject']
-  readonly payload: unknown
-  readonly createdAt: string
-  /** Jobs of the store that must be done before. */
-  readonly needs?: readonly JobId[]
-}
-
-/** A waiting job and the one it needed that came to nothing. */
-export interface Doomed {
-  readonly row: JobRow
-  readonly by: JobRow
-}
+import { type Doomed, type JobRow, type Lane, type NewJob, ROW, readJob } from './jobRow.ts'
 
 /** What a runner must hold to write. */
 export interface Lease {
@@ -87,25 +19,7 @@ export interface Lease {
   readonly fence: number
 }
 
-const read = (row: unknown): JobRow => rowSchema.parse(row)
 const json = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value))
-
-/** The part of a row that may leave the main process: no payload, lease or checkpoint. */
-export function publicJob(row: JobRow): Job {
-  const { id, kind, title, state, createdAt, priority, subject, needs, projectId, outcome } = row
-  return {
-    id,
-    kind,
-    title,
-    state,
-    createdAt,
-    priority,
-    subject,
-    needs,
-    ...(projectId === undefined ? {} : { projectId }),
-    ...(outcome === undefined ? {} : { outcome }),
-  }
-}
 
 function begunAt(startedAt: string): string {
   const state: JobState = { status: 'running', progress: null, note: asWritten(''), startedAt }
@@ -113,9 +27,6 @@ function begunAt(startedAt: string): string {
 }
 
 export type JobsRepository = ReturnType<typeof jobsRepository>
-
-/** A row with what it needs. */
-const ROW = `*, (SELECT json_group_array(needs) FROM jobNeeds WHERE jobId = jobs.id) AS needs`
 
 const HELD = 'id = @jobId AND leaseOwner = @owner AND fence = @fence'
 
@@ -244,13 +155,14 @@ export function jobsRepository(db: Database) {
     },
     find(id: JobId): JobRow | undefined {
       const row = find.get(id)
-      return row === undefined ? undefined : read(row)
+      return row === undefined ? undefined : readJob(row)
     },
     /** Newest first: every open job and the last `finished` others, without parts of filmstrips, which come by the hundred. */
-    recent: (finished: number): JobRow[] => recent.all(finished).map(read),
-    withStatus: (status: JobState['status']): JobRow[] => withStatus.all(status).map(read),
+    recent: (finished: number): JobRow[] => recent.all(finished).map(readJob),
+    withStatus: (status: JobState['status']): JobRow[] => withStatus.all(status).map(readJob),
     /** Queued or running jobs of a kind about one medium. */
-    openAbout: (kind: JobKind, mediaKey: string): JobRow[] => openOf.all(kind, mediaKey).map(read),
+    openAbout: (kind: JobKind, mediaKey: string): JobRow[] =>
+      openOf.all(kind, mediaKey).map(readJob),
     /**
      * Takes the next job of a lane whose turn it is, or whose runner has gone silent.
      * @param running what the owner still runs: it is not silent, however long the machine slept
@@ -265,13 +177,13 @@ export function jobsRepository(db: Database) {
         ...{ lane, owner, now: times.now, until: times.until },
         ...{ state: begunAt(times.at), running: JSON.stringify(running) },
       })
-      return row === undefined ? undefined : read(row)
+      return row === undefined ? undefined : readJob(row)
     },
     /** The same for one job; undefined when it is not its turn, or somebody runs it. */
     claimThis(id: JobId, owner: string, times: { now: number; until: number; at: string }) {
       const { now, until, at } = times
       const row = claimThis({ id, owner, now, until, state: begunAt(at) })
-      return row === undefined ? undefined : read(row)
+      return row === undefined ? undefined : readJob(row)
     },
     /** Undefined when the lease is lost. */
     renew(lease: Lease, until: number): { cancelRequested: boolean } | undefined {
@@ -305,7 +217,7 @@ export function jobsRepository(db: Database) {
       z
         .array(z.tuple([jobIdSchema, jobIdSchema]))
         .parse(doomed.all())
-        .map(([id, by]) => ({ row: read(find.get(id)), by: read(find.get(by)) })),
+        .map(([id, by]) => ({ row: readJob(find.get(id)), by: readJob(find.get(by)) })),
     /** An open job that will give a shot a take of exactly this. */
     making(of: {
       projectId: ProjectId
@@ -314,12 +226,12 @@ export function jobsRepository(db: Database) {
       engine: string
     }): JobRow | undefined {
       const row = making.get(of)
-      return row === undefined ? undefined : read(row)
+      return row === undefined ? undefined : readJob(row)
     },
     /** Open jobs that this one needs and no other open job does. */
     onlyFor: (id: JobId): JobId[] => z.array(jobIdSchema).parse(onlyFor.all(id)),
     /** Jobs that ended only because they needed this one. */
-    endedBecause: (id: JobId): JobRow[] => endedBecause.all(id).map(read),
+    endedBecause: (id: JobId): JobRow[] => endedBecause.all(id).map(readJob),
     /** False when it has that priority, or is not waiting. */
     setPriority: (id: JobId, priority: number): boolean =>
       setPriority.run({ id, priority }).changes === 1,

@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import type { Lane } from '../../../main/database/repositories/jobs.ts'
+import type { Lane } from '../../../main/database/repositories/jobRow.ts'
 import { openStore, type Store } from '../../../main/database/store.ts'
 import { createQueue, type Queue } from '../../../main/jobs/queue.ts'
 import { defineRunner, type Finish } from '../../../main/jobs/Runner.ts'
