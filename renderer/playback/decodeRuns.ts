@@ -2,7 +2,7 @@
  * Decoders at work on one file, each where it stopped last: clips of one recording that meet in a cut go on side by side.
  * Everything that is decoded goes into the cache.
  */
-import type { VideoSample, VideoSampleSink } from 'mediabunny'
+import type { VideoSample } from 'mediabunny'
 import type { CachedFrame, FrameCache } from './frameCache.ts'
 import { keepPicture } from './keepPicture.ts'
 
@@ -28,11 +28,16 @@ export interface DecodeRun {
   close(): void
 }
 
+/** Decoded pictures from the one at `from` seconds on. */
+export type SamplesFrom = (from: number) => AsyncGenerator<VideoSample, void, unknown>
+
 export interface DecodeRuns {
   /** The one that comes to `target` soonest by going on. */
   towards(target: number): DecodeRun | null
   /** A decoder that begins with the frame at `from`; the one unused for longest makes room. */
-  begin(sink: VideoSampleSink, from: number): DecodeRun
+  begin(samples: SamplesFrom, from: number): DecodeRun
+  /** Only the one used last stays open: who goes on from a rest goes on there. */
+  rest(): void
   closeAll(): void
   readonly open: number
 }
@@ -111,11 +116,14 @@ export function createDecodeRuns(name: string, cache: FrameCache): DecodeRuns {
       if (nearest) runs = [...runs.filter((run) => run !== nearest), nearest]
       return nearest ?? null
     },
-    begin(sink, from) {
-      const run = createRun(sink.samples(from), from)
+    begin(samples, from) {
+      const run = createRun(samples(from), from)
       runs.push(run)
       if (runs.length > RUNS) runs[0]?.close()
       return run
+    },
+    rest() {
+      for (const run of runs.slice(0, -1)) run.close()
     },
     closeAll() {
       for (const run of [...runs]) run.close()

@@ -5,5 +5,5 @@ export {
   EncodedPacketSink,
   Input,
   UrlSource,
-  VideoSampleSink,
 } from 'mediabunny'
+export { frugalSamples } from './frugalSamples.ts'

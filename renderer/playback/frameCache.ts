@@ -29,6 +29,8 @@ export interface FrameCache {
   /** Until when, seconds, all frames from the one at `seconds` on are here without a hole; null as above. */
   reachesOn(media: string, seconds: number): number | null
   add(media: string, frame: CachedFrame): void
+  /** Lets go of media that nobody shows any more, and of the least recently used others down to `bytes`. */
+  rest(bytes: number, isShown: (media: string) => boolean): void
   readonly bytes: number
   readonly limit: number
 }
@@ -69,9 +71,9 @@ export function createFrameCache(limit: number): FrameCache {
     entry.picture.close()
   }
 
-  const trim = (): void => {
+  const trim = (most = limit): void => {
     for (const oldest of entries) {
-      if (bytes <= limit) break
+      if (bytes <= most) break
       if (oldest.turn !== turn) remove(oldest)
     }
   }
@@ -136,6 +138,10 @@ export function createFrameCache(limit: number): FrameCache {
       entries.add(entry)
       bytes += entry.bytes
       trim()
+    },
+    rest(most, isShown) {
+      for (const entry of entries) if (!isShown(entry.media)) remove(entry)
+      trim(most)
     },
     limit,
     get bytes() {

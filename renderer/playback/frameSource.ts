@@ -3,12 +3,14 @@
  * further than asked. Who travels
  * backwards, or rests, finds the group of pictures before decoded already.
  */
-import type { EncodedPacketSink, Input, InputVideoTrack, VideoSampleSink } from 'mediabunny'
-import { createDecodeRuns, type DecodeRun } from './decodeRuns.ts'
+import type { EncodedPacketSink, Input, InputVideoTrack } from 'mediabunny'
+import { createDecodeRuns, type DecodeRun, type SamplesFrom } from './decodeRuns.ts'
 import type { CachedFrame, FrameCache } from './frameCache.ts'
 import { loadDecoders, type MediaCopy, NotDecodable, openMedia } from './mediaInput.ts'
 
 export interface FrameSource {
+  /** Under which its frames are kept. */
+  readonly name: string
   /** The frame on screen at `seconds` from the first picture, if it is at hand; goes on looking ahead from there. */
   now(seconds: number): CachedFrame | null
   /** Of the frames at hand the one nearest to `seconds`, and by how much it misses them. */
@@ -22,6 +24,8 @@ export interface FrameSource {
   frameAt(seconds: number, isStale: () => boolean, onWay?: () => void): Promise<CachedFrame | null>
   /** Gets ready to go on from `seconds`, where nothing is ready yet. @throws Error as frameAt. */
   warm(seconds: number): Promise<void>
+  /** Nobody has asked for a while: decoders are closed, but for the one that goes on from what is seen. */
+  rest(isSeen: boolean): void
   dispose(): void
 }
 
@@ -31,6 +35,8 @@ const AHEAD_SECONDS = 0.5
 const TRAVEL_SECONDS = 1
 /** Who comes this near to the first frame at hand while travelling backwards wants those before it. */
 const BEHIND_SECONDS = 0.75
+/** Seconds kept before a place where somebody rests: those further back come as soon as somebody travels there. */
+const RESTING_SECONDS = 0.5
 /** No more of the cache than this is filled at once on the way to a frame, so that what was kept is still there. */
 const PART_OF_CACHE = 0.5
 /** A decoder may be closed under those who wait for it, to make room for another. */
@@ -105,7 +111,7 @@ export function createFrameSource(
    * something on the way gets the frames from the key frame on, or as far before as can be kept, which takes longer.
    */
   async function jump(
-    { sink, packets, first }: Opened,
+    { samples, packets, first }: Opened,
     target: number,
     isStale: () => boolean,
     onWay?: () => void,
@@ -114,19 +120,19 @@ export function createFrameSource(
     const window = windowOf(cache.nearest(name, target))
     const from = onWay ? Math.max(key?.timestamp ?? first, target - window) : target
     if (isDisposed) return null
-    const run = runs.begin(sink, from)
+    const run = runs.begin(samples, from)
     return run.inTurn(() => decode(run, target, from, isStale, onWay))
   }
 
   /** The decoder that has the next frame which is not at hand in the direction of travel. */
-  function ahead({ sink, first, last }: Opened): DecodeRun | null {
+  function ahead({ samples, first, last }: Opened): DecodeRun | null {
     const { at, direction } = travel
     const until = cache.reachesOn(name, at)
     if (isDisposed) return null
     if (direction < 0 || until === null || until >= Math.min(at + AHEAD_SECONDS, first + last)) {
       return null
     }
-    return runs.towards(until) ?? (direction > 0 ? runs.begin(sink, until) : null)
+    return runs.towards(until) ?? (direction > 0 ? runs.begin(samples, until) : null)
   }
 
   async function lookAhead(file: Opened): Promise<void> {
@@ -163,9 +169,10 @@ export function createFrameSource(
         const until = begins - 1e-4
         const key = await file.packets.getKeyPacket(until)
         if (isDisposed) break
-        const window = windowOf(cache.nearest(name, begins))
+        const room = windowOf(cache.nearest(name, begins))
+        const window = travel.direction < 0 ? room : Math.min(room, RESTING_SECONDS)
         const from = Math.max(key?.timestamp ?? file.first, begins - window)
-        const back = runs.begin(file.sink, from)
+        const back = runs.begin(file.samples, from)
         run = back
         while (!isDisposed && back.isOpen && back.position < until && travel.direction <= 0) {
           await back.inTurn(async () => back.position < until && (await back.next(from)))
@@ -191,6 +198,7 @@ export function createFrameSource(
   }
 
   return {
+    name,
     now(seconds) {
       if (!opened || isDisposed) return null
       const target = targetOf(opened, seconds)
@@ -229,6 +237,7 @@ export function createFrameSource(
       }
       throw new Error('No picture was decoded where the file should have one')
     },
+    rest: (isSeen) => (isSeen ? runs.rest() : runs.closeAll()),
     dispose() {
       isDisposed = true
       runs.closeAll()
@@ -239,7 +248,7 @@ export function createFrameSource(
 }
 
 interface Opened {
-  readonly sink: VideoSampleSink
+  readonly samples: SamplesFrom
   readonly packets: EncodedPacketSink
   /** Seconds of the container at which the first picture is shown, and from there to the start of the last. */
   readonly first: number
@@ -247,7 +256,7 @@ interface Opened {
 }
 
 async function open(input: Input): Promise<Opened> {
-  const { EncodedPacketSink, VideoSampleSink } = await loadDecoders()
+  const { EncodedPacketSink, frugalSamples } = await loadDecoders()
   if (!(await input.canRead())) throw new NotDecodable('The window cannot read this kind of file')
   const track: InputVideoTrack | null = await input.getPrimaryVideoTrack()
   if (!track) throw new NotDecodable('There is no picture in this file')
@@ -256,7 +265,7 @@ async function open(input: Input): Promise<Opened> {
   const first = await track.getFirstTimestamp()
   const end = await track.computeDuration()
   return {
-    ...{ sink: new VideoSampleSink(track), packets: new EncodedPacketSink(track) },
+    ...{ samples: (from) => frugalSamples(track, from), packets: new EncodedPacketSink(track) },
     ...{ first, last: Math.max(0, end - first - 1e-4) },
   }
 }

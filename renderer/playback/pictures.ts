@@ -6,12 +6,17 @@ import { createFrameCache } from './frameCache.ts'
 import { createFrameSource, type FrameSource } from './frameSource.ts'
 import { pictureSeconds } from './mediaClock.ts'
 import { type MediaCopy, NotDecodable } from './mediaInput.ts'
+import { createRest } from './rest.ts'
 import { createStillSource, type StillSource } from './stillSource.ts'
 import { type NearPicture, tilePicture } from './tilePicture.ts'
 
 /** Over all monitors: five seconds of 1080p, or twenty of the proxies. */
 const CACHE_BYTES = 400 * 1024 * 1024
 const OPEN_FILES = 8
+/** Of the cache when nobody has asked for a picture for a while: what lies around the places that are seen. */
+const RESTING_BYTES = 96 * 1024 * 1024
+/** Milliseconds. */
+const REST_AFTER = 4000
 
 export interface Pictures {
   /** Pictures handed out from now on stay open at least until the next call. */
@@ -48,6 +53,22 @@ type Source = (
 /** What one monitor decoded, another may show: a medium's key names its content. */
 const cache = createFrameCache(CACHE_BYTES)
 
+/** Turns in which a place came to be seen: the quick picture and the exact one, each asked for and drawn. */
+const SEEN_TURNS = 4
+
+/** Of each monitor: closes decoders, and names whose pictures it may show. */
+const resting = new Set<() => readonly string[]>()
+const rest = createRest(
+  (work) => {
+    const timer = setTimeout(work, REST_AFTER)
+    return () => clearTimeout(timer)
+  },
+  () => {
+    const shown = new Set([...resting].flatMap((restNow) => restNow()))
+    cache.rest(RESTING_BYTES, (media) => shown.has(media))
+  },
+)
+
 export function createPictures(): Pictures {
   /** In order of use, the latest last. */
   const open = new Map<string, Source>()
@@ -81,12 +102,22 @@ export function createPictures(): Pictures {
     return source
   }
 
+  const restNow = (): readonly string[] => {
+    for (const { kind, source, turn: asked } of open.values()) {
+      if (kind === 'video') source.rest(asked >= turn - SEEN_TURNS)
+    }
+    return [...open.values()].map(({ source }) => source.name)
+  }
+  resting.add(restNow)
+
   return {
     begin() {
+      rest.stir()
       turn++
       cache.begin()
     },
     now(asset, time, copy) {
+      rest.stir()
       const opened = open.get(keyOf(asset, copy))
       if (!opened) return null
       opened.turn = turn
@@ -143,6 +174,8 @@ export function createPictures(): Pictures {
       }
     },
     dispose() {
+      resting.delete(restNow)
+      rest.stir()
       for (const source of open.values()) close(source)
       open.clear()
     },

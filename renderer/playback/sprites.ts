@@ -1,4 +1,4 @@
-/** Filmstrip and poster pictures, loaded once each and kept for as long as the window lives. */
+/** Filmstrip and poster pictures, loaded once each and kept for as long as the window lives; of an unfinished one the newest. */
 import { useSyncExternalStore } from 'react'
 import { mediaUrl } from '../../shared/ipc/api.ts'
 import { useMedia } from '../store/media.ts'
@@ -11,8 +11,8 @@ interface Failed {
 type Loaded = HTMLImageElement | 'loading' | Failed
 
 const sprites = new Map<string, Loaded>()
-/** The newest of each medium that was loaded, whole or a part. */
-const newest = new Map<string, HTMLImageElement>()
+/** The newest of each medium that was loaded, whole or a part, by the address of the whole. */
+const newest = new Map<string, { readonly url: string; readonly image: HTMLImageElement }>()
 const listeners = new Set<() => void>()
 const tell = (): void => {
   for (const listener of listeners) listener()
@@ -34,8 +34,10 @@ function request(url: string, whole: string, about: Failed): void {
   const image = new Image()
   sprites.set(url, 'loading')
   image.onload = () => {
+    const before = newest.get(whole)
+    if (before && before.url !== url) sprites.delete(before.url)
     sprites.set(url, image)
-    newest.set(whole, image)
+    newest.set(whole, { url, image })
     tell()
   }
   image.onerror = () => {
@@ -50,15 +52,11 @@ const subscribe = (listener: () => void): (() => void) => {
   return () => listeners.delete(listener)
 }
 
-/**
- * The picture once it is there; null `mediaKey` asks for nothing. `part` tells apart what is there of an unfinished one,
- * whose last state stays until the next one is loaded.
- */
-export function useSprite(
-  what: What,
-  mediaKey: string | null,
-  part?: number,
-): HTMLImageElement | null {
+/** The picture once it is there; null `mediaKey` asks for nothing. Of an unfinished filmstrip what there is of it by now. */
+export function useSprite(what: What, mediaKey: string | null): HTMLImageElement | null {
+  const part = useMedia(({ byKey }) =>
+    what === 'filmstrip' && mediaKey !== null ? byKey[mediaKey]?.filmstripPart : undefined,
+  )
   const whole = mediaKey === null ? null : mediaUrl(what, mediaKey)
   const url = whole === null || part === undefined ? whole : `${whole}?part=${part}`
   const sprite = useSyncExternalStore(subscribe, () =>
@@ -66,7 +64,7 @@ export function useSprite(
   )
   if (url === null || whole === null || mediaKey === null) return null
   if (sprite === undefined) request(url, whole, { what, mediaKey })
-  return sprite instanceof HTMLImageElement ? sprite : (newest.get(whole) ?? null)
+  return sprite instanceof HTMLImageElement ? sprite : (newest.get(whole)?.image ?? null)
 }
 
 /** The whole filmstrip of a medium if it is here, else null; it is loaded for the next time. */

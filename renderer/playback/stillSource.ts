@@ -3,6 +3,8 @@ import { mediaUrl } from '../../shared/ipc/api.ts'
 import type { CachedFrame, FrameCache } from './frameCache.ts'
 
 export interface StillSource {
+  /** Under which the picture is kept. */
+  readonly name: string
   /** The picture, if it is decoded already. */
   now(): CachedFrame | null
   /**
@@ -37,6 +39,7 @@ export function createStillSource(mediaKey: string, cache: FrameCache): StillSou
     }
   }
   return {
+    name,
     now,
     async picture() {
       const known = now()

@@ -1,6 +1,7 @@
 /**
  * Bringing in two hours of 1080p: proportional set size of all of the program's processes, ffmpeg included, over idle, and
  * when the first tile of the filmstrip and the first of the waveform are seen, in bytes that the program had read by then.
+ * The memory is told for each kind of process, by which it grew at the moment when all of them together were largest.
  * The film is Big Buck Bunny, looped by copying its streams.
  *
  * Bytes are the operating system's count of what was read (rchar of /proc/PID/io, which counts pipes and files alike, and
@@ -35,7 +36,9 @@ const beats = setInterval(EVERY_MS)[Symbol.asyncIterator]()
 /** Whether the canvas of a clip on the timeline has something on it besides its ground. */
 const isDrawn = (page: Page, what: 'strip' | 'wave'): Promise<boolean> =>
   page.evaluate((part) => {
-    const canvases = [...document.querySelectorAll<HTMLCanvasElement>(`canvas[class*="${part}"]`)]
+    // The overview has one of that name too, on which the clip is a bar.
+    const found = `[role="row"] canvas[class*="${part}"]`
+    const canvases = [...document.querySelectorAll<HTMLCanvasElement>(found)]
     return canvases.some((canvas) => {
       const { width, height } = canvas
       if (width === 0 || height === 0) return false
@@ -122,11 +125,20 @@ const inMegabytes = (parts: Readonly<Record<string, number>>): string =>
   Object.entries(parts)
     .map(([part, bytes]) => `${part} ${megabytes(bytes)}`)
     .join(', ')
+const grown = Object.fromEntries(
+  [...new Set([...Object.keys(result.atRest), ...Object.keys(result.most.parts)])].map((part) => [
+    part,
+    (result.most.parts[part] ?? 0) - (result.atRest[part] ?? 0),
+  ]),
+)
 const figures = {
   file: { bytes: size, hours: HOURS },
   idleMegabytes: megabytes(result.memory),
   mostMegabytes: megabytes(result.most.memory),
   growthMegabytes: growth,
+  growthByProcess: Object.fromEntries(
+    Object.entries(grown).map(([process, bytes]) => [process, megabytes(bytes)]),
+  ),
   firstTile: result.seen.strip,
   firstWaveform: result.seen.wave,
   preparedAfterSeconds: Math.round(result.seconds),
@@ -139,6 +151,7 @@ print(`a file of ${(size / 1e9).toFixed(2)} GB, ${HOURS} hours of 1920x1080`)
 print(`memory at rest     ${figures.idleMegabytes} MB (${inMegabytes(result.atRest)})`)
 print(`memory at most     ${figures.mostMegabytes} MB, ${growth} MB more (allowed: ${MOST_GROWTH})`)
 print(`at most by part    ${inMegabytes(result.most.parts)}`)
+print(`growth by part     ${inMegabytes(grown)}`)
 print(`first tile seen    ${part(result.seen.strip)} (allowed: ${100 * MOST_READ} %)`)
 print(`waveform seen      ${part(result.seen.wave)}`)
 print(`all prepared       after ${figures.preparedAfterSeconds} s, the fingerprint included`)

@@ -5,6 +5,7 @@ import type { StoreApi } from 'zustand/vanilla'
 import type { Asset } from '../../../shared/model/asset.ts'
 import type { Shot } from '../../../shared/model/shot.ts'
 import { createDrops } from '../../playback/drops.ts'
+import { looksOther } from '../../playback/mediaSeen.ts'
 import { createPainter } from '../../playback/painter.ts'
 import { createPictures } from '../../playback/pictures.ts'
 import type { Shortcomings } from '../../playback/prepare.ts'
@@ -129,7 +130,10 @@ export function useMonitor(source: MonitorSource): Monitor {
       ),
       usePreferences.subscribe((now, before) => now.quality !== before.quality && refresh()),
       useTakes.subscribe(refresh),
-      useMedia.subscribe(refresh),
+      useMedia.subscribe(({ byKey }, before) => {
+        const scene = source.scene()
+        if (scene && looksOther(scene, byKey, before.byKey)) refresh()
+      }),
     ]
     refresh()
     return () => {

@@ -1,4 +1,4 @@
-import type { VideoSample, VideoSampleSink } from 'mediabunny'
+import type { VideoSample } from 'mediabunny'
 import { expect, test } from 'vitest'
 import { createDecodeRuns } from '../../../renderer/playback/decodeRuns.ts'
 import { createFrameCache } from '../../../renderer/playback/frameCache.ts'
@@ -21,18 +21,16 @@ function decoder(frames: number, longer = 0) {
       },
     } as unknown as VideoSample
   }
-  const sink = {
-    async *samples(from: number) {
-      for (let index = Math.floor(from * 24 + 1e-3); index < frames; index++) yield sample(index)
-    },
-  } as unknown as VideoSampleSink
-  return { sink, open }
+  async function* samples(from: number): AsyncGenerator<VideoSample, void, unknown> {
+    for (let index = Math.floor(from * 24 + 1e-3); index < frames; index++) yield sample(index)
+  }
+  return { samples, open }
 }
 
 test('every frame is kept, also where one seems to last into the next', async () => {
   const cache = createFrameCache(1e6)
-  const { sink } = decoder(10, 2e-6)
-  const run = createDecodeRuns('a', cache).begin(sink, 0)
+  const { samples } = decoder(10, 2e-6)
+  const run = createDecodeRuns('a', cache).begin(samples, 0)
   const starts: number[] = []
   for (let frame = await run.next(0); frame; frame = await run.next(0)) starts.push(frame.start)
   expect(starts.map((start) => Math.round(start * 24))).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
@@ -43,11 +41,11 @@ test('every frame is kept, also where one seems to last into the next', async ()
 
 test('what is passed over and what is here already is closed', async () => {
   const cache = createFrameCache(1e6)
-  const { sink, open } = decoder(5)
+  const { samples, open } = decoder(5)
   const runs = createDecodeRuns('a', cache)
-  await runs.begin(sink, 0).next(3 / 24)
+  await runs.begin(samples, 0).next(3 / 24)
   expect(open.count).toBe(1)
-  const again = runs.begin(sink, 2 / 24)
+  const again = runs.begin(samples, 2 / 24)
   await again.next(0)
   await again.next(0)
   expect({ open: open.count, bytes: cache.bytes }).toEqual({ open: 2, bytes: 48 })
@@ -55,11 +53,20 @@ test('what is passed over and what is here already is closed', async () => {
 
 test('the run that comes to a place soonest goes on, and the one unused for longest makes room', () => {
   const runs = createDecodeRuns('a', createFrameCache(1e6))
-  const { sink } = decoder(1000)
-  const [first, second, third] = [0, 10, 20].map((from) => runs.begin(sink, from))
+  const { samples } = decoder(1000)
+  const [first, second, third] = [0, 10, 20].map((from) => runs.begin(samples, from))
   expect([runs.towards(10.5), runs.towards(12), runs.towards(0.2)]).toEqual([second, null, first])
-  runs.begin(sink, 30)
+  runs.begin(samples, 30)
   expect([first, second, third].map((run) => run?.isOpen)).toEqual([true, true, false])
   runs.closeAll()
   expect(runs.open).toBe(0)
+})
+
+test('at rest only the one used last stays open', () => {
+  const runs = createDecodeRuns('a', createFrameCache(1e6))
+  const { samples } = decoder(1000)
+  const made = [0, 10, 20].map((from) => runs.begin(samples, from))
+  runs.towards(10)
+  runs.rest()
+  expect(made.map((run) => run.isOpen)).toEqual([false, true, false])
 })

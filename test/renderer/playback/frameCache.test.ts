@@ -59,3 +59,15 @@ test('how far frames reach without a hole, to both sides', () => {
     [null, null],
   ])
 })
+
+test('at rest what nobody shows is let go, and of the rest all but the last used', () => {
+  const { cache, closed } = filled(upTo(4), 1000)
+  cache.add('b', frame('other', 0, closed))
+  cache.begin()
+  cache.find('a', 0.5)
+  cache.begin()
+  cache.rest(200, (media) => media === 'a')
+  expect({ closed, bytes: cache.bytes, limit: cache.limit }).toEqual({
+    ...{ closed: ['other', '1', '2'], bytes: 200, limit: 1000 },
+  })
+})

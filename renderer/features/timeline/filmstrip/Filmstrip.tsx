@@ -21,7 +21,7 @@ export interface FilmstripProps {
 export function Filmstrip({ asset, clipLeft, width, height, secondsAt }: FilmstripProps) {
   const status = useMedia((state) => state.byKey[asset.mediaKey])
   const tiles = status?.filmstripTiles
-  const strip = useSprite('filmstrip', tiles ? asset.mediaKey : null, status?.filmstripPart)
+  const strip = useSprite('filmstrip', tiles ? asset.mediaKey : null)
   // A film without its strip shows none: its poster all along would be a picture that is not there.
   const isStill = asset.info.kind === 'still' && status?.poster === 'ready'
   const poster = useSprite('poster', isStill && !tiles ? asset.mediaKey : null)

@@ -1,0 +1,61 @@
+/**
+ * The pictures of a track from a time on, with only a few of them waiting. mediabunny hands a decoder that has given nothing
+ * yet forty packets at once; whoever stops fetching then holds forty pictures open, 120 MB of 1080p for each decoder.
+ */
+import {
+  type EncodedPacket,
+  type EncodedPacketSink,
+  type InputVideoTrack,
+  type VideoSample,
+  VideoSampleSink,
+} from 'mediabunny'
+
+/** Packets that wait in the decoder: so many that it has work while the page is busy. */
+const WAITING = 6
+
+/** How a sink is made inside, which its types do not say; test/e2e/memory.test.ts counts what comes of it. */
+interface Inside {
+  _createDecoder(...listeners: unknown[]): Promise<{ readonly decoder: VideoDecoder | null }>
+  _createPacketSink(): EncodedPacketSink
+}
+
+/** For one reader: another one takes another. */
+export function frugalSamples(
+  track: InputVideoTrack,
+  from: number,
+): AsyncGenerator<VideoSample, void, unknown> {
+  const sink = new VideoSampleSink(track)
+  const inside = sink as unknown as Inside
+  const createDecoder = inside._createDecoder.bind(sink)
+  const createPackets = inside._createPacketSink.bind(sink)
+  let decoder: VideoDecoder | null = null
+  inside._createDecoder = async (...listeners) => {
+    const made = await createDecoder(...listeners)
+    decoder = made.decoder
+    return made
+  }
+  inside._createPacketSink = () => {
+    const packets = createPackets()
+    const all = packets.packets.bind(packets)
+    packets.packets = (...range) => inStep(all(...range), decoder)
+    return packets
+  }
+  return sink.samples(from)
+}
+
+/** One packet after the other, as the decoder takes them. */
+async function* inStep(
+  packets: AsyncGenerator<EncodedPacket, void, unknown>,
+  decoder: VideoDecoder | null,
+): AsyncGenerator<EncodedPacket, void, unknown> {
+  for await (const packet of packets) {
+    while (decoder && decoder.decodeQueueSize > WAITING) await taken(decoder)
+    yield packet
+  }
+}
+
+/** A decoder that was closed has nothing waiting, and tells that too. */
+const taken = (decoder: VideoDecoder): Promise<void> =>
+  new Promise((resolve) => {
+    decoder.addEventListener('dequeue', () => resolve(), { once: true })
+  })
