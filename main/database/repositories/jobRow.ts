@@ -12,13 +12,7 @@ import type { Said } from '../../../shared/words/Said.ts'
 import { flag, jsonColumn, optional, saidColumn } from '../json.ts'
 
 /** Jobs of one lane share a limit of how many run at once. */
-const laneSchema = z.enum([
-  'prepare',
-  'proxy',
-  'export',
-  'generate:local',
-  'generate:runware',
-])
+const laneSchema = z.enum(['prepare', 'proxy', 'export', 'generate:local', 'generate:runware'])
 export type Lane = z.infer<typeof laneSchema>
 
 const rowSchema = z.object({
