@@ -326,6 +326,31 @@ it('makes a second take with Ray3.2 for the price it showed', async () => {
   ).toEqual([{ cost: 600_000, prompt: PROMPT, duration: 5, indices: [0, 96] }])
 })
 
+it('says what was uploaded for the take, and has it deleted there when that is wished', async () => {
+  await editor.press('Control+Comma')
+  const settings = editor.dialog('Settings')
+  await settings
+    .getByText('2 files that Keyreel uploaded for takes may still be stored at Runware.')
+    .waitFor()
+  expect(double.books.deleted).toEqual([])
+  await settings
+    .getByRole('checkbox', {
+      name: 'Delete uploaded footage and pictures there once no take needs them',
+    })
+    .check()
+  await settings.getByText('2 files were deleted at Runware.').waitFor()
+  await settings.getByText('Nothing that Keyreel uploaded is stored at Runware.').waitFor()
+  expect(await settings.getByRole('button', { name: 'Delete now', exact: true }).isEnabled()).toBe(
+    false,
+  )
+  expect(double.books.deleted.toSorted()).toEqual(
+    double.books.uploads.map(({ mediaUUID }) => mediaUUID).toSorted(),
+  )
+  await window.screenshot('journey-4-uploads')
+  expect(await editor.overflowing('Settings')).toEqual([])
+  await editor.closeDialog('Settings')
+})
+
 it('compares the takes with a wipe and accepts the second', async () => {
   const { page } = window
   await page.getByRole('button', { name: 'Choose take 1 to compare' }).click()

@@ -3,7 +3,7 @@
  * crash report: given in the window's settings, and to the command line by standard input and by its variable.
  */
 import { spawn } from 'node:child_process'
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
@@ -106,9 +106,15 @@ const setKey = async (key: string): Promise<void> => {
   expect(await settings.getByLabel('Runware API key').inputValue()).toBe('')
 }
 
+/** What anybody could make of the key and try others against. */
+const PLAIN_HASHES = ['sha256', 'sha1', 'md5'].map((name) =>
+  createHash(name).update(KEY).digest('hex'),
+)
+
 /** Everything that was written down so far. */
 const inFiles = async (): Promise<string[]> => [
   ...(await findInFolder(at('library'), KEY)),
+  ...(await Promise.all(PLAIN_HASHES.map((hash) => findInFolder(at('library'), hash)))).flat(),
   ...(await findInFolder(at('programs'), KEY)),
 ]
 
@@ -194,6 +200,8 @@ it('the window keeps the key to itself', async () => {
   expect(
     messages.flatMap((message) => findIn(message.slice(0, 60), Buffer.from(message), KEY)),
   ).toEqual([])
+  // What was uploaded is in the book under the account of that key.
+  expect(double.books.uploads.length).toBeGreaterThan(0)
   expect(await inFiles()).toEqual([])
 })
 
