@@ -43,6 +43,7 @@ import { createCloseTiles } from './services/closeTiles.ts'
 import { sweepCopies } from './services/copying.ts'
 import { createDoctor } from './services/doctor.ts'
 import { createDocuments } from './services/documents.ts'
+import { createElsewhere } from './services/elsewhere.ts'
 import { createExports } from './services/exports.ts'
 import { defaultLibrary, libraryAt } from './services/library.ts'
 import { createManyShots } from './services/manyShots.ts'
@@ -56,6 +57,7 @@ import { createRelink } from './services/relink.ts'
 import { createRequests } from './services/requests.ts'
 import { createRunware } from './services/runware.ts'
 import { memorySecrets, type Secrets } from './services/Secrets.ts'
+import { createServicePrices } from './services/servicePrices.ts'
 import { createShelf } from './services/shelf.ts'
 import { createShots } from './services/shots.ts'
 import { createSpans } from './services/spans.ts'
@@ -113,6 +115,7 @@ export async function compose(options: ComposeOptions = {}) {
   const factsProblem = modelFacts.problem()
   if (factsProblem) log.write('warn', inEnglish(factsProblem))
   const model = modelFacts.current
+  const elsewhere = createElsewhere({ store, modelFacts, clock, announce, log })
   const paths = createApprovedPaths()
   const ffmpeg = createFfmpegEngine({})
   const mediaEngine = options.mediaEngine ?? ffmpeg
@@ -218,6 +221,10 @@ export async function compose(options: ComposeOptions = {}) {
     announce,
     words,
     model,
+    servicePrices: createServicePrices({
+      clock,
+      dryRun: (request, signal) => runwareEngine.dryRunQuote(request, { signal }),
+    }),
   })
 
   return {
@@ -247,6 +254,7 @@ export async function compose(options: ComposeOptions = {}) {
     engines,
     money,
     modelFacts,
+    elsewhere,
     inquiry: runwareEngine.inquiry,
     uploadKeeper,
     requests: createRequests({ store, projects, media, model }),
@@ -288,6 +296,7 @@ export async function compose(options: ComposeOptions = {}) {
     /** Lets running jobs go and closes the store. */
     async close(): Promise<void> {
       await Promise.all([queue.close(), ending])
+      await elsewhere.close()
       await media.allTold()
       stopKeeping()
       await uploadKeeper.close()

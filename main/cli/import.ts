@@ -31,12 +31,13 @@ export const importMedia: Command = {
     const { output } = context
     await withServices(context, async ({ media, projects, store }) => {
       const { id } = findProject(store, word)
-      const { project, head } = projects.present(id)
-      const known = new Map([...project.assets.values()].map((asset) => [asset.mediaKey, asset]))
       const { assets, refused } = await media.importPaths(
         places.map((place) => resolve(place)),
-        { sequenceRate: rateOf(project, options), asStills: options.stills === true },
+        { sequenceRate: rateOf(projects.read(id), options), asStills: options.stills === true },
       )
+      // Looking at files takes a while, in which a window may have gone on with the project.
+      const { project, head } = projects.present(id)
+      const known = new Map([...project.assets.values()].map((asset) => [asset.mediaKey, asset]))
       const fresh = assets.filter(({ mediaKey }) => !known.has(mediaKey))
       const there = assets.flatMap(({ name, mediaKey }) => {
         const asset = known.get(mediaKey)

@@ -76,6 +76,8 @@ export function openStore(file: string) {
       z.array(copySchema).parse(copies.all()),
     /** Removes one of them; take each step inside a `transaction`. */
     dropCopy: (id: string): Generator<void> => dropCopy(db, id),
+    /** Another number after others than this connection have written. */
+    foreignWrites: (): number => Number(db.pragma('data_version', { simple: true })),
     /** SQLite's own words; `ok` when every page and index is sound. */
     integrity: (): string => String(db.pragma('integrity_check', { simple: true })),
     sqliteVersion: (): string => String(db.prepare('SELECT sqlite_version()').pluck().get()),

@@ -31,6 +31,7 @@ export const appHandlers = (services: Services, system: SystemPorts): HandlersOf
   'app:shown': () => {
     services.queue.start()
     services.uploadKeeper.look()
+    services.elsewhere.watch()
     return {}
   },
   'app:doctor': () => services.doctor.examine(),

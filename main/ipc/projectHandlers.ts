@@ -20,6 +20,7 @@ export const projectHandlers = (
   },
   'project:create': ({ name, ...format }) => projects.create(name, format),
   'project:open': ({ projectId }) => (projectId ? projects.open(projectId) : openFirst()),
+  'project:head': ({ projectId }) => projects.head(projectId),
   'project:dispatch': ({ projectId, revisionId, command }) =>
     projects.dispatch(projectId, revisionId, command),
   'project:undo': ({ projectId, revisionId }) => projects.undo(projectId, revisionId),

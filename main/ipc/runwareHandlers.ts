@@ -4,7 +4,11 @@ import type { HandlersOf } from './Handler.ts'
 /** Milliseconds. */
 const PATIENCE = 30_000
 
-export const runwareHandlers = ({ runware, uploadKeeper }: Services): HandlersOf<'runware'> => ({
+export const runwareHandlers = ({
+  runware,
+  uploadKeeper,
+  modelFacts,
+}: Services): HandlersOf<'runware'> => ({
   'runware:status': () => runware.status(),
   'runware:setKey': async ({ key, remember }) => {
     await runware.setKey(key, remember)
@@ -14,6 +18,7 @@ export const runwareHandlers = ({ runware, uploadKeeper }: Services): HandlersOf
     await runware.clearKey()
     return {}
   },
+  'runware:model': () => ({ facts: modelFacts.current() }),
   'runware:check': () => runware.check(),
   'runware:uploads': () => uploadKeeper.counts(),
   'runware:deleteUploads': async () => ({

@@ -139,6 +139,9 @@ export function createProjects(
         },
       ),
 
+    /** Where it stands by now. @throws ServiceError `notFound` */
+    head: (projectId: ProjectId): Head => headOf(current(projectId)),
+
     open(projectId: ProjectId): OpenProject {
       return store.transaction(() => {
         const document = current(projectId)

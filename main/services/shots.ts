@@ -23,6 +23,7 @@ import { type ReusePorts, reuseTake, type TakeSource } from './reuseTake.ts'
 import type { Secrets } from './Secrets.ts'
 import { ServiceError } from './ServiceError.ts'
 import { sameTakes } from './sameTakes.ts'
+import { canAskService, quoteByService, type ServicePrices } from './servicePrices.ts'
 import { requestOf, type ShotRequest } from './shotRequest.ts'
 import { insertChain, type SpanChain } from './spanJobs.ts'
 import {
@@ -42,6 +43,7 @@ export interface ShotsPorts extends ReusePorts {
   readonly money: Pick<Money, 'admit' | 'standing'>
   /** What is known of the model now. */
   readonly model: () => ModelFacts
+  readonly servicePrices: ServicePrices
 }
 
 export interface GenerateOptions {
@@ -79,7 +81,7 @@ const UNLIMITED: MoneyStanding = {
 export type Shots = ReturnType<typeof createShots>
 
 export function createShots(ports: ShotsPorts) {
-  const { store, projects, queue, clock, secrets, money, model } = ports
+  const { store, projects, queue, clock, secrets, money, model, servicePrices } = ports
 
   const unavailable = (engine: EngineName): Said | null =>
     engine === 'local' || secrets.runwareKey() !== undefined ? null : say('service:noKey')
@@ -89,7 +91,9 @@ export function createShots(ports: ShotsPorts) {
     const broken = parts ? violationsOf(parts) : checkRequest(ready.request, ready.facts)
     const violations = [...ready.violations, ...broken]
     const may = isSendable(violations)
-    const paid = parts ? quoteOfSpans(parts, model()) : quote(ready.request, ready.facts)
+    const byTable = parts ? quoteOfSpans(parts, model()) : quote(ready.request, ready.facts)
+    const service = canAskService(engine, ready) ? servicePrices.find(ready.request) : undefined
+    const paid = service ? quoteByService(service) : byTable
     const price = engine === 'local' ? { ...FREE, asOf: isoTime(clock) } : paid
     const documents = parts ? parts.map(({ request }) => request) : ready.request
     const standing = ready.projectId ? money.standing(ready.projectId) : UNLIMITED
@@ -98,6 +102,12 @@ export function createShots(ports: ShotsPorts) {
       request: may ? documents : null,
       violations,
       quote: may ? price : null,
+      service: {
+        canBeAsked: may && unavailable(engine) === null && canAskService(engine, ready),
+        ...(service && {
+          price: { at: service.at, table: { amount: byTable.amount, asOf: byTable.asOf } },
+        }),
+      },
       unavailable: unavailable(engine),
       money: {
         ...standing,
@@ -196,6 +206,16 @@ export function createShots(ports: ShotsPorts) {
     /** The task UUID in the document is a new one each time: it only becomes a task by `generate`. */
     quote: (projectId: ProjectId, shotId: ShotId, engine: EngineName): ShotQuote =>
       quoted(engine, ready(projectId, shotId, randomUUID())),
+
+    /**
+     * Asks the service itself for the price of a shot, which counts from now on; does nothing for one that cannot be asked
+     * about. Its request travels there. @throws GenerationError when the service refuses it or cannot be reached
+     */
+    async askService(projectId: ProjectId, shotId: ShotId, signal: AbortSignal): Promise<void> {
+      const made = ready(projectId, shotId, randomUUID())
+      if (!quoted('runware', made).service.canBeAsked) return
+      await servicePrices.ask(made.request, signal)
+    },
 
     /** The same for a shot that is not in the project (yet): `project` holds it and what it names. */
     quoteOf: (

@@ -4,9 +4,11 @@ import { ACTIONS, type ActionId } from '../../shared/actions/catalogue.ts'
 import { on } from '../bridge/keyreel.ts'
 import { StatusBar } from '../features/status/StatusBar.tsx'
 import { setLanguage } from '../i18n/i18n.ts'
-import { useDocument } from '../store/document.ts'
+import { followDocument, useDocument } from '../store/document.ts'
+import { followElsewhere } from '../store/elsewhere.ts'
 import { followJobs } from '../store/jobs.ts'
 import { followMedia, watchMedia } from '../store/media.ts'
+import { followModel } from '../store/model.ts'
 import { usePreferences } from '../store/preferences.ts'
 import { followTakes } from '../store/takes.ts'
 import { followView } from '../store/views.ts'
@@ -37,6 +39,9 @@ export function App() {
       followJobs(),
       followMedia(),
       followTakes(),
+      followDocument(),
+      followModel(),
+      followElsewhere(),
       followWanted(),
       followView(),
       on('menu:action', ({ action }) => {

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
   Group,
@@ -46,6 +46,16 @@ function DrawerPanel({ name, children }: { readonly name: Drawer; readonly child
   )
 }
 
+/** Gives a group the layout that a person left it in whenever it has other columns. */
+function useGroupLayout(key: string): RefObject<GroupImperativeHandle | null> {
+  const group = useRef<GroupImperativeHandle>(null)
+  useEffect(() => {
+    const layout = usePreferences.getState().layout[key]
+    if (layout) group.current?.setLayout(layout)
+  }, [key])
+  return group
+}
+
 export function Workspace() {
   const { t } = useTranslation()
   const workspace = useSession((state) => state.workspace)
@@ -60,14 +70,14 @@ export function Workspace() {
     // Another group may have been moved since this was drawn.
     void setPreference('layout', { ...usePreferences.getState().layout, [group]: layout })
   }
-  const columns = `columns-${workspace}-${hasLibrary}${hasSide ? '' : '-false'}`
-  // The group stays mounted when its columns change: the viewer keeps its open media and its pictures.
-  const group = useRef<GroupImperativeHandle>(null)
-  useEffect(() => {
-    const layout = usePreferences.getState().layout[columns]
-    if (layout) group.current?.setLayout(layout)
-  }, [columns])
-  const sideSize = workspace === 'direct' ? 380 : 336
+  // Directing fills in one long form: there it stands beside the timeline too, as high as the window.
+  const isHigh = hasSide && workspace === 'direct'
+  const isBesideViewer = hasSide && !isHigh
+  const columns = `columns-${workspace}-${hasLibrary}${isBesideViewer ? '' : '-false'}`
+  const desk = `desk-${isHigh}`
+  // The groups stay mounted when their columns change: the viewer keeps its open media and its pictures.
+  const columnsGroup = useGroupLayout(columns)
+  const deskGroup = useGroupLayout(desk)
 
   const side =
     workspace === 'deliver' ? (
@@ -85,67 +95,82 @@ export function Workspace() {
     </Region>
   )
 
+  const sidePanel = (
+    <>
+      <Separator className={styles.separator} />
+      <Panel
+        id="side"
+        defaultSize={isHigh ? 380 : 336}
+        minSize={280}
+        groupResizeBehavior="preserve-pixel-size"
+      >
+        {side}
+      </Panel>
+    </>
+  )
+  const rows = (
+    <Group
+      orientation="vertical"
+      defaultLayout={saved.rows}
+      onLayoutChanged={remember('rows')}
+      resizeTargetMinimumSize={{ coarse: 20, fine: 8 }}
+    >
+      <Panel id="upper" minSize={220}>
+        <Group
+          groupRef={columnsGroup}
+          orientation="horizontal"
+          defaultLayout={saved[columns]}
+          onLayoutChanged={remember(columns)}
+        >
+          {hasLibrary && (
+            <>
+              <Panel
+                id="library"
+                defaultSize={264}
+                minSize={200}
+                groupResizeBehavior="preserve-pixel-size"
+              >
+                {libraryRegion}
+              </Panel>
+              <Separator className={styles.separator} />
+            </>
+          )}
+          <Panel id="viewer" minSize={320}>
+            <section aria-label={t('app.viewer')} className={styles.viewer}>
+              <ErrorBoundary name={t('app.viewer')}>
+                <Viewer />
+              </ErrorBoundary>
+            </section>
+          </Panel>
+          {isBesideViewer && sidePanel}
+        </Group>
+      </Panel>
+      <Separator className={styles.separator} />
+      <Panel
+        id="timeline"
+        defaultSize={332}
+        minSize={160}
+        groupResizeBehavior="preserve-pixel-size"
+      >
+        <Region name={t('app.timeline')}>
+          <Timeline run={runAction} isEnabled={isEnabled} />
+        </Region>
+      </Panel>
+    </Group>
+  )
+
   return (
     <main className={styles.main}>
       <Group
-        orientation="vertical"
-        defaultLayout={saved.rows}
-        onLayoutChanged={remember('rows')}
-        resizeTargetMinimumSize={{ coarse: 20, fine: 8 }}
+        groupRef={deskGroup}
+        orientation="horizontal"
+        defaultLayout={saved[desk]}
+        onLayoutChanged={remember(desk)}
       >
-        <Panel id="upper" minSize={220}>
-          <Group
-            groupRef={group}
-            orientation="horizontal"
-            defaultLayout={saved[columns]}
-            onLayoutChanged={remember(columns)}
-          >
-            {hasLibrary && (
-              <>
-                <Panel
-                  id="library"
-                  defaultSize={264}
-                  minSize={200}
-                  groupResizeBehavior="preserve-pixel-size"
-                >
-                  {libraryRegion}
-                </Panel>
-                <Separator className={styles.separator} />
-              </>
-            )}
-            <Panel id="viewer" minSize={320}>
-              <section aria-label={t('app.viewer')} className={styles.viewer}>
-                <ErrorBoundary name={t('app.viewer')}>
-                  <Viewer />
-                </ErrorBoundary>
-              </section>
-            </Panel>
-            {hasSide && (
-              <>
-                <Separator className={styles.separator} />
-                <Panel
-                  id="side"
-                  defaultSize={sideSize}
-                  minSize={280}
-                  groupResizeBehavior="preserve-pixel-size"
-                >
-                  {side}
-                </Panel>
-              </>
-            )}
-          </Group>
+        <Panel id="desk" minSize={480}>
+          {rows}
         </Panel>
-        <Separator className={styles.separator} />
-        <Panel
-          id="timeline"
-          defaultSize={332}
-          minSize={160}
-          groupResizeBehavior="preserve-pixel-size"
-        >
-          <Region name={t('app.timeline')}>
-            <Timeline run={runAction} isEnabled={isEnabled} />
-          </Region>
-        </Panel>
+        {isHigh && sidePanel}
       </Group>
       {library === 'drawer' && <DrawerPanel name="library">{libraryRegion}</DrawerPanel>}
       {inspector === 'drawer' && <DrawerPanel name="inspector">{side}</DrawerPanel>}

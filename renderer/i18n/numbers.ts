@@ -45,6 +45,10 @@ export const fps = (rate: Rational): string =>
 export const clockTime = (at: string): string =>
   new Date(at).toLocaleTimeString(i18n.language, { timeStyle: 'medium', hour12: false })
 
+/** `14:03` @param at ISO 8601 */
+export const hour = (at: string): string =>
+  new Date(at).toLocaleTimeString(i18n.language, { timeStyle: 'short', hour12: false })
+
 /** `Nov 23, 2026`; `23.11.2026` @param at ISO 8601 */
 export const day = (at: string): string =>
   new Date(at).toLocaleDateString(i18n.language, { dateStyle: 'medium' })

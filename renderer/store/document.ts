@@ -22,7 +22,7 @@ import type { Project } from '../../shared/model/project.ts'
 import { settingsOf, timelineOf } from '../../shared/model/select.ts'
 import type { Timeline } from '../../shared/model/timeline.ts'
 import type { Said } from '../../shared/words/Said.ts'
-import { CallFailed, call } from '../bridge/keyreel.ts'
+import { CallFailed, call, on } from '../bridge/keyreel.ts'
 import { errorInWords } from '../i18n/inWords.ts'
 
 export type CommitState = 'kept' | 'keeping' | 'failed'
@@ -33,7 +33,11 @@ export interface DocumentState {
   readonly head: Head | null
   readonly commit: CommitState
   /** What the last change did, for those who do not see it. */
-  readonly told: { readonly how: 'done' | 'undone' | 'redone'; readonly what: Said } | null
+  readonly told: {
+    /** `elsewhere`: another process did it. `onTop`: so it did, just before what was done here. */
+    readonly how: 'done' | 'undone' | 'redone' | 'elsewhere' | 'onTop'
+    readonly what: Said
+  } | null
   /** The last refusal or failure, shown where the work is until the next change. */
   readonly refusal: string | null
 }
@@ -137,11 +141,7 @@ export function dispatch<T extends CommandType>(type: T, payload: PayloadOf<T>):
   show(base, { refusal: null, told: { how: 'done', what: labelOf(change, before) } })
   void enqueue(async () => {
     try {
-      const { patch, direction, head } = await call('project:dispatch', {
-        projectId: projectId(),
-        revisionId: revisionId(),
-        command: change,
-      })
+      const { patch, direction, head } = await keep(change)
       answered = ahead.length === 1 ? base : answered && applyPatch(answered, patch, direction)
       useDocument.setState({ head })
     } finally {
@@ -149,6 +149,50 @@ export function dispatch<T extends CommandType>(type: T, payload: PayloadOf<T>):
     }
   })
   return true
+}
+
+/** How often a change may find that somebody else was faster. */
+const TRIES = 5
+
+/** A change is data: where another process has moved the head meanwhile, it is made on what that left. @throws CallFailed */
+async function keep(change: Command): Promise<Output<'project:dispatch'>> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await call('project:dispatch', {
+        projectId: projectId(),
+        revisionId: revisionId(),
+        command: change,
+      })
+    } catch (error) {
+      const isConflict = error instanceof CallFailed && error.failure.code === 'conflict'
+      if (!isConflict || tries === TRIES) throw error
+      await meet('onTop')
+    }
+  }
+}
+
+/** Shows the document as it is kept by now, with the commands ahead on top of it. @throws CallFailed */
+async function meet(how: 'elsewhere' | 'onTop'): Promise<void> {
+  const { project, head } = await call('project:open', { projectId: projectId() })
+  const what = head.undoLabel
+  show(rebase(project), { head, told: what && { how, what } })
+}
+
+/** Starts listening for what other processes do to the project; answers the function that stops. */
+export const followDocument = (): (() => void) =>
+  on('store:changed', () => {
+    // What is on its way meets it there.
+    if (base && waiting === 0) void lookElsewhere()
+  })
+
+async function lookElsewhere(): Promise<void> {
+  const isOther = async (): Promise<boolean> =>
+    (await call('project:head', { projectId: projectId() })).revisionId !== revisionId()
+  if (!(await isOther())) return
+  // Once more in its turn: a change from here may have come first, and met it.
+  await enqueue(async () => {
+    if (await isOther()) await meet('elsewhere')
+  })
 }
 
 /** Shows what a command would do. Each call starts again from the committed document. Answers the refusal or null. */

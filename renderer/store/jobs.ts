@@ -20,10 +20,17 @@ export function followJobs(): () => void {
     const isForgotten = job.kind === 'tiles' && job.state.status === 'done'
     useJobs.setState({ jobs: isForgotten ? others : [job, ...others].sort(newestFirst) })
   })
-  void call('jobs:list', {}).then(({ jobs }) =>
-    useJobs.setState({ jobs: [...jobs].sort(newestFirst), isKnown: true }),
-  )
-  return stop
+  const load = (): void =>
+    void call('jobs:list', {}).then(({ jobs }) =>
+      useJobs.setState({ jobs: [...jobs].sort(newestFirst), isKnown: true }),
+    )
+  load()
+  // Of another process's jobs nobody tells one by one.
+  const stopElsewhere = on('store:changed', load)
+  return () => {
+    stop()
+    stopElsewhere()
+  }
 }
 
 export const isActive = (job: Job): boolean =>

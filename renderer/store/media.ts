@@ -29,12 +29,27 @@ export function followMedia(): () => void {
     if (asked.size > 0)
       void call('media:status', { mediaKeys: [...asked] }).then(({ media }) => keep(media))
   }
+  // Another process prepares media as we do, without telling.
+  stops.push(
+    on('store:changed', () => {
+      const { byKey } = useMedia.getState()
+      const unfinished = [...asked].filter((key) => !isPrepared(byKey[key]))
+      if (unfinished.length > 0)
+        void call('media:status', { mediaKeys: unfinished }).then(({ media }) => keep(media))
+    }),
+  )
   window.addEventListener('focus', askAgain)
   return () => {
     for (const stop of stops) stop()
     window.removeEventListener('focus', askAgain)
   }
 }
+
+const isPrepared = (status: MediaStatus | undefined): boolean =>
+  status !== undefined &&
+  ![status.poster, status.filmstrip, status.peaks].some(
+    (part) => part === 'queued' || part === 'running',
+  )
 
 const asked = new Set<string>()
 

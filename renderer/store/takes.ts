@@ -26,12 +26,32 @@ const keep = (shotId: string, takes: readonly Take[]): void =>
   useTakes.setState(({ byShot }) => ({ byShot: { ...byShot, [shotId]: takes } }))
 
 /** Starts listening; answers the function that stops. */
-export const followTakes = (): (() => void) =>
-  on('take:arrived', ({ projectId, take }) => {
-    if (projectId !== settingsOf(committedProject()).id) return
-    const known = useTakes.getState().byShot[take.shotId] ?? []
-    keep(take.shotId, [...known.filter((other) => other.id !== take.id), take])
-  })
+export function followTakes(): () => void {
+  const stops = [
+    on('take:arrived', ({ projectId, take }) => {
+      if (projectId !== settingsOf(committedProject()).id) return
+      const known = useTakes.getState().byShot[take.shotId] ?? []
+      keep(take.shotId, [...known.filter((other) => other.id !== take.id), take])
+    }),
+    on('store:changed', () => void lookAgain()),
+  ]
+  return () => {
+    for (const stop of stops) stop()
+  }
+}
+
+/** Of another process's takes nobody tells one by one. */
+async function lookAgain(): Promise<void> {
+  const { shots } = committedProject()
+  const { byShot } = useTakes.getState()
+  for (const shot of shots.values()) {
+    const known = byShot[shot.id]
+    if (!known) continue
+    const projectId = settingsOf(committedProject()).id
+    const { takes } = await call('shot:takes', { projectId, shotId: shot.id })
+    if (takes.length !== known.length) keep(shot.id, takes)
+  }
+}
 
 export async function loadTakes(projectId: ProjectId, shotId: ShotId): Promise<void> {
   const { takes } = await call('shot:takes', { projectId, shotId })

@@ -11,6 +11,10 @@ export type { EventName }
 
 export const EVENTS = {
   'job:changed': z.object({ job: jobSchema }),
+  /** Another process wrote into the store; `at` is when that was seen. */
+  'store:changed': z.object({ at: z.string() }),
+  /** Other facts of the model count than before; `asOf` is their date. */
+  'model:changed': z.object({ asOf: z.string() }),
   'media:changed': z.object({ status: mediaStatusSchema }),
   'media:tiles': tilesMadeSchema,
   'take:arrived': z.object({ projectId: z.string(), take: takeSchema }),

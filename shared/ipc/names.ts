@@ -16,6 +16,7 @@ export const CALL_NAMES = [
   'project:list',
   'project:create',
   'project:open',
+  'project:head',
   'project:dispatch',
   'project:undo',
   'project:redo',
@@ -46,6 +47,7 @@ export const CALL_NAMES = [
   'cache:setLimit',
   'cache:purge',
   'shot:quote',
+  'shot:askService',
   'shot:compose',
   'shot:composeAll',
   'shot:fromRequest',
@@ -74,11 +76,14 @@ export const CALL_NAMES = [
   'runware:check',
   'runware:uploads',
   'runware:deleteUploads',
+  'runware:model',
 ] as const
 export type CallName = (typeof CALL_NAMES)[number]
 
 export const EVENT_NAMES = [
   'job:changed',
+  'store:changed',
+  'model:changed',
   'media:changed',
   'media:tiles',
   'take:arrived',

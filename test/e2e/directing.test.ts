@@ -10,6 +10,7 @@ import type { Locator } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { VideoInferenceRequest } from '../../shared/generation/request.ts'
 import { type RunwareDouble, startRunwareDouble } from '../fakes/runwareDouble.ts'
+import { kept } from './harness/document.ts'
 import { Editor } from './harness/editor.ts'
 import { type KeyreelWindow, launchKeyreel } from './harness/keyreelWindow.ts'
 
@@ -164,10 +165,12 @@ it('reframes a clip by dragging its source in the new frame', async () => {
   await editor.menu('Shot', 'Reframe selected clip')
   await describe('More meadow above, more grass below.')
   const source = page.getByRole('application', { name: /^Source in the new frame/ })
-  await source.hover()
-  const box = await editor.box(source)
-  const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
-  await editor.drag(middle, { x: 0, y: -30 })
+  // The footage itself, at the playhead; which stands behind the clip, so its last frame.
+  await inspector().locator('canvas[data-shows$=" exact"]').waitFor()
+  const middleOf = async (target: Locator) => {
+    const { x, y, width, height } = await editor.box(target)
+    return { x: x + width / 2, y: y + height / 2 }
+  }
   const field = (name: string) => page.getByRole('textbox', { name, exact: true })
   const placed = async (): Promise<number[]> =>
     Promise.all(
@@ -175,7 +178,54 @@ it('reframes a clip by dragging its source in the new frame', async () => {
         async (name) => Number((await field(name).inputValue()).replace(/[^\d.-]/g, '')) / 100,
       ),
     )
-  await editor.shows(async () => (await placed())[1]).toBeLessThan(0.3)
+  const revisions = async (): Promise<string> => (await kept(page)).head.revisionId
+  const fitted = await placed()
+  expect(fitted).toEqual([0, 0.342, 1, 0.316])
+  // Esc takes a drag back, and leaves nothing in the history.
+  const before = await revisions()
+  const away = { x: 0, y: -30 }
+  await editor.drag(await middleOf(source), away, {
+    isCancelled: true,
+    during: () => editor.shows(async () => (await placed())[1]).toBeLessThan(0.3),
+  })
+  await editor.shows(placed).toEqual(fitted)
+  expect(await revisions()).toBe(before)
+  // Near the upper edge it comes to rest on it.
+  const frameTop = (await middleOf(source)).y
+  const high = (await editor.box(source)).height
+  await editor.drag(await middleOf(source), { x: 0, y: -(high * 1.08 - 4) })
+  await editor.shows(placed).toEqual([0, 0, 1, 0.316])
+  expect((await middleOf(source)).y).toBeLessThan(frameTop)
+  // One gesture, one step.
+  await editor.press('Control+KeyZ')
+  await editor.shows(placed).toEqual(fitted)
+  await editor.press('Control+Shift+KeyZ')
+  await editor.shows(placed).toEqual([0, 0, 1, 0.316])
+  // A corner keeps the shape and what lies opposite; with Alt the middle stays.
+  const corner = page.getByRole('button', { name: 'Lower right corner of the source' })
+  const smaller = { x: -(high * 16) / 9 / 2, y: -high / 2 }
+  await editor.drag(await middleOf(corner), smaller)
+  await editor.shows(placed).toEqual([0, 0, 0.5, 0.158])
+  await editor.press('Control+KeyZ')
+  await editor.shows(placed).toEqual([0, 0, 1, 0.316])
+  // By keys: ten pixels of the new frame down, one to the right.
+  await source.focus()
+  await editor.press('Shift+ArrowDown', 'ArrowRight')
+  await editor.shows(placed).toEqual([0.003, 0.016, 1, 0.316])
+  // An edge by keys, from the middle: both sides.
+  await page.getByRole('button', { name: 'Right edge of the source' }).focus()
+  await editor.press('Alt+Shift+ArrowLeft')
+  await editor.shows(async () => (await placed())[2]).toBeLessThan(1)
+  await inspector().getByRole('button', { name: 'Centre' }).click()
+  await editor.shows(async () => (await placed())[0]).toBeCloseTo((1 - 0.944) / 2, 2)
+  // A double click fits it, and another fills the frame.
+  await source.dblclick()
+  await editor.shows(placed).toEqual(fitted)
+  await source.dblclick()
+  await editor.shows(placed).toEqual([-0.5, 0.184, 2, 0.633])
+  await field('Width').fill('150')
+  await field('Width').press('Enter')
+  await editor.shows(async () => (await placed()).slice(2)).toEqual([1.5, 0.475])
   await window.screenshot('directing-2-reframe')
   await price('$0.15')
   await generate().click()

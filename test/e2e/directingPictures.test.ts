@@ -5,6 +5,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type RunwareDouble, startRunwareDouble } from '../fakes/runwareDouble.ts'
 import { Editor } from './harness/editor.ts'
@@ -52,13 +53,29 @@ afterAll(async () => {
 const panel = () => window.page.getByRole('tabpanel', { name: 'Shot' })
 const generate = () => window.page.getByRole('button', { name: 'Generate', exact: true })
 
-/** A picture of the whole window at each size. */
-async function pictured(name: string, isShot = true): Promise<void> {
+/** Parts of the form that can be scrolled sideways, or that lie under the price. */
+const wrongIn = (form: Locator): Promise<string[]> =>
+  form.evaluate((element) => {
+    const price = element.querySelector('[data-part="quote"]')?.getBoundingClientRect()
+    return [...element.querySelectorAll<HTMLElement>('*')]
+      .filter((part) => {
+        const isWide = part.scrollWidth > part.clientWidth + 1
+        const scrolls = /auto|scroll/.test(getComputedStyle(part).overflowX)
+        const area = part.dataset.part === 'form' ? part.getBoundingClientRect() : null
+        return (isWide && scrolls) || (area && price && area.bottom > price.top + 1)
+      })
+      .map(({ tagName, className }) => `${tagName} ${className}`)
+  })
+
+/** A picture of the whole window at each size. `inView` is what it is about. */
+async function pictured(name: string, isShot = true, inView?: Locator): Promise<void> {
   for (const { width, height } of DESKS) {
     await window.resize(width, height)
     if (isShot) {
-      expect(await panel().evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0)
+      await inView?.scrollIntoViewIfNeeded()
+      await editor.shows(() => wrongIn(panel())).toEqual([])
       await editor.shows(() => editor.isSeen(generate())).toBe(true)
+      if (inView) await editor.shows(() => editor.isSeen(inView)).toBe(true)
     }
     await window.screenshot(`direct-${name}-${width}`)
   }
@@ -96,7 +113,7 @@ it('shots from words: plain, in a loop, as EXR', async () => {
   await panel().getByRole('radio', { name: 'Off', exact: true }).click()
   await choose('EXR')
   await panel().getByText('$0.90', { exact: true }).waitFor()
-  await pictured('exr')
+  await pictured('exr', true, panel().getByRole('radio', { name: 'EXR', exact: true }))
 })
 
 it('shots from pictures, and what goes on from one', async () => {
@@ -120,8 +137,11 @@ it('footage transformed and reframed', async () => {
   await editor.clip('V1', 'Flowers').click()
   await editor.menu('Shot', 'Reframe selected clip')
   await describe('More meadow above, more grass below.')
-  await window.page.getByRole('application', { name: /^Source in the new frame/ }).hover()
-  await pictured('reframe')
+  const source = window.page.getByRole('application', { name: /^Source in the new frame/ })
+  await panel().locator('canvas[data-shows$=" exact"]').waitFor()
+  await pictured('reframe', true, source)
+  await panel().getByRole('button', { name: 'Fill', exact: true }).click()
+  await pictured('reframe-filled', true, source)
 })
 
 it('each workflow, and one look over clips', async () => {

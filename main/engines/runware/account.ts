@@ -7,7 +7,7 @@ import { moneyFromDollars, type Quote } from '../../../shared/generation/pricing
 import type { VideoInferenceRequest } from '../../../shared/generation/request.ts'
 import { accountDetailsSchema, type DataItem } from '../../../shared/generation/tasks.ts'
 import { say } from '../../../shared/words/say.ts'
-import type { RunwareClient } from './client.ts'
+import type { CallOptions, RunwareClient } from './client.ts'
 import { explainError, noKey, unreachable } from './errors.ts'
 
 export interface Balance {
@@ -19,10 +19,13 @@ export interface Balance {
   readonly organization?: string
 }
 
+/** Somebody waits for it in front of the window. */
+const PRICE_TIMEOUT_MS = 10_000
+
 async function askOnce(
   task: object,
   client: RunwareClient,
-  options: { readonly signal: AbortSignal; readonly isDryRun?: boolean },
+  options: CallOptions,
 ): Promise<DataItem> {
   const outcome = await client.call(task, options)
   if (outcome.kind === 'noKey') throw noKey()
@@ -64,7 +67,9 @@ export async function dryRunQuote(
 ): Promise<Quote | null> {
   // A UUID of its own: whether a dry run reserves the one it names is not known.
   const task = { ...wire, taskUUID: randomUUID() }
-  const { cost } = await askOnce(task, client, { signal, isDryRun: true })
+  const { cost } = await askOnce(task, client, {
+    ...{ signal, isDryRun: true, timeout: PRICE_TIMEOUT_MS },
+  })
   if (typeof cost !== 'number') return null
   return {
     amount: moneyFromDollars(cost),

@@ -50,19 +50,23 @@ export function EditStrength({ shot }: { readonly shot: Shot }) {
                   }}
                 />
               </Field>
-              {(['depthBlur', 'normalsAugmentation', 'trajectorySparsity'] as const).map((name) => (
-                <Field key={name} label={t(`shot.controls.${name}`)}>
-                  <NumberField
-                    label={t(`shot.controls.${name}`)}
-                    value={edit[name] ?? 0}
-                    step={0.01}
-                    decimals={2}
-                    min={0}
-                    max={1}
-                    onCommit={(value) => set({ ...edit, [name]: value })}
-                  />
-                </Field>
-              ))}
+              <div className={styles.dials}>
+                {(['depthBlur', 'normalsAugmentation', 'trajectorySparsity'] as const).map(
+                  (name) => (
+                    <Field key={name} label={t(`shot.controls.${name}`)}>
+                      <NumberField
+                        label={t(`shot.controls.${name}`)}
+                        value={edit[name] ?? 0}
+                        step={0.01}
+                        decimals={2}
+                        min={0}
+                        max={1}
+                        onCommit={(value) => set({ ...edit, [name]: value })}
+                      />
+                    </Field>
+                  ),
+                )}
+              </div>
               <label>
                 <input
                   type="checkbox"

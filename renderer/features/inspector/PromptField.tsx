@@ -7,15 +7,14 @@ import {
   hasCameraMove,
   toggleCameraMove,
 } from '../../../shared/generation/cameraMoves.ts'
-import { RAY_3_2 } from '../../../shared/generation/models.ts'
 import type { Shot } from '../../../shared/model/shot.ts'
 import { dispatch, useDocument } from '../../store/document.ts'
 import { applyLook, keepLook, looksOf } from '../../store/looks.ts'
+import { useModel } from '../../store/model.ts'
 import { Field, inputClass } from '../../ui/Field.tsx'
 import { MenuButton, type MenuItem } from '../../ui/MenuButton.tsx'
 import styles from './Inspector.module.css'
 
-const LIMIT = RAY_3_2.limits.prompt.max
 const GROUPS = Object.keys(CAMERA_GROUPS) as CameraGroup[]
 
 interface PromptFieldProps {
@@ -29,6 +28,7 @@ interface PromptFieldProps {
 export function PromptField({ shot, asked, problem }: PromptFieldProps) {
   const { t } = useTranslation()
   const id = useId()
+  const most = useModel(({ facts }) => facts.limits.prompt.max)
   const [text, setText] = useState(shot.prompt)
   const [shown, setShown] = useState(shot.prompt)
   // A problem of an older text would push away what is being clicked just when the field is left.
@@ -45,23 +45,25 @@ export function PromptField({ shot, asked, problem }: PromptFieldProps) {
     <Field
       label={t('shot.prompt')}
       htmlFor={id}
-      hint={t('shot.promptCount', { length: [...text].length, most: LIMIT })}
+      hint={
+        <span className={styles.promptTools}>
+          {shot.mode !== 'reframe' && <CameraMenu prompt={text} onChange={keep} />}
+          <LookMenu shot={shot} />
+          {t('shot.promptCount', { length: [...text].length, most })}
+        </span>
+      }
       problem={isJudged ? problem : undefined}
     >
       <textarea
         id={id}
         className={inputClass}
-        rows={4}
-        maxLength={LIMIT}
+        rows={3}
+        maxLength={most}
         placeholder={t(`shot.promptHint.${shot.mode}`)}
         value={text}
         onChange={(event) => setText(event.target.value)}
         onBlur={() => keep(text)}
       />
-      <div className={styles.promptTools}>
-        {shot.mode !== 'reframe' && <CameraMenu prompt={text} onChange={keep} />}
-        <LookMenu shot={shot} />
-      </div>
     </Field>
   )
 }

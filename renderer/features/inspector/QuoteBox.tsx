@@ -1,14 +1,15 @@
+import { Braces } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Shot } from '../../../shared/model/shot.ts'
 import { errorInWords, inWords } from '../../i18n/inWords.ts'
-import { day, inDollars } from '../../i18n/numbers.ts'
+import { day, hour, inDollars } from '../../i18n/numbers.ts'
 import { setPreference } from '../../store/preferences.ts'
 import { openDialog } from '../../store/session.ts'
-import { Button } from '../../ui/Button.tsx'
+import { Button, IconButton } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
-import { generate, reuse } from './generate.ts'
+import { askService, generate, reuse } from './generate.ts'
 import styles from './Inspector.module.css'
 import { LimitsDialog } from './LimitsDialog.tsx'
 import { type EngineName, isShownAtField, type ShotQuote } from './quotes.ts'
@@ -38,6 +39,8 @@ export function QuoteBox({ shot, engine, answer, failure, onAskAgain }: QuoteBox
   const quote = answer?.quote ?? null
   const amount = engine === 'local' ? 0 : (quote?.amount ?? 0)
   const money = engine === 'local' ? null : (answer?.money ?? null)
+  const service = engine === 'runware' ? answer?.service.price : undefined
+  const differs = service && service.table.amount !== amount ? service.table : undefined
   const isOverCap = money?.isOverCap === true
   const canGenerate =
     answer !== null &&
@@ -73,7 +76,7 @@ export function QuoteBox({ shot, engine, answer, failure, onAskAgain }: QuoteBox
   const [cap, left] = [inDollars(money?.cap ?? 0), inDollars(money?.left ?? 0)]
   const limit = inDollars(money?.confirmAbove ?? 0)
   return (
-    <div className={styles.quote}>
+    <div className={styles.quote} data-part="quote">
       <div className={styles.quoteHead}>
         <Segmented
           label={t('quote.engine')}
@@ -97,31 +100,49 @@ export function QuoteBox({ shot, engine, answer, failure, onAskAgain }: QuoteBox
       </div>
       <div className={styles.price}>
         <div>
-          <div className={styles.amount}>
-            {engine === 'local' ? t('quote.free') : quote ? inDollars(quote.amount) : '–'}
+          <div className={styles.amountLine}>
+            <span className={styles.amount}>
+              {engine === 'local' ? t('quote.free') : quote ? inDollars(quote.amount) : '–'}
+            </span>
+            {money && (
+              <span className={styles.basis}>
+                {money.cap === null ? t('quote.noCap') : t('quote.capLeft', { left, cap })}
+              </span>
+            )}
           </div>
           <div className={styles.basis} title={quote ? inWords(quote.basis) : undefined}>
-            {engine === 'local'
-              ? t('quote.localBasis')
-              : quote
-                ? t(quote.isEstimate ? 'quote.estimate' : 'quote.table', {
-                    date: day(quote.asOf),
-                  })
-                : t('quote.none')}
+            <span>{engine === 'local' ? t('quote.localBasis') : <Basis answer={answer} />}</span>
+            {engine === 'runware' && answer?.service.canBeAsked === true && (
+              <button
+                type="button"
+                className={styles.ask}
+                title={t('quote.askWhy')}
+                disabled={isSending}
+                onClick={() => void attempt(() => askService(shot.id))}
+              >
+                {t('quote.ask')}
+              </button>
+            )}
           </div>
-          {money && (
-            <div className={styles.basis}>
-              {money.cap === null ? t('quote.noCap') : t('quote.capLeft', { left, cap })}
-            </div>
-          )}
         </div>
-        <Button onClick={() => setIsShown(true)} disabled={answer?.request == null}>
-          {t('quote.showRequest')}
-        </Button>
+        <IconButton
+          label={t('quote.showRequest')}
+          icon={<Braces size={16} strokeWidth={1.5} aria-hidden="true" />}
+          disabled={answer?.request == null}
+          onClick={() => setIsShown(true)}
+        />
         <Button look="primary" disabled={!canGenerate || isSending} onClick={press}>
           {isConfirming ? t('quote.confirm', { amount: inDollars(amount) }) : t('quote.generate')}
         </Button>
       </div>
+      {quote && differs !== undefined && (
+        <p role="status" className={styles.differs}>
+          {t('quote.differs', {
+            amount: inDollars(quote.amount),
+            ...{ table: inDollars(differs.amount), date: day(differs.asOf) },
+          })}
+        </p>
+      )}
       {same && (
         <div className={styles.price}>
           <div className={styles.basis}>{t('quote.same', { name: same.name })}</div>
@@ -165,4 +186,19 @@ export function QuoteBox({ shot, engine, answer, failure, onAskAgain }: QuoteBox
       )}
     </div>
   )
+}
+
+/** Where the amount comes from: our table of some day, or the service's own word. */
+function Basis({ answer }: { readonly answer: ShotQuote | null }) {
+  const { t } = useTranslation()
+  const quote = answer?.quote
+  if (!quote) return t('quote.none')
+  const { price } = answer.service
+  const parts = Array.isArray(answer.request) ? answer.request.length : 1
+  return [
+    ...(parts > 1 ? [t('quote.spans', { count: parts })] : []),
+    price
+      ? t('quote.dryRun', { time: hour(price.at) })
+      : t(quote.isEstimate ? 'quote.estimate' : 'quote.table', { date: day(quote.asOf) }),
+  ].join(' · ')
 }

@@ -7,7 +7,6 @@ import { dispatch } from '../../store/document.ts'
 import { usePreferences } from '../../store/preferences.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { Field } from '../../ui/Field.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { EditStrength } from './EditStrength.tsx'
 import styles from './Inspector.module.css'
@@ -63,32 +62,34 @@ function ShotForm({ shot, takes }: { readonly shot: Shot; readonly takes: Render
   const { answer, asked, failure, again } = useQuote(shot, engine)
   const isFromSource = shot.mode === 'transform' || shot.mode === 'reframe'
   return (
-    <div className={styles.form}>
-      <Field label={t('shot.mode')}>
-        <Segmented
-          label={t('shot.mode')}
-          value={shot.mode}
-          options={shotModeSchema.options.map((value) => ({
-            value,
-            label: t(`shot.modes.${value}`),
-            // What a shot is made from decides its length, and with it every clip on it.
-            disabledReason:
-              (value === 'transform' || value === 'reframe') === isFromSource
-                ? undefined
-                : t(isFromSource ? 'shot.modeNeedsNoSource' : 'shot.modeNeedsSource'),
-          }))}
-          onChange={(mode) => dispatch('shot.update', { shotId: shot.id, patch: { mode } })}
-        />
-      </Field>
-      {/* Where the source lies is what a reframe is about; words only fill the rest. */}
-      {shot.mode === 'reframe' && <ReframeCanvas shot={shot} />}
-      <PromptField shot={shot} asked={asked} problem={problemOf(answer, 'positivePrompt')} />
-      <ShotFormat shot={shot} answer={answer} />
-      {shot.mode === 'transform' && <EditStrength shot={shot} />}
-      {(shot.mode === 'pins' || shot.mode === 'transform') && (
-        <PinsField shot={shot} problem={problemOf(answer, 'inputs.frameImages')} />
-      )}
-      {takes(shot)}
+    <div className={styles.shot}>
+      <div className={styles.shotScroll}>
+        <div className={styles.shotForm} data-part="form">
+          <Segmented
+            label={t('shot.mode')}
+            value={shot.mode}
+            options={shotModeSchema.options.map((value) => ({
+              value,
+              label: t(`shot.modes.${value}`),
+              // What a shot is made from decides its length, and with it every clip on it.
+              disabledReason:
+                (value === 'transform' || value === 'reframe') === isFromSource
+                  ? undefined
+                  : t(isFromSource ? 'shot.modeNeedsNoSource' : 'shot.modeNeedsSource'),
+            }))}
+            onChange={(mode) => dispatch('shot.update', { shotId: shot.id, patch: { mode } })}
+          />
+          {/* Where the source lies is what a reframe is about; words only fill the rest. */}
+          {shot.mode === 'reframe' && <ReframeCanvas shot={shot} />}
+          <PromptField shot={shot} asked={asked} problem={problemOf(answer, 'positivePrompt')} />
+          <ShotFormat shot={shot} answer={answer} />
+          {shot.mode === 'transform' && <EditStrength shot={shot} />}
+          {(shot.mode === 'pins' || shot.mode === 'transform') && (
+            <PinsField shot={shot} problem={problemOf(answer, 'inputs.frameImages')} />
+          )}
+        </div>
+        <div className={styles.shotTakes}>{takes(shot)}</div>
+      </div>
       <QuoteBox shot={shot} engine={engine} answer={answer} failure={failure} onAskAgain={again} />
     </div>
   )

@@ -20,6 +20,13 @@ export async function generate(
   await call('shot:generate', { projectId, shotId, engine, quoted, ...agreement })
 }
 
+/** Asks the service for its own price of the shot, which the next quote holds. @throws CallFailed */
+export async function askService(shotId: ShotId): Promise<void> {
+  await settled()
+  const projectId = settingsOf(committedProject()).id
+  await call('shot:askService', { projectId, shotId })
+}
+
 /**
  * The key's way: only what is free goes without a look at the price; a paid engine waits for the button beside
  * its quote.

@@ -8,7 +8,9 @@ import type { Shot } from '../../../shared/model/shot.ts'
 import { call } from '../../bridge/keyreel.ts'
 import { errorInWords, inWords } from '../../i18n/inWords.ts'
 import { committedProject, settled, useDocument } from '../../store/document.ts'
+import { useElsewhere } from '../../store/elsewhere.ts'
 import { useJobs } from '../../store/jobs.ts'
+import { useModel } from '../../store/model.ts'
 import { useTakes } from '../../store/takes.ts'
 
 export type EngineName = 'local' | 'runware'
@@ -42,6 +44,9 @@ export function useQuote(shot: Shot, engine: EngineName): AskedQuote {
   const underWay = useJobs(
     ({ jobs }) => jobs.filter((job) => job.subject.shotId === shot.id && isOpen(job)).length,
   )
+  // Another process spends of the same cap.
+  const writes = useElsewhere((state) => state.writes)
+  const model = useModel((state) => state.facts)
   // The revision is not read inside, but a new one makes the quote old.
   useEffect(() => {
     let isCurrent = true
@@ -62,7 +67,7 @@ export function useQuote(shot: Shot, engine: EngineName): AskedQuote {
     return () => {
       isCurrent = false
     }
-  }, [shot.id, engine, revision, commit, count, takes, underWay])
+  }, [shot.id, engine, revision, commit, count, takes, underWay, writes, model])
   return { answer, asked, failure, again: () => setCount((before) => before + 1) }
 }
 

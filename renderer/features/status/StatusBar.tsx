@@ -22,6 +22,9 @@ export function StatusBar() {
   const [info, setInfo] = useState<Output<'app:info'> | null>(null)
   // It starts ffmpeg to ask for its version, which the opening of the window need not pay for.
   useEffect(() => afterStart(() => void call('app:info', {}).then(setInfo)), [])
+  const news = told ? t(`status.${told.how}`, { what: inWords(told.what) }) : ''
+  // What was done here is seen where it was done.
+  const isNews = told?.how === 'elsewhere' || told?.how === 'onTop'
   const [first] = jobs
   const progress =
     first?.state.status === 'running' && first.state.progress !== null
@@ -43,8 +46,13 @@ export function StatusBar() {
       >
         {refusal}
       </span>
-      <span role="status" aria-label={t('status.told')} className="visually-hidden">
-        {told && t(`status.${told.how}`, { what: inWords(told.what) })}
+      <span
+        role="status"
+        aria-label={t('status.told')}
+        className={isNews ? styles.news : 'visually-hidden'}
+        title={isNews ? news : undefined}
+      >
+        {news}
       </span>
       <span className={styles.space} />
       <span>{t('status.dropped', { count: dropped })}</span>

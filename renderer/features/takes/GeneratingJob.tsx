@@ -44,7 +44,10 @@ export function GeneratingJob({ job }: { readonly job: Job }) {
         <span>
           {state.status === 'queued'
             ? t('takes.queued')
-            : `${inWords(state.note)} · ${t('takes.seconds', { count: elapsed })}`}
+            : // It may not have said anything yet.
+              [inWords(state.note), t('takes.seconds', { count: elapsed })]
+                .filter((words) => words !== '')
+                .join(' · ')}
         </span>
         <Button look="quiet" onClick={() => void cancelJob(job.id)}>
           {t(isBilled ? 'takes.stopWaiting' : 'common.cancel')}

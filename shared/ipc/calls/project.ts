@@ -83,6 +83,8 @@ export const projectCalls = {
   ),
   /** Without an id: the one last open, else the sample project, made on first launch. */
   'project:open': call(z.object({ projectId: projectIdSchema.optional() }), openProjectSchema),
+  /** Where it stands by now, whoever moved it. */
+  'project:head': call(z.object({ projectId: projectIdSchema }), headSchema),
   'project:dispatch': call(
     z.object({ projectId: projectIdSchema, revisionId: revisionIdSchema, command: commandSchema }),
     committedSchema,

@@ -1,5 +1,6 @@
 /** The service and its key. */
 import { z } from 'zod'
+import { modelFactsSchema } from '../../generation/modelFacts.ts'
 import { saidSchema } from '../../words/Said.ts'
 import { call, nothing } from './call.ts'
 
@@ -18,6 +19,8 @@ export const runwareCalls = {
     nothing,
   ),
   'runware:clearKey': call(nothing, nothing),
+  /** What is known of the model by now. */
+  'runware:model': call(nothing, z.object({ facts: modelFactsSchema })),
   'runware:check': call(nothing, z.object({ balance: z.number().nullable(), message: saidSchema })),
   /** What may still lie at the service: of the present key, of these needed by open tasks, and of other keys. */
   'runware:uploads': call(

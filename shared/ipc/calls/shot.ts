@@ -25,6 +25,17 @@ export const shotQuoteSchema = z.object({
   request: z.unknown().nullable(),
   violations: z.array(violationSchema),
   quote: quoteSchema.nullable(),
+  /** What the service itself says, where it can be asked: not about a request that names files of this machine. */
+  service: z.object({
+    canBeAsked: z.boolean(),
+    /** Present where it was: `quote` is then its answer of `at`; `table` is what ours of `asOf` says, 1e-7 USD. */
+    price: z
+      .object({
+        at: z.string(),
+        table: z.object({ amount: z.int().nonnegative(), asOf: z.string() }),
+      })
+      .optional(),
+  }),
   /** Why this engine cannot take it now, e.g. no key; null when it can. */
   unavailable: saidSchema.nullable(),
   /** What the project may still cost, and whether this is within it. */
@@ -62,7 +73,9 @@ export const shotCalls = {
     z.object({ projectId: projectIdSchema, shotId: shotIdSchema, engine }),
     shotQuoteSchema,
   ),
-  /** The same for a shot that the clip would become, without making it. */
+  /** Asks the service itself for the price: the next quote holds it. Nothing runs and nothing is billed. */
+  'shot:askService': call(z.object({ projectId: projectIdSchema, shotId: shotIdSchema }), nothing),
+  /** The same as `shot:quote` for a shot that the clip would become, without making it. */
   'shot:compose': call(
     z.object({
       projectId: projectIdSchema,

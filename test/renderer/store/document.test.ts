@@ -2,13 +2,15 @@
 import { beforeEach, expect, it, vi } from 'vitest'
 import {
   dispatch,
+  followDocument,
   opened,
   settled,
   underway,
   undo,
   useDocument,
 } from '../../../renderer/store/document.ts'
-import { applyCommand, type Command } from '../../../shared/commands/registry.ts'
+import { CommandRefused } from '../../../shared/commands/Command.ts'
+import { applyCommand, type Command, command } from '../../../shared/commands/registry.ts'
 import { applyPatch, diff } from '../../../shared/history/patch.ts'
 import type { Output } from '../../../shared/ipc/contract.ts'
 import { failed } from '../../../shared/ipc/result.ts'
@@ -41,9 +43,18 @@ class Main {
     return { revisionId, undoLabel: label, redoLabel: null, at: '2026-01-01T00:00:00.000Z' }
   }
 
-  async call(name: string, input: { command?: Command }): Promise<unknown> {
+  /** As another process does it: nobody here is asked. */
+  elsewhere(change: Command): void {
+    this.states.push(applyCommand(this.project, change))
+  }
+
+  async call(name: string, input: { command?: Command; revisionId?: string }): Promise<unknown> {
     await new Promise(setImmediate)
-    const { command } = input
+    const { command, revisionId } = input
+    if (revisionId !== undefined && revisionId !== this.head.revisionId) {
+      return failed({ code: 'conflict', said: asWritten('Elsewhere'), message: 'Elsewhere' })
+    }
+    if (name === 'project:head') return { ok: true, value: this.head }
     if (command && command.id === this.refused) {
       const said = asWritten('Not today')
       return failed({ code: 'refused', said, message: 'Not today' })
@@ -54,7 +65,12 @@ class Main {
     }
     const before = this.project
     if (command) {
-      this.states.push(applyCommand(before, command))
+      try {
+        this.states.push(applyCommand(before, command))
+      } catch (error) {
+        if (!(error instanceof CommandRefused)) throw error
+        return failed({ code: 'refused', said: error.said, message: error.message })
+      }
       const patch = diff(before, this.project)
       return { ok: true, value: { patch, direction: 'forward', head: this.head } }
     }
@@ -66,11 +82,18 @@ class Main {
 }
 
 let main: Main
+const listeners = new Set<() => void>()
 beforeEach(() => {
   const { project } = documentOf({ main: { tracks: [{ items: [10] }] } })
   main = new Main(project)
   vi.stubGlobal('window', {
-    keyreel: { call: (name: string, input: object) => main.call(name, input) },
+    keyreel: {
+      call: (name: string, input: object) => main.call(name, input),
+      on(_: string, listener: () => void) {
+        listeners.add(listener)
+        return () => listeners.delete(listener)
+      },
+    },
   })
   opened({ project, head: main.head })
 })
@@ -117,4 +140,46 @@ it('tells whoever asks when undoing is over', async () => {
   expect(underway()).not.toBeNull()
   await undone
   expect([underway(), shown()]).toEqual([null, 'Test'])
+})
+
+const marked = (id: string): Command => {
+  const timelineId = settingsOf(main.project).timelineId
+  const marker = { id, timelineId, frame: 3, duration: 0, name: id, color: 'amber' }
+  return command('marker.add', { marker: marker as never }, id)
+}
+const markers = (): string[] =>
+  [...(useDocument.getState().project?.markers.values() ?? [])].map(({ name }) => name)
+
+it('what is changed here just after another process comes on top of what that did, and says so', async () => {
+  main.elsewhere(marked('theirs'))
+  rename('One')
+  rename('Two')
+  await settled()
+  const { project, refusal, told, commit } = useDocument.getState()
+  expect([shown(), markers(), refusal, told?.how, commit]).toEqual([
+    ...['Two', ['theirs'], null, 'onTop', 'kept'],
+  ])
+  expect(project).toEqual(main.project)
+})
+
+it('what no longer can be changed because of another process is refused in words', async () => {
+  main.elsewhere(marked('mine'))
+  const { type, payload } = marked('mine')
+  dispatch(type as 'marker.add', payload as never)
+  await settled()
+  const { project, refusal } = useDocument.getState()
+  expect([refusal, markers()]).toEqual([expect.stringContaining('already'), ['mine']])
+  expect(project).toEqual(main.project)
+})
+
+it('shows what another process did as soon as that is heard of', async () => {
+  const stop = followDocument()
+  main.elsewhere(marked('theirs'))
+  for (const listener of listeners) listener()
+  await vi.waitFor(() => expect(useDocument.getState().told?.how).toBe('elsewhere'))
+  expect([markers(), useDocument.getState().head]).toEqual([['theirs'], main.head])
+  rename('One')
+  await settled()
+  expect([shown(), settingsOf(main.project).name]).toEqual(['One', 'One'])
+  stop()
 })
