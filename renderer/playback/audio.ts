@@ -8,6 +8,7 @@ import { call } from '../bridge/keyreel.ts'
 import { type Clock, soundClock, steadyClock, windowClock } from './clock.ts'
 import { loadDecoders, openMedia } from './mediaInput.ts'
 import { createSoundFiles, type SoundFile } from './soundFiles.ts'
+import { sounding, soundOutput } from './soundOutput.ts'
 import type { DecodedPiece, ReadyPiece } from './soundPieces.ts'
 import { type ReadSound, soundPieces } from './soundReading.ts'
 import { type HeardSpan, heard, type SoundPoint, soundCurves } from './soundTimes.ts'
@@ -30,12 +31,6 @@ export interface SoundPlayer {
   /** Answers the clock that playback goes by, or null where nothing will be heard. */
   start(spans: readonly SoundSpan[], rate: Rational, frame: number, speed: number): Clock | null
   stop(): void
-}
-
-let shared: AudioContext | null = null
-const soundCard = (): AudioContext => {
-  shared ??= new AudioContext({ latencyHint: 'interactive' })
-  return shared
 }
 
 const files = createSoundFiles<AudioBufferSink>(openSound, IDLE_FILES)
@@ -62,6 +57,7 @@ interface Run {
   /** The card's time at which the run's first frame is heard. */
   readonly origin: number
   readonly stopped: AbortController
+  readonly isOver: () => void
   /** Strips of the spans that are heard now. */
   readonly strips: Set<Strip>
 }
@@ -86,13 +82,14 @@ export function createSoundPlayer(): SoundPlayer {
 
   const stop = (): void => {
     if (!run) return
-    const { master, stopped, strips, context } = run
+    const { master, stopped, isOver, strips, context } = run
     run = null
     stopped.abort()
     master.gain.setTargetAtTime(0, context.currentTime, 0.005)
     setTimeout(() => {
       for (const strip of strips) takeDown(strip)
       master.disconnect()
+      isOver()
     }, FALL)
   }
 
@@ -100,15 +97,15 @@ export function createSoundPlayer(): SoundPlayer {
     start(spans, rate, frame, speed) {
       stop()
       if (!isHeard(speed)) return null
-      const context = soundCard()
+      const { context, input } = soundOutput()
       if (context.state === 'suspended') void context.resume()
       const master = new GainNode(context)
-      master.connect(context.destination)
+      master.connect(input)
       // On a sample of the card, so that pieces join without a seam.
       const origin =
         Math.ceil((context.currentTime + LEAD) * context.sampleRate) / context.sampleRate
       const stopped = new AbortController()
-      run = { context, master, origin, stopped, strips: new Set() }
+      run = { context, master, origin, stopped, isOver: sounding(), strips: new Set() }
       const coming = spans.flatMap((span) => {
         const when = heard(span, rate, frame, speed)
         return when ? [{ span, when }] : []
@@ -223,6 +220,13 @@ function follows(param: AudioParam, points: readonly SoundPoint[], begin: number
   })
 }
 
+/**
+ * Parts of a sample by which each piece is begun early. Its time is a sum of fractions: what comes out a hair behind its
+ * sample begins with the next one, and sounds on for one more than it has. Where that is the first of the next piece, both
+ * are heard at once, a click of up to twice the loudness.
+ */
+const EARLY = 1 / 16_384
+
 /** Times of the card's clock; what of a piece lies outside `[begin, end)` or has passed is not played. */
 interface Slot {
   readonly start: number
@@ -237,7 +241,10 @@ function schedule(
   slot: Slot,
 ): void {
   const { sampleRate, sound } = piece
-  const first = Math.max(slot.start, slot.begin, context.currentTime)
+  // Whole samples are left out, so that what is left stays where it was.
+  const late = Math.max(slot.begin, context.currentTime) - slot.start
+  const skipped = Math.max(0, Math.ceil(late * sampleRate)) / sampleRate
+  const first = slot.start + skipped
   const last = Math.min(slot.start + sound[0].length / sampleRate, slot.end)
   if (last <= first || !out) return
   const buffer = new AudioBuffer({ length: sound[0].length, numberOfChannels: 2, sampleRate })
@@ -250,7 +257,8 @@ function schedule(
     sources.delete(node)
     node.disconnect()
   }
-  node.start(first, first - slot.start, last - first)
+  const early = EARLY / context.sampleRate
+  node.start(Math.max(0, first - early), skipped, last - first)
 }
 
 /** Looks again every {@link POLL_MILLISECONDS}; the sound card has no event for a time that has come. */

@@ -5,7 +5,6 @@
  * steps   one frame, forwards and backwards, from the key press
  * seeks   to frames spread over the film: until anything is seen of the place, and until the frame itself is
  * both on the source, and again with a proxy; the peer is `<video>` on the source both times
- * play    30 s at 24, 30 and 60 frames a second on the proxy (of 720p films for the last two): frames that were not painted, and beep against picture
  */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -14,9 +13,11 @@ import type { Page } from 'playwright-core'
 import { mediaUrl } from '../../shared/ipc/api.ts'
 import { formatTimecode } from '../../shared/time/timecode.ts'
 import { launchKeyreel } from '../e2e/harness/keyreelWindow.ts'
+import { at, line, row } from './viewer/figures.ts'
 import { numberedBunny, SECONDS } from './viewer/footage.ts'
 import { makeLibrary } from './viewer/library.ts'
-import { installMeter, type Played, type Seeked } from './viewer/meter.ts'
+import { installMeter, type Seeked } from './viewer/meter.ts'
+import { idle, prepared } from './viewer/prepared.ts'
 
 const RATE = 24
 const STEPS = 40
@@ -25,16 +26,6 @@ const SEEKS = 40
 const PAUSE = 10
 /** The same between two seeks, so that what one of the two does afterwards is over before the other's turn. */
 const REST = 60
-
-const at = (values: readonly number[], part: number): number =>
-  [...values].sort((a, b) => a - b)[
-    Math.min(values.length - 1, Math.floor(values.length * part))
-  ] ?? Number.NaN
-const line = (text: string): void => void process.stdout.write(`${text}\n`)
-const row = (name: string, values: readonly number[]): void =>
-  line(
-    `  ${name.padEnd(34)} p50 ${at(values, 0.5).toFixed(1).padStart(7)} ms   p95 ${at(values, 0.95).toFixed(1).padStart(7)} ms`,
-  )
 
 interface Steps {
   readonly viewer: number[]
@@ -144,79 +135,30 @@ async function proxied(page: Page, mediaKey: string): Promise<void> {
   await prepared(page, mediaKey, 'proxy')
 }
 
-function prepared(page: Page, mediaKey: string, what: 'proxy' | 'filmstrip'): Promise<unknown> {
-  return page.waitForFunction(
-    async ([key, name]) => {
-      const answer = await window.keyreel.call('media:status', { mediaKeys: [key] })
-      const state = answer.ok ? answer.value.media[0]?.[name] : 'failed'
-      if (state === 'failed' || state === 'none') throw new Error(`the ${name} is ${state}`)
-      return state === 'ready'
-    },
-    [mediaKey, what] as const,
-    { timeout: 900_000, polling: 500 },
-  )
-}
-
-async function opened(page: Page, projectId: string, mediaKey: string): Promise<void> {
-  await page.evaluate(
-    (id) => window.keyreel.call('project:open', { projectId: id }),
-    projectId as never,
-  )
-  await page.reload()
-  await page.locator('canvas[data-settled=true]').waitFor()
-  await prepared(page, mediaKey, 'proxy')
-  await page.getByText('No jobs running').waitFor({ timeout: 600_000 })
-  await installMeter(page, mediaUrl('original', mediaKey))
-}
-
 const folder = await mkdtemp(join(tmpdir(), 'keyreel-bench-viewer-'))
-const films = []
-for (const rate of [RATE, 30, 60]) {
-  films.push({
-    rate,
-    path: await numberedBunny(rate, rate === RATE ? 1080 : 720),
-    hasProxy: rate !== RATE,
-  })
-}
 const library = join(folder, 'library')
-const made = await makeLibrary(library, films)
+const film = { rate: RATE, path: await numberedBunny(RATE, 1080), hasProxy: false }
+const [first] = await makeLibrary(library, [film])
+if (!first) throw new Error('no film')
 const keyreel = await launchKeyreel({ library })
 const { page } = keyreel
-const [first] = made
-if (!first) throw new Error('no film')
 
 await page.locator('canvas[data-settled=true]').waitFor()
 await prepared(page, first.mediaKey, 'filmstrip')
-await page.getByText('No jobs running').waitFor({ timeout: 900_000 })
+await idle(page)
 await installMeter(page, mediaUrl('original', first.mediaKey))
 const onSource = report('on the source', await measure(page), {
   ...{ forwards: 10, backwards: 10, first: 5, exact: 1 },
 })
 
 await proxied(page, first.mediaKey)
-await page.getByText('No jobs running').waitFor({ timeout: 600_000 })
+await idle(page)
 const onProxy = report('with the proxy, against <video> on the source', await measure(page), {
   ...{ forwards: 10, backwards: 10, first: 5, exact: 10 },
 })
 
-line(`\n${SECONDS} s of playing on the proxy`)
-const played: (Played & { readonly rate: number })[] = []
-for (const [index, { projectId, mediaKey }] of made.entries()) {
-  const rate = films[index]?.rate ?? RATE
-  await opened(page, projectId, mediaKey)
-  // Half a second is left for the sound to begin.
-  const result = await page.evaluate(([fps, last]) => window.meter.play(fps, last), [
-    rate,
-    Math.floor((SECONDS - 0.5) * rate),
-  ] as const)
-  played.push({ rate, ...result })
-  const worst = Math.max(...result.offsets.map(Math.abs))
-  line(
-    `  ${String(rate).padStart(2)} fps   ${result.dropped} of ${result.due} frames not painted, longest wait ${result.longest.toFixed(0)} ms, ${result.wrong} wrong; picture after sound: median ${at(result.offsets, 0.5).toFixed(1)} ms, at most ${worst.toFixed(1)} ms off (${result.offsets.length} beeps)`,
-  )
-}
 const { faults } = keyreel
 await keyreel.close()
 await rm(folder, { recursive: true, force: true })
 if (faults.length > 0) throw new Error(faults.join('\n'))
-line(JSON.stringify({ bench: 'viewer', onSource, onProxy, played }))
+line(JSON.stringify({ bench: 'viewer', onSource, onProxy }))

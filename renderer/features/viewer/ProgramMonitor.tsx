@@ -23,6 +23,7 @@ import { Segmented } from '../../ui/Segmented.tsx'
 import { Dropped } from './Dropped.tsx'
 import { hostFullScreen } from './fullScreen.ts'
 import { CanvasHandles } from './handles/CanvasHandles.tsx'
+import { Meters } from './Meters.tsx'
 import { Notes } from './Notes.tsx'
 import { type Audition, programScene } from './programScene.ts'
 import { Stage } from './Stage.tsx'
@@ -76,16 +77,19 @@ export function ProgramMonitor({ project }: { readonly project: Project }) {
   const { rate, startFrame, width, height } = timeline
   return (
     <div ref={hostFullScreen} className={styles.monitor}>
-      <Stage
-        canvas={canvas}
-        label={t('viewer.program')}
-        width={width}
-        height={height}
-        monitor="program"
-      >
-        <CanvasHandles project={project} timeline={timeline} />
-        <TrialTags project={project} />
-      </Stage>
+      <div className={styles.sight}>
+        <Stage
+          canvas={canvas}
+          label={t('viewer.program')}
+          width={width}
+          height={height}
+          monitor="program"
+        >
+          <CanvasHandles project={project} timeline={timeline} />
+          <TrialTags project={project} />
+        </Stage>
+        <Meters />
+      </div>
       <Notes {...shortcomings} />
       <TrimView />
       <div className={styles.transport}>

@@ -27,6 +27,7 @@ import { openSource } from '../../store/session.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { Dropped } from './Dropped.tsx'
 import { hostFullScreen } from './fullScreen.ts'
+import { Meters } from './Meters.tsx'
 import { Notes } from './Notes.tsx'
 import { Stage } from './Stage.tsx'
 import { TimecodeField } from './TimecodeField.tsx'
@@ -97,17 +98,20 @@ export function SourceMonitor({ project, asset }: SourceMonitorProps) {
           }}
         />
       </div>
-      <Stage
-        canvas={canvas}
-        label={t('viewer.sourceOf', { name: asset.name })}
-        width={width}
-        height={height}
-        monitor="source"
-      >
-        {asset.info.video.length === 0 && (
-          <p className={`${styles.note} ${styles.soundOnly}`}>{t('viewer.soundOnly')}</p>
-        )}
-      </Stage>
+      <div className={styles.sight}>
+        <Stage
+          canvas={canvas}
+          label={t('viewer.sourceOf', { name: asset.name })}
+          width={width}
+          height={height}
+          monitor="source"
+        >
+          {asset.info.video.length === 0 && (
+            <p className={`${styles.note} ${styles.soundOnly}`}>{t('viewer.soundOnly')}</p>
+          )}
+        </Stage>
+        <Meters />
+      </div>
       <Notes {...shortcomings} />
       <SourceBar end={end} marks={marksOf(asset, timeline)} onGo={go} />
       <div className={styles.transport}>

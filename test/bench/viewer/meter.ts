@@ -11,18 +11,6 @@ export interface Seeked {
   readonly exact: number
 }
 
-export interface Played {
-  /** Frames that ought to have been seen, and those of them that were not. */
-  readonly due: number
-  readonly dropped: number
-  /** Longest time between two pictures, milliseconds. */
-  readonly longest: number
-  /** Numbers read from pixels that were not those of the frame that the viewer named. */
-  readonly wrong: number
-  /** Milliseconds from hearing each second's beep to seeing its frame; positive: the picture is late. */
-  readonly offsets: readonly number[]
-}
-
 export interface Meter {
   /** Presses a key and waits for the frame. */
   key(code: string, wanted: number): Promise<number>
@@ -30,8 +18,6 @@ export interface Meter {
   seek(timecode: string, wanted: number): Promise<Seeked>
   /** Sets the time of the `<video>` and waits for the frame. */
   peer(wanted: number, rate: number): Promise<number>
-  /** Plays from where it stands until it shows frame `last`. */
-  play(rate: number, last: number): Promise<Played>
   /** Until the window has shown so many pictures of its own: a hand that looks at each frame. */
   rest(pictures: number): Promise<void>
 }
@@ -181,98 +167,6 @@ function install({
         }
         next(pictures)
       }),
-
-    async play(rate, final) {
-      const heard = listen()
-      const seen = new Map<number, number>()
-      let wrong = 0
-      let last = 0
-      let longest = 0
-      const canvas = monitor()
-      await new Promise<void>((resolve) => {
-        const observer = new MutationObserver(() => {
-          const at = performance.now()
-          const frame = Number(canvas.dataset.frame)
-          if (!seen.has(frame)) seen.set(frame, at)
-          if (last > 0) longest = Math.max(longest, at - last)
-          last = at
-          if (frame % rate === 0 && shown(canvas) !== frame) wrong++
-          if (frame < final) return
-          observer.disconnect()
-          resolve()
-        })
-        observer.observe(canvas, { attributes: true, attributeFilter: ['data-frame'] })
-        press(document.body, 'Space', ' ')
-      })
-      press(document.body, 'Space', ' ')
-      const frames = [...seen.keys()]
-      const [from, until] = [Math.min(...frames), Math.max(...frames)]
-      const due = until - from + 1
-      const offsets = heard.stop().flatMap((at) => {
-        // The frame of the same second is the nearest of those that begin one.
-        const near = [...seen].filter(([frame]) => frame % rate === 0).map(([, time]) => time - at)
-        const [nearest] = near.sort((a, b) => Math.abs(a) - Math.abs(b))
-        return nearest !== undefined && Math.abs(nearest) < 400 ? [nearest] : []
-      })
-      return { due, dropped: due - frames.length, longest, wrong, offsets }
-    },
-  }
-
-  /** Times of the page at which a beep begins to be heard. */
-  function listen(): { stop(): number[] } {
-    const onsets: number[] = []
-    const taps = new Map<BaseAudioContext, AnalyserNode>()
-    const connect = AudioNode.prototype.connect
-    let isOver = false
-    AudioNode.prototype.connect = function (
-      this: AudioNode,
-      to: AudioNode | AudioParam,
-      ...rest: number[]
-    ) {
-      if (to instanceof AudioDestinationNode && !(this instanceof AnalyserNode)) {
-        const tap = taps.get(this.context) ?? new AnalyserNode(this.context, { fftSize: 8192 })
-        if (!taps.has(this.context)) {
-          taps.set(this.context, tap)
-          follow(this.context as AudioContext, tap)
-        }
-        this.connect(tap)
-      }
-      return (connect as (...all: unknown[]) => AudioNode).call(this, to, ...rest)
-    } as typeof connect
-
-    const follow = (sound: AudioContext, tap: AnalyserNode): void => {
-      const samples = new Float32Array(tap.fftSize)
-      let until = sound.currentTime
-      let quietSince = until
-      const poll = (): void => {
-        const now = sound.currentTime
-        tap.getFloatTimeDomainData(samples)
-        const fresh = Math.min(samples.length, Math.round((now - until) * sound.sampleRate))
-        for (let index = samples.length - fresh; index < samples.length; index++) {
-          if (Math.abs(samples[index] ?? 0) < 0.02) continue
-          const at = now - (samples.length - index) / sound.sampleRate
-          if (at - quietSince > 0.3) {
-            const { contextTime = 0, performanceTime = 0 } = sound.getOutputTimestamp()
-            onsets.push(
-              contextTime > 0
-                ? performanceTime + (at - contextTime) * 1000
-                : performance.now() + (at - now) * 1000,
-            )
-          }
-          quietSince = at
-        }
-        until = now
-        if (!isOver) setTimeout(poll, 10)
-      }
-      poll()
-    }
-    return {
-      stop() {
-        isOver = true
-        AudioNode.prototype.connect = connect
-        return onsets
-      },
-    }
   }
 }
 
