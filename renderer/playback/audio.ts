@@ -200,10 +200,11 @@ function stripFor(
 ): Strip {
   const begin = origin + when.delay
   const { gain, pans } = soundCurves(span, when, speed)
-  const loudness = new GainNode(context)
+  // What they begin with holds until then: a sample that comes before its own curve has begun is not heard at full loudness.
+  const loudness = new GainNode(context, { gain: gain[0]?.value ?? 1 })
   follows(loudness.gain, gain, begin)
   const panners = pans.map((pan) => {
-    const panner = new StereoPannerNode(context)
+    const panner = new StereoPannerNode(context, { pan: pan[0]?.value ?? 0 })
     follows(panner.pan, pan, begin)
     return panner
   })

@@ -6,8 +6,6 @@ import type { VideoSample } from 'mediabunny'
 import type { CachedFrame, FrameCache } from './frameCache.ts'
 import { keepPicture } from './keepPicture.ts'
 
-/** Decoding on through this much is quicker than seeking, unless a key frame lies between. */
-const GO_ON_SECONDS = 1.5
 const RUNS = 3
 /** Decoders tell whole microseconds. */
 const SAME_SECONDS = 2e-6
@@ -42,7 +40,8 @@ export interface DecodeRuns {
   readonly open: number
 }
 
-export function createDecodeRuns(name: string, cache: FrameCache): DecodeRuns {
+/** @param goOn seconds of pictures through which decoding on is quicker than seeking */
+export function createDecodeRuns(name: string, cache: FrameCache, goOn: number): DecodeRuns {
   /** The latest used last. */
   let runs: DecodeRun[] = []
 
@@ -111,7 +110,7 @@ export function createDecodeRuns(name: string, cache: FrameCache): DecodeRuns {
   return {
     towards(target) {
       const [nearest] = runs
-        .filter(({ position }) => target >= position - 1e-9 && target - position < GO_ON_SECONDS)
+        .filter(({ position }) => target >= position - 1e-9 && target - position < goOn)
         .sort((a, b) => b.position - a.position)
       if (nearest) runs = [...runs.filter((run) => run !== nearest), nearest]
       return nearest ?? null

@@ -7,6 +7,7 @@ import type { EncodedPacketSink, Input, InputVideoTrack } from 'mediabunny'
 import { createDecodeRuns, type DecodeRun, type SamplesFrom } from './decodeRuns.ts'
 import type { CachedFrame, FrameCache } from './frameCache.ts'
 import { loadDecoders, type MediaCopy, NotDecodable, openMedia } from './mediaInput.ts'
+import type { Waiting } from './Waiting.ts'
 
 export interface FrameSource {
   /** Under which its frames are kept. */
@@ -16,12 +17,12 @@ export interface FrameSource {
   /** Of the frames at hand the one nearest to `seconds`, and by how much it misses them. */
   near(seconds: number): { readonly frame: CachedFrame; readonly misses: number } | null
   /**
-   * The frame on screen at `seconds` from the first picture. Null where `isStale` answered true on the way; `onWay` hears
-   * of the first frame that a jump comes by.
+   * The frame on screen at `seconds` from the first picture. Null where it was not waited for; `onWay` hears of the first
+   * frame that a jump comes by.
    * The picture belongs to the cache, which keeps it open until its next `begin`.
    * @throws Error when the file cannot be read or decoded here.
    */
-  frameAt(seconds: number, isStale: () => boolean, onWay?: () => void): Promise<CachedFrame | null>
+  frameAt(seconds: number, waiting: Waiting): Promise<CachedFrame | null>
   /** Gets ready to go on from `seconds`, where nothing is ready yet. @throws Error as frameAt. */
   warm(seconds: number): Promise<void>
   /** Nobody has asked for a while: decoders are closed, but for the one that goes on from what is seen. */
@@ -37,6 +38,11 @@ const TRAVEL_SECONDS = 1
 const BEHIND_SECONDS = 0.75
 /** Seconds kept before a place where somebody rests: those further back come as soon as somebody travels there. */
 const RESTING_SECONDS = 0.5
+/**
+ * Seconds of pictures through which decoding on is quicker than seeking: a key frame is seldom nearer in what cameras and
+ * coders make, and every half second in a proxy.
+ */
+const GO_ON: Readonly<Record<MediaCopy, number>> = { original: 1.5, proxy: 0.35 }
 /** No more of the cache than this is filled at once on the way to a frame, so that what was kept is still there. */
 const PART_OF_CACHE = 0.5
 /** A decoder may be closed under those who wait for it, to make room for another. */
@@ -51,7 +57,9 @@ export function createFrameSource(
 ): FrameSource {
   const name = `${copy}/${mediaKey}`
   const input = openMedia(copy, mediaKey)
-  const runs = createDecodeRuns(name, cache)
+  // Proxies have no pictures that come out of order: each is there as soon as it is decoded.
+  const isQuick = copy === 'proxy'
+  const runs = createDecodeRuns(name, cache, GO_ON[copy])
   let opening: Promise<Opened> | null = null
   let opened: Opened | null = null
   let isDisposed = false
@@ -67,7 +75,7 @@ export function createFrameSource(
       : UNKNOWN_WINDOW
 
   const openOnce = async (): Promise<Opened> => {
-    opening ??= input.then(open)
+    opening ??= input.then((made) => open(made, isQuick))
     opened ??= await opening
     return opened
   }
@@ -90,8 +98,7 @@ export function createFrameSource(
     run: DecodeRun,
     target: number,
     keepFrom: number,
-    isStale: () => boolean,
-    onWay?: () => void,
+    { isStale, onWay }: Pick<Waiting, 'isStale' | 'onWay'>,
   ): Promise<CachedFrame | null> {
     let last: CachedFrame | null = null
     while (!isDisposed) {
@@ -113,15 +120,20 @@ export function createFrameSource(
   async function jump(
     { samples, packets, first }: Opened,
     target: number,
-    isStale: () => boolean,
-    onWay?: () => void,
+    waiting: Waiting,
   ): Promise<CachedFrame | null> {
+    const { gone, onWay } = waiting
     const key = onWay && (await packets.getKeyPacket(target))
     const window = windowOf(cache.nearest(name, target))
     const from = onWay ? Math.max(key?.timestamp ?? first, target - window) : target
-    if (isDisposed) return null
+    if (isDisposed || gone.aborted) return null
     const run = runs.begin(samples, from)
-    return run.inTurn(() => decode(run, target, from, isStale, onWay))
+    gone.addEventListener('abort', run.close)
+    try {
+      return await run.inTurn(() => decode(run, target, from, waiting))
+    } finally {
+      gone.removeEventListener('abort', run.close)
+    }
   }
 
   /** The decoder that has the next frame which is not at hand in the direction of travel. */
@@ -217,9 +229,10 @@ export function createFrameSource(
       const file = await openOnce()
       const target = targetOf(file, seconds)
       if (isDisposed || cache.nearest(name, target)?.start === target) return
-      if (!runs.towards(target)) await jump(file, target, () => isDisposed)
+      const { signal: gone } = new AbortController()
+      if (!runs.towards(target)) await jump(file, target, { isStale: () => isDisposed, gone })
     },
-    async frameAt(seconds, isStale, onWay) {
+    async frameAt(seconds, waiting) {
       const file = await openOnce()
       const target = targetOf(file, seconds)
       moveTo(target)
@@ -230,10 +243,11 @@ export function createFrameSource(
         const frame = await (run
           ? run.inTurn(async () => {
               const decoded = cache.find(name, target)
-              return decoded ?? decode(run, target, run.position, isStale)
+              return decoded ?? decode(run, target, run.position, waiting)
             })
-          : jump(file, target, isStale, onWay))
-        if (frame || isStale() || isDisposed) return answered(frame, file)
+          : jump(file, target, waiting))
+        if (frame || waiting.isStale() || waiting.gone.aborted || isDisposed)
+          return answered(frame, file)
       }
       throw new Error('No picture was decoded where the file should have one')
     },
@@ -255,7 +269,7 @@ interface Opened {
   readonly last: number
 }
 
-async function open(input: Input): Promise<Opened> {
+async function open(input: Input, isQuick: boolean): Promise<Opened> {
   const { EncodedPacketSink, frugalSamples } = await loadDecoders()
   if (!(await input.canRead())) throw new NotDecodable('The window cannot read this kind of file')
   const track: InputVideoTrack | null = await input.getPrimaryVideoTrack()
@@ -265,7 +279,10 @@ async function open(input: Input): Promise<Opened> {
   const first = await track.getFirstTimestamp()
   const end = await track.computeDuration()
   return {
-    ...{ samples: (from) => frugalSamples(track, from), packets: new EncodedPacketSink(track) },
+    ...{
+      samples: (from) => frugalSamples(track, from, { optimizeForLatency: isQuick }),
+      packets: new EncodedPacketSink(track),
+    },
     ...{ first, last: Math.max(0, end - first - 1e-4) },
   }
 }

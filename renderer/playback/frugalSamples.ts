@@ -8,6 +8,7 @@ import {
   type InputVideoTrack,
   type VideoSample,
   VideoSampleSink,
+  type VideoSinkDecoderOptions,
 } from 'mediabunny'
 
 /** Packets that wait in the decoder: so many that it has work while the page is busy. */
@@ -23,8 +24,9 @@ interface Inside {
 export function frugalSamples(
   track: InputVideoTrack,
   from: number,
+  options: VideoSinkDecoderOptions = {},
 ): AsyncGenerator<VideoSample, void, unknown> {
-  const sink = new VideoSampleSink(track)
+  const sink = new VideoSampleSink(track, options)
   const inside = sink as unknown as Inside
   const createDecoder = inside._createDecoder.bind(sink)
   const createPackets = inside._createPacketSink.bind(sink)

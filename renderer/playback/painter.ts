@@ -84,7 +84,9 @@ export function createPainter(ports: PainterPorts): Painter {
       })
       return ready && { ready, misses }
     },
-    prepare: (scene, isStale, onWay) => prepare(scene, ports, isStale, onWay),
+    prepare: (scene, waiting) => prepare(scene, ports, waiting),
+    // The exact picture of a place that was left again: its decoders are wanted for the new one.
+    isGivenUp: (scene, newer) => !scene.isDraft && scene.frame !== newer.frame,
     draw(scene, ready, how) {
       draw(scene, ready)
       if (how === 'near') ports.drawnNear(scene)

@@ -9,6 +9,7 @@ import { type MediaCopy, NotDecodable } from './mediaInput.ts'
 import { createRest } from './rest.ts'
 import { createStillSource, type StillSource } from './stillSource.ts'
 import { type NearPicture, tilePicture } from './tilePicture.ts'
+import type { Waiting } from './Waiting.ts'
 
 /** Over all monitors: five seconds of 1080p, or twenty of the proxies. */
 const CACHE_BYTES = 400 * 1024 * 1024
@@ -26,17 +27,10 @@ export interface Pictures {
   /** The nearest of either copy that is decoded already, or a tile of the filmstrip. Draw it in this turn of the event loop. */
   near(asset: Asset, time: Rational): NearPicture | null
   /**
-   * The picture of `asset` on screen at `time`. Null where `isStale` answered true on the way; `onWay` hears when a first
-   * picture near it has been decoded.
+   * The picture of `asset` on screen at `time`. Null where it was not waited for.
    * @throws Error when it cannot be shown.
    */
-  at(
-    asset: Asset,
-    time: Rational,
-    copy: MediaCopy,
-    isStale: () => boolean,
-    onWay?: () => void,
-  ): Promise<Bitmap | null>
+  at(asset: Asset, time: Rational, copy: MediaCopy, waiting: Waiting): Promise<Bitmap | null>
   /** Opens a medium and decodes up to `time`, unless that is done; what is wrong with it is told when it is shown. */
   warm(asset: Asset, time: Rational, copy: MediaCopy): void
   dispose(): void
@@ -148,7 +142,7 @@ export function createPictures(): Pictures {
       // Whatever is wrong is wrong again when it is shown, and told then.
       void Promise.allSettled([ready])
     },
-    async at(asset, time, copy, isStale, onWay) {
+    async at(asset, time, copy, waiting) {
       const why = hopeless.get(keyOf(asset, copy))
       if (why) throw why
       const opened = sourceOf(asset, copy)
@@ -159,8 +153,9 @@ export function createPictures(): Pictures {
         }
         const seconds = pictureSeconds(asset.info, time)
         // A tile is seen before anything can be decoded.
+        const { isStale, gone } = waiting
         const isSeen = tilePicture(asset, time) !== null
-        const frame = await opened.source.frameAt(seconds, isStale, isSeen ? undefined : onWay)
+        const frame = await opened.source.frameAt(seconds, isSeen ? { isStale, gone } : waiting)
         return frame && { image: frame.picture, width: frame.width, height: frame.height }
       } catch (error) {
         // A file that comes back, or a proxy that is ready now, is opened anew at the next picture.

@@ -12,6 +12,7 @@ import { fontsFor, hasFontsFor } from './fonts.ts'
 import type { MediaCopy } from './mediaInput.ts'
 import type { Pictures } from './pictures.ts'
 import type { Scene } from './Scene.ts'
+import type { Waiting } from './Waiting.ts'
 
 export interface PreparePorts {
   readonly pictures: Pictures
@@ -41,8 +42,7 @@ const layersOf = ({ picture, others }: Scene): PictureLayer[] =>
 export async function prepare(
   scene: Scene,
   ports: PreparePorts,
-  isStale: () => boolean,
-  onWay: () => void,
+  waiting: Waiting,
 ): Promise<Prepared | null> {
   const layers = layersOf(scene)
   const failures: Asset[] = []
@@ -70,7 +70,7 @@ export async function prepare(
     for (const copy of copiesOfAsset(asset, scene, ports)) {
       try {
         // Proxies are smaller; the model's size is the original's, and scaling is the drawing's business.
-        const frame = await ports.pictures.at(asset, time, copy, isStale, onWay)
+        const frame = await ports.pictures.at(asset, time, copy, waiting)
         if (frame && failure !== null && copy === 'proxy') standIns.push(asset)
         return frame
       } catch (error) {

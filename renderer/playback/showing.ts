@@ -3,6 +3,7 @@
  * picture is prepared at a time and what was asked for last comes next: whatever lay between is dropped, so that
  * scrubbing never works off a queue. A jump that takes a while shows something near the place meanwhile.
  */
+import type { Waiting } from './Waiting.ts'
 
 interface Wanted {
   /** While it plays each picture is finished, however late: something must be seen to move. */
@@ -14,8 +15,10 @@ export interface ShowingPorts<S extends Wanted, R> {
   readonly now: (scene: S) => R | null
   /** The same of something near it in time, and by how many seconds it misses. */
   readonly near: (scene: S) => { readonly ready: R; readonly misses: number } | null
-  /** Null where it came too late; `onWay` hears when something near may be had. */
-  readonly prepare: (scene: S, isStale: () => boolean, onWay: () => void) => Promise<R | null>
+  /** Null where it came too late. */
+  readonly prepare: (scene: S, waiting: Waiting) => Promise<R | null>
+  /** Whether a scene that is being prepared is not waited for any more now that a newer one is wanted. */
+  readonly isGivenUp: (scene: S, newer: S) => boolean
   readonly draw: (scene: S, ready: R, how: 'exact' | 'near') => void
   /** What the last picture was drawn of is not needed any more. */
   readonly drawn: () => void
@@ -41,7 +44,7 @@ export function createShowing<S extends Wanted, R>(ports: ShowingPorts<S, R>): S
   let shown: Request | null = null
   /** What stands in for a request by now, and by how much it misses. */
   let standIn: { readonly number: number; readonly misses: number } | null = null
-  let isBusy = false
+  let busy: { readonly scene: S; readonly gone: AbortController } | null = null
   let isDisposed = false
   let forget = (): void => undefined
 
@@ -63,14 +66,20 @@ export function createShowing<S extends Wanted, R>(ports: ShowingPorts<S, R>): S
   }
 
   async function work(): Promise<void> {
-    if (isBusy) return
-    isBusy = true
+    if (busy) return
     try {
       while (wanted && !isDisposed) {
         const request: Request = wanted
+        const gone = new AbortController()
+        busy = { scene: request.scene, gone }
         const isStale = (): boolean =>
           isDisposed || (!request.scene.isPlaying && wanted?.number !== request.number)
-        const ready = await ports.prepare(request.scene, isStale, () => showNear(request))
+        const onWay = (): void => showNear(request)
+        const waiting = { isStale, gone: gone.signal, onWay }
+        const ready = await Promise.race([
+          ports.prepare(request.scene, waiting),
+          aborted(gone.signal),
+        ])
         if (isDisposed) break
         if (ready) {
           standIn = null
@@ -79,7 +88,7 @@ export function createShowing<S extends Wanted, R>(ports: ShowingPorts<S, R>): S
         if (wanted?.number === request.number) wanted = null
       }
     } finally {
-      isBusy = false
+      busy = null
     }
   }
 
@@ -87,6 +96,7 @@ export function createShowing<S extends Wanted, R>(ports: ShowingPorts<S, R>): S
     show(scene) {
       const request = { scene, number: ++asked }
       forget()
+      if (busy && ports.isGivenUp(busy.scene, scene)) busy.gone.abort()
       const ready = ports.now(scene)
       if (ready) {
         wanted = null
@@ -100,7 +110,13 @@ export function createShowing<S extends Wanted, R>(ports: ShowingPorts<S, R>): S
     },
     dispose() {
       isDisposed = true
+      busy?.gone.abort()
       forget()
     },
   }
 }
+
+const aborted = (signal: AbortSignal): Promise<null> =>
+  new Promise((resolve) => {
+    signal.addEventListener('abort', () => resolve(null), { once: true })
+  })

@@ -30,7 +30,7 @@ function decoder(frames: number, longer = 0) {
 test('every frame is kept, also where one seems to last into the next', async () => {
   const cache = createFrameCache(1e6)
   const { samples } = decoder(10, 2e-6)
-  const run = createDecodeRuns('a', cache).begin(samples, 0)
+  const run = createDecodeRuns('a', cache, 1.5).begin(samples, 0)
   const starts: number[] = []
   for (let frame = await run.next(0); frame; frame = await run.next(0)) starts.push(frame.start)
   expect(starts.map((start) => Math.round(start * 24))).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
@@ -42,7 +42,7 @@ test('every frame is kept, also where one seems to last into the next', async ()
 test('what is passed over and what is here already is closed', async () => {
   const cache = createFrameCache(1e6)
   const { samples, open } = decoder(5)
-  const runs = createDecodeRuns('a', cache)
+  const runs = createDecodeRuns('a', cache, 1.5)
   await runs.begin(samples, 0).next(3 / 24)
   expect(open.count).toBe(1)
   const again = runs.begin(samples, 2 / 24)
@@ -52,7 +52,7 @@ test('what is passed over and what is here already is closed', async () => {
 })
 
 test('the run that comes to a place soonest goes on, and the one unused for longest makes room', () => {
-  const runs = createDecodeRuns('a', createFrameCache(1e6))
+  const runs = createDecodeRuns('a', createFrameCache(1e6), 1.5)
   const { samples } = decoder(1000)
   const [first, second, third] = [0, 10, 20].map((from) => runs.begin(samples, from))
   expect([runs.towards(10.5), runs.towards(12), runs.towards(0.2)]).toEqual([second, null, first])
@@ -63,7 +63,7 @@ test('the run that comes to a place soonest goes on, and the one unused for long
 })
 
 test('at rest only the one used last stays open', () => {
-  const runs = createDecodeRuns('a', createFrameCache(1e6))
+  const runs = createDecodeRuns('a', createFrameCache(1e6), 1.5)
   const { samples } = decoder(1000)
   const made = [0, 10, 20].map((from) => runs.begin(samples, from))
   runs.towards(10)

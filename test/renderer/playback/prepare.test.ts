@@ -88,12 +88,11 @@ const names = (media: ReadonlyMap<PictureLayer, unknown> | undefined) =>
     picture,
   ])
 
-const never = (): boolean => false
-const unheard = (): void => undefined
+const waiting = { isStale: () => false, gone: new AbortController().signal }
 
 test('both sides of a transition and what is nested are decoded before anything is drawn', async () => {
   const { ports: given, asked } = ports()
-  const ready = await prepare(scene(9), given, never, unheard)
+  const ready = await prepare(scene(9), given, waiting)
   expect(names(ready?.media)).toEqual([
     ['A', bitmap],
     ['B', bitmap],
@@ -116,7 +115,7 @@ test('what is at hand is drawn of at once, if all of it is', () => {
 
 test('a draft takes the proxy where there is one, and the original where that fails', async () => {
   const { ports: given, asked } = ports({ 'proxy C': 'broken' })
-  const ready = await prepare(scene(9, { isDraft: true }), given, never, unheard)
+  const ready = await prepare(scene(9, { isDraft: true }), given, waiting)
   expect({ failures: ready?.failures, standIns: ready?.standIns }).toEqual({
     ...{ failures: [], standIns: [] },
   })
@@ -127,7 +126,7 @@ test('a draft takes the proxy where there is one, and the original where that fa
 
 test('what cannot be read is a card with its failure, and named; the rest is there', async () => {
   const { ports: given } = ports({ 'original A': 'broken' })
-  const ready = await prepare(scene(0), given, never, unheard)
+  const ready = await prepare(scene(0), given, waiting)
   expect(ready?.failures.map(({ name }) => name)).toEqual(['A'])
   expect(names(ready?.media)).toEqual([
     ['A', { tone: 'missing', title: 'gone', text: 'original A is broken' }],
@@ -137,7 +136,7 @@ test('what cannot be read is a card with its failure, and named; the rest is the
 
 test('a frame that comes too late leaves nothing half painted', async () => {
   const { ports: given } = ports({ 'original B': 'late' })
-  expect(await prepare(scene(9), given, () => true, unheard)).toBe(null)
+  expect(await prepare(scene(9), given, { ...waiting, isStale: () => true })).toBe(null)
 })
 
 test('looking ahead opens what comes in, once it is not seen yet, and nothing that is', () => {

@@ -4,6 +4,8 @@ import { createShowing } from '../../../renderer/playback/showing.ts'
 interface Scene {
   readonly frame: number
   readonly isPlaying: boolean
+  /** Its preparation is left off for any newer one. */
+  readonly isSettled?: boolean
 }
 
 /** A canvas that writes down what is drawn, decoders that finish when the test says so, and a timer that it runs. */
@@ -14,6 +16,7 @@ function canvas(atHand: ReadonlySet<number> = new Set()) {
   /** How many had been drawn when what they were drawn of was let go. */
   const released: number[] = []
   const near = new Map<number, number>()
+  const givenUp: number[] = []
   let due: (() => void) | null = null
   const showing = createShowing<Scene, string>({
     now: ({ frame }) => (atHand.has(frame) ? `${frame}` : null),
@@ -21,8 +24,9 @@ function canvas(atHand: ReadonlySet<number> = new Set()) {
       const misses = near.get(frame)
       return misses === undefined ? null : { ready: `near ${frame} by ${misses}`, misses }
     },
-    prepare: ({ frame }, isStale, onWay) =>
+    prepare: ({ frame }, { isStale, gone, onWay = () => undefined }) =>
       new Promise((resolve) => {
+        gone.addEventListener('abort', () => givenUp.push(frame))
         const finish = async (): Promise<void> => {
           if (isStale()) stale.push(frame)
           resolve(isStale() ? null : `${frame}`)
@@ -30,6 +34,7 @@ function canvas(atHand: ReadonlySet<number> = new Set()) {
         }
         waiting.set(frame, { finish, onWay })
       }),
+    isGivenUp: ({ isSettled = false, frame }, newer) => isSettled && newer.frame !== frame,
     draw: (_, ready, how) => void drawn.push(how === 'exact' ? ready : `(${ready})`),
     drawn: () => void released.push(drawn.length),
     isFar: (scene, shown) => Math.abs(scene.frame - shown.frame) > 6,
@@ -41,8 +46,11 @@ function canvas(atHand: ReadonlySet<number> = new Set()) {
     },
   })
   const show = (frame: number, isPlaying = false): void => showing.show({ frame, isPlaying })
+  const settle = (frame: number): void => showing.show({ frame, isPlaying: false, isSettled: true })
   return {
     show,
+    settle,
+    givenUp,
     drawn,
     released,
     waiting,
@@ -125,4 +133,27 @@ test('after its end nothing is drawn', async () => {
   waiting.get(5)?.onWay()
   await waiting.get(5)?.finish()
   expect(drawn).toEqual([])
+})
+
+test('an exact picture that is not waited for any more holds up nobody, and is not drawn late', async () => {
+  const { show, settle, drawn, waiting, givenUp } = canvas()
+  settle(10)
+  const late = waiting.get(10)
+  show(100)
+  expect(givenUp).toEqual([10])
+  await new Promise((next) => setImmediate(next))
+  // The decoder still works on 10.
+  await waiting.get(100)?.finish()
+  await late?.finish()
+  expect(drawn).toEqual(['100'])
+})
+
+test('the same place asked for again waits for what was begun', async () => {
+  const { show, settle, drawn, waiting, givenUp } = canvas()
+  settle(10)
+  const begun = waiting.get(10)
+  show(10)
+  await begun?.finish()
+  await waiting.get(10)?.finish()
+  expect([givenUp, drawn.at(-1)]).toEqual([[], '10'])
 })
