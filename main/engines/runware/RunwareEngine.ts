@@ -43,9 +43,9 @@ export interface RunwareEngineOptions {
   readonly baseUrl: string
   /** The user's key; null where there is none. Read for every call, so that a new key helps a running job. */
   readonly readKey: () => Promise<string | null>
-  /** Electron's `net.fetch` respects the system's proxy and certificates. */
   /** What was uploaded, for all tasks of a store. */
   readonly uploads: UploadBook
+  /** Electron's `net.fetch` respects the system's proxy and certificates. */
   readonly fetch?: Fetch
   readonly clock?: Clock
   /** Largest result, bytes. */
