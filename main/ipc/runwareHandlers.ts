@@ -1,9 +1,6 @@
 import type { Services } from '../compose.ts'
 import type { HandlersOf } from './Handler.ts'
 
-/** Milliseconds. */
-const PATIENCE = 30_000
-
 export const runwareHandlers = ({
   runware,
   uploadKeeper,
@@ -22,6 +19,6 @@ export const runwareHandlers = ({
   'runware:check': () => runware.check(),
   'runware:uploads': () => uploadKeeper.counts(),
   'runware:deleteUploads': async () => ({
-    message: await uploadKeeper.deleteNow(AbortSignal.timeout(PATIENCE)),
+    message: await uploadKeeper.deleteNow(),
   }),
 })

@@ -23,7 +23,7 @@ import type { Clock } from './Clock.ts'
 /** Of the preferences: true where uploads are deleted once nobody needs them. */
 export const DELETE_UPLOADS = 'deleteUploads'
 
-/** Milliseconds that one look may take. */
+/** Milliseconds that one look, and one deletion that was asked for, may take. */
 const PATIENCE = 30_000
 
 export interface UploadKeeperPorts {
@@ -137,6 +137,9 @@ export function createUploadKeeper(ports: UploadKeeperPorts) {
     return { deleted, failed, ...(why === undefined ? {} : { why }) }
   }
 
+  const patience = (...more: AbortSignal[]): AbortSignal =>
+    AbortSignal.any([closing.signal, AbortSignal.timeout(PATIENCE), ...more])
+
   /** One after the other: two at once would delete the same. */
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
     const result = working.then(work)
@@ -150,7 +153,7 @@ export function createUploadKeeper(ports: UploadKeeperPorts) {
     isLookDue = true
     inTurn(() => {
       isLookDue = false
-      return sweep(isWanted(), AbortSignal.any([closing.signal, AbortSignal.timeout(PATIENCE)]))
+      return sweep(isWanted(), patience())
     }).catch((error: unknown) => {
       if (closing.signal.aborted) return
       log.write('warn', 'Uploads at the service could not be looked after', error)
@@ -175,12 +178,11 @@ export function createUploadKeeper(ports: UploadKeeperPorts) {
       look()
     },
 
-    /** Deletes whatever no task needs, and says what came of it. */
-    deleteNow: (signal: AbortSignal): Promise<Said> =>
-      inTurn(async () => {
-        const all = AbortSignal.any([signal, closing.signal])
-        return resultOf(await sweep(true, all), await counts(), isWanted())
-      }),
+    /** Deletes whatever no task needs, and says what came of it; an aborted signal leaves the rest for later. */
+    deleteNow: (...signals: AbortSignal[]): Promise<Said> =>
+      inTurn(async () =>
+        resultOf(await sweep(true, patience(...signals)), await counts(), isWanted()),
+      ),
 
     /** Resolves when nothing is being deleted, at the latest when a look has lost its patience. */
     async settled(): Promise<void> {

@@ -250,3 +250,70 @@ describe('results', () => {
     expect(await post([poll])).toMatchObject({ body })
   })
 })
+
+describe('stored media', () => {
+  const PNG =
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8/5+hHgAHggJ/PchI7wAAAABJRU5ErkJggg=='
+  const storage = (operation: string, media: string, taskUUID = other): object[] => [
+    { taskType: 'mediaStorage', taskUUID, operation, media },
+  ]
+
+  async function stored(): Promise<string> {
+    const { body } = await post(storage('upload', PNG))
+    return (body as { data: [{ mediaUUID: string }] }).data[0].mediaUUID
+  }
+
+  it('are told of by the upload’s own UUID, are deleted once, and are then unknown', async () => {
+    await start()
+    const mediaUUID = await stored()
+    const about = [{ taskType: 'getResponse', taskUUID: other }]
+    expect(await post(about)).toMatchObject({ status: 200, body: { data: [{ mediaUUID }] } })
+    const { taskUUID } = LEGAL.text
+    expect(await post(storage('delete', mediaUUID, taskUUID))).toEqual({
+      status: 200,
+      body: { data: [{ taskType: 'mediaStorage', taskUUID, operation: 'delete' }] },
+    })
+    expect(await post(storage('delete', mediaUUID, taskUUID))).toEqual({
+      status: 404,
+      body: {
+        data: [],
+        errors: [
+          {
+            ...{ code: 'mediaNotFound', message: 'No media is stored under this UUID.' },
+            ...{ parameter: 'media', taskType: 'mediaStorage', taskUUID },
+          },
+        ],
+      },
+    })
+    expect(await post(about)).toEqual({ status: 200, body: { data: [] } })
+    const { uploads, deleted } = double.books
+    expect([uploads, deleted]).toEqual([
+      [{ taskUUID: other, mediaUUID, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) }],
+      [mediaUUID],
+    ])
+  })
+
+  it('refuse a submit that names what was deleted, and fail one that has not read it yet', async () => {
+    await start()
+    const mediaUUID = await stored()
+    const pinned = {
+      ...small,
+      inputs: { frameImages: [{ image: mediaUUID, frame: 'first' }] },
+    }
+    expect((await post([pinned])).status).toBe(200)
+    await post(storage('delete', mediaUUID))
+    const poll = [{ taskType: 'getResponse', taskUUID: small.taskUUID }]
+    expect(await post(poll)).toMatchObject({ body: { data: [{ status: 'processing' }] } })
+    expect(await post(poll)).toMatchObject({
+      body: { data: [{ status: 'error', error: { code: 'invalidValueUploadFailed' } }] },
+    })
+    expect(await post([{ ...pinned, taskUUID: other }])).toMatchObject({
+      status: 400,
+      body: {
+        errors: [{ code: 'invalidValueUploadFailed', parameter: 'inputs.frameImages' }],
+      },
+    })
+    const { billed, refunded, starved } = double.books
+    expect([billed.length, refunded, starved]).toEqual([1, [small.taskUUID], [small.taskUUID]])
+  })
+})

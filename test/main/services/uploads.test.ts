@@ -142,7 +142,7 @@ describe('without the wish', SLOW, () => {
   it('they are deleted at once when they are asked to be, and it is said what came of it', async () => {
     const { services, projectId } = await scene('now')
     const { uploadKeeper } = services
-    const now = () => uploadKeeper.deleteNow(AbortSignal.timeout(PATIENCE))
+    const now = () => uploadKeeper.deleteNow()
     expect(await now()).toEqual(say('service:uploadsNone'))
     await take(services, projectId)
     expect(await now()).toEqual(say('service:uploadsDeleted', { count: 2 }))
@@ -156,12 +156,10 @@ describe('without the wish', SLOW, () => {
     const job = pay(services, projectId)
     await expect.poll(() => double.books.billed.length, { timeout: PATIENCE }).toBe(1)
     const { uploadKeeper } = services
-    const said = await uploadKeeper.deleteNow(AbortSignal.timeout(PATIENCE))
+    const said = await uploadKeeper.deleteNow()
     expect(said).toEqual(say('service:uploadsNeeded', { count: 2 }))
     wish(services, true)
-    expect(await uploadKeeper.deleteNow(AbortSignal.timeout(PATIENCE))).toEqual(
-      say('service:uploadsDeletedLater', { count: 2 }),
-    )
+    expect(await uploadKeeper.deleteNow()).toEqual(say('service:uploadsDeletedLater', { count: 2 }))
     expect(deleted()).toEqual([])
     services.queue.cancel(job)
     await becomes(services, job, 'cancelled')
@@ -181,7 +179,7 @@ describe('without the wish', SLOW, () => {
     await close(services)
     const other = await start('elsewhere', memorySecrets('rw-other-0123456789'))
     expect(await other.uploadKeeper.counts()).toEqual({ stored: 0, needed: 0, elsewhere: 2 })
-    expect(await other.uploadKeeper.deleteNow(AbortSignal.timeout(PATIENCE))).toEqual(
+    expect(await other.uploadKeeper.deleteNow()).toEqual(
       say('service:uploadsElsewhere', { count: 2 }),
     )
     expect(double.calls.filter((call) => call === 'mediaStorage')).toHaveLength(2)
@@ -246,7 +244,7 @@ describe('with the wish', SLOW, () => {
     await take(services, projectId)
     const { signal } = new AbortController()
     for (const medium of uploaded()) await services.inquiry.forget(medium, signal)
-    expect(await services.uploadKeeper.deleteNow(AbortSignal.timeout(PATIENCE))).toEqual(
+    expect(await services.uploadKeeper.deleteNow()).toEqual(
       say('service:uploadsDeleted', { count: 2 }),
     )
     expect(services.store.uploads.all()).toEqual([])
@@ -256,7 +254,7 @@ describe('with the wish', SLOW, () => {
     const { services, projectId } = await scene('offline')
     await take(services, projectId)
     await double.close()
-    const said = await services.uploadKeeper.deleteNow(AbortSignal.timeout(PATIENCE))
+    const said = await services.uploadKeeper.deleteNow()
     expect(said).toEqual(
       say('service:uploadsFailed', { count: 2, why: say('engine:connectionFailure') }),
     )
