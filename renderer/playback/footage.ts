@@ -52,16 +52,16 @@ export function createFootage({ canvas, hasProxy, failed }: FootagePorts): Foota
       const found = pictures.near(asset, time)
       return found && { ready: found, misses: found.misses }
     },
-    async prepare({ asset, time }, isStale, onWay) {
+    async prepare({ asset, time }, waiting) {
       pictures.begin()
       const [first = 'original', ...others] = copies(asset)
       const from = (copy: MediaCopy): Promise<Bitmap | null> =>
-        pictures.at(asset, time, copy, isStale, onWay)
+        pictures.at(asset, time, copy, waiting)
       try {
         return await others.reduce((before, copy) => before.catch(() => from(copy)), from(first))
       } catch {
         // Why is told by the monitor, which shows the same file.
-        failed(asset)
+        if (!waiting.gone.aborted) failed(asset)
         return null
       }
     },
@@ -72,6 +72,7 @@ export function createFootage({ canvas, hasProxy, failed }: FootagePorts): Foota
       canvas.dataset.shows = `${asset.id} ${time.num}/${time.den} ${how}`
     },
     drawn: () => undefined,
+    isGivenUp: (scene, newer) => scene.asset !== newer.asset || scene.time !== newer.time,
     isFar: () => true,
     later(work) {
       const timer = setTimeout(work, A_MOMENT)
