@@ -11,7 +11,7 @@ import { launchKeyreel } from '../e2e/harness/keyreelWindow.ts'
 import { at, line } from './viewer/figures.ts'
 import { numberedBunny, SECONDS } from './viewer/footage.ts'
 import { makeLibrary } from './viewer/library.ts'
-import { installListener, type Played } from './viewer/listener.ts'
+import { installListener } from './viewer/listener.ts'
 import { idle, prepared } from './viewer/prepared.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'keyreel-bench-playing-'))
@@ -25,7 +25,7 @@ const keyreel = await launchKeyreel({ library })
 const { page } = keyreel
 
 line(`${SECONDS} s of playing on the proxy`)
-const played: (Played & { readonly rate: number })[] = []
+const played = []
 for (const [index, { projectId, mediaKey }] of made.entries()) {
   const rate = films[index]?.rate ?? 24
   await page.evaluate(
@@ -43,14 +43,14 @@ for (const [index, { projectId, mediaKey }] of made.entries()) {
     // Half a second is left for the sound to begin.
     [rate, Math.floor((SECONDS - 0.5) * rate)] as const,
   )
-  played.push({ rate, ...result })
   const { due, dropped, told, longest, unread, late, latency, beeps } = result
-  const off = (part: number): string => `${at(late, part).toFixed(1)} ms`
+  const picture = { p5: at(late, 0.05), p50: at(late, 0.5), p95: at(late, 0.95), most: at(late, 1) }
+  played.push({ rate, due, dropped, longest, unread, late: picture, latency, beeps })
   line(
     `  ${String(rate).padStart(2)} fps   ${dropped} of ${due} frames not painted (the window says: ${told}), longest wait ${longest.toFixed(0)} ms, ${unread} pictures without a number`,
   )
   line(
-    `           picture after sound: median ${off(0.5)}, p5 ${off(0.05)}, p95 ${off(0.95)}, at most ${off(1)} (${late.length} pictures, ${beeps} beeps; output latency ${latency.toFixed(1)} ms)`,
+    `           picture after sound: median ${picture.p50.toFixed(1)} ms, p5 ${picture.p5.toFixed(1)}, p95 ${picture.p95.toFixed(1)}, at most ${picture.most.toFixed(1)} (${late.length} pictures, ${beeps} beeps; output latency ${latency.toFixed(1)} ms)`,
   )
 }
 const { faults } = keyreel

@@ -252,3 +252,27 @@ it('forgets the highest by key, and stands below the picture’s height beside i
   ]
   expect(meters && picture && meters.x >= picture.x + picture.width).toBe(true)
 })
+
+it('lets a step be heard for a moment, unless scrubbing is to be silent', async () => {
+  const { page } = window
+  const forget = page.getByRole('group', { name: 'Level meters' }).getByRole('button')
+  const step = async (): Promise<number | null> => {
+    await page.keyboard.press('ArrowRight')
+    return read('left')
+  }
+  await editor.goTo('05', '00:00:00:05')
+  await page.getByRole('treegrid', { name: 'Timeline' }).focus()
+  // Of a sound that came too late for its moment nothing is heard.
+  await editor.shows(step).toBe(-20)
+
+  await editor.press('Shift+KeyS')
+  await forget.click()
+  await page.getByRole('treegrid', { name: 'Timeline' }).focus()
+  const before = await frameNow()
+  for (let count = 0; count < 5; count++) {
+    await editor.press('ArrowRight')
+    await editor.painted(before + count + 1)
+  }
+  expect(await read('left')).toBe(null)
+  expect(window.faults).toEqual([])
+})

@@ -19,7 +19,7 @@ export interface Played {
   readonly late: readonly number[]
   /** Milliseconds that sound takes from the card's clock to the loudspeaker, at the end. */
   readonly latency: number
-  /** Beeps that were found. */
+  /** Beeps that were found; a whole second of offset would not be noticed by them. */
   readonly beeps: number
 }
 
@@ -143,13 +143,17 @@ function install(place: readonly [number, number, number, number]): void {
       sound.stop()
       const frames = [...painted.keys()]
       const due = Math.max(...frames) - Math.min(...frames) + 1
-      // The beep of second k is heard at the card's `onsets[k]`: where the film's zero lies on that clock, by most of them.
-      const zeros = sound.onsets.map((time) => time - Math.round(time - (sound.onsets[0] ?? 0)))
-      const zero = zeros.sort((a, b) => a - b)[zeros.length >> 1] ?? Number.NaN
-      const late = [...painted].flatMap(([number, heard]) =>
-        // Until the sound begins the picture stands.
-        number > 1 ? [1000 * (heard - zero - number / rate)] : [],
-      )
+      const middle = (values: number[]): number =>
+        values.sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN
+      // Each beep is heard with a whole second of the film: where its zero lies on the card's clock, by most of them.
+      const [first = Number.NaN] = sound.onsets
+      const zero = middle(sound.onsets.map((time) => time - Math.round(time - first)))
+      // Until the sound begins the picture stands.
+      const moving = [...painted].filter(([number]) => number > 1)
+      const off = moving.map(([number, heard]) => heard - zero - number / rate)
+      // The first beep that was found need not be the film's first.
+      const missed = Math.round(middle([...off]))
+      const late = off.map((seconds) => 1000 * (seconds - missed))
       const told = document.querySelector('[data-dropped]')?.getAttribute('aria-label') ?? ''
       const latency = 1000 * (sound.card()?.outputLatency || 0)
       return {
