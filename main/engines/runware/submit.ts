@@ -55,6 +55,8 @@ export async function submit(
       const error = refusalOf(outcome)
       if (!error || error.code === CONFLICT) return null
       const isFull = outcome.status === 429 || failureKind(error) === 'rateLimit'
+      // An answer that takes the task on and names an error beside it is no certain refusal.
+      mayBeThere ||= isTakenOn(outcome, wire.taskUUID)
       if (!isFull && outcome.status < 500) return refused(error, outcome.status, mayBeThere)
       // A gateway's 5xx does not say whether the task got through behind it; a full queue says that it did not.
       mayBeThere ||= !isFull
@@ -65,13 +67,18 @@ export async function submit(
   }
 }
 
-function refusalOf(outcome: Extract<CallOutcome, { kind: 'answered' }>): ApiError | undefined {
+type Answered = Extract<CallOutcome, { kind: 'answered' }>
+
+function refusalOf(outcome: Answered): ApiError | undefined {
   const [error] = outcome.errors
   if (error) return error
   const failed = outcome.data.find(({ error, status }) => error || status === 'error')
   if (failed) return failed.error ?? {}
   return outcome.status < 300 ? undefined : {}
 }
+
+const isTakenOn = ({ data }: Answered, taskUUID: string): boolean =>
+  data.some((item) => item.taskUUID === taskUUID && !item.error && item.status !== 'error')
 
 function refused(error: ApiError, status: number, mayBeThere: boolean): Refusal {
   const kind = failureKind(error, status)
