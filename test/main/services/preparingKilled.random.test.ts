@@ -25,8 +25,8 @@ const PREPARED = ['poster', 'filmstrip', 'peaks', 'proxy', 'hash'] as const
 const KINDS = [...PREPARED, 'tiles'] as const
 type Kind = (typeof KINDS)[number]
 const FRAMES = 48
-/** Milliseconds for all rounds: each starts two processes and decodes what they made. */
-const LONG = 30_000 * numRuns + 120_000
+/** Milliseconds for all rounds: each starts two processes and decodes what they made, in half a minute on a busy machine. */
+const LONG = 90_000 * numRuns + 120_000
 const children = new Set<ChildProcess>()
 let mediaKey = ''
 
