@@ -37,6 +37,8 @@ export function PromptField({ shot, asked, problem }: PromptFieldProps) {
     setShown(shot.prompt)
     setText(shot.prompt)
   }
+  // Where the source lies is what a reframe is about.
+  const isFew = shot.mode === 'reframe'
   const keep = (prompt: string): void => {
     setText(prompt)
     if (prompt !== shot.prompt) dispatch('shot.update', { shotId: shot.id, patch: { prompt } })
@@ -56,8 +58,8 @@ export function PromptField({ shot, asked, problem }: PromptFieldProps) {
     >
       <textarea
         id={id}
-        className={inputClass}
-        rows={3}
+        className={isFew ? `${inputClass} ${styles.few}` : inputClass}
+        rows={isFew ? 2 : 3}
         maxLength={most}
         placeholder={t(`shot.promptHint.${shot.mode}`)}
         value={text}

@@ -65,7 +65,10 @@ export function Takes({ shot }: { readonly shot: Shot }) {
 
   const isCompared = audition?.shotId === shot.id && audition.takeIds.length > 1
   return (
-    <section aria-label={t('takes.title')}>
+    <section
+      aria-label={t('takes.title')}
+      data-empty={takes.length + jobs.length + removed.length === 0}
+    >
       <div ref={head} className={styles.head}>
         <span>{t('takes.title')}</span>
         {isCompared ? (

@@ -1,6 +1,8 @@
 /** Connects the rows' scrolling element with pointer, wheel and drops; none of them can be passive or go through React. */
 import { type RefObject, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { timelineEnd } from '../../../shared/model/select.ts'
+import { activeTimeline, useDocument } from '../../store/document.ts'
 import { formatChord } from '../../store/keymap.ts'
 import { isMac } from '../../store/platform.ts'
 import { useSession } from '../../store/session.ts'
@@ -12,6 +14,7 @@ import { gestureFor, razorPosition } from './gestures/press.ts'
 import type { Row } from './rows.ts'
 import { HEADER_WIDTH, type Surface } from './surface.ts'
 import { onWheel, pan } from './wheel.ts'
+import { framesToFit, inWidth } from './zoom.ts'
 
 function listen(surface: Surface, texts: Parameters<typeof onDragOver>[2]): () => void {
   const { host } = surface
@@ -57,8 +60,19 @@ function listen(surface: Surface, texts: Parameters<typeof onDragOver>[2]): () =
     { signal },
   )
   host.addEventListener('drop', (event) => onDrop(surface, event), { signal })
-  const measure = (): void =>
-    useSession.setState({ tracksWidth: Math.max(1, host.clientWidth - HEADER_WIDTH) })
+  const measure = (): void => {
+    const { project } = useDocument.getState()
+    const { tracksWidth: before, framesPerPixel, scrollFrame } = useSession.getState()
+    const tracksWidth = Math.max(1, host.clientWidth - HEADER_WIDTH)
+    if (!project || tracksWidth === before) {
+      useSession.setState({ tracksWidth })
+      return
+    }
+    const timeline = activeTimeline(project)
+    const frames = framesToFit(timelineEnd(project, timeline), timeline.rate)
+    const view = inWidth({ framesPerPixel, scrollFrame }, frames, before, tracksWidth)
+    useSession.setState({ tracksWidth, ...view })
+  }
   // Once at first hand: what fits the window on opening needs its width before the observer speaks.
   measure()
   const size = new ResizeObserver(measure)

@@ -54,6 +54,14 @@ export function fitting(frames: number, width: number): View {
   }
 }
 
+/** What is seen in another width: whoever saw the whole of `frames` goes on seeing it, everything else stays where it is. */
+export function inWidth(view: View, frames: number, before: number, now: number): View {
+  const whole = fitting(frames, before)
+  const sawAll =
+    view.scrollFrame === 0 && Math.abs(view.framesPerPixel / whole.framesPerPixel - 1) < 1e-6
+  return sawAll ? fitting(frames, now) : view
+}
+
 /** The least scrolling that brings `frame` into view, with some room ahead of it. */
 export function revealing(view: View, frame: number, width: number): View {
   const x = xOf(frame, view)

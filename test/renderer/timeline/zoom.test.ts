@@ -5,6 +5,7 @@ import {
   fitting,
   framesToFit,
   frameUnder,
+  inWidth,
   positionAt,
   revealing,
   xOf,
@@ -46,6 +47,14 @@ test('a frame is never wider than 48 pixels', () => {
 
 test('fitting shows the whole cut with air behind it', () => {
   expect(fitting(950, 1000)).toEqual({ framesPerPixel: 1, scrollFrame: 0 })
+})
+
+test('who saw the whole cut goes on seeing it in another width; who looked closer keeps the place', () => {
+  const whole = fitting(950, 1000)
+  expect(inWidth(whole, 950, 1000, 500)).toEqual(fitting(950, 500))
+  expect(inWidth(whole, 900, 1000, 500)).toBe(whole)
+  const closer = { framesPerPixel: 1, scrollFrame: 3 }
+  expect(inWidth(closer, 950, 1000, 500)).toBe(closer)
 })
 
 test('an empty timeline shows about a minute, at any rate', () => {
