@@ -114,6 +114,8 @@ export const clippedWords = (page: Page): Promise<string[]> =>
     }
     for (const choice of document.querySelectorAll<HTMLSelectElement>('select')) {
       if (!choice.checkVisibility() || choice.multiple) continue
+      // Of some only the arrow is meant to be seen, as of a menu; their name says what they are.
+      if (choice.offsetWidth <= 32 && choice.getAttribute('aria-label')) continue
       const free = choice.cloneNode(true) as HTMLSelectElement
       free.value = choice.value
       free.style.cssText =
