@@ -1,6 +1,8 @@
 import { basename } from 'node:path'
+import { inBrief } from '../../shared/history/briefPatch.ts'
 import { say } from '../../shared/words/say.ts'
 import type { Services } from '../compose.ts'
+import type { Committed } from '../services/projects.ts'
 import type { HandlersOf } from './Handler.ts'
 import type { SaveTarget, SystemPorts } from './SystemPorts.ts'
 
@@ -9,6 +11,9 @@ const ARCHIVE: SaveTarget = {
   name: say('dialog:archive'),
   extension: 'keyreel',
 }
+
+/** The window has the document. */
+const told = ({ patch, ...rest }: Committed) => ({ ...rest, patch: inBrief(patch) })
 
 export const projectHandlers = (
   { projects, openFirst, versions, thumbnails, shelf, archives, announceArchive }: Services,
@@ -22,9 +27,9 @@ export const projectHandlers = (
   'project:open': ({ projectId }) => (projectId ? projects.open(projectId) : openFirst()),
   'project:head': ({ projectId }) => projects.head(projectId),
   'project:dispatch': ({ projectId, revisionId, command }) =>
-    projects.dispatch(projectId, revisionId, command),
-  'project:undo': ({ projectId, revisionId }) => projects.undo(projectId, revisionId),
-  'project:redo': ({ projectId, revisionId }) => projects.redo(projectId, revisionId),
+    told(projects.dispatch(projectId, revisionId, command)),
+  'project:undo': ({ projectId, revisionId }) => told(projects.undo(projectId, revisionId)),
+  'project:redo': ({ projectId, revisionId }) => told(projects.redo(projectId, revisionId)),
   'project:goTo': ({ projectId, revisionId }) => projects.goTo(projectId, revisionId),
   'project:tree': ({ projectId }) => versions.tree(projectId),
   'project:nameVersion': ({ projectId, name, revisionId }) =>

@@ -7,6 +7,7 @@ import { randomUUID } from 'node:crypto'
 import { CommandRefused, idsFrom } from '../../shared/commands/Command.ts'
 import type { Command } from '../../shared/commands/registry.ts'
 import { commit } from '../../shared/history/commit.ts'
+import type { Patch } from '../../shared/history/patch.ts'
 import type { Revision } from '../../shared/history/Revision.ts'
 import type { Head, RevisionSummary } from '../../shared/ipc/calls/project.ts'
 import type { Output } from '../../shared/ipc/contract.ts'
@@ -26,7 +27,12 @@ import type { Words } from './spoken.ts'
 import { takesIn } from './takesIn.ts'
 
 export type OpenProject = Output<'project:open'>
-export type Committed = Output<'project:dispatch'>
+/** `patch` leads from the document the caller named to the new head. */
+export interface Committed {
+  readonly patch: Patch
+  readonly direction: 'forward' | 'backward'
+  readonly head: Head
+}
 
 export type Projects = ReturnType<typeof createProjects>
 

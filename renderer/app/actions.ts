@@ -199,6 +199,7 @@ export const actions: Readonly<Record<ActionId, Action>> = {
   'keyframe.hold': { run: () => easing.ease(HOLD), enabled: easing.hasKeyframes },
   'keyframe.easeIn': { run: () => easing.ease(EASE_IN), enabled: easing.hasKeyframes },
   'keyframe.easeOut': { run: () => easing.ease(EASE_OUT), enabled: easing.hasKeyframes },
+  'keyframe.lanes': { run: keyframes.toggleChosenLanes, enabled: keyframes.hasLanes },
   'keyframe.curve': { run: keyframes.editCurve, enabled: keyframes.canEditCurve },
   'keyframe.previous': { run: keyframes.previousKeyframe, enabled: keyframes.hasKeyedValues },
   'keyframe.next': { run: keyframes.nextKeyframe, enabled: keyframes.hasKeyedValues },

@@ -14,7 +14,9 @@ const sprites = new Map<string, Loaded>()
 /** The newest of each medium that was loaded, whole or a part, by the address of the whole. */
 const newest = new Map<string, { readonly url: string; readonly image: HTMLImageElement }>()
 const listeners = new Set<() => void>()
+let version = 0
 const tell = (): void => {
+  version++
   for (const listener of listeners) listener()
 }
 
@@ -67,10 +69,13 @@ export function useSprite(what: What, mediaKey: string | null): HTMLImageElement
   return sprite instanceof HTMLImageElement ? sprite : (newest.get(whole)?.image ?? null)
 }
 
-/** The whole filmstrip of a medium if it is here, else null; it is loaded for the next time. */
-export function filmstripNow(mediaKey: string): HTMLImageElement | null {
-  const url = mediaUrl('filmstrip', mediaKey)
+/** A medium's whole filmstrip or its poster if it is here, else null; it is loaded for the next time. */
+export function spriteNow(what: What, mediaKey: string): HTMLImageElement | null {
+  const url = mediaUrl(what, mediaKey)
   const sprite = sprites.get(url)
-  if (sprite === undefined) request(url, url, { what: 'filmstrip', mediaKey })
+  if (sprite === undefined) request(url, url, { what, mediaKey })
   return sprite instanceof HTMLImageElement ? sprite : null
 }
+
+/** Another number whenever more of them are here. */
+export const useSpritesVersion = (): number => useSyncExternalStore(subscribe, () => version)

@@ -3,7 +3,7 @@ import type { Asset } from '../../shared/model/asset.ts'
 import { type Rational, toNumber } from '../../shared/time/rational.ts'
 import { useMedia } from '../store/media.ts'
 import type { Bitmap } from './effects/effects.ts'
-import { filmstripNow } from './sprites.ts'
+import { spriteNow } from './sprites.ts'
 import { tileAt } from './stripTiles.ts'
 
 export interface NearPicture extends Bitmap {
@@ -15,7 +15,7 @@ export interface NearPicture extends Bitmap {
 export function tilePicture({ info, mediaKey }: Asset, time: Rational): NearPicture | null {
   const status = useMedia.getState().byKey[mediaKey]
   const tiles = status?.filmstripPart === undefined ? status?.filmstripTiles : undefined
-  const strip = tiles && filmstripNow(mediaKey)
+  const strip = tiles && spriteNow('filmstrip', mediaKey)
   if (!tiles || !strip) return null
   const { count, tileWidth: width, tileHeight: height } = tiles
   const [seconds, duration] = [toNumber(time), toNumber(info.duration)]

@@ -14,6 +14,7 @@ import {
   labelOf,
   type PayloadOf,
 } from '../../shared/commands/registry.ts'
+import { type BriefPatch, inFull } from '../../shared/history/briefPatch.ts'
 import { applyPatch } from '../../shared/history/patch.ts'
 import type { Head } from '../../shared/ipc/calls/project.ts'
 import type { Output } from '../../shared/ipc/contract.ts'
@@ -89,6 +90,9 @@ export function committedProject(): Project {
   return base
 }
 
+const patched = (project: Project, patch: BriefPatch, direction: 'forward' | 'backward'): Project =>
+  applyPatch(project, inFull(project, patch, direction), direction)
+
 const projectId = (): ProjectId => settingsOf(committedProject()).id
 
 /** Runs calls that move the head one after another. */
@@ -142,7 +146,7 @@ export function dispatch<T extends CommandType>(type: T, payload: PayloadOf<T>):
   void enqueue(async () => {
     try {
       const { patch, direction, head } = await keep(change)
-      answered = ahead.length === 1 ? base : answered && applyPatch(answered, patch, direction)
+      answered = ahead.length === 1 ? base : answered && patched(answered, patch, direction)
       useDocument.setState({ head })
     } finally {
       ahead = ahead.filter((other) => other !== change)
@@ -221,7 +225,7 @@ function move(name: 'project:undo' | 'project:redo'): Promise<void> {
         : (['redone', head?.redoLabel] as const)
     const answer = await call(name, { projectId: projectId(), revisionId: revisionId() })
     if (!answered) throw new Error('No project is open')
-    const project = rebase(applyPatch(answered, answer.patch, answer.direction))
+    const project = rebase(patched(answered, answer.patch, answer.direction))
     show(project, { head: answer.head, refusal: null, told: what ? { how, what } : null })
   }).finally(() => {
     if (moving === moved) moving = null

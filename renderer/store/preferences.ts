@@ -32,6 +32,8 @@ const isText = (value: unknown): boolean => typeof value === 'string'
 const viewShape = z.object({
   framesPerPixel: z.number().positive(),
   scrollFrame: z.number().min(0),
+  /** Pixels that the rows are scrolled down. */
+  scrollTop: z.number().min(0).default(0),
   /** Of the playhead. */
   frame: z.int().min(0),
   clips: z.array(itemIdSchema).readonly(),

@@ -77,8 +77,8 @@ export interface SessionState {
   readonly edges: readonly CutRef[]
   /** The gap that was clicked: any frame inside it. */
   readonly gap: { readonly trackId: TrackId; readonly frame: number } | null
-  /** The clip in which the keys are: it is part of the page however narrow it is. */
-  readonly focusedClip: ItemId | null
+  /** What of the rows has the keys, by its key (features/timeline/things): it is part of the page however narrow it is. */
+  readonly focusedThing: string | null
   /** Asset ids selected in the library. */
   readonly assets: readonly string[]
   /** Asset shown by the source monitor; null = the program monitor. */
@@ -98,6 +98,8 @@ export interface SessionState {
   readonly framesPerPixel: number
   /** Timeline frame at the left edge of the tracks. */
   readonly scrollFrame: number
+  /** Pixels that the rows are scrolled down; they keep it. */
+  readonly scrollTop: number
   /** Pixels that the tracks are wide, without their headers; the timeline panel keeps it. */
   readonly tracksWidth: number
   /** Frames on both sides of what is being trimmed, shown while it lasts; null: there is no clip on that side. */
@@ -126,7 +128,7 @@ export const useSession = create<SessionState>(() => ({
   transitions: [],
   edges: [],
   gap: null,
-  focusedClip: null,
+  focusedThing: null,
   assets: [],
   source: null,
   loops: false,
@@ -138,6 +140,7 @@ export const useSession = create<SessionState>(() => ({
   timelinePath: [],
   framesPerPixel: 1,
   scrollFrame: 0,
+  scrollTop: 0,
   tracksWidth: 1000,
   trim: null,
   chosenTakes: null,

@@ -24,11 +24,15 @@ export function restoreView(project: Project): 'shown' | 'restored' | 'unknown' 
   if (shown === id) return 'shown'
   shown = id
   const view = usePreferences.getState().views[id]
-  if (!view) return 'unknown'
+  if (!view) {
+    useSession.setState({ scrollTop: 0 })
+    return 'unknown'
+  }
   const isThere = (itemId: string): boolean => project.items.get(itemId)?.kind === 'clip'
   useSession.setState({
     framesPerPixel: view.framesPerPixel,
     scrollFrame: view.scrollFrame,
+    scrollTop: view.scrollTop,
     clips: view.clips.filter(isThere),
     openLanes: view.openLanes.filter(isThere),
     shownLanes: view.shownLanes.filter(({ itemId }) => isThere(itemId)),
@@ -41,10 +45,11 @@ export function restoreView(project: Project): 'shown' | 'restored' | 'unknown' 
 
 function viewNow(): RememberedView {
   const session = useSession.getState()
-  const { framesPerPixel, scrollFrame, clips, openLanes, shownLanes, curveLanes } = session
+  const { framesPerPixel, scrollFrame, scrollTop, clips } = session
+  const { openLanes, shownLanes, curveLanes, inspectorTab } = session
   return {
-    ...{ framesPerPixel, scrollFrame, frame: playhead.getState().frame },
-    ...{ clips, openLanes, shownLanes, curveLanes, inspectorTab: session.inspectorTab },
+    ...{ framesPerPixel, scrollFrame, scrollTop, frame: playhead.getState().frame },
+    ...{ clips, openLanes, shownLanes, curveLanes, inspectorTab },
   }
 }
 

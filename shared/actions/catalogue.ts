@@ -120,6 +120,7 @@ export const ACTIONS = define({
   'keyframe.easeIn': { menu: 'shot', keys: [] },
   'keyframe.easeOut': { menu: 'shot', keys: [] },
   'keyframe.scale': { menu: 'shot', keys: [] },
+  'keyframe.lanes': { menu: 'shot', keys: ['Mod+Alt+KeyL'] },
   'keyframe.curve': { menu: 'shot', keys: ['Mod+Alt+KeyG'] },
   'keyframe.previous': { menu: 'shot', keys: ['Alt+Shift+KeyJ'] },
   'keyframe.next': { menu: 'shot', keys: ['Alt+Shift+KeyK'] },

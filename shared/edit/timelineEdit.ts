@@ -6,7 +6,15 @@
 import type { Clip, Item } from '../model/clip.ts'
 import type { ItemId, MakeId, TimelineId, TrackId } from '../model/ids.ts'
 import type { Project } from '../model/project.ts'
-import { holdsItem, place, placedItems, record, timelineOf, tracksOf } from '../model/select.ts'
+import {
+  holdsItem,
+  type PlacedItem,
+  place,
+  placedItems,
+  record,
+  timelineOf,
+  tracksOf,
+} from '../model/select.ts'
 import { type EdgeHolder, settled } from '../model/settledTransitions.ts'
 import type { Timeline } from '../model/timeline.ts'
 import type { Track } from '../model/track.ts'
@@ -119,21 +127,26 @@ export class TimelineEdit {
     this.mendLinks()
     const draft = new Draft(this.original)
     const kept = new Set<ItemId>()
+    const gone: ItemId[] = []
     const changed = this.tracks.filter((track) => this.#changed.has(track.id))
     for (const track of changed) {
-      const items = this.#normalised(track).map((item) => this.#unchanged(item))
-      for (const item of items) {
+      const items = this.#normalised(track)
+      // Of a long cut most is as it was: only what differs is looked up.
+      const before = placedItems(this.original, track)
+      const { at, end, endBefore } = differingPart(before, items)
+      const part = items.slice(at, end).map((item) => this.#unchanged(item))
+      for (const item of part) {
         kept.add(item.id)
         draft.put('items', item)
       }
-      const ids = items.map((item) => item.id)
-      if (ids.length !== track.items.length || ids.some((id, i) => id !== track.items[i])) {
+      const was = track.items.slice(at, endBefore)
+      gone.push(...was)
+      if (part.length !== was.length || part.some(({ id }, i) => id !== was[i])) {
+        const ids = track.items.toSpliced(at, was.length, ...part.map(({ id }) => id))
         draft.set('tracks', track.id, { items: ids })
       }
     }
-    for (const track of changed) {
-      for (const id of track.items) if (!kept.has(id)) draft.remove('items', id)
-    }
+    for (const id of gone) if (!kept.has(id)) draft.remove('items', id)
     const settledHere = this.#withTransitions(draft.finish(), changed)
     return settleUsers(this.original, settledHere, this.timeline.id)
   }
@@ -176,6 +189,22 @@ export class TimelineEdit {
     const before = this.original.items.get(item.id)
     return before?.duration === item.duration ? before : item
   }
+}
+
+/** Where a track's new items differ from those it had: `[at, end)` of them in place of `[at, endBefore)`. */
+function differingPart(
+  before: readonly PlacedItem[],
+  items: Items,
+): { readonly at: number; readonly end: number; readonly endBefore: number } {
+  const shorter = Math.min(before.length, items.length)
+  let at = 0
+  while (at < shorter && before[at]?.item === items[at]) at++
+  let [end, endBefore] = [items.length, before.length]
+  while (end > at && endBefore > at && before[endBefore - 1]?.item === items[end - 1]) {
+    end--
+    endBefore--
+  }
+  return { at, end, endBefore }
 }
 
 /** @throws EditRefused when the track is locked. */

@@ -81,6 +81,24 @@ interface KnownPlaces {
 }
 
 const placesByTrack = new WeakMap<Track, KnownPlaces>()
+/** The track of each id that was asked about last: one that was edited has most of its items from there. */
+const latestById = new Map<TrackId, WeakRef<Track>>()
+/** Ids of tracks that are remembered; those of the documents at hand are far fewer. */
+const MOST_TRACKS = 10_000
+
+function remember(track: Track, known: KnownPlaces): readonly PlacedItem[] {
+  placesByTrack.set(track, known)
+  if (latestById.get(track.id)?.deref() !== track) {
+    if (latestById.size > MOST_TRACKS) latestById.clear()
+    latestById.set(track.id, new WeakRef(track))
+  }
+  return known.placed
+}
+
+function placesBefore(track: Track): KnownPlaces | undefined {
+  const latest = placesByTrack.has(track) ? track : latestById.get(track.id)?.deref()
+  return latest && placesByTrack.get(latest)
+}
 
 /**
  * All items of a track with their places, gaps included. Painting and dragging ask again and again: as long as no item
@@ -90,24 +108,47 @@ export function placedItems(project: Project, track: Track): readonly PlacedItem
   const { items } = project
   const known = placesByTrack.get(track)
   if (known?.items === items) return known.placed
-  const changed = new Set(
-    known && differingIds(known.items, items).filter((id) => holdsItem(track, id)),
-  )
-  if (known && changed.size === 0) {
-    placesByTrack.set(track, { items, placed: known.placed })
-    return known.placed
+  const before = known ?? placesBefore(track)
+  const changed = before && new Set(differingIds(before.items, items))
+  if (known && changed && ![...changed].some((id) => holdsItem(track, id))) {
+    return remember(track, { items, placed: known.placed })
   }
+  const itemAt = before && changed && itemsFrom(before.placed, track.items, changed)
   let start = 0
   const placed = track.items.map((id, order) => {
+    const item = itemAt?.(order) ?? record(project, 'items', id)
     const was = known?.placed[order]
-    const item = was && !changed.has(id) ? was.item : record(project, 'items', id)
     const isAsItWas = was?.item === item && was.start === start
     const here = isAsItWas ? was : { item, track, order, start, end: start + item.duration }
     start = here.end
     return here
   })
-  placesByTrack.set(track, { items, placed })
-  return placed
+  return remember(track, { items, placed })
+}
+
+/** Items as they were in an earlier list, which has the same ones at its beginning and at its end; those of `changed` aside. */
+function itemsFrom(
+  before: readonly PlacedItem[],
+  ids: readonly ItemId[],
+  changed: ReadonlySet<string>,
+): (order: number) => Item | undefined {
+  const shorter = Math.min(before.length, ids.length)
+  let head = 0
+  while (head < shorter && before[head]?.item.id === ids[head]) head++
+  const shift = before.length - ids.length
+  let tail = ids.length
+  while (
+    tail > head &&
+    tail + shift > head &&
+    before[tail + shift - 1]?.item.id === ids[tail - 1]
+  ) {
+    tail--
+  }
+  return (order) => {
+    if (order >= head && order < tail) return undefined
+    const item = before[order < head ? order : order + shift]?.item
+    return item && !changed.has(item.id) ? item : undefined
+  }
 }
 
 export const isPlacedClip = (placed: PlacedItem): placed is PlacedItem<Clip> =>

@@ -193,7 +193,7 @@ it('lays a dissolve on the cut at the playhead and makes it longer', async () =>
   await editor.press('Alt+KeyT')
   await editor.shows(focused).toMatch(/^Dissolve from/)
   await film.step(
-    () => editor.press('ArrowUp'),
+    () => editor.press('Alt+ArrowUp'),
     after(film.project, 'transition.set', {
       transitionId: laid.id,
       patch: { before: laid.before + 1, after: laid.after + 1 },
@@ -269,10 +269,18 @@ it('animates the scale with three keyframes and moves the middle one', async () 
   }
   const middle = film.clip(0).item.picture.scale.keyframes[1]
   if (!middle) throw new Error('There is no keyframe in the middle')
-  await tabTo(/^Scale keyframe at 00:00:01:00/)
+  await selectHere()
+  await editor.press('Control+Alt+KeyL')
+  await editor.row('Scale of numbered-a').waitFor({ state: 'detached' })
+  await editor.press('Control+Alt+KeyL')
+  await editor.row('Scale of numbered-a').waitFor()
+  await editor.press('ArrowDown')
+  await editor.shows(focused).toMatch(/^Scale keyframe at 00:00:00:00/)
+  await editor.press('ArrowRight')
+  await editor.shows(focused).toMatch(/^Scale keyframe at 00:00:01:00/)
   await editor.press('Enter')
   await film.step(
-    () => editor.press('Shift+ArrowRight'),
+    () => editor.press('Alt+Shift+ArrowRight'),
     after(film.project, 'keyframes.move', {
       itemId,
       moves: [{ property: 'scale', keyframeId: middle.id, frame: 29 }],
@@ -306,7 +314,11 @@ it('pins five pictures to a shot and moves one across another', async () => {
       },
     }),
   )
-  await tabTo('Pin at index 0')
+  await tabTo('Timeline')
+  await editor.press('Enter')
+  await editor.shows(focused).toMatch(/ to /)
+  await editor.press('ArrowDown')
+  await editor.shows(focused).toBe('Pin at index 0')
   for (const index of [24, 48, 72, 96, 108]) {
     await goTo(end + index)
     const pin = { id: `pin-${index}` as PinId, shotId: shot.id, index }
@@ -317,11 +329,19 @@ it('pins five pictures to a shot and moves one across another', async () => {
   }
   const moved = pinsOf(film.project, shot.id).find(({ index }) => index === 48)
   if (!moved) throw new Error('There is no pin at 48')
-  await tabTo('Pin at index 48')
+  await tabTo('Timeline')
+  await editor.press('Enter')
+  await editor.shows(focused).toMatch(/ to /)
+  await editor.press('ArrowDown')
+  await editor.shows(focused).toBe('Pin at index 0')
+  for (const index of [24, 48]) {
+    await editor.press('ArrowRight')
+    await editor.shows(focused).toBe(`Pin at index ${index}`)
+  }
   await editor.press('Enter')
   for (const index of [53, 58, 63, 68, 73]) {
     await film.step(
-      () => editor.press('Shift+ArrowRight'),
+      () => editor.press('Alt+Shift+ArrowRight'),
       after(film.project, 'pins.move', { moves: [{ pinId: moved.id, index }] }),
     )
   }

@@ -30,6 +30,9 @@ eachOnTheLast()
 const timecode = (frame: number): string => formatTimecode(frame, rational(24))
 const goTo = (frame: number): Promise<void> => editor.goTo(timecode(frame), timecode(frame))
 
+/** Pixels between a clip and its row's edges. */
+const CLIP_MARGIN = 3
+
 /** A clip of V1 by the frame it starts on. */
 const cellAt = (frame: number) =>
   editor.row('V1').getByRole('gridcell', { name: new RegExp(`, ${timecode(frame)} to `) })
@@ -197,7 +200,7 @@ it('fades a clip in by its handle and turns the sound down by its line', async (
   )
   const first = editor.row('A1').getByRole('gridcell').first()
   const cell = await editor.box(first)
-  const height = Number(await first.locator('[data-line]').getAttribute('data-on-clip'))
+  const height = (await editor.box(editor.row('A1'))).height - 2 * CLIP_MARGIN
   // A fader: +12 dB at the top, and of every 40 dB a tenth of the way is left.
   const level = height * (1 - 10 ** (-12 / 40))
   const lower = 12 + 40 * Math.log10(1 - (level + 8) / height)

@@ -195,7 +195,7 @@ it('animates the scale in the inspector and drags a keyframe on its lane', async
   await scale.fill('50')
   await scale.press('Enter')
 
-  await page.getByRole('button', { name: 'Open the lanes of numbered-a' }).nth(1).click()
+  await clip.getByRole('button', { name: 'Open the lanes of numbered-a' }).click()
   const lane = editor.row('Scale of numbered-a')
   await lane.scrollIntoViewIfNeeded()
   const keyframes = (): Promise<(string | null)[]> =>

@@ -238,6 +238,7 @@ it('nests clips, goes in and comes back', async () => {
 
 it('sets a keyframe where a lane is clicked twice', async () => {
   const { page } = window
+  await editor.clip('V1', 'Bird').click()
   await page.getByRole('button', { name: 'Open the lanes of Bird' }).first().click()
   const lane = await editor.box(editor.row('Scale of Bird'))
   const bird = await editor.box(editor.row('V1').getByRole('gridcell', { name: /^Bird,/ }))

@@ -9,7 +9,7 @@ import { useSession } from '../../store/session.ts'
 import { beginGesture } from '../../ui/pointer.ts'
 import { scrub } from './gestures/scrub.ts'
 import styles from './Timeline.module.css'
-import { ticks } from './ticks.ts'
+import { markersInView, ticks } from './ticks.ts'
 import { xOf } from './zoom.ts'
 
 interface RulerProps {
@@ -54,7 +54,7 @@ export function Ruler({ timeline, markers, width }: RulerProps) {
           {label}
         </span>
       ))}
-      {markers.map((marker) => (
+      {markersInView(markers, view, width).map((marker) => (
         <button
           key={marker.id}
           type="button"

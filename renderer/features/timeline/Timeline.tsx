@@ -1,7 +1,14 @@
 /** The timeline: tools, ruler and rows of tracks and lanes. */
-import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useState } from 'react'
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useState,
+} from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ItemId } from '../../../shared/model/ids.ts'
 import type { Project } from '../../../shared/model/project.ts'
 import { markersOf, settingsOf } from '../../../shared/model/select.ts'
 import { activeTimeline, useDocument } from '../../store/document.ts'
@@ -14,7 +21,7 @@ import { fit } from './actions.ts'
 import { type Actions, useContextMenu } from './contextMenu.ts'
 import { doubleClick } from './doubleClick.ts'
 import { FeedbackOverlay, GuideLine } from './FeedbackOverlay.tsx'
-import { entry, focusClip, neighbour, nudgeClip, selectByKey } from './keyboard.ts'
+import { onRowsKey } from './keyboard.ts'
 import { columnsOf } from './mounting.ts'
 import { Overview } from './overview/Overview.tsx'
 import { ZoomButtons } from './overview/ZoomButtons.tsx'
@@ -54,11 +61,12 @@ function OpenTimeline({ project, actions }: OpenTimelineProps) {
     [project, timeline, openLanes, shownLanes, curves],
   )
   const menu = useContextMenu(actions)
-  const [scrolled, setScrolled] = useState({ top: 0, height: 1000 })
+  const top = useSession((state) => state.scrollTop)
   const host = useSurface(rows)
-  const shown = rowsWithin(rows, scrolled.top - OVERSCAN, scrolled.height + 2 * OVERSCAN)
+  const height = useHeight(host)
+  const shown = rowsWithin(rows, top - OVERSCAN, height + 2 * OVERSCAN)
   const markers = useMemo(() => markersOf(project, timeline.id), [project.markers, timeline.id])
-  useNews(project)
+  useNews(project, host)
   useEffect(followPlayhead, [])
 
   const onDoubleClick = (event: MouseEvent<HTMLElement>): void => {
@@ -67,42 +75,11 @@ function OpenTimeline({ project, actions }: OpenTimelineProps) {
   }
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
-    const element = host.current
-    if (!element || !(event.target instanceof HTMLElement)) return
-    const handled = onKey(element, event.target, event)
-    if (!handled) return
+    const surface = host.current && { host: host.current, rows: () => rows }
+    if (!surface || !(event.target instanceof HTMLElement)) return
+    if (!onRowsKey(surface, event.target, event)) return
     event.preventDefault()
     event.stopPropagation()
-  }
-
-  /** True when the key was the timeline's own. */
-  function onKey(element: HTMLDivElement, target: HTMLElement, event: KeyboardEvent): boolean {
-    if (target === element) {
-      const clip = event.key === 'Enter' ? entry(rows) : null
-      if (clip) focusClip(element, clip)
-      return clip !== null
-    }
-    if (event.key === 'Escape') {
-      useSession.setState({ focusedClip: null })
-      element.focus()
-      return true
-    }
-    const itemId =
-      target.role === 'gridcell' ? (target.dataset.item as ItemId | undefined) : undefined
-    if (itemId === undefined) return false
-    if (event.key === 'Enter' || event.key === ' ') {
-      selectByKey(itemId, event.ctrlKey || event.metaKey)
-      return true
-    }
-    if (event.ctrlKey || event.metaKey) return false
-    if (event.altKey && event.key.startsWith('Arrow')) {
-      nudgeClip(itemId, event.key, event.shiftKey)
-      return true
-    }
-    if (event.shiftKey || event.altKey) return false
-    const next = neighbour(rows, itemId, event.key)
-    if (next) focusClip(element, next)
-    return next !== null || event.key.startsWith('Arrow')
   }
 
   return (
@@ -129,8 +106,17 @@ function OpenTimeline({ project, actions }: OpenTimelineProps) {
           data-tool={tool}
           onKeyDown={onKeyDown}
           onDoubleClick={onDoubleClick}
+          onFocus={({ target }) => {
+            const thing = target.dataset.thing
+            if (thing !== undefined) useSession.setState({ focusedThing: thing })
+          }}
+          onBlur={({ currentTarget, relatedTarget }) => {
+            if (relatedTarget && !currentTarget.contains(relatedTarget)) {
+              useSession.setState({ focusedThing: null })
+            }
+          }}
           onScroll={({ currentTarget }) =>
-            setScrolled({ top: currentTarget.scrollTop, height: currentTarget.clientHeight })
+            useSession.setState({ scrollTop: currentTarget.scrollTop })
           }
         >
           <div role="presentation" className={styles.content} style={{ height: rowsHeight(rows) }}>
@@ -147,12 +133,28 @@ function OpenTimeline({ project, actions }: OpenTimelineProps) {
   )
 }
 
+/** Pixels that the rows have in the window. */
+function useHeight(host: RefObject<HTMLElement | null>): number {
+  const [height, setHeight] = useState(0)
+  useLayoutEffect(() => {
+    const element = host.current
+    if (!element) return
+    const measure = (): void => setHeight(element.clientHeight)
+    measure()
+    const size = new ResizeObserver(measure)
+    size.observe(element)
+    return () => size.disconnect()
+  }, [host])
+  return height
+}
+
 /** Asks for what clips show and shots have, and shows a project that was just opened as it was left, or all of it. */
-function useNews(project: Project): void {
+function useNews(project: Project, host: RefObject<HTMLElement | null>): void {
   const projectId = settingsOf(project).id
   const { assets, shots, takes } = project
   useEffect(() => {
     if (restoreView(project) === 'unknown') fit()
+    host.current?.scrollTo({ top: useSession.getState().scrollTop })
   }, [projectId])
   useEffect(() => {
     const all = [...assets, ...takes.values().map(({ asset }) => asset)]

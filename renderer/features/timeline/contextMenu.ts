@@ -4,21 +4,18 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ActionId } from '../../../shared/actions/catalogue.ts'
 import type { CutRef } from '../../../shared/edit/cut.ts'
-import type { ItemId, TransitionId } from '../../../shared/model/ids.ts'
+import type { ItemId } from '../../../shared/model/ids.ts'
 import { isPlacedClip, linkedClips, placedItems } from '../../../shared/model/select.ts'
 import { committedProject } from '../../store/document.ts'
 import { formatChord, keysOf } from '../../store/keymap.ts'
 import { isMac } from '../../store/platform.ts'
-import {
-  selectClips,
-  selectEdges,
-  selectNothing,
-  selectTransitions,
-  useSession,
-} from '../../store/session.ts'
+import { selectClips, selectEdges, selectNothing, useSession } from '../../store/session.ts'
 import type { ContextMenuItem } from '../../ui/ContextMenu.tsx'
+import { thingUnder } from './gestures/thingUnder.ts'
 import { hit } from './hit.ts'
+import { findThing, selectByKey } from './keyboard.ts'
 import { rowUnder, type Surface, xWithin } from './surface.ts'
+import type { ThingRef } from './things.ts'
 import { cutAtEdge } from './transition/cutUnder.ts'
 
 /** What the frame of the application can do for a feature. */
@@ -35,6 +32,7 @@ const MENUS: Readonly<Record<Place, readonly (readonly ActionId[])[]>> = {
     ['edit.cut', 'edit.copy', 'edit.paste', 'edit.pasteAttributes', 'edit.duplicate'],
     ['clip.split', 'clip.join', 'clip.lift', 'clip.extract'],
     ['clip.speed', 'clip.freeze', 'clip.enable', 'clip.link', 'clip.group', 'clip.ungroup'],
+    ['keyframe.lanes', 'keyframe.add'],
     ['transition.add', 'transition.addSound', 'clip.fadeIn', 'clip.fadeOut'],
     ['clip.nest', 'timeline.openNested'],
     ['clip.matchFrame', 'clip.replace', 'range.clip'],
@@ -73,21 +71,12 @@ const MENUS: Readonly<Record<Place, readonly (readonly ActionId[])[]>> = {
 
 /** Selects what the menu will be about, as a press would, and says what that is. */
 function placeOf(surface: Surface, event: MouseEvent<HTMLElement>): Place {
-  const target = event.target instanceof Element ? event.target : null
-  const thing = target?.closest<HTMLElement>(
-    '[data-pin], [data-keyframe], [data-transition], [data-item]',
-  )
-  if (thing?.dataset.pin !== undefined || thing?.dataset.keyframe !== undefined) {
-    const isChosen = thing.getAttribute('aria-pressed') === 'true'
-    if (!isChosen) thing.click()
-    return thing.dataset.pin === undefined ? 'keyframe' : 'pin'
+  const ref = meant(surface, event)
+  if (ref && ref.kind !== 'clip') {
+    if (!isChosen(ref)) selectByKey(ref, false)
+    return ref.kind === 'handle' ? 'keyframe' : ref.kind
   }
-  if (thing?.dataset.transition !== undefined) {
-    const id = thing.dataset.transition as TransitionId
-    if (!useSession.getState().transitions.includes(id)) selectTransitions([id])
-    return 'transition'
-  }
-  const id = (thing?.dataset.item as ItemId | undefined) ?? clipUnder(surface, event)
+  const id = ref?.itemId ?? clipUnder(surface, event)
   if (id !== undefined) {
     const cut = cutNear(surface, event)
     if (cut) {
@@ -99,6 +88,25 @@ function placeOf(surface: Surface, event: MouseEvent<HTMLElement>): Place {
     return 'clip'
   }
   return gapUnder(surface, event)
+}
+
+/** What lies under the pointer, besides clips; Shift+F10 has no pointer and is about what has the focus. */
+function meant(surface: Surface, event: MouseEvent<HTMLElement>): ThingRef | null {
+  if (event.button !== 2) {
+    const key = event.target instanceof HTMLElement ? event.target.dataset.thing : undefined
+    return (key !== undefined && findThing(surface.rows(), key)?.thing.ref) || null
+  }
+  const under = thingUnder(surface, { x: event.clientX, y: event.clientY })
+  if (under?.kind === 'pin') return under
+  if (under?.kind === 'keyframe') return { kind: 'keyframe', ...under.ref }
+  return under?.kind === 'transition' ? { kind: 'transition', transitionId: under.id } : null
+}
+
+function isChosen(ref: ThingRef): boolean {
+  const { keyframes, pins, transitions } = useSession.getState()
+  if (ref.kind === 'pin') return pins.includes(ref.pinId)
+  if (ref.kind === 'transition') return transitions.includes(ref.transitionId)
+  return ref.kind !== 'clip' && keyframes.some(({ keyframeId }) => keyframeId === ref.keyframeId)
 }
 
 /** The cut that lies within a few pixels of the pointer: on a cut its own menu opens, not its clip's. */

@@ -1,39 +1,62 @@
 /**
- * Which clips of a track are parts of the page. A few always are. Where many stand in the window, those too narrow for
- * a name are painted together instead: a page of a thousand parts a row would be slower to draw than to look at. Pure.
+ * Which things of the rows are parts of the page: never more than a browser lays out at once. Everything is painted
+ * in one way, mounted or not, and found by geometry; what is mounted is told to screen readers and can have the focus.
+ * Pure.
  */
 import type { Clip } from '../../../shared/model/clip.ts'
-import type { ItemId } from '../../../shared/model/ids.ts'
 import type { Project } from '../../../shared/model/project.ts'
 import { isPlacedClip, type PlacedItem, placedItems } from '../../../shared/model/select.ts'
 import { transitionsOf } from '../../../shared/model/transitionsOf.ts'
 import type { Row } from './rows.ts'
 
-/** So many clips of a row are mounted however narrow they are. */
-const FEW = 24
-/** Pixels from which on a clip is mounted among any number. */
-const WIDE = 48
+/** Parts of the page that the rows may have together. */
+const MOST = 300
+/** Of them, for what hangs on the things under the hand and in the selection. */
+const SPARE = 36
+/** Parts of a row without what lies in it, and of each thing in it. */
+const OF_ROW: Readonly<Record<Row['kind'], number>> = { track: 9, keyframes: 9, pins: 8 }
+const OF_THING: Readonly<Record<Row['kind'], number>> = { track: 3, keyframes: 1, pins: 1 }
+/** Pixels; of more things than a row may mount, narrower ones are not looked at. */
+const NARROW = 24
 
-export interface Mounting {
-  readonly mounted: readonly PlacedItem<Clip>[]
-  readonly painted: readonly PlacedItem<Clip>[]
+/** A row in the window, and how many things of it are there, too. */
+export interface RowInView {
+  readonly kind: Row['kind']
+  readonly count: number
 }
 
-/** `focused` is mounted in any case: keys and screen readers are on it. */
-export function mounting(
-  clips: readonly PlacedItem<Clip>[],
-  framesPerPixel: number,
-  focused: ItemId | null,
-): Mounting {
-  if (clips.length <= FEW) return { mounted: clips, painted: [] }
-  const mounted: PlacedItem<Clip>[] = []
-  const painted: PlacedItem<Clip>[] = []
-  for (const placed of clips) {
-    const isWide = placed.end - placed.start >= WIDE * framesPerPixel
-    if (isWide || placed.item.id === focused) mounted.push(placed)
-    else painted.push(placed)
+/** How many things each row may mount, so that rows with few leave room for the others. */
+export function shareOf(rows: readonly RowInView[]): number {
+  let left = MOST - SPARE - rows.reduce((sum, { kind }) => sum + OF_ROW[kind], 0)
+  let cost = rows.reduce((sum, { kind }) => sum + OF_THING[kind], 0)
+  let share = 0
+  for (const { kind, count } of [...rows].sort((a, b) => a.count - b.count)) {
+    const rise = (count - share) * cost
+    if (rise > left) return share + Math.max(0, Math.floor(left / cost))
+    left -= rise
+    share = count
+    cost -= OF_THING[kind]
   }
-  return { mounted, painted }
+  return Infinity
+}
+
+interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/** The widest, in their order: those that say most. */
+export function widest<Thing extends Span>(
+  things: readonly Thing[],
+  share: number,
+  framesPerPixel: number,
+): readonly Thing[] {
+  if (things.length <= share) return things
+  const room = things
+    .filter(({ start, end }) => end - start >= NARROW * framesPerPixel)
+    .sort((a, b) => b.end - b.start - (a.end - a.start))
+    .slice(0, share)
+  return room.sort((a, b) => a.start - b.start)
 }
 
 const clipsByItems = new WeakMap<readonly PlacedItem[], readonly PlacedItem<Clip>[]>()

@@ -61,3 +61,40 @@ export function ticks(
     }
   })
 }
+
+/** Half of a marker's width, and how many pixels show one of the markers that stand there, however many they are. */
+const MARKER = { reach: 5, apart: 5 }
+
+/** Of markers in order of time those in `[0, width]` pixels that can be told apart: no more of them than a window holds. */
+export function markersInView<M extends { readonly frame: number }>(
+  markers: readonly M[],
+  view: View,
+  width: number,
+): M[] {
+  // Places on the timeline, not in the window: scrolling must not show others.
+  const each = MARKER.apart * view.framesPerPixel
+  const first = Math.floor((view.scrollFrame - MARKER.reach * view.framesPerPixel) / each) * each
+  const last = view.scrollFrame + (width + MARKER.reach) * view.framesPerPixel
+  const found: M[] = []
+  let taken: number | null = null
+  for (let at = firstFrom(markers, first); at < markers.length; at++) {
+    const marker = markers[at]
+    if (!marker || marker.frame > last) break
+    const place = Math.floor(marker.frame / each)
+    if (place !== taken) found.push(marker)
+    taken = place
+  }
+  return found
+}
+
+/** The place of the first marker at `frame` or behind it. */
+function firstFrom(markers: readonly { readonly frame: number }[], frame: number): number {
+  let low = 0
+  let high = markers.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((markers[middle]?.frame ?? Infinity) < frame) low = middle + 1
+    else high = middle
+  }
+  return low
+}

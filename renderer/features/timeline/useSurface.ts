@@ -11,10 +11,19 @@ import { onDragOver, onDrop } from './dropAssets.ts'
 import { onEffectLeave } from './dropEffects.ts'
 import { clearFeedback, showFeedback } from './gestures/feedback.ts'
 import { gestureFor, razorPosition } from './gestures/press.ts'
+import { thingUnder } from './gestures/thingUnder.ts'
 import type { Row } from './rows.ts'
 import { HEADER_WIDTH, type Surface } from './surface.ts'
 import { onWheel, pan } from './wheel.ts'
 import { framesToFit, inWidth } from './zoom.ts'
+
+/** Lines are drawn: the stylesheet is told when the hand is on one. */
+function tellCursor(surface: Surface, { clientX, clientY }: PointerEvent): void {
+  const over = thingUnder(surface, { x: clientX, y: clientY })?.kind
+  const { dataset } = surface.host
+  if (over === 'line') dataset.over = over
+  else delete dataset.over
+}
 
 function listen(surface: Surface, texts: Parameters<typeof onDragOver>[2]): () => void {
   const { host } = surface
@@ -36,8 +45,10 @@ function listen(surface: Surface, texts: Parameters<typeof onDragOver>[2]): () =
   host.addEventListener(
     'pointermove',
     (event) => {
-      if (useSession.getState().tool !== 'razor' || event.buttons !== 0) return
-      showFeedback({ guide: razorPosition(surface, pointerAt(event)) })
+      if (event.buttons !== 0) return
+      if (useSession.getState().tool === 'razor') {
+        showFeedback({ guide: razorPosition(surface, pointerAt(event)) })
+      } else tellCursor(surface, event)
     },
     { signal },
   )

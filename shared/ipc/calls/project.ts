@@ -1,7 +1,7 @@
 /** Projects, their revisions and versions. */
 import { z } from 'zod'
 import { commandSchema } from '../../commands/registry.ts'
-import { patchSchema } from '../../history/patch.ts'
+import { briefPatchSchema } from '../../history/briefPatch.ts'
 import { projectIdSchema, revisionIdSchema } from '../../model/ids.ts'
 import { isProject } from '../../model/plainProject.ts'
 import type { Project } from '../../model/project.ts'
@@ -28,7 +28,7 @@ export const openProjectSchema = z.object({
 
 /** `patch` leads from the document the caller named by `revisionId` to the new head. */
 export const committedSchema = z.object({
-  patch: patchSchema,
+  patch: briefPatchSchema,
   direction: z.enum(['forward', 'backward']),
   head: headSchema,
 })

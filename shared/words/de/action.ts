@@ -131,6 +131,7 @@ export const action = {
   'effect.key': 'Key hinzufügen',
   'keyframe.easeIn': 'Weich in nächste Keyframes',
   'keyframe.easeOut': 'Weich aus Keyframes',
+  'keyframe.lanes': 'Lanes ein- oder ausblenden',
   'keyframe.curve': 'Kurveneditor ein- oder ausblenden',
   'keyframe.previous': 'Zum vorherigen Keyframe',
   'keyframe.next': 'Zum nächsten Keyframe',

@@ -71,6 +71,7 @@ export const action = {
   'keyframe.hold': 'Ease keyframes: hold',
   'keyframe.easeIn': 'Ease into next keyframes',
   'keyframe.easeOut': 'Ease out of keyframes',
+  'keyframe.lanes': 'Show or hide lanes',
   'keyframe.curve': 'Show or hide curve editor',
   'keyframe.previous': 'Go to previous keyframe',
   'keyframe.next': 'Go to next keyframe',

@@ -19,6 +19,10 @@ export const tick = (page: Page, mark = 'tick'): Promise<void> =>
     mark,
   )
 
+/** Until nothing more urgent is left to do: what is measured next begins with a window at rest. */
+export const idle = (page: Page): Promise<void> =>
+  page.evaluate(() => new Promise<void>((done) => void requestIdleCallback(() => done())))
+
 /** Turns the wheel so many times, each with its own picture. */
 export async function wheel(
   page: Page,

@@ -11,6 +11,7 @@ import {
 } from '../../../renderer/store/document.ts'
 import { CommandRefused } from '../../../shared/commands/Command.ts'
 import { applyCommand, type Command, command } from '../../../shared/commands/registry.ts'
+import { inBrief } from '../../../shared/history/briefPatch.ts'
 import { applyPatch, diff } from '../../../shared/history/patch.ts'
 import type { Output } from '../../../shared/ipc/contract.ts'
 import { failed } from '../../../shared/ipc/result.ts'
@@ -72,12 +73,12 @@ class Main {
         return failed({ code: 'refused', said: error.said, message: error.message })
       }
       const patch = diff(before, this.project)
-      return { ok: true, value: { patch, direction: 'forward', head: this.head } }
+      return { ok: true, value: { patch: inBrief(patch), direction: 'forward', head: this.head } }
     }
     this.states.pop()
     const patch = diff(this.project, before)
     expect(applyPatch(before, patch, 'backward')).toEqual(this.project)
-    return { ok: true, value: { patch, direction: 'backward', head: this.head } }
+    return { ok: true, value: { patch: inBrief(patch), direction: 'backward', head: this.head } }
   }
 }
 

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { barsOf } from '../../../renderer/features/timeline/clip/runs.ts'
 import { hit } from '../../../renderer/features/timeline/hit.ts'
-import { clipsAmong, columnsOf, mounting } from '../../../renderer/features/timeline/mounting.ts'
+import {
+  clipsAmong,
+  columnsOf,
+  shareOf,
+  widest,
+} from '../../../renderer/features/timeline/mounting.ts'
 import { rowsOf } from '../../../renderer/features/timeline/rows.ts'
-import type { ItemId } from '../../../shared/model/ids.ts'
 import { placedItems, tracksOf } from '../../../shared/model/select.ts'
 import { clipOn, documentOf, solid } from '../../fixtures/documents.ts'
 
@@ -17,23 +21,43 @@ function cutOf(count: number) {
   return { ...made, placed, clips: clipsAmong(placed) }
 }
 
-describe('what of a row is mounted', () => {
-  it('is everything where there are few, however narrow', () => {
-    const { clips } = cutOf(24)
-    expect(mounting(clips, 100, null)).toEqual({ mounted: clips, painted: [] })
+describe('what of the rows is mounted', () => {
+  const track = (count: number) => ({ kind: 'track', count }) as const
+  const parts = (rows: readonly ReturnType<typeof track>[], share: number) =>
+    rows.reduce((sum, { count }) => sum + 9 + 3 * Math.min(count, share), 0)
+  it('is everything where there is room for all of it, however narrow', () => {
+    expect(shareOf([])).toBe(Infinity)
+    expect(shareOf([track(20), track(20), track(20)])).toBe(Infinity)
+    const { clips } = cutOf(60)
+    expect(widest(clips, Infinity, 100)).toBe(clips)
   })
-  it('is what has room for a name where there are many', () => {
+  it('is less of each full row the more rows there are, and never more than a page may have', () => {
+    expect(shareOf(Array.from({ length: 5 }, () => track(30)))).toBe(14)
+    expect(shareOf(Array.from({ length: 12 }, () => track(17)))).toBe(4)
+    for (const counts of [[30, 30, 30, 30, 30], [1000, 2, 2], [500], [9, 40, 3, 80, 80, 1, 17]]) {
+      const rows = counts.map(track)
+      const used = parts(rows, shareOf(rows))
+      expect(used).toBeLessThanOrEqual(264)
+      // And the room is used: one thing more in each full row would be too many.
+      expect(parts(rows, shareOf(rows) + 1)).toBeGreaterThan(264)
+    }
+  })
+  it('leaves what rows with few things do not need to the others', () => {
+    expect(shareOf([track(2), track(1000)])).toBe(80)
+    expect(shareOf([{ kind: 'keyframes', count: 500 }, track(0)])).toBe(246)
+  })
+  it('is nothing of a row that lies in the dark of too many rows', () => {
+    expect(shareOf(Array.from({ length: 40 }, () => track(5)))).toBe(0)
+  })
+  it('is of a full row the widest, and none too narrow for a name', () => {
     const { clips } = cutOf(25)
-    expect(mounting(clips, 10 / 48, null)).toEqual({ mounted: clips, painted: [] })
-    expect(mounting(clips, 10 / 47, null)).toEqual({ mounted: [], painted: clips })
-  })
-  it('is the clip with the keys in any case', () => {
-    const { clips } = cutOf(5000)
-    const focused = clips[700]
-    const { mounted, painted } = mounting(clips, 100, focused?.item.id as ItemId)
-    expect(mounted).toEqual([focused])
-    expect(painted).toHaveLength(4999)
-    expect(painted).not.toContain(focused)
+    expect(widest(clips, 24, 10 / 23)).toEqual([])
+    expect(widest(clips, 3, 10 / 24)).toEqual(clips.slice(0, 3))
+    const wide = clips.map((placed, order) => ({
+      ...placed,
+      end: placed.start + (order % 10 === 4 ? 20 : 10),
+    }))
+    expect(widest(wide, 2, 10 / 24)).toEqual([wide[4], wide[14]])
   })
   it('counts the header and the fullest track as columns', () => {
     const { project, timeline } = cutOf(30)

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest'
-import { tickSpacing, tickSteps, ticks } from '../../../renderer/features/timeline/ticks.ts'
+import {
+  markersInView,
+  tickSpacing,
+  tickSteps,
+  ticks,
+} from '../../../renderer/features/timeline/ticks.ts'
 import { rational } from '../../../shared/time/rational.ts'
 
 const film = rational(24)
@@ -36,4 +41,19 @@ test('marks cover the window and nothing else, with timecode from the timelineâ€
     { frame: 336, x: 206, label: null },
     { frame: 360, x: 230, label: '01:00:15:00' },
   ])
+})
+
+test('of thousands of markers those in the window are shown, one for each few pixels', () => {
+  const markers = Array.from({ length: 10_000 }, (_, order) => ({ frame: order * 10 }))
+  const near = { framesPerPixel: 1, scrollFrame: 1000 }
+  expect(markersInView(markers, near, 100).map(({ frame }) => frame)).toEqual([
+    1000, 1010, 1020, 1030, 1040, 1050, 1060, 1070, 1080, 1090, 1100,
+  ])
+  const whole = { framesPerPixel: 100, scrollFrame: 0 }
+  const shown = markersInView(markers, whole, 1000)
+  expect([shown.length, shown[0], shown[1]]).toEqual([200, { frame: 0 }, { frame: 500 }])
+  // Scrolled by a little, the same ones are shown.
+  const moved = markersInView(markers, { ...whole, scrollFrame: 730 }, 1000)
+  expect(shown).toEqual(expect.arrayContaining(moved))
+  expect(markersInView([], near, 100)).toEqual([])
 })

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { CommandRefused } from '../../../shared/commands/Command.ts'
 import { applyCommand, type Command, commandSchema } from '../../../shared/commands/registry.ts'
+import { briefPatchSchema, inBrief, inFull } from '../../../shared/history/briefPatch.ts'
 import { commit } from '../../../shared/history/commit.ts'
 import { applyPatch, diff, type Patch, patchSchema } from '../../../shared/history/patch.ts'
 import { EMPTY_TREE, grow, redo, type Standpoint, undo } from '../../../shared/history/tree.ts'
@@ -13,6 +14,8 @@ import { EASE } from '../../../shared/model/keyframe.ts'
 import { parseProject } from '../../../shared/model/migrations/parseProject.ts'
 import { type Project, type Row, TABLES, type Table } from '../../../shared/model/project.ts'
 import { Records } from '../../../shared/model/records.ts'
+import { type PlacedItem, placedItems } from '../../../shared/model/select.ts'
+import type { Track } from '../../../shared/model/track.ts'
 import { RATES } from '../../../shared/time/frames.ts'
 import { rational, ZERO } from '../../../shared/time/rational.ts'
 import { cutOf } from '../edit/cutText.ts'
@@ -99,6 +102,30 @@ const withFreshTables = (project: Project): Project => ({
   ...Object.fromEntries(TABLES.map((table) => [table, Records.of<Row<Table>>(project[table])])),
 })
 
+/** Whether somebody with either document gets to the other one by what is told in brief. */
+function toldInBrief(before: Project, after: Project, patch: Patch): boolean {
+  const told = briefPatchSchema.parse(json(inBrief(patch)))
+  return (
+    isDeepStrictEqual(applyPatch(before, inFull(before, told, 'forward'), 'forward'), after) &&
+    isDeepStrictEqual(applyPatch(after, inFull(after, told, 'backward'), 'backward'), before)
+  )
+}
+
+/** Tracks whose items do not lie where a document that nobody looked at before has them. */
+function misplaced(project: Project): string[] {
+  const fresh = withFreshTables(project)
+  return project.tracks.values().flatMap((track) => {
+    const [was, is] = [
+      placedItems(project, track),
+      placedItems(fresh, { ...track, id: crypto.randomUUID() as Track['id'] }),
+    ]
+    const placed = (all: readonly PlacedItem[]) =>
+      all.map(({ item, order, start, end }) => ({ item, order, start, end }))
+    const isOwn = was.every((one) => one.track === track)
+    return isOwn && isDeepStrictEqual(placed(was), placed(is)) ? [] : [track.id]
+  })
+}
+
 const idsOf = (patch: Patch): string[] => patch.map(({ table, id }) => `${table} ${id}`).sort()
 
 it('every edit leaves a sound document, changes only what it must, and can be taken back', () => {
@@ -118,6 +145,8 @@ it('every edit leaves a sound document, changes only what it must, and can be ta
         expect(idsOf(revision.patch)).toEqual(idsOf(diff(withFreshTables(project), after)))
         const back = applyPatch(after, revision.patch, 'backward')
         expect(isDeepStrictEqual(back, project)).toBe(true)
+        expect(toldInBrief(project, after, revision.patch)).toBe(true)
+        expect(misplaced(after)).toEqual([])
         expect(isDeepStrictEqual(applyPatch(back, revision.patch, 'forward'), after)).toBe(true)
         if (revision.command) {
           expect(wronglyTouched(project, after, revision.command)).toEqual([])

@@ -12,23 +12,23 @@ import { takesInView, useTakes } from '../../../store/takes.ts'
 import { Filmstrip } from '../filmstrip/Filmstrip.tsx'
 import { GridCell } from '../grid.tsx'
 import { edgeWidth } from '../hit.ts'
+import { toggleLanes } from '../lanes/showLane.ts'
 import styles from '../Timeline.module.css'
 import { Waveform } from '../waveform/Waveform.tsx'
-import { type View, xOf } from '../zoom.ts'
+import { positionAt, type View, xOf } from '../zoom.ts'
 import { ClipFades } from './ClipFades.tsx'
 import { clipLabel } from './clipLabel.ts'
 import { shownMedia, speedLabel, withCandidate } from './mediaOfClip.ts'
 import { ShotState, useShotBadge } from './ShotState.tsx'
+import { NAME_STRIP, NARROW, SLIVER } from './sizes.ts'
 import { VolumeLine } from './VolumeLine.tsx'
 
 /** What of a clip lies outside the window by more than this is not drawn. */
 const OVERDRAW = 60
-const NAME_STRIP = 18
-/** Narrower clips show no name and no buttons, and much narrower ones no pictures. */
-const NARROW = 24
-const SLIVER = 6
 const ROOM_FOR_CHEVRON = 72
 const ROOM_FOR_FADES = 40
+/** Of so many selected clips each shows what can be done with it; of more, only the one under the hand. */
+const FEW = 4
 
 export interface ClipViewProps {
   readonly project: Project
@@ -36,20 +36,21 @@ export interface ClipViewProps {
   readonly placed: PlacedItem<Clip>
   /** Of the grid. */
   readonly column: number
-  readonly framesPerPixel: number
-  readonly scrollFrame: number
+  readonly view: View
   /** Pixels of the tracks' window. */
   readonly width: number
   readonly height: number
 }
 
 export const ClipView = memo(function ClipView(props: ClipViewProps) {
-  const { project, timeline, placed, width, height } = props
+  const { project, timeline, placed, view, width, height } = props
   const { item, track, start, end } = placed
   const { t } = useTranslation()
   const isSelected = useSession((state) => state.clips.includes(item.id))
+  const isOneOfFew = useSession(({ clips }) => clips.length <= FEW) && isSelected
   const [isHovered, setIsHovered] = useState(false)
   const isOpen = useSession((state) => state.openLanes.includes(item.id))
+  const isFocused = useSession((state) => state.focusedThing === item.id)
   const shot = item.source.kind === 'shot' ? project.shots.get(item.source.shotId) : undefined
   const badge = useShotBadge(project, track.kind === 'picture' ? shot : undefined)
   const candidate = useTakes((state) =>
@@ -61,7 +62,7 @@ export const ClipView = memo(function ClipView(props: ClipViewProps) {
     () => shownMedia(shot ? withCandidate(project, shot, candidate) : project, item, timeline.rate),
     [project, shot, candidate, item, timeline.rate],
   )
-  const { framesPerPixel } = props
+  const { framesPerPixel } = view
   const secondsAt = useCallback(
     (pixels: number) => media?.secondsAt(pixels * framesPerPixel) ?? 0,
     [media, framesPerPixel],
@@ -71,11 +72,9 @@ export const ClipView = memo(function ClipView(props: ClipViewProps) {
   )
   const isMissing = isOffline || clipMedia(project, item).kind === 'missing'
 
-  const view: View = props
   const left = xOf(start, view)
   const right = xOf(end, view)
   const drawnLeft = Math.max(left, -OVERDRAW)
-  const isFocused = useSession((state) => state.focusedClip === item.id)
   // Seen under its ring however short it is.
   const least = isFocused ? SLIVER : 1
   const drawnWidth = Math.max(least, Math.min(right, width + OVERDRAW) - drawnLeft)
@@ -92,23 +91,22 @@ export const ClipView = memo(function ClipView(props: ClipViewProps) {
   ]
   const isNarrow = drawnWidth < NARROW
   const isSliver = drawnWidth < SLIVER
-  const strip = {
-    clipLeft: left - drawnLeft,
-    width: drawnWidth,
-    secondsAt,
+  const isActive = isHovered || isFocused || isOneOfFew
+  const hasChevron = (isActive || isOpen) && drawnWidth > ROOM_FOR_CHEVRON
+  const isPlain = written.length === 0 && !hasChevron
+  const strip = { clipLeft: left - drawnLeft, width: drawnWidth, secondsAt }
+  const padding = {
+    paddingLeft: Math.max(7, 7 - drawnLeft),
+    paddingRight: Math.max(4, drawnLeft + drawnWidth - width + 4),
   }
-  const toggleLanes = (): void => {
-    const { openLanes } = useSession.getState()
-    useSession.setState({
-      openLanes: isOpen ? openLanes.filter((id) => id !== item.id) : [...openLanes, item.id],
-    })
-  }
+  const lanes = t(isOpen ? 'timeline.lanes.close' : 'timeline.lanes.open', { name: item.name })
   return (
     <GridCell
       aria-colindex={props.column}
       aria-selected={isSelected}
       aria-label={clipLabel(placed, timeline, t('timeline.clip.to'), written, states)}
       data-item={item.id}
+      data-thing={item.id}
       data-kind={kind}
       data-missing={isMissing || undefined}
       data-trial={candidate !== undefined || undefined}
@@ -116,7 +114,7 @@ export const ClipView = memo(function ClipView(props: ClipViewProps) {
       className={styles.clip}
       onPointerEnter={() => setIsHovered(true)}
       onPointerLeave={() => setIsHovered(false)}
-      style={{ left: drawnLeft, width: drawnWidth }}
+      style={{ left: drawnLeft, width: drawnWidth, ...(isPlain && !isNarrow && padding) }}
     >
       {media && !isSliver && track.kind === 'picture' && media.asset.info.video.length > 0 && (
         <Filmstrip asset={media.asset} {...strip} height={height - NAME_STRIP} />
@@ -124,45 +122,38 @@ export const ClipView = memo(function ClipView(props: ClipViewProps) {
       {media && !isSliver && track.kind === 'sound' && (
         <Waveform asset={media.asset} {...strip} height={height} />
       )}
-      {!isNarrow && (
-        <div
-          className={styles.nameStrip}
-          style={{
-            paddingLeft: Math.max(7, 7 - drawnLeft),
-            paddingRight: Math.max(4, drawnLeft + drawnWidth - width + 4),
-          }}
-        >
+      {!isSliver && track.kind === 'sound' && (
+        <VolumeLine
+          clip={item}
+          start={start}
+          framesPerPixel={framesPerPixel}
+          // The same while all of the clip is seen: scrolling moves the canvas and draws nothing.
+          from={drawnLeft === left ? start : positionAt(drawnLeft, view)}
+          width={drawnWidth}
+          height={height}
+        />
+      )}
+      {/* A name alone needs no parts of its own: hundreds of clips have nothing else. */}
+      {isPlain && !isNarrow && item.name}
+      {!isPlain && !isNarrow && (
+        <div className={styles.nameStrip} style={padding}>
           <span className={styles.name}>{item.name}</span>{' '}
           {speed && <span className={styles.dim}>{speed}</span>}{' '}
           {badge && <ShotState badge={badge} />}{' '}
           {isMissing && <span className={styles.missing}>{t('timeline.clip.missing')}</span>}
-          {drawnWidth > ROOM_FOR_CHEVRON && (
+          {hasChevron && (
             <button
               type="button"
               tabIndex={-1}
               className={styles.chevron}
               aria-expanded={isOpen}
-              aria-label={t(isOpen ? 'timeline.lanes.close' : 'timeline.lanes.open', {
-                name: item.name,
-              })}
-              title={t(isOpen ? 'timeline.lanes.close' : 'timeline.lanes.open', {
-                name: item.name,
-              })}
+              aria-label={lanes}
+              title={lanes}
               data-own-press=""
-              onClick={toggleLanes}
+              onClick={() => toggleLanes(item.id)}
             ></button>
           )}
         </div>
-      )}
-      {!isSliver && track.kind === 'sound' && (
-        <VolumeLine
-          placed={placed}
-          timeline={timeline}
-          view={view}
-          drawnLeft={drawnLeft}
-          width={width}
-          height={height}
-        />
       )}
       {!isSliver && track.kind !== 'subtitle' && (
         <ClipFades
@@ -171,7 +162,7 @@ export const ClipView = memo(function ClipView(props: ClipViewProps) {
           framesPerPixel={framesPerPixel}
           width={drawnWidth}
           height={height}
-          hasHandles={(isSelected || isHovered) && right - left > ROOM_FOR_FADES && !track.locked}
+          hasHandles={isActive && right - left > ROOM_FOR_FADES && !track.locked}
         />
       )}
       {isHovered && drawnLeft === left && (
@@ -180,7 +171,6 @@ export const ClipView = memo(function ClipView(props: ClipViewProps) {
       {isHovered && drawnLeft + drawnWidth >= right && (
         <div className={styles.edge} style={{ right: 0, width: edgeWidth(right - left) }} />
       )}
-      {isSelected && <div className={styles.ring} />}
     </GridCell>
   )
 })

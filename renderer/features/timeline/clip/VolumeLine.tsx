@@ -1,38 +1,51 @@
-/** The volume over a sound clip: a line that is dragged up and down, and its keyframes. */
+/** The volume over a sound clip: a line that is dragged up and down, and its keyframes. Drawn; found by geometry. */
+import { useCallback } from 'react'
 import type { Clip } from '../../../../shared/model/clip.ts'
-import type { PlacedItem } from '../../../../shared/model/select.ts'
-import type { Timeline } from '../../../../shared/model/timeline.ts'
-import { faderAxis } from '../lanes/laneGeometry.ts'
-import { ValueLine } from '../lanes/ValueLine.tsx'
+import { useSession } from '../../../store/session.ts'
+import { useCanvas } from '../canvas.ts'
+import { useFeedback } from '../gestures/feedback.ts'
+import { curvePath, faderAxis } from '../lanes/laneGeometry.ts'
+import { keyframePoints } from '../lanes/laneMarks.ts'
+import { laneValue } from '../lanes/laneValues.ts'
+import { colorsOf, paintCurve } from '../lanes/paintLane.ts'
 import styles from '../Timeline.module.css'
-import type { View } from '../zoom.ts'
 
 interface VolumeLineProps {
-  readonly placed: PlacedItem<Clip>
-  readonly timeline: Timeline
-  readonly view: View
-  /** Pixels from the left of the lane to what is drawn of the clip. */
-  readonly drawnLeft: number
-  /** Pixels of the lane's window. */
+  readonly clip: Clip
+  /** Its first frame on the timeline. */
+  readonly start: number
+  readonly framesPerPixel: number
+  /** Of the timeline, at the left edge of what is drawn of the clip. */
+  readonly from: number
+  /** Pixels of what is drawn of it. */
   readonly width: number
   readonly height: number
 }
 
-export function VolumeLine({ placed, timeline, view, drawnLeft, width, height }: VolumeLineProps) {
-  const { item, start } = placed
-  return (
-    <div className={styles.volume} style={{ left: -drawnLeft }}>
-      <ValueLine
-        clip={item}
-        property="volume"
-        timeline={timeline}
-        start={start}
-        view={view}
-        axis={faderAxis(height)}
-        width={width}
-        height={height}
-        isOnClip
-      />
-    </div>
+export function VolumeLine(props: VolumeLineProps) {
+  const { clip, start, framesPerPixel, from, width, height } = props
+  const selected = useSession((state) => state.keyframes)
+  const held = useFeedback((state) => state.held)
+  const draw = useCallback(
+    (context: CanvasRenderingContext2D) => {
+      const color = colorsOf(context.canvas)
+      const view = { framesPerPixel, scrollFrame: from }
+      const value = { clip, property: 'volume', start, view, axis: faderAxis(height) } as const
+      const span = { start, duration: clip.duration, width }
+      const chosen = new Set(selected.map(({ keyframeId }) => keyframeId))
+      paintCurve(
+        context,
+        {
+          path: curvePath(laneValue(clip, 'volume'), view, span, value.axis),
+          ...{ stroke: color('text'), alpha: 1 },
+          keyframes: keyframePoints(value, held).map(({ x, y, keyframe: { id } }) => ({
+            ...{ id, x, y, isSelected: chosen.has(id), isRefused: false },
+          })),
+        },
+        color,
+      )
+    },
+    [clip, start, framesPerPixel, from, width, height, selected, held],
   )
+  return <canvas ref={useCanvas(width, height, draw)} className={styles.volume} />
 }

@@ -2,12 +2,13 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { Asset } from '../../../../shared/model/asset.ts'
 import { toNumber } from '../../../../shared/time/rational.ts'
-import { closeTile, showTiles, useTilesVersion } from '../../../playback/closeTiles.ts'
+import { showTiles, useTilesVersion } from '../../../playback/closeTiles.ts'
 import { useSprite } from '../../../playback/sprites.ts'
 import { useMedia } from '../../../store/media.ts'
 import { useCanvas } from '../canvas.ts'
 import styles from '../Timeline.module.css'
 import { closeView } from './closeView.ts'
+import { paintStrip } from './paintStrip.ts'
 import { drawnTiles, type StripSpan } from './tiles.ts'
 
 export interface FilmstripProps {
@@ -48,12 +49,7 @@ export function Filmstrip({ asset, clipLeft, width, height, secondsAt }: Filmstr
       const film = { duration: mediaDuration, frameSeconds }
       const close = strip && tiles ? closeView(asset.mediaKey, slots, tiles, film) : null
       showTiles(owner, close)
-      for (const { x, width: drawn, tile, seconds } of slots) {
-        const denser = close && closeTile(close.mediaKey, close.density, seconds)
-        const from = (denser?.index ?? tile) * form.tileWidth
-        const picture = denser?.image ?? image
-        context.drawImage(picture, from, 0, form.tileWidth, form.tileHeight, x, 0, drawn, height)
-      }
+      paintStrip(context, image, form, slots, height, close)
     },
     [
       strip,

@@ -1,7 +1,6 @@
 /** What a press on the rows starts, by what lies under it and which tool is in the hand. */
-import type { AnimatedPath, ValuePath } from '../../../../shared/model/animatedPath.ts'
 import type { Clip } from '../../../../shared/model/clip.ts'
-import type { ItemId, KeyframeId, PinId, TransitionId } from '../../../../shared/model/ids.ts'
+import type { ItemId } from '../../../../shared/model/ids.ts'
 import {
   isPlacedClip,
   linkedClips,
@@ -18,9 +17,6 @@ import {
 } from '../../../store/session.ts'
 import { type Gesture, type PointerAt, pointerAt } from '../../../ui/pointer.ts'
 import { hit, type Zone } from '../hit.ts'
-import type { Bend } from '../lanes/bezier.ts'
-import type { KeyRef } from '../lanes/laneCommands.ts'
-import { faderAxis } from '../lanes/laneGeometry.ts'
 import type { TrackRow } from '../rows.ts'
 import { positionUnder, rowUnder, type Surface, xWithin } from '../surface.ts'
 import { cutAtEdge } from '../transition/cutUnder.ts'
@@ -38,74 +34,50 @@ import { rollCut } from './rollCut.ts'
 import { slideClip } from './slideClip.ts'
 import { slipClip } from './slipClip.ts'
 import { stretchClip } from './stretchClip.ts'
+import { type ThingUnder, thingUnder } from './thingUnder.ts'
 import { trimClip } from './trimClip.ts'
 
 /** Null where the press belongs to a control of its own. */
 export function gestureFor(surface: Surface, event: PointerEvent): Gesture | null {
   const at = pointerAt(event)
   const target = event.target instanceof Element ? event.target : null
-  const thing = target?.closest<HTMLElement | SVGElement>(THINGS)
-  const edge = target?.closest<HTMLElement>('[data-transition-edge]')?.dataset.transitionEdge
-  const isRazor = useSession.getState().tool === 'razor'
   // The razor cuts through what lies on a clip.
-  if (thing && !(isRazor && thing.closest('[role="gridcell"][data-item], [data-transition]'))) {
-    return thingGesture(surface, thing, at, edge === 'start' || edge === 'end' ? edge : null)
-  }
-  if (target?.closest('button, select, [data-own-press], [role="rowheader"]')) return null
-  if (xWithin(surface, at.x) < 0) return null
+  const isRazor = useSession.getState().tool === 'razor'
   const row = rowUnder(surface, at.y)
-  if (row && row.kind !== 'track') return marquee(surface, at, () => unlessAdding(at))
-  return row ? trackGesture(surface, row, at) : marquee(surface, at, () => unlessAdding(at))
+  const fade = target?.closest<HTMLElement>('[data-fade]')
+  if (fade && !isRazor) {
+    const { item, fade: side } = fade.dataset
+    return dragFade(surface, item as ItemId, side as 'in' | 'out', at)
+  }
+  const isControl = target?.closest('select, [data-own-press], [role="rowheader"]')
+  if (isControl || xWithin(surface, at.x) < 0) return null
+  const thing = isRazor && row?.kind === 'track' ? null : thingUnder(surface, at)
+  if (thing) return thingGesture(surface, thing, at)
+  if (row?.kind !== 'track') return marquee(surface, at, () => unlessAdding(at))
+  return trackGesture(surface, row, at)
 }
 
 const unlessAdding = (at: PointerAt): void => {
   if (!at.ctrl && !at.shift) selectNothing()
 }
 
-/** What is drawn with data of its own, which say what it is. */
-const THINGS =
-  '[data-pin], [data-keyframe], [data-handle], [data-line], [data-transition], [data-fade]'
-
-function thingGesture(
-  surface: Surface,
-  thing: HTMLElement | SVGElement,
-  at: PointerAt,
-  edge: 'start' | 'end' | null,
-): Gesture {
-  const { item, pin, keyframe, handle, from, line, onClip } = thing.dataset
-  const itemId = item as ItemId
-  if (pin !== undefined) {
-    pressPin(itemId, pin as PinId, at)
-    return dragInLane(surface, at, pinsInHand(itemId, pin as PinId))
+function thingGesture(surface: Surface, thing: ThingUnder, at: PointerAt): Gesture {
+  switch (thing.kind) {
+    case 'pin':
+      pressPin(thing.itemId, thing.pinId, at)
+      return dragInLane(surface, at, pinsInHand(thing.itemId, thing.pinId))
+    case 'transition':
+      return dragTransition(surface, thing.id, thing.edge, at)
+    case 'handle':
+      return dragHandle(surface, thing.handle, at)
+    case 'line':
+      return dragLine(surface, thing, at)
+    case 'keyframe': {
+      const { ref, ...stand } = thing
+      pressKeyframe(ref, at)
+      return dragInLane(surface, at, keyframesInHand({ grabbed: ref, pressedAt: at, ...stand }))
+    }
   }
-  if (thing.dataset.transition !== undefined) {
-    return dragTransition(surface, thing.dataset.transition as TransitionId, edge, at)
-  }
-  if (thing.dataset.fade !== undefined) {
-    return dragFade(surface, itemId, thing.dataset.fade as 'in' | 'out', at)
-  }
-  const property = (line ?? thing.dataset.property) as ValuePath
-  const ownHeight = Number(onClip ?? thing.dataset.height ?? thing.parentElement?.clientHeight)
-  const axis = onClip === undefined ? {} : { axis: faderAxis(ownHeight) }
-  if (handle !== undefined) {
-    return dragHandle(
-      surface,
-      {
-        ...{ itemId, property: property as AnimatedPath, keyframeId: from as KeyframeId },
-        ...{ side: handle as Bend, height: ownHeight },
-      },
-      at,
-    )
-  }
-  if (line !== undefined)
-    return dragLine(surface, { itemId, property, height: ownHeight, ...axis }, at)
-  const grabbed: KeyRef = { itemId, property, keyframeId: keyframe as KeyframeId }
-  pressKeyframe(grabbed, at)
-  return dragInLane(
-    surface,
-    at,
-    keyframesInHand({ grabbed, height: ownHeight, pressedAt: at, ...axis }),
-  )
 }
 
 function trackGesture(surface: Surface, { track }: TrackRow, at: PointerAt): Gesture {

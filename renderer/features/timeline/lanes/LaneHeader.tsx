@@ -1,5 +1,5 @@
 /** Header of a lane: what it shows, and adding to it or beside it. */
-import { Plus, Spline } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Clip } from '../../../../shared/model/clip.ts'
 import type { TrackKind } from '../../../../shared/model/track.ts'
@@ -29,7 +29,10 @@ export function LaneHeader({ clip, trackKind, lane, name, rowKey }: LaneHeaderPr
     ...shown.filter(({ itemId }) => itemId === clip.id).map((one) => one.lane),
     lane,
   ])
+  // A dozen names for each lane would be parts of the page that nobody reads.
+  const [isNear, setIsNear] = useState(false)
   const offered = lanesOfClip(clip, trackKind).filter((path) => !open.has(path))
+  const offers = isNear ? offered : []
   const add = t(lane === 'pins' ? 'timeline.lanes.addPin' : 'timeline.lanes.addKeyframe', { name })
   const curve = t(isCurve ? 'timeline.curve.close' : 'timeline.curve.open', { name })
   return (
@@ -41,14 +44,12 @@ export function LaneHeader({ clip, trackKind, lane, name, rowKey }: LaneHeaderPr
         <button
           type="button"
           tabIndex={-1}
-          className={styles.laneAdd}
+          className={styles.laneCurve}
           aria-pressed={isCurve}
           aria-label={curve}
           title={curve}
           onClick={() => toggleCurve(rowKey)}
-        >
-          <Spline size={13} aria-hidden="true" />
-        </button>
+        />
       )}
       <button
         type="button"
@@ -57,15 +58,16 @@ export function LaneHeader({ clip, trackKind, lane, name, rowKey }: LaneHeaderPr
         aria-label={add}
         title={withKey(add, 'keyframe.add')}
         onClick={() => addToLane({ itemId: clip.id, lane })}
-      >
-        <Plus size={13} aria-hidden="true" />
-      </button>
+      />
       {lane !== 'pins' && (
         <select
           tabIndex={-1}
           className={styles.laneSelect}
           aria-label={t('timeline.lanes.addLane', { name: clip.name })}
           value=""
+          onPointerEnter={() => setIsNear(true)}
+          onFocus={() => setIsNear(true)}
+          onBlur={() => setIsNear(false)}
           onChange={(event) => {
             const chosen = offered.find((path) => path === event.target.value)
             if (chosen) showLane({ itemId: clip.id, lane: chosen })
@@ -74,7 +76,7 @@ export function LaneHeader({ clip, trackKind, lane, name, rowKey }: LaneHeaderPr
           <option value="" disabled>
             {t('timeline.lanes.more')}
           </option>
-          {offered.map((path) => (
+          {offers.map((path) => (
             <option key={path} value={path}>
               {valueName(clip, path)}
             </option>

@@ -1,115 +1,153 @@
 /** The pictures that a shot is held to, as thumbnails on stems at their indices. */
-import type { KeyboardEvent } from 'react'
+import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
-import { clipOf, pinsOf, placeClip, record } from '../../../../shared/model/select.ts'
-import { selectPins, useSession } from '../../../store/session.ts'
+import { clipOf, placeClip, record } from '../../../../shared/model/select.ts'
+import { useSession } from '../../../store/session.ts'
+import { useCanvas } from '../canvas.ts'
 import { useFeedback } from '../gestures/feedback.ts'
 import { GridCell, GridRow } from '../grid.tsx'
 import type { PinRow } from '../rows.ts'
 import styles from '../Timeline.module.css'
+import { keyOf, pinsOnClip } from '../things.ts'
 import { xOf } from '../zoom.ts'
 import type { LaneProps } from './KeyframeLane.tsx'
 import { LaneHeader } from './LaneHeader.tsx'
-import { nudgeOf, nudgePins } from './nudge.ts'
-import { PinPicture } from './PinPicture.tsx'
+import { inPaintingOrder, type PinMark } from './laneMarks.ts'
+import { colorsOf, paintPin } from './paintLane.ts'
+import { usePinPictures } from './pinPictures.ts'
 import { clipFrameOfIndex } from './pinTime.ts'
 
-/** 46 pixels with the frame of 2 around it. */
-const THUMBNAIL = { width: 42, height: 42 }
 /** Indices nearer together than this are not drawn. */
 const GRID_PIXELS = 4
+/** Pixels beside the window in which pins are still drawn. */
+const OVERDRAW = 60
 
-export function PinLane({ project, timeline, row, index, width }: LaneProps<PinRow>) {
+export function PinLane(props: LaneProps<PinRow>) {
+  const { project, timeline, row, index, width, view, share } = props
   const { t } = useTranslation()
   const { itemId, top, height, track } = row
-  const framesPerPixel = useSession((state) => state.framesPerPixel)
-  const scrollFrame = useSession((state) => state.scrollFrame)
   const selected = useSession((state) => state.pins)
+  const focused = useSession((state) => state.focusedThing)
   const isFocused = useSession(
     ({ focusedLane }) => focusedLane?.itemId === itemId && focusedLane.lane === 'pins',
   )
   const held = useFeedback((state) => state.held)
-  const isRefused = useFeedback((state) => state.refused !== null)
-  const view = { framesPerPixel, scrollFrame }
   const clip = clipOf(project, itemId)
   if (clip.source.kind !== 'shot') return null
   const shot = record(project, 'shots', clip.source.shotId)
-  const placed = placeClip(project, itemId)
-  const { start } = placed
-  const xOfIndex = (at: number): number | null => {
-    const frame = clipFrameOfIndex(clip, at, timeline.rate)
-    return frame === null ? null : xOf(start + frame, view)
-  }
-  const perIndex = Math.abs((xOfIndex(1) ?? 0) - (xOfIndex(0) ?? 0))
-
-  const nudge = (event: KeyboardEvent): void => {
-    const by = nudgeOf(event)
-    if (!by) return
-    event.preventDefault()
-    event.stopPropagation()
-    nudgePins(by)
-  }
-  const pins = pinsOf(project, shot.id)
+  const { start } = placeClip(project, itemId)
+  const name = t('timeline.lanes.pinsOf', { name: shot.name })
+  const focusLane = (): void => useSession.setState({ focusedLane: { itemId, lane: 'pins' } })
+  const pins = pinsOnClip(project, clip, timeline.rate).flatMap(({ id, index: at, frame }) => {
+    const heldAt = held[id]
+    const shown = heldAt === undefined ? frame : clipFrameOfIndex(clip, heldAt, timeline.rate)
+    const x = xOf(start + (shown ?? frame), view)
+    return x < -OVERDRAW || x > width + OVERDRAW ? [] : [{ id, index: at, x }]
+  })
+  const keyFor = (pin: (typeof pins)[number]): string =>
+    keyOf({ kind: 'pin', itemId, pinId: pin.id })
   return (
     <GridRow
       aria-level={2}
       aria-rowindex={index + 1}
-      aria-label={t('timeline.lanes.pinsOf', { name: shot.name })}
+      aria-label={name}
       className={styles.row}
+      data-row={row.key}
       data-lane="pins"
       data-focused={isFocused || undefined}
       style={{ top, height }}
     >
-      <LaneHeader
-        clip={clip}
-        trackKind={track.kind}
-        lane="pins"
-        name={t('timeline.lanes.pinsOf', { name: shot.name })}
-        rowKey={row.key}
-      />
+      <LaneHeader clip={clip} trackKind={track.kind} lane="pins" name={name} rowKey={row.key} />
       <GridCell
         aria-colindex={2}
-        aria-label={t('timeline.lanes.pinsOf', { name: shot.name })}
+        aria-label={name}
         className={styles.lane}
-        onPointerDown={() => useSession.setState({ focusedLane: { itemId, lane: 'pins' } })}
+        onPointerDown={focusLane}
+        onFocus={focusLane}
       >
-        <div
-          className={styles.pinSpan}
-          data-grid={perIndex >= GRID_PIXELS || undefined}
-          style={{
-            left: xOf(start, view),
-            width: clip.duration / framesPerPixel,
-            backgroundSize: `${perIndex}px 100%`,
-            backgroundPositionX: (xOfIndex(0) ?? 0) - xOf(start, view),
-          }}
-        />
-        {pins.map((pin) => {
-          const x = xOfIndex(held[pin.id] ?? pin.index)
-          if (x === null || x < -60 || x > width + 60) return null
-          return (
-            <div key={pin.id} className={styles.pinPlace} style={{ left: x }}>
-              <div className={styles.stem} />
-              <button
-                type="button"
-                className={styles.pin}
-                data-pin={pin.id}
-                data-item={itemId}
-                data-refused={(isRefused && pin.id in held) || undefined}
-                aria-pressed={selected.includes(pin.id)}
-                aria-label={t('timeline.pin', { index: pin.index })}
-                title={t('timeline.pin', { index: pin.index })}
-                onFocus={() => useSession.setState({ focusedLane: { itemId, lane: 'pins' } })}
-                onKeyDown={nudge}
-                onClick={(event) => {
-                  if (event.detail === 0) selectPins([pin.id])
-                }}
-              >
-                <PinPicture project={project} picture={pin.picture} {...THUMBNAIL} />
-              </button>
-            </div>
-          )
-        })}
+        <PinCanvas {...props} pins={pins} start={start} />
+        {pins
+          .filter((pin, order) => order < share || keyFor(pin) === focused)
+          .map((pin) => (
+            <button
+              key={pin.id}
+              type="button"
+              tabIndex={-1}
+              className={styles.pin}
+              data-thing={keyFor(pin)}
+              aria-pressed={selected.includes(pin.id)}
+              aria-label={t('timeline.pin', { index: pin.index })}
+              title={t('timeline.pin', { index: pin.index })}
+              style={{ left: pin.x }}
+            />
+          ))}
       </GridCell>
     </GridRow>
   )
+}
+
+interface PinCanvasProps extends LaneProps<PinRow> {
+  readonly pins: readonly Pick<PinMark, 'id' | 'x'>[]
+  /** The clip's first frame on the timeline. */
+  readonly start: number
+}
+
+/** All that is seen of the lane: the model's indices where there is room for them, and the pins. */
+function PinCanvas({ project, timeline, row, width, view, pins, start }: PinCanvasProps) {
+  const { height, itemId } = row
+  const { framesPerPixel, scrollFrame } = view
+  const selected = useSession((state) => state.pins)
+  const held = useFeedback((state) => state.held)
+  const isRefused = useFeedback((state) => state.refused !== null)
+  const pictures = usePinPictures(project, pins)
+  const clip = clipOf(project, itemId)
+  // Positions follow from the view and the document: the same list in other words.
+  const places = pins.map(({ id, x }) => `${id} ${x}`).join()
+  const draw = useCallback(
+    (context: CanvasRenderingContext2D) => {
+      const color = colorsOf(context.canvas)
+      const own = { framesPerPixel, scrollFrame }
+      const xOfIndex = (at: number): number =>
+        xOf(start + (clipFrameOfIndex(clip, at, timeline.rate) ?? 0), own)
+      const left = xOf(start, own)
+      const right = xOf(start + clip.duration, own)
+      context.fillStyle = color('shot-strong')
+      context.globalAlpha = 0.09
+      context.fillRect(left, 0, right - left, height)
+      const perIndex = Math.abs(xOfIndex(1) - xOfIndex(0))
+      context.globalAlpha = 0.26
+      if (perIndex >= GRID_PIXELS) {
+        const first = xOfIndex(0) % perIndex
+        for (let x = first; x < width; x += perIndex) {
+          if (x >= left && x < right) context.fillRect(x, 0, 1, height)
+        }
+      }
+      context.globalAlpha = 1
+      const marks = pins.map(
+        ({ id, x }): PinMark => ({
+          ...{ id, x, isSelected: selected.includes(id), isRefused: isRefused && id in held },
+        }),
+      )
+      for (const mark of inPaintingOrder(marks)) {
+        paintPin(context, mark, height, color, (x, y, size) =>
+          pictures(mark.id, context, x, y, size),
+        )
+      }
+    },
+    [
+      clip,
+      start,
+      timeline.rate,
+      framesPerPixel,
+      scrollFrame,
+      places,
+      selected,
+      held,
+      isRefused,
+      pictures,
+      width,
+      height,
+    ],
+  )
+  return <canvas ref={useCanvas(width, height, draw)} className={styles.curve} />
 }

@@ -1,4 +1,4 @@
-/** Arrow keys on keyframes, pins and clips: one frame or index, five with Shift; up and down change a keyframe's value. */
+/** Alt with arrow keys on things: one frame or index, five with Shift; up and down change a keyframe's value. */
 
 import { clipOf, record } from '../../../../shared/model/select.ts'
 import { say } from '../../../../shared/words/say.ts'
@@ -6,7 +6,8 @@ import { dispatchAll } from '../../../store/dispatchAll.ts'
 import { committedProject, dispatch } from '../../../store/document.ts'
 import { useSession } from '../../../store/session.ts'
 import { clampValue, type ValueForm, valueForm } from '../../../ui/valueForms.ts'
-import { type KeyMove, movedKeys } from './laneCommands.ts'
+import { type Bend, bent, handlesOf } from './bezier.ts'
+import { easedKeys, type KeyMove, type KeyRef, movedKeys } from './laneCommands.ts'
 import { laneValue } from './laneValues.ts'
 
 export interface Nudge {
@@ -19,9 +20,6 @@ export interface Nudge {
 interface ArrowKey {
   readonly key: string
   readonly shiftKey: boolean
-  readonly ctrlKey: boolean
-  readonly metaKey: boolean
-  readonly altKey: boolean
 }
 
 const DIRECTIONS: Readonly<Record<string, Nudge>> = {
@@ -31,10 +29,10 @@ const DIRECTIONS: Readonly<Record<string, Nudge>> = {
   ArrowDown: { time: 0, value: -1 },
 }
 
-/** Null for every other key, and where Ctrl or Command is held. */
+/** Null for every other key. */
 export function nudgeOf(event: ArrowKey): Nudge | null {
   const direction = DIRECTIONS[event.key]
-  if (!direction || event.ctrlKey || event.metaKey) return null
+  if (!direction) return null
   const steps = event.shiftKey ? 5 : 1
   return { time: direction.time * steps, value: direction.value * steps }
 }
@@ -68,4 +66,16 @@ export function nudgePins({ time }: Nudge): boolean {
     index: Math.max(0, record(project, 'pins', pinId).index + time),
   }))
   return dispatch('pins.move', { moves })
+}
+
+/** Of an arrow key on a handle, as a fraction of the way between the keyframes. */
+const HANDLE_STEP = 0.02
+
+export function nudgeHandle({ side, ...ref }: KeyRef & { readonly side: Bend }, by: Nudge): void {
+  const from = laneValue(clipOf(committedProject(), ref.itemId), ref.property).keyframes.find(
+    ({ id }) => id === ref.keyframeId,
+  )
+  if (!from) return
+  const step = { x: by.time * HANDLE_STEP, y: by.value * HANDLE_STEP }
+  dispatchAll(undefined, easedKeys([ref], bent(handlesOf(from.easing), side, step)))
 }

@@ -1,4 +1,5 @@
 /** Which lanes are open, and which of them are curve editors. */
+import type { ItemId } from '../../../../shared/model/ids.ts'
 import { type FocusedLane, useSession } from '../../../store/session.ts'
 
 /** Opens a clip's lanes and gives one of them the focus. */
@@ -26,5 +27,14 @@ export function toggleCurve(rowKey: string): void {
     curveLanes: curveLanes.includes(rowKey)
       ? curveLanes.filter((key) => key !== rowKey)
       : [...curveLanes, rowKey],
+  })
+}
+
+export function toggleLanes(itemId: ItemId): void {
+  const { openLanes } = useSession.getState()
+  useSession.setState({
+    openLanes: openLanes.includes(itemId)
+      ? openLanes.filter((id) => id !== itemId)
+      : [...openLanes, itemId],
   })
 }

@@ -10,6 +10,7 @@ import type { Marker, Timeline } from '../../../../shared/model/timeline.ts'
 import { formatTimecode } from '../../../../shared/time/timecode.ts'
 import { playhead } from '../../../store/playhead.ts'
 import { useSession } from '../../../store/session.ts'
+import { useWhenIdle } from '../../../store/whenIdle.ts'
 import { beginGesture } from '../../../ui/pointer.ts'
 import { fit } from '../actions.ts'
 import type { Row } from '../rows.ts'
@@ -40,11 +41,17 @@ export function Overview({ project, timeline, rows, markers }: OverviewProps) {
   const view: View = { framesPerPixel, scrollFrame }
   const page = width * framesPerPixel
   const whole = wholeOf(timelineEnd(project, timeline), timeline.rate, view, width)
-  const tracks = useMemo(
-    () => rows.flatMap((row) => (row.kind === 'track' ? [row.track] : [])),
-    [rows],
+  // An edit is seen on the tracks first: the strip is about all of the cut, and takes as long as that is.
+  const drawn = useWhenIdle(
+    useMemo(
+      () => ({
+        ...{ project, markers },
+        tracks: rows.flatMap((row) => (row.kind === 'track' ? [row.track] : [])),
+      }),
+      [project, rows, markers],
+    ),
   )
-  const canvas = useStrip({ project, tracks, markers, whole, width })
+  const canvas = useStrip({ ...drawn, whole, width })
 
   const show = (next: View): void => useSession.setState(next)
   const press = (event: PointerEvent<HTMLDivElement>): void => {

@@ -1,4 +1,4 @@
-/** Arrow keys on a transition: left and right move it about its cut, up and down make it longer and shorter. */
+/** Alt with arrow keys on a transition: left and right move it about its cut, up and down make it longer and shorter. */
 
 import { transitionRoom } from '../../../../shared/edit/cut.ts'
 import { cutOf } from '../../../../shared/edit/setTransition.ts'

@@ -1,11 +1,12 @@
 /** The playhead on keyframes: of the focused lane, else of everything that is keyed in the selected clips. */
+import type { ItemId } from '../../../../shared/model/ids.ts'
 import { clipOf, placeClip } from '../../../../shared/model/select.ts'
 import { goTo } from '../../../playback/transport.ts'
 import { useDocument } from '../../../store/document.ts'
 import { useSession } from '../../../store/session.ts'
 import { hasValue, keyedValues, laneValue } from '../lanes/laneValues.ts'
-import { openLane, toggleCurve } from '../lanes/showLane.ts'
-import { playheadFrame, selectedClips } from './here.ts'
+import { openLane, toggleCurve, toggleLanes } from '../lanes/showLane.ts'
+import { playheadFrame, recordings, selectedClips } from './here.ts'
 
 /** Timeline frames, ascending. */
 function frames(): number[] {
@@ -64,4 +65,22 @@ export function editCurve(): void {
   if (!lane) return
   openLane(lane)
   toggleCurve(`${lane.itemId}/${lane.lane}`)
+}
+
+/** Clips whose lanes are meant: the one that has the keys, else the selected ones, pictures for their sound. */
+function clipsWithLanes(): ItemId[] {
+  const { focusedThing } = useSession.getState()
+  const selected = selectedClips()
+  const withKeys = selected.find(({ item }) => item.id === focusedThing)
+  return (withKeys ? [withKeys] : recordings(selected)).map(({ item }) => item.id)
+}
+
+export const hasLanes = (): boolean => clipsWithLanes().length > 0
+
+/** All open, or all closed where they are. */
+export function toggleChosenLanes(): void {
+  const { openLanes } = useSession.getState()
+  const meant = clipsWithLanes()
+  const closed = meant.filter((id) => !openLanes.includes(id))
+  for (const id of closed.length > 0 ? closed : meant) toggleLanes(id)
 }

@@ -115,7 +115,8 @@ export function selectTransition(): void {
   selectTransitions([id])
   const place = placeTransition(committedProject(), nearest.transition)
   if (place) revealFrame(place.start)
+  useSession.setState({ focusedThing: id })
   requestAnimationFrame(() => {
-    document.querySelector<HTMLElement>(`[data-transition="${CSS.escape(id)}"]`)?.focus()
+    document.querySelector<HTMLElement>(`[data-thing="${CSS.escape(id)}"]`)?.focus()
   })
 }

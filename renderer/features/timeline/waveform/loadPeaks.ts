@@ -1,10 +1,15 @@
 /** One reader for each medium's outline, over the media protocol. */
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { mediaUrl } from '../../../../shared/ipc/api.ts'
+import type { PeakFile } from '../../../../shared/render/peakLayout.ts'
 import { useMedia } from '../../../store/media.ts'
 import { createPeakReader, type PeakReader } from './peakReader.ts'
 
 const readers = new Map<string, PeakReader>()
+/** What each reader was told last. */
+const outlines = new WeakMap<PeakReader, PeakFile>()
+const listeners = new Set<() => void>()
+let versionOfAll = 0
 
 /** Null for what is gone: the news of it is on its way, and it is made again. */
 async function read(mediaKey: string, offset: number, length: number): Promise<Uint8Array | null> {
@@ -24,6 +29,10 @@ function readerOf(mediaKey: string, onFailure: (error: unknown) => void): PeakRe
     onFailure,
   })
   readers.set(mediaKey, reader)
+  reader.subscribe(() => {
+    versionOfAll++
+    for (const listener of listeners) listener()
+  })
   return reader
 }
 
@@ -41,7 +50,8 @@ export function usePeaks(mediaKey: string): Peaks | null {
   useEffect(() => {
     if (!outline) return
     const reader = readerOf(mediaKey, setFailure)
-    reader.update(outline)
+    if (outlines.get(reader) !== outline) reader.update(outline)
+    outlines.set(reader, outline)
     setShown(reader)
   }, [mediaKey, outline])
   const version = useSyncExternalStore(shown?.subscribe ?? nothing, shown?.version ?? (() => 0))
@@ -51,3 +61,31 @@ export function usePeaks(mediaKey: string): Peaks | null {
 }
 
 const nothing = () => () => undefined
+
+const subscribe = (listener: () => void): (() => void) => {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/**
+ * Readers of media as they are asked for, null until there is something; another function whenever there is more to draw.
+ * A failure is thrown to the nearest error boundary.
+ */
+export function useManyPeaks(): (mediaKey: string) => PeakReader | null {
+  const byKey = useMedia((state) => state.byKey)
+  const version = useSyncExternalStore(subscribe, () => versionOfAll)
+  const [failure, setFailure] = useState<unknown>(null)
+  if (failure) throw failure
+  return useMemo(
+    () => (mediaKey) => {
+      const outline = byKey[mediaKey]?.outline
+      if (!outline) return null
+      const reader = readerOf(mediaKey, setFailure)
+      if (outlines.get(reader) !== outline) reader.update(outline)
+      outlines.set(reader, outline)
+      return reader
+    },
+    // Says that more can be drawn.
+    [byKey, version],
+  )
+}
