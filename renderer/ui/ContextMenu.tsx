@@ -25,7 +25,8 @@ interface ContextMenuProps {
 /** Opens on the right button and on Shift+F10. */
 export function ContextMenu({ items, onOpen, children }: ContextMenuProps) {
   return (
-    <Radix.Root>
+    // Not modal: that would hide the window from screen readers, what has the focus in it included.
+    <Radix.Root modal={false}>
       <Radix.Trigger asChild onContextMenu={onOpen}>
         {children}
       </Radix.Trigger>

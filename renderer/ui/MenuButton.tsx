@@ -29,7 +29,8 @@ interface MenuButtonProps {
 /** A quiet button that opens a menu under it. */
 export function MenuButton({ label, items, isDisabled = false, children }: MenuButtonProps) {
   return (
-    <DropdownMenu.Root>
+    // As context menus are.
+    <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>
         <Button look="quiet" aria-label={label} disabled={isDisabled}>
           {children}

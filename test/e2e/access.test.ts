@@ -29,7 +29,7 @@ it.each(['Transform', 'Effects', 'Sound', 'Info', 'Shot', 'Looks', 'Markers', 'L
   'the panel %s',
   async (tab) => {
     await editor.clip('V1', 'Bridge').click()
-    await window.page.getByRole('tab', { name: tab, exact: true }).click()
+    await window.page.getByRole('tab', { name: tab, exact: true }).last().click()
     expect(await axe(editor)).toEqual([])
   },
 )

@@ -177,7 +177,7 @@ it('is looked at in the next start as it was left', async () => {
   await editor.clip('V1', 'V1 21, 00:01:40:00').click()
   await window.page.getByRole('button', { name: 'Open the lanes of V1 21' }).click()
   await editor.row('Scale of V1 21').waitFor()
-  await window.page.getByRole('button', { name: 'Open the curve of Scale' }).click()
+  await window.page.getByRole('button', { name: 'Edit the curve of Scale' }).click()
   const scrolled = (): Promise<number> => grid().evaluate(({ scrollTop }) => Math.round(scrollTop))
   await grid().hover()
   await window.page.mouse.wheel(0, 70)

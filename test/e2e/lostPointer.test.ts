@@ -36,7 +36,7 @@ beforeAll(async () => {
     .waitFor()
   await editor.clip('V1', 'Bridge').click()
   await editor.press('Control+Alt+KeyL')
-  await editor.clip('V1', 'Meadow').click()
+  await meadow().click()
   for (const [typed, reads] of [
     ['0', '00:00:00:00'],
     ['2:00', '00:00:02:00'],
@@ -86,7 +86,7 @@ const beside =
     const point = await find()
     return { x: point.x + x, y: point.y + y }
   }
-const meadow = () => editor.clip('V1', 'Meadow')
+const meadow = () => editor.row('V1').getByRole('gridcell', { name: /^Meadow,/ })
 const dissolve = () => editor.row('V1').getByRole('gridcell', { name: /^Dissolve/ })
 const button = (name: string | RegExp) => () => window.page.getByRole('button', { name })
 

@@ -11,6 +11,7 @@ import { dispatch } from '../../store/document.ts'
 import { ASSET_TYPE } from '../../store/dragTypes.ts'
 import { useMedia } from '../../store/media.ts'
 import type { PlaceMode } from '../../store/placeMedia.ts'
+import { usePreferences } from '../../store/preferences.ts'
 import { useSession } from '../../store/session.ts'
 import { watchSeen } from '../../store/wanted.ts'
 import { Badge } from '../../ui/Badge.tsx'
@@ -55,6 +56,7 @@ export function AssetCard({ asset, bins, uses, isDuplicate }: AssetCardProps) {
   const { t } = useTranslation()
   const isSelected = useSession((state) => state.assets.includes(asset.id))
   const status = useMedia((state) => state.byKey[asset.mediaKey])
+  const isList = usePreferences((state) => state.libraryView === 'list')
   const [isRenaming, setIsRenaming] = useState(false)
   const isOnline = (status?.online ?? true) && asset.missing === undefined
   const preparing = usePreparing(asset.mediaKey)
@@ -80,6 +82,10 @@ export function AssetCard({ asset, bins, uses, isDuplicate }: AssetCardProps) {
     ...(uses > 0 ? [t('library.uses', { count: uses })] : []),
     ...(preparing === null ? [] : [t('library.preparing')]),
   ]
+  // In the order in which it is read: called by what is seen of it, a card is found.
+  const said = isList
+    ? [length, more.join(' · '), ...states]
+    : [[length, ...states].join(' '), ...more.map((fact) => `· ${fact}`)]
   const file = (binId: BinId | null): void => {
     dispatch('assets.file', { assetIds: chosen(), binId })
   }
@@ -144,7 +150,7 @@ export function AssetCard({ asset, bins, uses, isDuplicate }: AssetCardProps) {
         type="button"
         role="option"
         aria-selected={isSelected}
-        aria-label={[`${asset.name}, ${[length, ...states].join(' ')}`, ...more].join(' · ')}
+        aria-label={`${asset.name}, ${said.join(' ')}`}
         title={`${asset.name}\n${facts}${asset.credit === undefined ? '' : `\n${asset.credit}`}`}
         className={styles.asset}
         draggable

@@ -21,7 +21,7 @@ import { LaneHeader } from './LaneHeader.tsx'
 import { curvePath, linearAxis, valueRange } from './laneGeometry.ts'
 import { handlePoints, keyframePoints, type ValueInLane } from './laneMarks.ts'
 import { laneValue } from './laneValues.ts'
-import { colorsOf, paintCurve, paintHandles } from './paintLane.ts'
+import { colorsOf, paintCurve, paintHandles, paintScale } from './paintLane.ts'
 
 export interface LaneProps<R> {
   readonly project: Project
@@ -81,16 +81,11 @@ export function KeyframeLane(props: LaneProps<LaneRow>) {
         <Curve
           value={value}
           handlesOf={isCurve ? handlesOf : null}
+          scale={isCurve ? `${formatValue(form, high)}\n${formatValue(form, low)}` : null}
           selected={selected}
           width={width}
           height={height}
         />
-        {isCurve && (
-          <div className={styles.scale} aria-hidden="true">
-            <span>{formatValue(form, range.high)}</span>
-            <span>{formatValue(form, range.low)}</span>
-          </div>
-        )}
         <Keyframes
           value={value}
           timeline={timeline}
@@ -116,12 +111,14 @@ interface CurveProps {
   /** Of which keyframes the handles are drawn; null: of none. */
   readonly handlesOf: Chosen | null
   readonly selected: Chosen
+  /** The values at its top and its bottom, on two lines; null: they are not written. */
+  readonly scale: string | null
   readonly width: number
   readonly height: number
 }
 
 /** All that is seen of the lane, on one canvas. */
-function Curve({ value, handlesOf, selected, width, height }: CurveProps) {
+function Curve({ value, handlesOf, selected, scale, width, height }: CurveProps) {
   const { clip, property, start, view, axis } = value
   const { framesPerPixel, scrollFrame } = view
   const held = useFeedback((state) => state.held)
@@ -153,6 +150,7 @@ function Curve({ value, handlesOf, selected, width, height }: CurveProps) {
         },
         color,
       )
+      if (scale !== null) paintScale(context, scale.split('\n'), width, height, color)
       if (handlesOf) paintHandles(context, handlePoints(own, handlesOf).filter(isSeen), color)
     },
     [
@@ -164,6 +162,7 @@ function Curve({ value, handlesOf, selected, width, height }: CurveProps) {
       scrollFrame,
       handlesOf,
       selected,
+      scale,
       held,
       isRefused,
       width,

@@ -88,6 +88,24 @@ export function paintHandles(
   }
 }
 
+/** Values at the right edge: the highest at the top, the lowest at the bottom. */
+export function paintScale(
+  context: CanvasRenderingContext2D,
+  values: readonly string[],
+  width: number,
+  height: number,
+  color: Color,
+): void {
+  context.font = `${color('size-caption')} ${getComputedStyle(context.canvas).fontFamily}`
+  context.fillStyle = color('text-3')
+  context.textAlign = 'right'
+  for (const [order, text] of values.entries()) {
+    const isTop = order === 0
+    context.textBaseline = isTop ? 'top' : 'bottom'
+    context.fillText(text, width - 6, isTop ? 4 : height - 4)
+  }
+}
+
 /** Of a pin's frame, with its border of 2 pixels; and how far a refused one is lifted. */
 export const PIN = { size: 46, top: 4, border: 2, lift: 3 }
 
