@@ -3,9 +3,8 @@
  * and all of it is undone to the start and redone to the end.
  */
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { ItemId, PinId } from '../../shared/model/ids.ts'
-import { pinsOf } from '../../shared/model/select.ts'
-import { rational, ZERO } from '../../shared/time/rational.ts'
+import type { ItemId } from '../../shared/model/ids.ts'
+import { rational } from '../../shared/time/rational.ts'
 import { formatTimecode } from '../../shared/time/timecode.ts'
 import { type BesideTwoClips, openBesideTwoClips } from './harness/besideTwoClips.ts'
 import { after, clipAt, kept } from './harness/document.ts'
@@ -289,31 +288,10 @@ it('animates the scale with three keyframes and moves the middle one', async () 
 })
 
 it('pins five pictures to a shot and moves one across another', async () => {
-  const { page } = window
   const end = film.clip(5).end
   await goTo(end)
   await command('pinned pictures')
-  await editor.shows(async () => (await kept(page)).project.shots.size).toBe(1)
-  const made = (await kept(page)).project
-  const [shot] = made.shots.values()
-  const [track] = made.tracks.values().filter(({ name }) => name === 'V1')
-  if (!shot || !track) throw new Error('There is no shot')
-  const asset = film.asset('numbered-b').id
-  const given = pinsOf(made, shot.id)
-  expect(given.map(({ index, picture }) => [index, picture])).toEqual([
-    [0, { assetId: asset, time: ZERO }],
-  ])
-  await film.step(
-    async () => undefined,
-    after(film.project, 'shot.create', {
-      shot,
-      pins: given,
-      place: {
-        ...{ timelineId: film.timeline.id, pictureTrackId: track.id },
-        ...{ frame: end, mode: 'insert', duration: 120 },
-      },
-    }),
-  )
+  const shot = await film.shotMade(end, 'numbered-b')
   await tabTo('Timeline')
   await editor.press('Enter')
   await editor.shows(focused).toMatch(/ to /)
@@ -321,14 +299,9 @@ it('pins five pictures to a shot and moves one across another', async () => {
   await editor.shows(focused).toBe('Pin at index 0')
   for (const index of [24, 48, 72, 96, 108]) {
     await goTo(end + index)
-    const pin = { id: `pin-${index}` as PinId, shotId: shot.id, index }
-    await film.step(
-      () => editor.press('Control+Alt+KeyK'),
-      after(film.project, 'pin.add', { pin: { ...pin, picture: { assetId: asset, time: ZERO } } }),
-    )
+    await film.step(() => editor.press('Control+Alt+KeyK'), film.withPin(shot, index, 'numbered-b'))
   }
-  const moved = pinsOf(film.project, shot.id).find(({ index }) => index === 48)
-  if (!moved) throw new Error('There is no pin at 48')
+  const moved = film.pinAt(shot, 48)
   await tabTo('Timeline')
   await editor.press('Enter')
   await editor.shows(focused).toMatch(/ to /)

@@ -4,9 +4,7 @@
  * undone to the start and redone to the end.
  */
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { PinId } from '../../shared/model/ids.ts'
-import { pinsOf } from '../../shared/model/select.ts'
-import { rational, ZERO } from '../../shared/time/rational.ts'
+import { rational } from '../../shared/time/rational.ts'
 import { formatTimecode } from '../../shared/time/timecode.ts'
 import { type BesideTwoClips, openBesideTwoClips } from './harness/besideTwoClips.ts'
 import { after, kept } from './harness/document.ts'
@@ -277,43 +275,18 @@ it('pins five pictures to a shot and drags one across another', async () => {
   await goTo(end)
   await page.getByRole('option', { name: /numbered-b/ }).click()
   await editor.menu('Shot', 'New shot from pinned pictures')
-  await editor.shows(async () => (await kept(page)).project.shots.size).toBe(1)
-  const made = (await kept(page)).project
-  const [shot] = made.shots.values()
-  if (!shot) throw new Error('There is no shot')
-  const asset = film.asset('numbered-b').id
-  const given = pinsOf(made, shot.id)
-  const tracks = made.tracks.values().filter(({ name }) => name === 'V1')
-  expect(given.map(({ index, picture }) => [index, picture])).toEqual([
-    [0, { assetId: asset, time: ZERO }],
-  ])
-  await film.step(
-    async () => undefined,
-    after(film.project, 'shot.create', {
-      shot,
-      pins: given,
-      place: {
-        ...{
-          timelineId: film.timeline.id,
-          pictureTrackId: [...tracks][0]?.id ?? (shot.id as never),
-        },
-        ...{ frame: end, mode: 'insert', duration: 120 },
-      },
-    }),
-  )
+  const shot = await film.shotMade(end, 'numbered-b')
   await editor.press('Backslash')
   const lane = editor.row('Pins · Shot 1')
   await lane.scrollIntoViewIfNeeded()
   for (const index of [24, 48, 72, 96, 108]) {
     await goTo(end + index)
-    const pin = { id: `pin-${index}` as PinId, shotId: shot.id, index }
     await film.step(
       () => page.getByRole('button', { name: 'Add a pin at the playhead' }).click(),
-      after(film.project, 'pin.add', { pin: { ...pin, picture: { assetId: asset, time: ZERO } } }),
+      film.withPin(shot, index, 'numbered-b'),
     )
   }
-  const moved = pinsOf(film.project, shot.id).find(({ index }) => index === 48)
-  if (!moved) throw new Error('There is no pin at 48')
+  const moved = film.pinAt(shot, 48)
   const width = await frameWidth(6)
   await film.step(
     async () => {

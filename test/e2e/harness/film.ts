@@ -6,9 +6,16 @@ import { expect } from 'vitest'
 import type { Output } from '../../../shared/ipc/contract.ts'
 import type { Asset } from '../../../shared/model/asset.ts'
 import type { Clip } from '../../../shared/model/clip.ts'
-import type { ItemId } from '../../../shared/model/ids.ts'
+import type { ItemId, PinId } from '../../../shared/model/ids.ts'
 import type { Project } from '../../../shared/model/project.ts'
-import { type PlacedItem, settingsOf, timelineOf, tracksOf } from '../../../shared/model/select.ts'
+import {
+  type PlacedItem,
+  pinsOf,
+  settingsOf,
+  timelineOf,
+  tracksOf,
+} from '../../../shared/model/select.ts'
+import type { Pin, Shot } from '../../../shared/model/shot.ts'
 import { ZERO } from '../../../shared/time/rational.ts'
 import { after, clipAt, kept } from './document.ts'
 import type { Editor } from './editor.ts'
@@ -69,6 +76,41 @@ export class Film {
         },
       ],
     })
+  }
+
+  /** The shot that was just made at a frame of V1, five seconds long and pinned to the first picture of an asset. */
+  async shotMade(frame: number, name: string): Promise<Shot> {
+    const { page } = this.#editor
+    await this.#editor.shows(async () => (await kept(page)).project.shots.size).toBe(1)
+    const made = (await kept(page)).project
+    const [shot] = made.shots.values()
+    const track = tracksOf(made, this.timeline).find((one) => one.name === 'V1')
+    if (!shot || !track) throw new Error('There is no shot')
+    const pins = pinsOf(made, shot.id)
+    expect(pins.map(({ index, picture }) => [index, picture])).toEqual([
+      [0, { assetId: this.asset(name).id, time: ZERO }],
+    ])
+    const place = { timelineId: this.timeline.id, pictureTrackId: track.id, frame } as const
+    await this.step(
+      async () => undefined,
+      after(this.project, 'shot.create', {
+        ...{ shot, pins, place: { ...place, mode: 'insert', duration: 120 } },
+      }),
+    )
+    return shot
+  }
+
+  /** The document with one pin more, of the first picture of an asset. */
+  withPin(shot: Shot, index: number, name: string): Project {
+    const picture = { assetId: this.asset(name).id, time: ZERO }
+    const pin = { id: `pin-${index}` as PinId, shotId: shot.id, index, picture }
+    return after(this.project, 'pin.add', { pin })
+  }
+
+  pinAt(shot: Shot, index: number): Pin {
+    const found = pinsOf(this.project, shot.id).find((pin) => pin.index === index)
+    if (!found) throw new Error(`There is no pin at ${index}`)
+    return found
   }
 
   /** Does something, and waits until the document is what it should be, in one revision. */

@@ -5,29 +5,37 @@ const BEFORE = 7
 const BEHIND = 4
 /** Of its line's middle, from the clip's upper edge. */
 const MIDDLE = 9.5
-/** Fewer letters than this with dots behind them say nothing. */
-const LEAST = 2
 
+/** Of letters, by the canvas's font. */
 const widths = new Map<string, number>()
-/** Names that are remembered; a cut has fewer. */
-const KEPT = 5000
 
-function widthOf(context: CanvasRenderingContext2D, text: string): number {
-  const key = `${context.font} ${text}`
+function widthOf(context: CanvasRenderingContext2D, letter: string): number {
+  const key = `${context.font} ${letter}`
   const known = widths.get(key)
   if (known !== undefined) return known
-  if (widths.size > KEPT) widths.clear()
-  const { width } = context.measureText(text)
+  const { width } = context.measureText(letter)
   widths.set(key, width)
   return width
 }
 
-/** As much of a text as there is room for, with dots for the rest; letters count as equally wide. Pure. */
-export function shortened(text: string, width: number, room: number): string {
-  if (width <= room) return text
-  const letters = [...text]
-  const fits = Math.floor((letters.length * room) / width) - 1
-  return fits < LEAST ? '' : `${letters.slice(0, fits).join('').trimEnd()}…`
+const DOTS = '…'
+
+/** As much of a text as there is room for, with dots for the rest; empty where not even a letter has room. Pure. */
+export function shortened(
+  text: string,
+  room: number,
+  widthOfLetter: (one: string) => number,
+): string {
+  const dots = widthOfLetter(DOTS)
+  let [width, fits] = [0, 0]
+  for (const letter of text) {
+    width += widthOfLetter(letter)
+    if (width + dots <= room) fits += letter.length
+    if (width > room) {
+      return fits === 0 ? '' : `${text.slice(0, fits).trimEnd()}${DOTS}`
+    }
+  }
+  return text
 }
 
 /** `width`: pixels of what is seen of the clip. */
@@ -41,7 +49,7 @@ export function paintName(
   if (room <= 0) return
   context.font = `${style.getPropertyValue('--size-caption')} ${style.fontFamily}`
   context.textBaseline = 'middle'
-  const text = shortened(name, widthOf(context, name), room)
+  const text = shortened(name, room, (letter) => widthOf(context, letter))
   if (text === '') return
   context.fillStyle = 'rgb(0 0 0 / 0.6)'
   context.fillText(text, BEFORE, MIDDLE + 1)
