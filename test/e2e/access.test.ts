@@ -94,7 +94,7 @@ it('open lanes with a curve, in which nothing is a tab stop of its own', async (
 
 /** Chooses all keyframes of the lane that is open. */
 async function chooseKeyframes(): Promise<void> {
-  const keys = editor.row('Scale of Flowers').getByRole('button', { name: /keyframe at/ })
+  const keys = editor.row('Scale of Flowers').getByRole('button', { name: /^Scale keyframe at/ })
   await keys.first().click()
   await keys.last().click({ modifiers: ['Control'] })
 }
@@ -176,7 +176,7 @@ it.each([
     () =>
       editor
         .row('Scale of Flowers')
-        .getByRole('button', { name: /keyframe at/ })
+        .getByRole('button', { name: /^Scale keyframe at/ })
         .first(),
   ],
   [

@@ -9,6 +9,7 @@ import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Output } from '../../shared/ipc/contract.ts'
 import { kept } from './harness/document.ts'
+import { eachOnTheLast } from './harness/eachOnTheLast.ts'
 import { Editor } from './harness/editor.ts'
 import { type KeyreelWindow, launchKeyreel } from './harness/keyreelWindow.ts'
 
@@ -19,44 +20,13 @@ let before: Output<'project:open'>
 
 const lane = () => editor.row('Scale of Meadow')
 
-/** The sample with three keyframes whose curve is open, a transition, and the lane of a shot's pins. */
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'keyreel-lost-pointer-'))
   window = await launchKeyreel({ library: join(folder, 'library') })
   editor = new Editor(window.page)
   await editor.ready()
-  const { page } = window
-  await editor.press('KeyS', 'Backslash')
-  const cut = await editor.box(editor.clip('V1', 'Flowers'))
-  await page.mouse.click(cut.x + 2, cut.y + cut.height / 2)
-  await editor.press('Control+KeyD')
-  await editor
-    .row('V1')
-    .getByRole('gridcell', { name: /^Dissolve/ })
-    .waitFor()
-  await editor.clip('V1', 'Bridge').click()
-  await editor.press('Control+Alt+KeyL')
-  await meadow().click()
-  for (const [typed, reads] of [
-    ['0', '00:00:00:00'],
-    ['2:00', '00:00:02:00'],
-    ['4:00', '00:00:04:00'],
-  ] as const) {
-    await editor.goTo(typed, reads)
-    await editor.press('Control+Alt+KeyK')
-  }
-  await editor
-    .shows(() =>
-      lane()
-        .getByRole('button', { name: /keyframe at/ })
-        .count(),
-    )
-    .toBe(3)
-  await editor.press('Control+Alt+KeyG')
-  await lane().getByRole('button', { name: 'Close the curve of Scale' }).waitFor()
-  await page.getByText(/^All changes kept/).waitFor()
-  before = await kept(page)
 })
+eachOnTheLast()
 
 afterAll(async () => {
   await window?.close()
@@ -132,6 +102,40 @@ const seen = () =>
       [part.getAttribute('aria-label'), part.getAttribute('aria-valuenow')].join(' '),
     ),
   )
+
+it('begins with keyframes whose curve is open, a transition, and the lane of a shot', async () => {
+  const { page } = window
+  await editor.press('KeyS', 'Backslash')
+  const cut = await editor.box(editor.clip('V1', 'Flowers'))
+  await page.mouse.click(cut.x + 2, cut.y + cut.height / 2)
+  await editor.press('Control+KeyD')
+  await editor
+    .row('V1')
+    .getByRole('gridcell', { name: /^Dissolve/ })
+    .waitFor()
+  await editor.clip('V1', 'Bridge').click()
+  await editor.press('Control+Alt+KeyL')
+  await meadow().click()
+  for (const [typed, reads] of [
+    ['0', '00:00:00:00'],
+    ['2:00', '00:00:02:00'],
+    ['4:00', '00:00:04:00'],
+  ] as const) {
+    await editor.goTo(typed, reads)
+    await editor.press('Control+Alt+KeyK')
+  }
+  await editor
+    .shows(() =>
+      lane()
+        .getByRole('button', { name: /^Scale keyframe at/ })
+        .count(),
+    )
+    .toBe(3)
+  await editor.press('Control+Alt+KeyG')
+  await lane().getByRole('button', { name: 'Close the curve of Scale' }).waitFor()
+  await page.getByText(/^All changes kept/).waitFor()
+  before = await kept(page)
+})
 
 it.each(DRAGS)('%s', async (_what, from, by) => {
   const { page } = window
