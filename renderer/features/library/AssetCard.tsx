@@ -169,7 +169,7 @@ export function AssetCard({ asset, bins, uses, isDuplicate }: AssetCardProps) {
       >
         <Poster asset={asset} />
         <div className={styles.name}>{asset.name}</div> <div className={styles.facts}>{length}</div>{' '}
-        <div className={styles.more}>{more.join(' · ')}</div>
+        <div className={styles.more}>{more.join(' · ')}</div>{' '}
         <div className={styles.badges}>
           {!isOnline && <Badge tone="error">{t('library.missing')}</Badge>}
           {isDuplicate && <Badge tone="warning">{t('library.duplicate')}</Badge>}
