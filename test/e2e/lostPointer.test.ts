@@ -57,11 +57,7 @@ const beside =
     return { x: point.x + x, y: point.y + y }
   }
 const meadow = () => editor.row('V1').getByRole('gridcell', { name: /^Meadow,/ })
-const dissolve = () => editor.row('V1').getByRole('gridcell', { name: /^Dissolve/ })
 const button = (name: string | RegExp) => () => window.page.getByRole('button', { name })
-
-/** Of the volume's line at 0 dB, from the top of a clip: a fader with +12 dB at its top. */
-const LEVEL = 1 - 10 ** (-12 / 40)
 
 const DRAGS: readonly Drag[] = [
   ['a clip', at(meadow, 0.25, 0.6), { x: 60, y: 0 }],
@@ -70,18 +66,6 @@ const DRAGS: readonly Drag[] = [
   ['the handle of a curve', at(button(/^Curve out of the keyframe at frame 0/)), { x: 20, y: 20 }],
   ['the line of a value', at(lane, 0.16, 0.5), { x: 0, y: -20 }],
   ['a pin', at(() => button(/^Pin at index/)().first()), { x: 40, y: 0 }],
-  ['the line of the volume', at(() => editor.clip('A1', 'Meadow'), 0.5, LEVEL), { x: 0, y: 9 }],
-  ['a fade', at(() => meadow().locator('[data-fade="out"]')), { x: -30, y: 0 }],
-  ['a transition', at(dissolve), { x: 8, y: 0 }],
-  ['the edge of a transition', beside(at(dissolve, 1, 0.5), -2), { x: 14, y: 0 }],
-  ['a picture in the monitor', at(button('Move Meadow')), { x: 30, y: 20 }],
-  ['the corner of a picture', at(() => button('Scale Meadow')().last()), { x: -30, y: -20 }],
-  ['the crop of a picture', at(button('Crop the left of Meadow')), { x: 30, y: 0 }],
-  [
-    'the height of a track',
-    at(() => window.page.getByRole('slider', { name: 'Height of V1' })),
-    { x: 0, y: 25 },
-  ],
 ]
 
 /** In the page: the pointer is taken from whatever has it, as a screen reader or a pen would. */
@@ -156,18 +140,4 @@ it.each(DRAGS)('%s', async (_what, from, by) => {
     expect(now.project).toEqual(before.project)
   }
   expect(window.faults).toEqual([])
-})
-
-it('and the same drags, let go, make one revision each', async () => {
-  const { page } = window
-  for (const [what, from, by] of DRAGS) {
-    await meadow().click({ position: { x: 60, y: 30 } })
-    await editor.drag(await from(), by)
-    const parent = async () => (await kept(page)).head.revisionId
-    await editor
-      .shows(async () => [what, (await parent()) !== before.head.revisionId])
-      .toEqual([what, true])
-    await editor.press('Control+KeyZ')
-    await editor.shows(async () => [what, await parent()]).toEqual([what, before.head.revisionId])
-  }
 })
