@@ -4,6 +4,7 @@ export {
   AudioBufferSink,
   EncodedPacketSink,
   Input,
+  IsobmffInputFormat,
   UrlSource,
 } from 'mediabunny'
 export { frugalSamples } from './frugalSamples.ts'

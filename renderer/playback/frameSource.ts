@@ -5,6 +5,7 @@
  */
 import type { EncodedPacketSink, Input, InputVideoTrack } from 'mediabunny'
 import { createDecodeRuns, type DecodeRun, type SamplesFrom } from './decodeRuns.ts'
+import { firstShown } from './firstShown.ts'
 import type { CachedFrame, FrameCache } from './frameCache.ts'
 import { loadDecoders, type MediaCopy, NotDecodable, openMedia } from './mediaInput.ts'
 import type { Waiting } from './Waiting.ts'
@@ -125,7 +126,7 @@ export function createFrameSource(
     const { gone, onWay } = waiting
     const key = onWay && (await packets.getKeyPacket(target))
     const window = windowOf(cache.nearest(name, target))
-    const from = onWay ? Math.max(key?.timestamp ?? first, target - window) : target
+    const from = onWay ? Math.max(key?.timestamp ?? first, first, target - window) : target
     if (isDisposed || gone.aborted) return null
     const run = runs.begin(samples, from)
     gone.addEventListener('abort', run.close)
@@ -183,7 +184,7 @@ export function createFrameSource(
         if (isDisposed) break
         const room = windowOf(cache.nearest(name, begins))
         const window = travel.direction < 0 ? room : Math.min(room, RESTING_SECONDS)
-        const from = Math.max(key?.timestamp ?? file.first, begins - window)
+        const from = Math.max(key?.timestamp ?? file.first, file.first, begins - window)
         const back = runs.begin(file.samples, from)
         run = back
         while (!isDisposed && back.isOpen && back.position < until && travel.direction <= 0) {
@@ -276,12 +277,13 @@ async function open(input: Input, isQuick: boolean): Promise<Opened> {
   if (!track) throw new NotDecodable('There is no picture in this file')
   if (!(await track.canDecode()))
     throw new NotDecodable('The window has no decoder for this picture')
-  const first = await track.getFirstTimestamp()
+  const packets = new EncodedPacketSink(track)
+  const first = await firstShown(input, track, packets)
   const end = await track.computeDuration()
   return {
     ...{
       samples: (from) => frugalSamples(track, from, { optimizeForLatency: isQuick }),
-      packets: new EncodedPacketSink(track),
+      packets,
     },
     ...{ first, last: Math.max(0, end - first - 1e-4) },
   }

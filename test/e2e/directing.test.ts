@@ -128,6 +128,8 @@ it('finds the second take again after the program was closed while it was made',
   await billed(2)
   await window.close()
   await launch()
+  // The view of before comes back too, and the shot stood at its end.
+  await editor.press('Backslash')
   await window.page.getByRole('gridcell', { name: /^Shot 2/ }).click()
   await editor.shows(() => takes().count(), MADE).toBe(2)
   expect(double.books.billed.length).toBe(2)

@@ -266,6 +266,9 @@ it('lets a step be heard for a moment, unless scrubbing is to be silent', async 
   await editor.shows(step).toBe(-20)
 
   await editor.press('Shift+KeyS')
+  // What the last step let be heard may still be on its way to the card.
+  const meter = page.getByRole('meter', { name: 'Level left' })
+  await editor.shows(() => meter.getAttribute('aria-valuetext')).toMatch(/^silent, /)
   await forget.click()
   await page.getByRole('treegrid', { name: 'Timeline' }).focus()
   const before = await frameNow()
