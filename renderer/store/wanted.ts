@@ -1,7 +1,8 @@
 /** Tells the main process what the window works with now, so that derived files are made in that order. */
 import { clipMedia } from '../../shared/model/clipMedia.ts'
+import { distinctSources } from '../../shared/model/distinctSources.ts'
 import type { Project } from '../../shared/model/project.ts'
-import { tracksOf } from '../../shared/model/select.ts'
+import { placedItems, tracksOf } from '../../shared/model/select.ts'
 import { call } from '../bridge/keyreel.ts'
 import { activeTimeline, useDocument } from './document.ts'
 import { playhead, sourcePlayhead } from './playhead.ts'
@@ -16,15 +17,13 @@ let due: ReturnType<typeof setTimeout> | undefined
 
 /** Keys of all media that the open timeline shows or plays. */
 export function keysOnTimeline(project: Project): string[] {
-  const tracks = tracksOf(project, activeTimeline(project))
-  const keys = tracks.flatMap((track) =>
-    track.items.flatMap((id) => {
-      const item = project.items.get(id)
-      if (item?.kind !== 'clip') return []
-      const media = clipMedia(project, item)
-      return media.kind === 'asset' ? [media.asset.mediaKey] : []
-    }),
+  const items = tracksOf(project, activeTimeline(project)).flatMap((track) =>
+    placedItems(project, track).map(({ item }) => item),
   )
+  const keys = distinctSources(items).flatMap(({ source }) => {
+    const media = clipMedia(project, { source })
+    return media.kind === 'asset' ? [media.asset.mediaKey] : []
+  })
   return [...new Set(keys)]
 }
 

@@ -154,8 +154,17 @@ function itemsFrom(
 export const isPlacedClip = (placed: PlacedItem): placed is PlacedItem<Clip> =>
   placed.item.kind === 'clip'
 
-export const placedClips = (project: Project, track: Track): PlacedItem<Clip>[] =>
-  placedItems(project, track).filter(isPlacedClip)
+const clipsByItems = new WeakMap<readonly PlacedItem[], readonly PlacedItem<Clip>[]>()
+
+/** The clips among a track's items: the same list as long as those are. */
+export function placedClips(project: Project, track: Track): readonly PlacedItem<Clip>[] {
+  const placed = placedItems(project, track)
+  const known = clipsByItems.get(placed)
+  if (known) return known
+  const clips = placed.filter(isPlacedClip)
+  clipsByItems.set(placed, clips)
+  return clips
+}
 
 const itemsByTrack = new WeakMap<readonly ItemId[], ReadonlySet<string>>()
 

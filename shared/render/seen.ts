@@ -3,7 +3,7 @@ import type { Clip } from '../model/clip.ts'
 import { clipMedia } from '../model/clipMedia.ts'
 import type { ItemId, TrackId } from '../model/ids.ts'
 import type { Project } from '../model/project.ts'
-import { placedClips } from '../model/select.ts'
+import { isPlacedClip, type PlacedItem, placedItems } from '../model/select.ts'
 import type { Track } from '../model/track.ts'
 import type { Transition } from '../model/transition.ts'
 import { transitionsOf } from '../model/transitionsOf.ts'
@@ -44,59 +44,81 @@ const byProject = new WeakMap<Project, Map<TrackId, readonly SeenSpan[]>>()
 export function seenOn(project: Project, track: Track): readonly SeenSpan[] {
   const known = byProject.get(project) ?? new Map<TrackId, readonly SeenSpan[]>()
   byProject.set(project, known)
-  const spans = known.get(track.id) ?? spansOn(project, track)
+  const spans = known.get(track.id) ?? spansAmong(project, track, placedItems(project, track))
   known.set(track.id, spans)
   return spans
 }
 
-/** The one span of a track on screen at a frame, if any. */
+/** The one span of a track on screen at a frame, if any. Only what lies there is looked at, however long the track is. */
 export function seenAt(project: Project, track: Track, frame: number): SeenSpan | undefined {
-  const spans = seenOn(project, track)
-  let [low, high] = [0, spans.length - 1]
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((spans[middle]?.start ?? 0) <= frame) low = middle
-    else high = middle - 1
-  }
-  const span = spans[low]
-  return span && frame >= span.start && frame < span.end ? span : undefined
+  const placed = placedItems(project, track)
+  const here = endedBy(placed, frame)
+  // A transition shows one more clip on either side, and never reaches over a whole one.
+  return spansAmong(project, track, placed.slice(Math.max(0, here - 1), here + 2)).find(
+    ({ start, end }) => frame >= start && frame < end,
+  )
 }
 
-function spansOn(project: Project, track: Track): SeenSpan[] {
+/** How many items, which are in order of time, end at `frame` or before. */
+function endedBy(placed: readonly PlacedItem[], frame: number): number {
+  let [low, high] = [0, placed.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((placed[middle]?.end ?? Number.POSITIVE_INFINITY) <= frame) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+interface Edges {
+  readonly into: ReadonlyMap<ItemId, Transition>
+  readonly outOf: ReadonlyMap<ItemId, Transition>
+}
+const edgesByList = new WeakMap<readonly Transition[], Edges>()
+
+/** A track's transitions by the clips at their sides. */
+function edgesOf(transitions: readonly Transition[]): Edges {
+  const known = edgesByList.get(transitions)
+  if (known) return known
+  const edges = {
+    into: new Map(transitions.flatMap((each) => (each.to === null ? [] : [[each.to, each]]))),
+    outOf: new Map(transitions.flatMap((each) => (each.from === null ? [] : [[each.from, each]]))),
+  }
+  edgesByList.set(transitions, edges)
+  return edges
+}
+
+/** The spans of these items of a track, with all clips that their transitions join. */
+function spansAmong(project: Project, track: Track, placed: readonly PlacedItem[]): SeenSpan[] {
   if (track.kind === 'sound' || track.hidden) return []
-  const clips = placedClips(project, track).filter(({ item }) => isSeen(project, item))
-  const transitions = transitionsOf(project, track.id)
-  const intoBy = new Map(transitions.map((each) => [each.to, each]))
-  const outOfBy = new Map(transitions.map((each) => [each.from, each]))
-  const seenClips = new Map(
-    clips.map((placed) => {
-      const { id, fadeIn = 0, fadeOut = 0 } = placed.item
-      return [
-        id,
-        {
-          ...{ clip: placed.item, start: placed.start, end: placed.end },
-          fades: {
-            fadeIn: intoBy.has(id) ? 0 : fadeIn,
-            fadeOut: outOfBy.has(id) ? 0 : fadeOut,
-          },
-        },
-      ]
-    }),
-  )
-  const ofClips = [...seenClips.values()].flatMap((clip): SeenSpan[] => {
-    const start = clip.start + (intoBy.get(clip.clip.id)?.after ?? 0)
-    const end = clip.end - (outOfBy.get(clip.clip.id)?.before ?? 0)
-    return start < end ? [{ kind: 'clip', start, end, clip }] : []
+  const { into, outOf } = edgesOf(transitionsOf(project, track.id))
+  const clips = placed.flatMap((one): SeenClip[] => {
+    if (!isPlacedClip(one) || !isSeen(project, one.item)) return []
+    const { item, start, end } = one
+    const fadeIn = into.has(item.id) ? 0 : (item.fadeIn ?? 0)
+    const fadeOut = outOf.has(item.id) ? 0 : (item.fadeOut ?? 0)
+    return [{ clip: item, start, end, fades: { fadeIn, fadeOut } }]
   })
-  const ofTransitions = transitions.flatMap((transition): SeenSpan[] => {
-    const from = seenClips.get(transition.from ?? NONE) ?? null
-    const to = seenClips.get(transition.to ?? NONE) ?? null
+  const seen = new Map(clips.map((clip) => [clip.clip.id, clip]))
+  const transitions = new Set<Transition>()
+  const spans: SeenSpan[] = []
+  for (const clip of clips) {
+    const [before, after] = [into.get(clip.clip.id), outOf.get(clip.clip.id)]
+    if (before) transitions.add(before)
+    if (after) transitions.add(after)
+    const start = clip.start + (before?.after ?? 0)
+    const end = clip.end - (after?.before ?? 0)
+    if (start < end) spans.push({ kind: 'clip', start, end, clip })
+  }
+  for (const transition of transitions) {
+    const from = seen.get(transition.from ?? NONE) ?? null
+    const to = seen.get(transition.to ?? NONE) ?? null
     const cut = from?.end ?? to?.start
-    if (cut === undefined) return []
+    if (cut === undefined) continue
     const [start, end] = [cut - transition.before, cut + transition.after]
-    return [{ kind: 'transition', start, end, transition, from, to }]
-  })
-  return [...ofClips, ...ofTransitions].sort((a, b) => a.start - b.start)
+    spans.push({ kind: 'transition', start, end, transition, from, to })
+  }
+  return spans.sort((a, b) => a.start - b.start)
 }
 
 const NONE = '' as ItemId

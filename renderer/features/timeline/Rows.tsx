@@ -1,12 +1,12 @@
 /** The rows in view. Only they are mounted; the rest is empty height. */
 import type { Project } from '../../../shared/model/project.ts'
-import { clipOf, placeClip, placedItems } from '../../../shared/model/select.ts'
+import { clipOf, placeClip, placedClips } from '../../../shared/model/select.ts'
 import type { Timeline } from '../../../shared/model/timeline.ts'
 import { useSession } from '../../store/session.ts'
 import { KeyframeLane } from './lanes/KeyframeLane.tsx'
 import { laneValue } from './lanes/laneValues.ts'
 import { PinLane } from './lanes/PinLane.tsx'
-import { clipsAmong, type RowInView, shareOf } from './mounting.ts'
+import { type RowInView, shareOf } from './mounting.ts'
 import type { Row } from './rows.ts'
 import { TrackLane } from './TrackLane.tsx'
 import { pinsOnClip } from './things.ts'
@@ -46,7 +46,7 @@ function inView(
   const { kind } = row
   const isSeen = (frame: number): boolean => frame >= first && frame <= last
   if (kind === 'track') {
-    const clips = clipsAmong(placedItems(project, row.track))
+    const clips = placedClips(project, row.track)
     const count = Math.min(clips.length, firstWithin(clips, last) + 1) - firstWithin(clips, first)
     return { kind, count: count + transitionsWithin(project, row.track, first, last).length }
   }

@@ -11,6 +11,7 @@ import {
   Scissors,
   UnfoldHorizontal,
 } from 'lucide-react'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Rational } from '../../../shared/time/rational.ts'
 import { number } from '../../i18n/numbers.ts'
@@ -41,14 +42,11 @@ const digitsOf = (zoom: number): { readonly least: number; readonly most: number
   return { least: digits, most: digits }
 }
 
-export function Toolbar({ rate }: { readonly rate: Rational }) {
+export const Toolbar = memo(function Toolbar({ rate }: { readonly rate: Rational }) {
   const { t } = useTranslation()
   const active = useSession((state) => state.tool)
   const snapping = useSession((state) => state.snapping)
   const linked = useSession((state) => state.linked)
-  const framesPerPixel = useSession((state) => state.framesPerPixel)
-  const zoom = 1 / framesPerPixel / PIXELS_PER_FRAME_AT_ONE
-  const { minor } = tickSpacing(framesPerPixel, rate)
   return (
     <div className={styles.toolbar} role="toolbar" aria-label={t('timeline.tools')}>
       {TOOLS.map(({ tool, Icon }) => (
@@ -86,12 +84,20 @@ export function Toolbar({ rate }: { readonly rate: Rational }) {
         {t('timeline.linked')}
       </button>
       <span className={styles.spring} />
-      <span className={styles.dim}>
-        {t('timeline.zoom', {
-          zoom: number(zoom, digitsOf(zoom)),
-          count: minor,
-        })}
-      </span>
+      <Zoom rate={rate} />
     </div>
+  )
+})
+
+/** By itself: it changes with each turn of the wheel, and nothing beside it does. */
+function Zoom({ rate }: { readonly rate: Rational }) {
+  const { t } = useTranslation()
+  const framesPerPixel = useSession((state) => state.framesPerPixel)
+  const zoom = 1 / framesPerPixel / PIXELS_PER_FRAME_AT_ONE
+  const { minor } = tickSpacing(framesPerPixel, rate)
+  return (
+    <span className={styles.dim}>
+      {t('timeline.zoom', { zoom: number(zoom, digitsOf(zoom)), count: minor })}
+    </span>
   )
 }

@@ -1,5 +1,5 @@
 /** Name and switches of a track; its lower edge is dragged to its height. */
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TRACK_HEIGHT, type Track } from '../../../shared/model/track.ts'
 import { cancelPreview, dispatch, preview } from '../../store/document.ts'
@@ -27,7 +27,7 @@ interface TrackHeaderProps {
   readonly height: number
 }
 
-export function TrackHeader({ track, height }: TrackHeaderProps) {
+export const TrackHeader = memo(function TrackHeader({ track, height }: TrackHeaderProps) {
   const { t } = useTranslation()
   const [isRenaming, setIsRenaming] = useState(false)
   const set = (patch: Parameters<typeof dispatch<'track.set'>>[1]['patch']): void => {
@@ -88,7 +88,7 @@ export function TrackHeader({ track, height }: TrackHeaderProps) {
       </RowHeader>
     </ContextMenu>
   )
-}
+})
 
 const within = (height: number): number =>
   Math.round(Math.min(TRACK_HEIGHT.max, Math.max(TRACK_HEIGHT.min, height)))

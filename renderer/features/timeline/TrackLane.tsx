@@ -2,7 +2,13 @@
 import { memo } from 'react'
 import type { Clip } from '../../../shared/model/clip.ts'
 import type { Project } from '../../../shared/model/project.ts'
-import { holdsItem, type PlacedItem, place, placedItems } from '../../../shared/model/select.ts'
+import {
+  holdsItem,
+  type PlacedItem,
+  place,
+  placedClips,
+  placedItems,
+} from '../../../shared/model/select.ts'
 import type { Timeline } from '../../../shared/model/timeline.ts'
 import type { Transition } from '../../../shared/model/transition.ts'
 import { useSession } from '../../store/session.ts'
@@ -11,7 +17,7 @@ import { PaintedClips } from './clip/PaintedClips.tsx'
 import { CLIP_MARGIN } from './clip/sizes.ts'
 import { useFeedback } from './gestures/feedback.ts'
 import { GridRow } from './grid.tsx'
-import { clipsAmong, widest } from './mounting.ts'
+import { widest } from './mounting.ts'
 import type { TrackRow } from './rows.ts'
 import styles from './Timeline.module.css'
 import { TrackHeader } from './TrackHeader.tsx'
@@ -58,8 +64,7 @@ export const TrackLane = memo(function TrackLane(props: TrackLaneProps) {
   const focused = useSession((state) => state.focusedThing)
   const isTarget = useFeedback((state) => state.target === row.key)
   const last = scrollFrame + width * framesPerPixel
-  const placed = placedItems(project, track)
-  const clips = clipsAmong(placed)
+  const clips = placedClips(project, track)
   const shown = within(clips, scrollFrame, last)
   const transitions = transitionsWithin(project, track, scrollFrame, last)
   const mounted = new Set<string>(
@@ -73,7 +78,9 @@ export const TrackLane = memo(function TrackLane(props: TrackLaneProps) {
   const painted = shown.filter(({ item }) => !isMounted(item.id))
   const paintedTransitions = transitions.filter(({ transition }) => !isMounted(transition.id))
   const chosenGap = gap
-    ? within(placed, gap.frame, gap.frame + 1).find(({ item }) => item.kind === 'gap')
+    ? within(placedItems(project, track), gap.frame, gap.frame + 1).find(
+        ({ item }) => item.kind === 'gap',
+      )
     : undefined
   const columnOf = ({ start }: { readonly start: number }): number =>
     firstWithin(clips, start) + FIRST_CLIP_COLUMN

@@ -15,8 +15,10 @@ export function useCanvas(
     const context = canvas?.getContext('2d')
     if (!canvas || !context) return
     const ratio = window.devicePixelRatio
-    canvas.width = Math.max(1, Math.round(width * ratio))
-    canvas.height = Math.max(1, Math.round(height * ratio))
+    const [across, down] = [width, height].map((size) => Math.max(1, Math.round(size * ratio)))
+    // Setting a size, even the same one, gives the canvas new memory.
+    if (across !== undefined && canvas.width !== across) canvas.width = across
+    if (down !== undefined && canvas.height !== down) canvas.height = down
     context.setTransform(ratio, 0, 0, ratio, 0, 0)
     context.clearRect(0, 0, width, height)
     draw(context, width, height)

@@ -3,9 +3,8 @@
  * in one way, mounted or not, and found by geometry; what is mounted is told to screen readers and can have the focus.
  * Pure.
  */
-import type { Clip } from '../../../shared/model/clip.ts'
 import type { Project } from '../../../shared/model/project.ts'
-import { isPlacedClip, type PlacedItem, placedItems } from '../../../shared/model/select.ts'
+import { placedClips } from '../../../shared/model/select.ts'
 import { transitionsOf } from '../../../shared/model/transitionsOf.ts'
 import type { Row } from './rows.ts'
 
@@ -16,8 +15,8 @@ const SPARE = 36
 /** Parts of a row without what lies in it, and of each thing in it. */
 const OF_ROW: Readonly<Record<Row['kind'], number>> = { track: 9, keyframes: 9, pins: 8 }
 const OF_THING: Readonly<Record<Row['kind'], number>> = { track: 3, keyframes: 1, pins: 1 }
-/** Pixels; of more things than a row may mount, narrower ones are not looked at. */
-const NARROW = 24
+/** Pixels; of more things than a row may mount, those without room for controls of their own are only painted. */
+const NARROW = 72
 
 /** A row in the window, and how many things of it are there, too. */
 export interface RowInView {
@@ -59,22 +58,10 @@ export function widest<Thing extends Span>(
   return room.sort((a, b) => a.start - b.start)
 }
 
-const clipsByItems = new WeakMap<readonly PlacedItem[], readonly PlacedItem<Clip>[]>()
-
-/** The clips among a track's placed items, made once for each list of them. */
-export function clipsAmong(placed: readonly PlacedItem[]): readonly PlacedItem<Clip>[] {
-  let clips = clipsByItems.get(placed)
-  if (!clips) {
-    clips = placed.filter(isPlacedClip)
-    clipsByItems.set(placed, clips)
-  }
-  return clips
-}
-
 /** Columns of the grid: the headers, and as many as the fullest track has clips and transitions. */
 export const columnsOf = (project: Project, rows: readonly Row[]): number =>
   rows.reduce((most, row) => {
     if (row.kind !== 'track') return Math.max(most, 2)
-    const clips = clipsAmong(placedItems(project, row.track)).length
+    const clips = placedClips(project, row.track).length
     return Math.max(most, 1 + clips + transitionsOf(project, row.track.id).length)
   }, 1)

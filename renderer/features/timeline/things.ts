@@ -6,13 +6,12 @@ import type { ValuePath } from '../../../shared/model/animatedPath.ts'
 import type { Clip } from '../../../shared/model/clip.ts'
 import type { ItemId, KeyframeId, PinId, TransitionId } from '../../../shared/model/ids.ts'
 import type { Project } from '../../../shared/model/project.ts'
-import { clipOf, pinsOf, placeClip, placedItems } from '../../../shared/model/select.ts'
+import { clipOf, pinsOf, placeClip, placedClips } from '../../../shared/model/select.ts'
 import { transitionsOf } from '../../../shared/model/transitionsOf.ts'
 import type { Rational } from '../../../shared/time/rational.ts'
 import { type Bend, handlesOf } from './lanes/bezier.ts'
 import { laneValue } from './lanes/laneValues.ts'
 import { clipFrameOfIndex } from './lanes/pinTime.ts'
-import { clipsAmong } from './mounting.ts'
 import type { LaneRow, PinRow, Row, TrackRow } from './rows.ts'
 import { placeTransition } from './transition/placedTransition.ts'
 
@@ -64,7 +63,7 @@ export function thingsOf(project: Project, rate: Rational, row: Row): readonly T
 }
 
 function onTrack(project: Project, { track }: TrackRow): Thing[] {
-  const clips = clipsAmong(placedItems(project, track)).map(
+  const clips = placedClips(project, track).map(
     ({ item, start, end }): Thing => ({ ref: { kind: 'clip', itemId: item.id }, start, end }),
   )
   const transitions = transitionsOf(project, track.id).flatMap((transition): Thing[] => {

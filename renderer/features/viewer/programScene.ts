@@ -6,7 +6,7 @@ import type { Take } from '../../../shared/model/take.ts'
 import type { Timeline } from '../../../shared/model/timeline.ts'
 import type { Picture } from '../../../shared/render/picture.ts'
 import { pictureAt } from '../../../shared/render/pictureAt.ts'
-import { type SeenClip, seenOn } from '../../../shared/render/seen.ts'
+import { type SeenClip, seenAt } from '../../../shared/render/seen.ts'
 import type { Comparison, Scene } from '../../playback/Scene.ts'
 import { MOST_COMPARED } from '../../store/session.ts'
 
@@ -38,8 +38,7 @@ function isUnder(project: Project, timeline: Timeline, frame: number, shotId: Sh
   const shows = (seen: SeenClip | null): boolean =>
     seen?.clip.source.kind === 'shot' && seen.clip.source.shotId === shotId
   return tracksOf(project, timeline)
-    .flatMap((track) => seenOn(project, track))
-    .filter(({ start, end }) => frame >= start && frame < end)
+    .flatMap((track) => seenAt(project, track, frame) ?? [])
     .some((span) => (span.kind === 'clip' ? shows(span.clip) : shows(span.from) || shows(span.to)))
 }
 

@@ -1,14 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { barsOf } from '../../../renderer/features/timeline/clip/runs.ts'
 import { hit } from '../../../renderer/features/timeline/hit.ts'
-import {
-  clipsAmong,
-  columnsOf,
-  shareOf,
-  widest,
-} from '../../../renderer/features/timeline/mounting.ts'
+import { columnsOf, shareOf, widest } from '../../../renderer/features/timeline/mounting.ts'
 import { rowsOf } from '../../../renderer/features/timeline/rows.ts'
-import { placedItems, tracksOf } from '../../../shared/model/select.ts'
+import { placedClips, placedItems, tracksOf } from '../../../shared/model/select.ts'
 import { clipOn, documentOf, solid } from '../../fixtures/documents.ts'
 
 /** `count` clips of ten frames with a gap of two behind each. */
@@ -18,7 +13,7 @@ function cutOf(count: number) {
   const [track] = tracksOf(made.project, made.timeline)
   if (!track) throw new Error('no track')
   const placed = placedItems(made.project, track)
-  return { ...made, placed, clips: clipsAmong(placed) }
+  return { ...made, placed, clips: placedClips(made.project, track) }
 }
 
 describe('what of the rows is mounted', () => {
@@ -49,15 +44,15 @@ describe('what of the rows is mounted', () => {
   it('is nothing of a row that lies in the dark of too many rows', () => {
     expect(shareOf(Array.from({ length: 40 }, () => track(5)))).toBe(0)
   })
-  it('is of a full row the widest, and none too narrow for a name', () => {
+  it('is of a full row the widest, and none without room for its controls', () => {
     const { clips } = cutOf(25)
-    expect(widest(clips, 24, 10 / 23)).toEqual([])
-    expect(widest(clips, 3, 10 / 24)).toEqual(clips.slice(0, 3))
+    expect(widest(clips, 24, 10 / 71)).toEqual([])
+    expect(widest(clips, 3, 10 / 72)).toEqual(clips.slice(0, 3))
     const wide = clips.map((placed, order) => ({
       ...placed,
       end: placed.start + (order % 10 === 4 ? 20 : 10),
     }))
-    expect(widest(wide, 2, 10 / 24)).toEqual([wide[4], wide[14]])
+    expect(widest(wide, 2, 10 / 72)).toEqual([wide[4], wide[14]])
   })
   it('counts the header and the fullest track as columns', () => {
     const { project, timeline } = cutOf(30)

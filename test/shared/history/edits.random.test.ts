@@ -14,8 +14,9 @@ import { EASE } from '../../../shared/model/keyframe.ts'
 import { parseProject } from '../../../shared/model/migrations/parseProject.ts'
 import { type Project, type Row, TABLES, type Table } from '../../../shared/model/project.ts'
 import { Records } from '../../../shared/model/records.ts'
-import { type PlacedItem, placedItems } from '../../../shared/model/select.ts'
+import { type PlacedItem, placedItems, trackEnd } from '../../../shared/model/select.ts'
 import type { Track } from '../../../shared/model/track.ts'
+import { seenAt, seenOn } from '../../../shared/render/seen.ts'
 import { RATES } from '../../../shared/time/frames.ts'
 import { rational, ZERO } from '../../../shared/time/rational.ts'
 import { cutOf } from '../edit/cutText.ts'
@@ -126,6 +127,19 @@ function misplaced(project: Project): string[] {
   })
 }
 
+/** Frames at which a track shows something else than the list of all that it shows has there. */
+const shownOtherwise = (project: Project): string[] =>
+  project.tracks.values().flatMap((track) =>
+    Array.from({ length: trackEnd(project, track) + 10 }, (_, frame) => frame)
+      .filter((frame) => {
+        const listed = seenOn(project, track).find(
+          ({ start, end }) => frame >= start && frame < end,
+        )
+        return !isDeepStrictEqual(seenAt(project, track, frame), listed)
+      })
+      .map((frame) => `${track.name} ${frame}`),
+  )
+
 const idsOf = (patch: Patch): string[] => patch.map(({ table, id }) => `${table} ${id}`).sort()
 
 it('every edit leaves a sound document, changes only what it must, and can be taken back', () => {
@@ -156,6 +170,7 @@ it('every edit leaves a sound document, changes only what it must, and can be ta
         }
         project = after
       }
+      expect(shownOtherwise(project)).toEqual([])
       const replayed = json(commands).map((command) => commandSchema.parse(command))
       expect(replayed.reduce(applyCommand, start)).toEqual(project)
       expect(parseProject(json(project))).toEqual(project)

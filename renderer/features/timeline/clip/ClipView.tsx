@@ -99,7 +99,6 @@ export const ClipView = memo(function ClipView(props: ClipViewProps) {
     paddingLeft: Math.max(7, 7 - drawnLeft),
     paddingRight: Math.max(4, drawnLeft + drawnWidth - width + 4),
   }
-  const lanes = t(isOpen ? 'timeline.lanes.close' : 'timeline.lanes.open', { name: item.name })
   return (
     <GridCell
       aria-colindex={props.column}
@@ -141,18 +140,7 @@ export const ClipView = memo(function ClipView(props: ClipViewProps) {
           {speed && <span className={styles.dim}>{speed}</span>}{' '}
           {badge && <ShotState badge={badge} />}{' '}
           {isMissing && <span className={styles.missing}>{t('timeline.clip.missing')}</span>}
-          {hasChevron && (
-            <button
-              type="button"
-              tabIndex={-1}
-              className={styles.chevron}
-              aria-expanded={isOpen}
-              aria-label={lanes}
-              title={lanes}
-              data-own-press=""
-              onClick={() => toggleLanes(item.id)}
-            ></button>
-          )}
+          {hasChevron && <Chevron clip={item} isOpen={isOpen} />}
         </div>
       )}
       {!isSliver && track.kind !== 'subtitle' && (
@@ -174,3 +162,20 @@ export const ClipView = memo(function ClipView(props: ClipViewProps) {
     </GridCell>
   )
 })
+
+function Chevron({ clip, isOpen }: { readonly clip: Clip; readonly isOpen: boolean }) {
+  const { t } = useTranslation()
+  const label = t(isOpen ? 'timeline.lanes.close' : 'timeline.lanes.open', { name: clip.name })
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={styles.chevron}
+      aria-expanded={isOpen}
+      aria-label={label}
+      title={label}
+      data-own-press=""
+      onClick={() => toggleLanes(clip.id)}
+    ></button>
+  )
+}

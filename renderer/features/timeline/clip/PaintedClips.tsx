@@ -12,6 +12,7 @@ import { useMedia } from '../../../store/media.ts'
 import { useSession } from '../../../store/session.ts'
 import { useCanvas } from '../canvas.ts'
 import styles from '../Timeline.module.css'
+import { tokensOf } from '../tokens.ts'
 import { useManyPeaks } from '../waveform/loadPeaks.ts'
 import type { View } from '../zoom.ts'
 import { lookOf, paintsOf } from './looks.ts'
@@ -42,15 +43,15 @@ export function PaintedClips(props: PaintedClipsProps) {
     (context: CanvasRenderingContext2D) => {
       const chosen = new Set(selected)
       const isOnline = (mediaKey: string): boolean => byKey[mediaKey]?.online !== false
-      const paintOf = paintsOf(context.canvas)
-      const style = getComputedStyle(context.canvas)
+      const tokens = tokensOf(context.canvas)
+      const paintOf = paintsOf(tokens)
       const own = { framesPerPixel, scrollFrame }
       const look = (placed: PlacedItem<Clip>) => lookOf(project, placed, { isOnline, chosen })
       const isRoomy = ({ start, end }: PlacedItem): boolean =>
         end - start >= NARROW * framesPerPixel
       const narrow = clips.filter((placed) => !isRoomy(placed))
-      const ring = style.getPropertyValue('--accent')
-      const edge = style.getPropertyValue('--surface-0')
+      const ring = tokens.of('accent')
+      const edge = tokens.of('surface-0')
       for (const bar of barsOf(narrow, own, width, look)) {
         const { color, alpha, isChosen } = paintOf(bar.look)
         context.globalAlpha = alpha
@@ -66,7 +67,7 @@ export function PaintedClips(props: PaintedClipsProps) {
         context.fillRect(bar.left + bar.width - 1, 0, 1, height)
       }
       context.globalAlpha = 1
-      const painting = { project, rate, view: own, width, height, media: byKey, peaksOf, style }
+      const painting = { project, rate, view: own, width, height, media: byKey, peaksOf, tokens }
       for (const placed of clips.filter(isRoomy)) {
         paintClip(context, placed, paintOf(look(placed)), painting)
       }

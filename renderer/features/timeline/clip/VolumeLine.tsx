@@ -7,8 +7,9 @@ import { useFeedback } from '../gestures/feedback.ts'
 import { curvePath, faderAxis } from '../lanes/laneGeometry.ts'
 import { keyframePoints } from '../lanes/laneMarks.ts'
 import { laneValue } from '../lanes/laneValues.ts'
-import { colorsOf, paintCurve } from '../lanes/paintLane.ts'
+import { paintCurve } from '../lanes/paintLane.ts'
 import styles from '../Timeline.module.css'
+import { tokensOf } from '../tokens.ts'
 
 interface VolumeLineProps {
   readonly clip: Clip
@@ -28,7 +29,7 @@ export function VolumeLine(props: VolumeLineProps) {
   const held = useFeedback((state) => state.held)
   const draw = useCallback(
     (context: CanvasRenderingContext2D) => {
-      const color = colorsOf(context.canvas)
+      const tokens = tokensOf(context.canvas)
       const view = { framesPerPixel, scrollFrame: from }
       const value = { clip, property: 'volume', start, view, axis: faderAxis(height) } as const
       const span = { start, duration: clip.duration, width }
@@ -37,12 +38,12 @@ export function VolumeLine(props: VolumeLineProps) {
         context,
         {
           path: curvePath(laneValue(clip, 'volume'), view, span, value.axis),
-          ...{ stroke: color('text'), alpha: 1 },
+          ...{ stroke: tokens.of('text'), alpha: 1 },
           keyframes: keyframePoints(value, held).map(({ x, y, keyframe: { id } }) => ({
             ...{ id, x, y, isSelected: chosen.has(id), isRefused: false },
           })),
         },
-        color,
+        tokens,
       )
     },
     [clip, start, framesPerPixel, from, width, height, selected, held],

@@ -4,9 +4,10 @@ import { clipMedia } from '../../../../shared/model/clipMedia.ts'
 import type { ItemId } from '../../../../shared/model/ids.ts'
 import type { Project } from '../../../../shared/model/project.ts'
 import type { PlacedItem } from '../../../../shared/model/select.ts'
+import type { Tokens } from '../tokens.ts'
 
-const KINDS = ['picture', 'sound', 'shot', 'missing'] as const
-type Kind = (typeof KINDS)[number]
+/** Named as the stylesheet names their colours. */
+type Kind = 'picture' | 'sound' | 'shot' | 'missing'
 
 /** `-off` is a clip that is switched off. Comparable, so that bars can be joined. */
 export type Look = `${Kind}${'' | '-off'}${'' | '-chosen'}`
@@ -42,16 +43,21 @@ export interface Paint {
   readonly isChosen: boolean
 }
 
-/** Reads the colours that the stylesheet gives a canvas; ask once for each drawing. */
-export function paintsOf(canvas: Element): (look: Look) => Paint {
-  const style = getComputedStyle(canvas)
-  const colors = new Map(KINDS.map((kind) => [kind, style.getPropertyValue(`--${kind}`)]))
+/** Made once for each drawing, so that alike looks are read once. */
+export function paintsOf(tokens: Tokens): (look: Look) => Paint {
+  const known = new Map<Look, Paint>()
   return (look) => {
-    const [kind, ...marks] = look.split('-')
-    return {
-      color: colors.get(kind as Kind) ?? '',
-      alpha: marks.includes('off') ? 0.5 : 1,
-      isChosen: marks.includes('chosen'),
-    }
+    const found = known.get(look) ?? paintOf(look, tokens)
+    known.set(look, found)
+    return found
+  }
+}
+
+function paintOf(look: Look, tokens: Tokens): Paint {
+  const [kind = '', ...marks] = look.split('-')
+  return {
+    color: tokens.of(kind),
+    alpha: marks.includes('off') ? 0.5 : 1,
+    isChosen: marks.includes('chosen'),
   }
 }

@@ -1,7 +1,7 @@
 /** What a clip shows and how its pixels run along its media. */
 import type { Asset } from '../../../../shared/model/asset.ts'
 import type { Clip } from '../../../../shared/model/clip.ts'
-import { clipMedia } from '../../../../shared/model/clipMedia.ts'
+import { type ClipMedia, clipMedia } from '../../../../shared/model/clipMedia.ts'
 import type { Project } from '../../../../shared/model/project.ts'
 import type { Shot } from '../../../../shared/model/shot.ts'
 import type { Take } from '../../../../shared/model/take.ts'
@@ -25,10 +25,28 @@ export function withCandidate(project: Project, shot: Shot, candidate: Take | un
   }
 }
 
-/** Null for solids and for shots with nothing to show. */
+interface Known {
+  readonly media: Footage
+  readonly rate: Rational
+  readonly shown: ShownMedia
+}
+type Footage = Extract<ClipMedia, { kind: 'asset' }>
+const knownByClip = new WeakMap<Clip, Known>()
+
+/** Null for solids and for shots with nothing to show. Painters ask for the same clips at every zoom. */
 export function shownMedia(project: Project, clip: Clip, rate: Rational): ShownMedia | null {
   const media = clipMedia(project, clip)
   if (media.kind !== 'asset') return null
+  const known = knownByClip.get(clip)
+  const isSame =
+    known?.media.asset === media.asset && known.media.offset === media.offset && known.rate === rate
+  if (isSame) return known.shown
+  const shown = alongMedia(media, clip, rate)
+  knownByClip.set(clip, { media, rate, shown })
+  return shown
+}
+
+function alongMedia(media: Footage, clip: Clip, rate: Rational): ShownMedia {
   const at = (frame: number): number => toNumber(assetTimeAt(clip, media, frame, rate))
   if (!clip.speedKeys) {
     const start = at(0)

@@ -7,6 +7,7 @@ import { spriteNow } from '../../../playback/sprites.ts'
 import type { useMedia } from '../../../store/media.ts'
 import { paintStrip } from '../filmstrip/paintStrip.ts'
 import { drawnTiles } from '../filmstrip/tiles.ts'
+import type { Tokens } from '../tokens.ts'
 import { paintWave } from '../waveform/paintWave.ts'
 import type { PeakReader } from '../waveform/peakReader.ts'
 import { type View, xOf } from '../zoom.ts'
@@ -25,8 +26,7 @@ export interface ClipPainting {
   readonly height: number
   readonly media: ReturnType<typeof useMedia.getState>['byKey']
   readonly peaksOf: (mediaKey: string) => PeakReader | null
-  /** The canvas's. */
-  readonly style: CSSStyleDeclaration
+  readonly tokens: Tokens
 }
 
 const RADIUS = 5
@@ -48,7 +48,7 @@ export function paintClip(
   { color, alpha, isChosen }: Paint,
   painting: ClipPainting,
 ): void {
-  const { view, width, height, style } = painting
+  const { view, width, height, tokens } = painting
   const left = xOf(placed.start, view)
   const right = xOf(placed.end, view)
   const shown = Math.max(0, left)
@@ -65,10 +65,10 @@ export function paintClip(
   if (placed.track.kind === 'sound') paintSound(context, placed.item, seen, painting)
   else paintPictures(context, placed.item, seen, painting)
   context.globalAlpha = alpha
-  paintName(context, placed.item.name, seen.width, style)
+  paintName(context, placed.item.name, seen.width, tokens)
   context.translate(-shown, 0)
   context.globalAlpha = 1
-  context.strokeStyle = isChosen ? style.getPropertyValue('--accent') : 'rgb(0 0 0 / 0.4)'
+  context.strokeStyle = isChosen ? tokens.of('accent') : 'rgb(0 0 0 / 0.4)'
   context.lineWidth = isChosen ? RING : 2
   context.beginPath()
   context.roundRect(left, 0, right - left, height, RADIUS)
@@ -80,13 +80,13 @@ function paintSound(
   context: CanvasRenderingContext2D,
   clip: Clip,
   seen: Seen,
-  { project, rate, view, height, peaksOf, style }: ClipPainting,
+  { project, rate, view, height, peaksOf, tokens }: ClipPainting,
 ): void {
   const media = shownMedia(project, clip, rate)
   const reader = media && peaksOf(media.asset.mediaKey)
   if (!reader) return
   const secondsAt = (pixels: number): number => media.secondsAt(pixels * view.framesPerPixel)
-  context.fillStyle = style.getPropertyValue('--sound-strong')
+  context.fillStyle = tokens.of('sound-strong')
   context.globalAlpha *= 0.85
   paintWave(context, reader, { ...seen, height, secondsAt }, WAVE_STEP)
 }

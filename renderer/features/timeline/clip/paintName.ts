@@ -1,5 +1,7 @@
 /** A clip's name on a canvas, as the stylesheet writes it on parts of the page. */
 
+import type { Tokens } from '../tokens.ts'
+
 /** Pixels before it, and behind it. */
 const BEFORE = 7
 const BEHIND = 4
@@ -43,16 +45,16 @@ export function paintName(
   context: CanvasRenderingContext2D,
   name: string,
   width: number,
-  style: CSSStyleDeclaration,
+  tokens: Tokens,
 ): void {
   const room = width - BEFORE - BEHIND
   if (room <= 0) return
-  context.font = `${style.getPropertyValue('--size-caption')} ${style.fontFamily}`
+  context.font = tokens.caption
   context.textBaseline = 'middle'
   const text = shortened(name, room, (letter) => widthOf(context, letter))
   if (text === '') return
   context.fillStyle = 'rgb(0 0 0 / 0.6)'
   context.fillText(text, BEFORE, MIDDLE + 1)
-  context.fillStyle = style.getPropertyValue('--text')
+  context.fillStyle = tokens.of('text')
   context.fillText(text, BEFORE, MIDDLE)
 }

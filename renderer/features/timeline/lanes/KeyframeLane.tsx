@@ -15,13 +15,14 @@ import { GridCell, GridRow } from '../grid.tsx'
 import type { LaneRow } from '../rows.ts'
 import styles from '../Timeline.module.css'
 import { keyOf } from '../things.ts'
+import { tokensOf } from '../tokens.ts'
 import { type View, xOf } from '../zoom.ts'
 import type { Bend } from './bezier.ts'
 import { LaneHeader } from './LaneHeader.tsx'
 import { curvePath, linearAxis, valueRange } from './laneGeometry.ts'
 import { handlePoints, keyframePoints, type ValueInLane } from './laneMarks.ts'
 import { laneValue } from './laneValues.ts'
-import { colorsOf, paintCurve, paintHandles, paintScale } from './paintLane.ts'
+import { paintCurve, paintHandles, paintScale } from './paintLane.ts'
 
 export interface LaneProps<R> {
   readonly project: Project
@@ -125,7 +126,7 @@ function Curve({ value, handlesOf, selected, scale, width, height }: CurveProps)
   const isRefused = useFeedback((state) => state.refused !== null)
   const draw = useCallback(
     (context: CanvasRenderingContext2D) => {
-      const color = colorsOf(context.canvas)
+      const tokens = tokensOf(context.canvas)
       const own: ValueInLane = {
         ...{ clip, property, start, axis },
         view: { framesPerPixel, scrollFrame },
@@ -133,7 +134,7 @@ function Curve({ value, handlesOf, selected, scale, width, height }: CurveProps)
       const span = { start, duration: clip.duration, width }
       const chosen = new Set(selected.map(({ keyframeId }) => keyframeId))
       context.globalAlpha = 0.04
-      context.fillStyle = color('accent')
+      context.fillStyle = tokens.of('accent')
       context.fillRect(xOf(start, own.view), 0, clip.duration / framesPerPixel, height)
       const isSeen = ({ x }: { readonly x: number }): boolean =>
         x > -OVERDRAW && x < width + OVERDRAW
@@ -141,17 +142,17 @@ function Curve({ value, handlesOf, selected, scale, width, height }: CurveProps)
         context,
         {
           path: curvePath(laneValue(clip, property), own.view, span, axis),
-          ...{ stroke: color('accent'), alpha: 0.55 },
+          ...{ stroke: tokens.of('accent'), alpha: 0.55 },
           keyframes: keyframePoints(own, held)
             .filter(isSeen)
             .map(({ x, y, keyframe: { id } }) => ({
               ...{ id, x, y, isSelected: chosen.has(id), isRefused: isRefused && id in held },
             })),
         },
-        color,
+        tokens,
       )
-      if (scale !== null) paintScale(context, scale.split('\n'), width, height, color)
-      if (handlesOf) paintHandles(context, handlePoints(own, handlesOf).filter(isSeen), color)
+      if (scale !== null) paintScale(context, scale.split('\n'), width, height, tokens)
+      if (handlesOf) paintHandles(context, handlePoints(own, handlesOf).filter(isSeen), tokens)
     },
     [
       clip,

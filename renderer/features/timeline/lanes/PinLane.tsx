@@ -9,11 +9,12 @@ import { GridCell, GridRow } from '../grid.tsx'
 import type { PinRow } from '../rows.ts'
 import styles from '../Timeline.module.css'
 import { keyOf, pinsOnClip } from '../things.ts'
+import { tokensOf } from '../tokens.ts'
 import { xOf } from '../zoom.ts'
 import type { LaneProps } from './KeyframeLane.tsx'
 import { LaneHeader } from './LaneHeader.tsx'
 import { inPaintingOrder, type PinMark } from './laneMarks.ts'
-import { colorsOf, paintPin } from './paintLane.ts'
+import { paintPin } from './paintLane.ts'
 import { usePinPictures } from './pinPictures.ts'
 import { clipFrameOfIndex } from './pinTime.ts'
 
@@ -105,13 +106,13 @@ function PinCanvas({ project, timeline, row, width, view, pins, start }: PinCanv
   const places = pins.map(({ id, x }) => `${id} ${x}`).join()
   const draw = useCallback(
     (context: CanvasRenderingContext2D) => {
-      const color = colorsOf(context.canvas)
+      const tokens = tokensOf(context.canvas)
       const own = { framesPerPixel, scrollFrame }
       const xOfIndex = (at: number): number =>
         xOf(start + (clipFrameOfIndex(clip, at, timeline.rate) ?? 0), own)
       const left = xOf(start, own)
       const right = xOf(start + clip.duration, own)
-      context.fillStyle = color('shot-strong')
+      context.fillStyle = tokens.of('shot-strong')
       context.globalAlpha = 0.09
       context.fillRect(left, 0, right - left, height)
       const perIndex = Math.abs(xOfIndex(1) - xOfIndex(0))
@@ -129,7 +130,7 @@ function PinCanvas({ project, timeline, row, width, view, pins, start }: PinCanv
         }),
       )
       for (const mark of inPaintingOrder(marks)) {
-        paintPin(context, mark, height, color, (x, y, size) =>
+        paintPin(context, mark, height, tokens, (x, y, size) =>
           pictures(mark.id, context, x, y, size),
         )
       }

@@ -1,14 +1,7 @@
 /** What lanes show, on a canvas: a value's curve with its keyframes and handles, and pins. Sizes are in CSS pixels. */
 import type { Keyframe } from '../../../../shared/model/keyframe.ts'
+import type { Tokens } from '../tokens.ts'
 import type { LanePoint, PinMark } from './laneMarks.ts'
-
-/** Colours that the stylesheet gives a canvas; ask once for each drawing. */
-export function colorsOf(canvas: Element): (name: string) => string {
-  const style = getComputedStyle(canvas)
-  return (name) => style.getPropertyValue(`--${name}`)
-}
-
-type Color = ReturnType<typeof colorsOf>
 
 /** Half of a keyframe's diagonal: a square of 9 pixels on its corner. */
 const DIAMOND = 9 / Math.SQRT2
@@ -28,13 +21,13 @@ export interface KeyframeMark {
   readonly isRefused: boolean
 }
 
-export function paintCurve(context: CanvasRenderingContext2D, marks: Marks, color: Color): void {
+export function paintCurve(context: CanvasRenderingContext2D, marks: Marks, tokens: Tokens): void {
   context.lineWidth = 1.2
   context.globalAlpha = marks.alpha
   context.strokeStyle = marks.stroke
   context.stroke(new Path2D(marks.path))
   context.globalAlpha = 1
-  for (const mark of marks.keyframes) paintKeyframe(context, mark, color)
+  for (const mark of marks.keyframes) paintKeyframe(context, mark, tokens)
 }
 
 function diamond(context: CanvasRenderingContext2D, { x, y }: LanePoint, reach: number): void {
@@ -48,14 +41,18 @@ function diamond(context: CanvasRenderingContext2D, { x, y }: LanePoint, reach: 
 }
 
 /** A chosen one has a light ring, with a dark one between. */
-function paintKeyframe(context: CanvasRenderingContext2D, mark: KeyframeMark, color: Color): void {
+function paintKeyframe(
+  context: CanvasRenderingContext2D,
+  mark: KeyframeMark,
+  tokens: Tokens,
+): void {
   if (mark.isSelected) {
-    context.fillStyle = color('text')
+    context.fillStyle = tokens.of('text')
     diamond(context, mark, DIAMOND + 3 * Math.SQRT2)
-    context.fillStyle = color('surface-0')
+    context.fillStyle = tokens.of('surface-0')
     diamond(context, mark, DIAMOND + 1.5 * Math.SQRT2)
   }
-  context.fillStyle = color(mark.isRefused ? 'error' : 'accent')
+  context.fillStyle = tokens.of(mark.isRefused ? 'error' : 'accent')
   diamond(context, mark, DIAMOND)
 }
 
@@ -67,10 +64,10 @@ export interface HandleMark extends LanePoint {
 export function paintHandles(
   context: CanvasRenderingContext2D,
   handles: readonly HandleMark[],
-  color: Color,
+  tokens: Tokens,
 ): void {
   context.lineWidth = 1
-  context.strokeStyle = color('text-3')
+  context.strokeStyle = tokens.of('text-3')
   context.beginPath()
   for (const { x, y, own } of handles) {
     context.moveTo(own.x, own.y)
@@ -78,8 +75,8 @@ export function paintHandles(
   }
   context.stroke()
   context.lineWidth = 1.5
-  context.strokeStyle = color('text')
-  context.fillStyle = color('surface-0')
+  context.strokeStyle = tokens.of('text')
+  context.fillStyle = tokens.of('surface-0')
   for (const { x, y } of handles) {
     context.beginPath()
     context.arc(x, y, 3.75, 0, 2 * Math.PI)
@@ -94,10 +91,10 @@ export function paintScale(
   values: readonly string[],
   width: number,
   height: number,
-  color: Color,
+  tokens: Tokens,
 ): void {
-  context.font = `${color('size-caption')} ${getComputedStyle(context.canvas).fontFamily}`
-  context.fillStyle = color('text-3')
+  context.font = tokens.caption
+  context.fillStyle = tokens.of('text-3')
   context.textAlign = 'right'
   for (const [order, text] of values.entries()) {
     const isTop = order === 0
@@ -114,14 +111,14 @@ export function paintPin(
   context: CanvasRenderingContext2D,
   pin: PinMark,
   laneHeight: number,
-  color: Color,
+  tokens: Tokens,
   picture: (left: number, top: number, size: number) => void,
 ): void {
   const { size, border } = PIN
   const left = Math.round(pin.x) - size / 2
   const top = PIN.top - (pin.isRefused ? PIN.lift : 0)
   context.globalAlpha = 0.6
-  context.fillStyle = color('shot-strong')
+  context.fillStyle = tokens.of('shot-strong')
   context.fillRect(Math.round(pin.x) - 0.5, 0, 1, laneHeight)
   context.globalAlpha = 1
   context.save()
@@ -130,7 +127,7 @@ export function paintPin(
     context.shadowBlur = 12
     context.shadowOffsetY = 4
   }
-  context.fillStyle = color(pin.isRefused ? 'error' : pin.isSelected ? 'accent' : 'shot-strong')
+  context.fillStyle = tokens.of(pin.isRefused ? 'error' : pin.isSelected ? 'accent' : 'shot-strong')
   context.beginPath()
   context.roundRect(left, top, size, size, 4)
   context.fill()
@@ -139,7 +136,7 @@ export function paintPin(
   context.beginPath()
   context.roundRect(left + border, top + border, size - 2 * border, size - 2 * border, 2)
   context.clip()
-  context.fillStyle = color('surface-0')
+  context.fillStyle = tokens.of('surface-0')
   context.fillRect(left, top, size, size)
   picture(left + border, top + border, size - 2 * border)
   context.restore()

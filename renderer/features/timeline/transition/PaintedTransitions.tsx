@@ -3,8 +3,8 @@ import { useCallback } from 'react'
 import { useSession } from '../../../store/session.ts'
 import { useCanvas } from '../canvas.ts'
 import { NAME_STRIP } from '../clip/sizes.ts'
-import { colorsOf } from '../lanes/paintLane.ts'
 import styles from '../Timeline.module.css'
+import { tokensOf } from '../tokens.ts'
 import { type View, xOf } from '../zoom.ts'
 import type { PlacedTransition } from './transitionsWithin.ts'
 
@@ -23,7 +23,7 @@ export function PaintedTransitions(props: PaintedTransitionsProps) {
   const { framesPerPixel, scrollFrame } = view
   const draw = useCallback(
     (context: CanvasRenderingContext2D) => {
-      const color = colorsOf(context.canvas)
+      const tokens = tokensOf(context.canvas)
       const top = isSound ? 0 : NAME_STRIP
       const chosen = new Set(selected)
       const own = { framesPerPixel, scrollFrame }
@@ -31,11 +31,11 @@ export function PaintedTransitions(props: PaintedTransitionsProps) {
         const left = Math.round(xOf(start, own))
         const wide = Math.max(1, Math.round(xOf(end, own)) - left)
         context.globalAlpha = 0.72
-        context.fillStyle = color('surface-2')
+        context.fillStyle = tokens.of('surface-2')
         context.fillRect(left, top, wide, height - top)
         context.globalAlpha = 1
         context.lineWidth = 1
-        context.strokeStyle = color(chosen.has(transition.id) ? 'accent' : 'text-2')
+        context.strokeStyle = tokens.of(chosen.has(transition.id) ? 'accent' : 'text-2')
         context.strokeRect(left + 0.5, top + 0.5, wide - 1, height - top - 1)
         context.beginPath()
         context.moveTo(left, top)

@@ -65,10 +65,18 @@ export function createPeakReader({ read, onFailure }: PeakReaderPorts): PeakRead
   /** In order of use, the latest last. */
   const chunks = new Map<string, Chunk>()
   const asked = new Set<string>()
+  /** The chunk that was folded last, and its windows `[start, end)`. */
+  let latest: {
+    readonly level: number
+    readonly start: number
+    readonly end: number
+    readonly chunk: Chunk
+  } | null = null
   const listeners = new Set<() => void>()
 
   function changed(): void {
     version++
+    latest = null
     for (const listener of listeners) listener()
   }
 
@@ -144,11 +152,19 @@ export function createPeakReader({ read, onFailure }: PeakReaderPorts): PeakRead
 
   /** Folds the windows `[first, last)` of a level into what was found; coarser ones stand in for what is not here. */
   function fold(level: number, channel: number, first: number, last: number, found: Found): void {
+    // Painters go from column to column: the chunk of the one before is nearly always that of the next.
+    if (latest?.level === level && first >= latest.start && last <= latest.end) {
+      take(latest.chunk, channel, first - latest.start, last - latest.start, found)
+      return
+    }
     each(first, last, (index, from, to) => {
       const piece = place(level, index)
       const chunk = piece && used(piece.name)
-      if (chunk) take(chunk, channel, from - index * CHUNK_PEAKS, to - index * CHUNK_PEAKS, found)
-      else if (piece) standIn(level + 1, channel, from / LEVEL_FACTOR, to / LEVEL_FACTOR, found)
+      if (chunk) {
+        const start = index * CHUNK_PEAKS
+        latest = { level, start, end: start + chunk.peaks, chunk }
+        take(chunk, channel, from - start, to - start, found)
+      } else if (piece) standIn(level + 1, channel, from / LEVEL_FACTOR, to / LEVEL_FACTOR, found)
       else if (level > 0) {
         fold(level - 1, channel, from * LEVEL_FACTOR, to * LEVEL_FACTOR, found)
       }
