@@ -8,3 +8,4 @@ export {
   UrlSource,
 } from 'mediabunny'
 export { frugalSamples } from './frugalSamples.ts'
+export { readAs } from './readAs.ts'

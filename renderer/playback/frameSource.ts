@@ -4,6 +4,7 @@
  * backwards, or rests, finds the group of pictures before decoded already.
  */
 import type { EncodedPacketSink, Input, InputVideoTrack } from 'mediabunny'
+import type { ColorReading } from './colorReading.ts'
 import { createDecodeRuns, type DecodeRun, type SamplesFrom } from './decodeRuns.ts'
 import { firstShown } from './firstShown.ts'
 import type { CachedFrame, FrameCache } from './frameCache.ts'
@@ -55,6 +56,7 @@ export function createFrameSource(
   copy: MediaCopy,
   mediaKey: string,
   cache: FrameCache,
+  reading: ColorReading | null,
 ): FrameSource {
   const name = `${copy}/${mediaKey}`
   const input = openMedia(copy, mediaKey)
@@ -76,7 +78,7 @@ export function createFrameSource(
       : UNKNOWN_WINDOW
 
   const openOnce = async (): Promise<Opened> => {
-    opening ??= input.then((made) => open(made, isQuick))
+    opening ??= input.then((made) => open(made, isQuick, reading))
     opened ??= await opening
     return opened
   }
@@ -270,8 +272,8 @@ interface Opened {
   readonly last: number
 }
 
-async function open(input: Input, isQuick: boolean): Promise<Opened> {
-  const { EncodedPacketSink, frugalSamples } = await loadDecoders()
+async function open(input: Input, isQuick: boolean, reading: ColorReading | null): Promise<Opened> {
+  const { EncodedPacketSink, frugalSamples, readAs } = await loadDecoders()
   if (!(await input.canRead())) throw new NotDecodable('The window cannot read this kind of file')
   const track: InputVideoTrack | null = await input.getPrimaryVideoTrack()
   if (!track) throw new NotDecodable('There is no picture in this file')
@@ -282,7 +284,8 @@ async function open(input: Input, isQuick: boolean): Promise<Opened> {
   const end = await track.computeDuration()
   return {
     ...{
-      samples: (from) => frugalSamples(track, from, { optimizeForLatency: isQuick }),
+      samples: (from) =>
+        readAs(frugalSamples(track, from, { optimizeForLatency: isQuick }), reading),
       packets,
     },
     ...{ first, last: Math.max(0, end - first - 1e-4) },

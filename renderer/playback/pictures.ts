@@ -1,6 +1,7 @@
 /** The pictures of all media: open decoders, bounded in number, over one cache. One for each monitor. */
 import type { Asset } from '../../shared/model/asset.ts'
 import type { Rational } from '../../shared/time/rational.ts'
+import { readingOf } from './colorReading.ts'
 import type { Bitmap } from './effects/effects.ts'
 import { createFrameCache } from './frameCache.ts'
 import { createFrameSource, type FrameSource } from './frameSource.ts'
@@ -83,7 +84,13 @@ export function createPictures(): Pictures {
       known ??
       (asset.info.kind === 'still'
         ? { kind: 'still', source: createStillSource(asset.mediaKey, cache), turn }
-        : { kind: 'video', source: createFrameSource(copy, asset.mediaKey, cache), turn })
+        : {
+            kind: 'video',
+            source: createFrameSource(
+              ...([copy, asset.mediaKey, cache, readingOf(copy, asset.info)] as const),
+            ),
+            turn,
+          })
     source.turn = turn
     open.delete(key)
     open.set(key, source)

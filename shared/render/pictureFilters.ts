@@ -1,4 +1,5 @@
 /** The filters that bring one planned layer to its place. */
+import { colorMatrix } from '../model/colorMatrix.ts'
 import type { VideoStream } from '../model/mediaInfo.ts'
 import { displaySize } from '../model/mediaInfo.ts'
 import type { Rational } from '../time/rational.ts'
@@ -194,17 +195,14 @@ export const plainFilters = (
   `trim=end_frame=${frameCount}`,
 ]
 
-/** High-definition video without a tag is BT.709 and smaller video BT.601, as players take it. */
 function scaleTo(
   stream: VideoStream,
   { width, height }: { width: number; height: number },
 ): string {
   const shown = displaySize(stream)
   const isRgb = /^(rgb|bgr|gbr|argb|abgr|pal|gray|mono)/.test(stream.pixelFormat)
-  const matrix = stream.color.matrix ?? (stream.height > 576 ? 'bt709' : 'bt601')
-  const known = /^(bt709|bt470bg|smpte170m|smpte240m|bt2020nc|bt2020c|fcc|bt601)$/.test(matrix)
   // RGB is scaled by way of the same matrix there and back.
-  const read = isRgb ? 'bt709' : known ? (SWS_MATRIX[matrix] ?? matrix) : undefined
+  const read = isRgb ? 'bt709' : colorMatrix(stream)
   const from = read === undefined ? [] : [`in_color_matrix=${read}`]
   const sameSize = shown.width === width && shown.height === height
   const flags = sameSize ? 'bicubic' : 'lanczos'
@@ -215,11 +213,4 @@ function scaleTo(
     'out_range=tv',
     `flags=${flags}+accurate_rnd+full_chroma_int${isRgb ? '+full_chroma_inp' : ''}`,
   ].join(':')
-}
-
-const SWS_MATRIX: Readonly<Record<string, string>> = {
-  bt2020nc: 'bt2020',
-  bt2020c: 'bt2020',
-  bt470bg: 'bt601',
-  smpte170m: 'bt601',
 }

@@ -44,7 +44,7 @@ const { seed } = seeded({ sample: 1, soak: 1 })
 const FILES = AWKWARD.filter((_, index) => index % EVERY === seed % EVERY)
 
 /** Grey levels of 255 that what the window decodes may be from ffmpeg's picture, on average. */
-const MOST_GREY = 1.5
+const MOST_GREY = 0.5
 const LEAST_SSIM = 0.95
 
 const engine = createFfmpegEngine()

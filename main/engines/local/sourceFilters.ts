@@ -1,6 +1,7 @@
 /** Filters that bring a source to square RGB pixels of a given size, and its pictures onto the 24 fps grid. Pure. */
 
 import { GenerationError } from '../../../shared/generation/failure.ts'
+import { colorMatrix } from '../../../shared/model/colorMatrix.ts'
 import { displaySize, type MediaInfo, type VideoStream } from '../../../shared/model/mediaInfo.ts'
 import { compare, rational, toNumber } from '../../../shared/time/rational.ts'
 import { say } from '../../../shared/words/say.ts'
@@ -21,11 +22,11 @@ function toneMap({ color }: VideoStream, filters: ReadonlySet<string>): string[]
   ]
 }
 
-/** Untagged HD is BT.709 and smaller pictures are BT.601, as every player assumes. */
-function matrixOf(stream: VideoStream): string[] {
+/** Of untagged pictures: ffmpeg knows what is tagged. */
+function untaggedMatrix(stream: VideoStream): string[] {
   const isYuv = /^(yuv|nv|p0|p2|uyvy|yuyv)/.test(stream.pixelFormat)
   if (!isYuv || stream.color.matrix !== undefined) return []
-  return [`in_color_matrix=${stream.height > 576 ? 'bt709' : 'bt601'}`]
+  return [`in_color_matrix=${colorMatrix(stream)}`]
 }
 
 /** `pixels` is an RGB format such as gbrp or gbrp12. */
@@ -39,7 +40,7 @@ export function toRgb(
   const mapped = toneMap(stream, filters)
   const scale = [
     `scale=${size.width}:${size.height}`,
-    ...(mapped.length > 0 ? [] : matrixOf(stream)),
+    ...(mapped.length > 0 ? [] : untaggedMatrix(stream)),
     'flags=lanczos+accurate_rnd+full_chroma_int+full_chroma_inp',
   ]
   return [

@@ -2,6 +2,7 @@
 import type { JoinPart, JoinPlan, Piece } from '../../../shared/generation/joinPlan.ts'
 import { type ColourMatch, isChange } from '../../../shared/generation/joint.ts'
 import { RAY_3_2 } from '../../../shared/generation/models.ts'
+import { colorMatrix } from '../../../shared/model/colorMatrix.ts'
 import type { VideoStream } from '../../../shared/model/mediaInfo.ts'
 import { decimal, expression } from '../../../shared/render/escape.ts'
 import { type Rational, toNumber } from '../../../shared/time/rational.ts'
@@ -44,7 +45,8 @@ const piecesOf = (part: JoinPart): readonly Piece[] =>
 export function joinGraph({ results, plan, matches, picture }: JoinedFilm): string {
   const { width, height, bitDepth } = picture
   const pixels = bitDepth > 8 ? 'yuv420p10le' : 'yuv420p'
-  const matrix = matrixName(picture)
+  // The way there is the way back: where the tag is none of ours, any does.
+  const matrix = colorMatrix(picture) ?? 'bt709'
   const pieces = plan.parts.flatMap(piecesOf)
   const names = new Map(pieces.map((piece, i) => [piece, `p${i}`]))
   const sources = results.flatMap(({ fileFrames }, index) => {
@@ -78,21 +80,6 @@ export function joinGraph({ results, plan, matches, picture }: JoinedFilm): stri
   const end = `${joined}concat=n=${parts.length}:v=1:a=0,settb=1/${RATE},setpts=N[film]`
   return [...sources, ...parts.flatMap(({ filters }) => filters), end].join(';')
 }
-
-/** As the stream is tagged -> as the scaler calls it. */
-const MATRICES: Readonly<Record<string, string>> = {
-  ...{
-    bt709: 'bt709',
-    smpte170m: 'bt601',
-    bt470bg: 'bt601',
-    bt2020nc: 'bt2020',
-    bt2020c: 'bt2020',
-  },
-}
-
-/** Untagged HD is BT.709 and smaller pictures are BT.601, as every player assumes. */
-const matrixName = ({ color, height }: JoinedFilm['picture']): string =>
-  MATRICES[color.matrix ?? ''] ?? (height > 576 ? 'bt709' : 'bt601')
 
 const tagged = (option: string, value: string | undefined): string[] =>
   value === undefined ? [] : [option, value]

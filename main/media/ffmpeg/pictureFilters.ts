@@ -1,4 +1,5 @@
 /** Filters that bring any picture stream to a plain, square-pixelled, progressive SDR picture of a given size. Pure. */
+import { colorMatrix } from '../../../shared/model/colorMatrix.ts'
 import {
   displaySize,
   isHdr,
@@ -33,13 +34,15 @@ function toneMap(stream: VideoStream, filters: ReadonlySet<string>): string[] {
   ]
 }
 
-/** Untagged footage: HD is BT.709, smaller is BT.601, as every player assumes; ffmpeg alone would take 601 for all. */
-const matrixOf = ({ color, height, pixelFormat }: VideoStream): string | undefined =>
-  color.matrix !== undefined || /^(rgb|bgr|gbr|argb|abgr|pal8|gray|ya)/.test(pixelFormat)
+/** ffmpeg's quick arithmetic would make all of a picture up to two levels of 255 darker. */
+const EXACTLY = 'flags=bicubic+accurate_rnd+full_chroma_int+full_chroma_inp'
+
+/** Of untagged footage: ffmpeg knows what is tagged, and takes all else for BT.601. */
+const untaggedMatrix = (stream: VideoStream): string | undefined =>
+  stream.color.matrix !== undefined ||
+  /^(rgb|bgr|gbr|argb|abgr|pal8|gray|ya)/.test(stream.pixelFormat)
     ? undefined
-    : height > 576
-      ? 'bt709'
-      : 'bt601'
+    : colorMatrix(stream)
 
 /**
  * `target` is what the encoder wants: `jpeg` is full-range BT.601, `rgb` (or `rgba`) plain pixels, `video` limited BT.709.
@@ -51,9 +54,9 @@ export function pictureFilters(
   filters: ReadonlySet<string>,
 ): string[] {
   const mapped = toneMap(stream, filters)
-  const matrix = mapped.length > 0 ? undefined : matrixOf(stream)
+  const matrix = mapped.length > 0 ? undefined : untaggedMatrix(stream)
   const scale = [
-    `scale=w=${size.width}:h=${size.height}:flags=bicubic`,
+    `scale=w=${size.width}:h=${size.height}:${EXACTLY}`,
     ...(matrix === undefined ? [] : [`in_color_matrix=${matrix}`]),
     ...(target === 'jpeg' ? ['out_color_matrix=bt601:out_range=pc'] : []),
     ...(target === 'video' ? ['out_color_matrix=bt709:out_range=tv'] : []),

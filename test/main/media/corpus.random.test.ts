@@ -86,7 +86,7 @@ async function moments(path: string, reading: Reading, next: () => number): Prom
 
 /** How alike pictures of the same conversion must be at the least; and grey levels of 255 that the others may be apart. */
 const LEAST_SSIM = 0.95
-const MOST_GREY = 1.5
+const MOST_GREY = 0.5
 /** Larger pictures are compared in this size: the rules are the same. */
 const LONGEST_SIDE = 384
 

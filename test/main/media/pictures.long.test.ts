@@ -112,7 +112,7 @@ describe('the arguments of a picture', () => {
     expect(fitInside({ ...stream, rotation: 90 }, 960)).toEqual({ width: 540, height: 960 })
     expect(fitInside(stream, 4000)).toEqual({ width: 1920, height: 1080 })
     expect(pictureFilters(stream, size, 'jpeg', all)).toEqual([
-      'scale=w=960:h=540:flags=bicubic:in_color_matrix=bt709:out_color_matrix=bt601:out_range=pc',
+      'scale=w=960:h=540:flags=bicubic+accurate_rnd+full_chroma_int+full_chroma_inp:in_color_matrix=bt709:out_color_matrix=bt601:out_range=pc',
       'setsar=1',
       'format=yuvj420p',
     ])
@@ -128,12 +128,12 @@ describe('the arguments of a picture', () => {
       'tonemap=tonemap=hable:desat=0',
       'zscale=primaries=bt709:transfer=bt709:matrix=bt709:range=tv',
       'format=yuv420p',
-      'scale=w=960:h=540:flags=bicubic:out_color_matrix=bt709:out_range=tv',
+      'scale=w=960:h=540:flags=bicubic+accurate_rnd+full_chroma_int+full_chroma_inp:out_color_matrix=bt709:out_range=tv',
       'setsar=1',
       'format=yuv420p',
     ])
     expect(pictureFilters(hlg, size, 'rgb24', new Set())).toEqual([
-      'scale=w=960:h=540:flags=bicubic',
+      'scale=w=960:h=540:flags=bicubic+accurate_rnd+full_chroma_int+full_chroma_inp',
       'setsar=1',
       'format=rgb24',
     ])

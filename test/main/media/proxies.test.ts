@@ -68,7 +68,7 @@ describe('proxies', () => {
     expect(args.slice(4)).toEqual([
       ...['-i', 'file:/in.mp4', '-map', '0:0', '-map', '0:1', '-sn', '-dn'],
       ...['-map_metadata', '-1', '-map_chapters', '-1', '-vf'],
-      'scale=w=960:h=540:flags=bicubic:in_color_matrix=bt709:out_color_matrix=bt709:out_range=tv,setsar=1,format=yuv420p',
+      'scale=w=960:h=540:flags=bicubic+accurate_rnd+full_chroma_int+full_chroma_inp:in_color_matrix=bt709:out_color_matrix=bt709:out_range=tv,setsar=1,format=yuv420p',
       ...['-fps_mode', 'passthrough', '-enc_time_base:v', 'demux'],
       ...['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '23', '-pix_fmt', 'yuv420p'],
       ...['-g', '12', '-keyint_min', '12', '-sc_threshold', '0', '-bf', '0'],
