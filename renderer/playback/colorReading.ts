@@ -33,7 +33,7 @@ export function readingOf(
 }
 
 /** By these a picture is drawn with the colours that its matrix makes, which are meant for the screen as they are. */
-const PLAIN_PRIMARIES = ['bt709', 'smpte170m', 'bt470bg']
+const PLAIN_PRIMARIES = ['bt709', 'smpte170m']
 const PLAIN_TRANSFERS = ['bt709', 'smpte170m', 'iec61966-2-1']
 
 /** What WebCodecs tells of a picture. */

@@ -35,11 +35,12 @@ it('lets pictures pass that are read so already, and none that would be bent by 
   const plain = { primaries: 'bt709', transfer: 'bt709', matrix: 'smpte170m', fullRange: false }
   const cases = [
     [plain, true],
-    [{ ...plain, matrix: 'bt470bg', primaries: 'bt470bg', transfer: 'smpte170m' }, true],
+    [{ ...plain, matrix: 'bt470bg', primaries: 'smpte170m', transfer: 'smpte170m' }, true],
     [{ ...plain, transfer: 'iec61966-2-1' }, true],
     [{ ...plain, matrix: 'bt709' }, false],
     [{ ...plain, fullRange: true }, false],
     [{ ...plain, transfer: null }, false],
+    [{ ...plain, primaries: 'bt470bg' }, false],
     [{ ...plain, primaries: 'bt2020' }, false],
     [{}, false],
   ] as const
