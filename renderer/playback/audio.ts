@@ -1,6 +1,7 @@
 /** Plays the sound of spans through Web Audio: decoded a little ahead, scheduled on the sound card's own clock. */
 import type { AudioBufferSink } from 'mediabunny'
 import { mediaZero } from '../../shared/render/mediaZero.ts'
+import { MONO_GAIN, panLaw } from '../../shared/render/panLaw.ts'
 import type { SoundSpan } from '../../shared/render/soundSpan.ts'
 import { stereoMix } from '../../shared/render/stereoMix.ts'
 import { type Rational, toNumber } from '../../shared/time/rational.ts'
@@ -203,10 +204,17 @@ function stripFor(
   // What they begin with holds until then: a sample that comes before its own curve has begun is not heard at full loudness.
   const loudness = new GainNode(context, { gain: gain[0]?.value ?? 1 })
   follows(loudness.gain, gain, begin)
-  const panners = pans.map((pan) => {
-    const panner = new StereoPannerNode(context, { pan: pan[0]?.value ?? 0 })
-    follows(panner.pan, pan, begin)
-    return panner
+  const stream = span.asset.info.audio[0] ?? { channels: 2 }
+  const panners = pans.flatMap((points, place) => {
+    const isMono = panLaw(stream, place) === 'mono'
+    const pan = points[0]?.value ?? 0
+    const panner = new StereoPannerNode(context, {
+      pan,
+      // One channel comes as two that are the same.
+      ...(isMono && { channelCount: 1, channelCountMode: 'explicit' }),
+    })
+    follows(panner.pan, points, begin)
+    return isMono ? [new GainNode(context, { gain: MONO_GAIN }), panner] : [panner]
   })
   const nodes = [loudness, ...panners]
   for (const [i, node] of nodes.entries()) node.connect(nodes[i + 1] ?? master)

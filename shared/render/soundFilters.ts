@@ -4,6 +4,7 @@ import { add, multiply, type Rational, rational, round } from '../time/rational.
 import { decimal, expression } from './escape.ts'
 import { type Level, levelExpression } from './level.ts'
 import { mediaZero } from './mediaZero.ts'
+import { MONO_GAIN, type PanLaw, panLaw } from './panLaw.ts'
 import type { PlannedSound } from './renderPlan.ts'
 import { stereoMix } from './stereoMix.ts'
 
@@ -45,7 +46,7 @@ export function soundChain(sound: PlannedSound, stream: AudioStream, sampleRate:
     `apad=whole_len=${length}`,
     `atrim=end_sample=${length}`,
     ...volumeFilters(sound.gain, sampleRate),
-    ...sound.pans.flatMap(panFilters),
+    ...sound.pans.flatMap((pan, place) => panFilters(pan, panLaw(stream, place))),
     ...(sound.start > 0 ? [`adelay=delays=${sound.start}S:all=1`] : []),
   ]
 }
@@ -86,13 +87,24 @@ function volumeFilters(gain: Level, sampleRate: number): string[] {
   ]
 }
 
-/** Web Audio's equal-power law for stereo sources. */
-function panFilters(pan: Level): string[] {
-  const position = levelExpression(pan, 't', PAN_TOLERANCE)
+function panFilters(pan: Level, law: PanLaw): string[] {
+  const position = `clip(${levelExpression(pan, 't', PAN_TOLERANCE)},-1,1)`
+  const sides = law === 'mono' ? monoSides(position) : stereoSides(position)
+  return [`aeval=exprs=${expression(sides.join('|'))}:c=same`]
+}
+
+/** Both channels are the one. */
+function monoSides(position: string): [left: string, right: string] {
+  const side = (part: 'cos' | 'sin'): string =>
+    `${decimal(MONO_GAIN / 2)}*(val(0)+val(1))*${part}((${position}+1)*PI/4)`
+  return [side('cos'), side('sin')]
+}
+
+function stereoSides(position: string): [left: string, right: string] {
   const angle = 'if(lte(ld(0),0),ld(0)+1,ld(0))*PI/2'
   const law = (left: string, right: string): string =>
-    `st(0,clip(${position},-1,1))*0+st(1,${angle})*0+if(lte(ld(0),0),${left},${right})`
+    `st(0,${position})*0+st(1,${angle})*0+if(lte(ld(0),0),${left},${right})`
   const left = law('val(0)+val(1)*cos(ld(1))', 'val(0)*cos(ld(1))')
   const right = law('val(1)*sin(ld(1))', 'val(1)+val(0)*sin(ld(1))')
-  return [`aeval=exprs=${expression(`${left}|${right}`)}:c=same`]
+  return [left, right]
 }

@@ -60,6 +60,17 @@ const CASES: readonly Case[] = [
     clips: [['both.wav', { sound: { pan: constant(1) } }]],
     ...{ left: null, right: -14 },
   },
+  // One channel is as loud wherever it stands: the power of both sides is at the right.
+  {
+    name: 'one channel, turned to the right',
+    clips: [['one.wav', { sound: { pan: constant(1) } }]],
+    ...{ left: null, right: -17 },
+  },
+  {
+    name: 'one channel, half to the left',
+    clips: [['one.wav', { sound: { pan: constant(-0.5) } }]],
+    ...{ left: -17.7, right: -25.3 },
+  },
   { name: 'the sum of two', clips: [['both.wav'], ['both.wav']], left: -14, right: -14 },
   {
     name: 'one and a half times as fast',

@@ -207,7 +207,26 @@ describe('levels and layouts', () => {
       [level(aside.left, 4800, 9600), level(aside.right, 4800, 9600)].map((value) =>
         Math.round(value / 100),
       ),
-    ).toEqual([0, 160])
+    ).toEqual([0, 113])
+    const turned = await samples(
+      planOf(rational(24), [
+        heard(mono, 24, rational(0), settings({ pan: keyed([0, -1], [24, 1]) })),
+      ]),
+    )
+    // As loud wherever it stands: in the middle as it was recorded.
+    for (const [second, position] of [
+      [0.25, -0.5],
+      [0.5, 0],
+      [0.75, 0.5],
+    ] as const) {
+      const at = second * 48_000
+      const sides = [turned.left, turned.right].map(
+        (side) => level(side, at - 480, at + 480) / 8000,
+      )
+      const angle = ((position + 1) * Math.PI) / 4
+      expect(Math.abs((sides[0] ?? 0) - Math.SQRT2 * Math.cos(angle))).toBeLessThan(0.03)
+      expect(Math.abs((sides[1] ?? 0) - Math.SQRT2 * Math.sin(angle))).toBeLessThan(0.03)
+    }
     const muted = planOf(rational(24), [
       heard(mono, 24, rational(0), settings({ volume: constant(-96) })),
     ])
