@@ -34,7 +34,7 @@ export function TitleBar() {
         <h1 className={styles.project} title={name}>
           {name}
         </h1>
-        <output aria-label={t('app.commitState')} className={styles.state}>
+        <output aria-label={t('app.commitState')} className={styles.state} data-commit={commit}>
           <Badge tone={commit === 'failed' ? 'error' : 'normal'} title={state}>
             {state}
           </Badge>

@@ -49,6 +49,13 @@ export interface TrimPane {
   readonly edge: 'first' | 'last'
 }
 
+export interface Trim {
+  /** Frames on both sides of the cuts, in order of time; null: there is no clip on that side. */
+  readonly panes: readonly (TrimPane | null)[]
+  /** How far it has gone: `+12 · +00:00:00:12`. */
+  readonly moved: string
+}
+
 /** What a narrow window lays over its right or left side instead of beside the viewer. */
 export type Drawer = 'library' | 'inspector'
 
@@ -102,8 +109,8 @@ export interface SessionState {
   readonly scrollTop: number
   /** Pixels that the tracks are wide, without their headers; the timeline panel keeps it. */
   readonly tracksWidth: number
-  /** Frames on both sides of what is being trimmed, shown while it lasts; null: there is no clip on that side. */
-  readonly trim: readonly (TrimPane | null)[] | null
+  /** What is being trimmed, while it lasts. */
+  readonly trim: Trim | null
   /** Takes of a shot that are chosen to be compared, in the order of their choice. */
   readonly chosenTakes: { readonly shotId: ShotId; readonly takeIds: readonly TakeId[] } | null
   /** Takes auditioned in place of the one in the cut, and how several are compared. */

@@ -11,6 +11,9 @@ import { isActive, useJobs } from '../../store/jobs.ts'
 import { openDialog } from '../../store/session.ts'
 import styles from './StatusBar.module.css'
 
+/** `5.1.9` of `5.1.9-0+deb12u1`: who built it is told where one rests on it. */
+const released = (version: string): string => /^\d+(\.\d+)*/.exec(version)?.[0] ?? version
+
 export function StatusBar() {
   const { t } = useTranslation()
   const refusal = useDocument((state) => state.refusal)
@@ -57,7 +60,9 @@ export function StatusBar() {
       <span className={styles.space} />
       <span>{t('status.dropped', { count: dropped })}</span>
       <span>{info?.rife ? t('status.localReady') : t('status.localWithoutRife')}</span>
-      <span>{info?.ffmpeg ? `ffmpeg ${info.ffmpeg}` : t('status.noFfmpeg')}</span>
+      <span title={info?.ffmpeg ?? undefined}>
+        {info?.ffmpeg ? `ffmpeg ${released(info.ffmpeg)}` : t('status.noFfmpeg')}
+      </span>
     </footer>
   )
 }

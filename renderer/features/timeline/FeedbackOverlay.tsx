@@ -1,4 +1,5 @@
 /** Tip, ghost, box and guide line of the gesture under way. */
+import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../../store/session.ts'
 import { useFeedback } from './gestures/feedback.ts'
@@ -21,16 +22,26 @@ export function GuideLine() {
 /** As wide and as high as a tip gets; nearer than that to the window's edge it stands on the other side. */
 const TIP = { width: 360, height: 96 }
 
-const placeBeside = ({ x, y }: { readonly x: number; readonly y: number }) => ({
-  ...(x + TIP.width > window.innerWidth ? { right: window.innerWidth - x + 14 } : { left: x + 14 }),
-  ...(y + TIP.height > window.innerHeight
-    ? { bottom: window.innerHeight - y + 16 }
-    : { top: y + 16 }),
-})
+/** Beside and below the pointer, or below all of what is `reach` pixels wide about it, and never over the window's edge. */
+function placeBeside(
+  { x, y }: { readonly x: number; readonly y: number },
+  reach: number,
+): CSSProperties {
+  const aside = reach > 0 ? -reach : 14
+  const below = reach > 0 ? reach + 8 : 16
+  return {
+    ...(x + aside + TIP.width > window.innerWidth
+      ? { right: window.innerWidth - x + aside }
+      : { left: x + aside }),
+    ...(y + below + TIP.height > window.innerHeight
+      ? { bottom: window.innerHeight - y + below }
+      : { top: y + below }),
+  }
+}
 
 export function FeedbackOverlay() {
   const { t } = useTranslation()
-  const { pointer, text, refused, stop, ghost, marquee } = useFeedback()
+  const { pointer, reach, text, refused, stop, ghost, marquee } = useFeedback()
   return (
     <div className={styles.feedback}>
       {ghost && <div className={styles.ghost} style={ghost} />}
@@ -40,10 +51,10 @@ export function FeedbackOverlay() {
           role="status"
           className={styles.tip}
           data-refused={refused !== null || undefined}
-          style={placeBeside(pointer)}
+          style={placeBeside(pointer, reach)}
         >
           {text !== null && <span className={styles.tipText}>{text}</span>}
-          {stop && <span>{t(`timeline.stop.${stop}`)}</span>}
+          {stop && <span className={styles.stopped}>{t(`timeline.stop.${stop}`)}</span>}
           {refused !== null && <span>{refused}</span>}
         </div>
       )}

@@ -27,12 +27,14 @@ import { Overview } from './overview/Overview.tsx'
 import { ZoomButtons } from './overview/ZoomButtons.tsx'
 import { PlayheadLine } from './PlayheadLine.tsx'
 import { Rows } from './Rows.tsx'
+import { RowsScroll } from './RowsScroll.tsx'
 import { Ruler } from './Ruler.tsx'
 import { followPlayhead } from './reveal.ts'
 import { rowsHeight, rowsOf, rowsWithin } from './rows.ts'
 import styles from './Timeline.module.css'
 import { TimelineChoice } from './TimelineChoice.tsx'
 import { Toolbar } from './Toolbar.tsx'
+import { useOpened } from './useOpened.ts'
 import { useSurface } from './useSurface.ts'
 
 export function Timeline(actions: Actions) {
@@ -66,6 +68,7 @@ function OpenTimeline({ project, actions }: OpenTimelineProps) {
   const height = useHeight(host)
   const shown = rowsWithin(rows, top - OVERSCAN, height + 2 * OVERSCAN)
   const markers = useMemo(() => markersOf(project, timeline.id), [project.markers, timeline.id])
+  useOpened(rows, host, height)
   useNews(project, host)
   useEffect(followPlayhead, [])
 
@@ -124,6 +127,7 @@ function OpenTimeline({ project, actions }: OpenTimelineProps) {
           </div>
         </div>
       </ContextMenu>
+      <RowsScroll host={host} whole={rowsHeight(rows)} height={height} />
       <ZoomButtons />
       <Overview project={project} timeline={timeline} rows={rows} markers={markers} />
       <GuideLine />

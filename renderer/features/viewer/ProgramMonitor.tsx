@@ -93,16 +93,19 @@ export function ProgramMonitor({ project }: { readonly project: Project }) {
       <Notes {...shortcomings} />
       <TrimView />
       <div className={styles.transport}>
-        <TimecodeField playhead={playhead} rate={rate} startFrame={startFrame} onGo={goTo} />
-        <span className={styles.dim}>
-          / {formatPosition(timelineEnd(project, timeline), rate, display)}
-        </span>
-        <ViewSelects monitor="program" />
-        <span className={styles.spring} />
+        <div className={styles.start}>
+          <TimecodeField playhead={playhead} rate={rate} startFrame={startFrame} onGo={goTo} />
+          <span className={styles.dim}>
+            / {formatPosition(timelineEnd(project, timeline), rate, display)}
+          </span>
+          <ViewSelects monitor="program" />
+        </div>
         <TransportButtons playhead={playhead} />
-        <Dropped />
-        <span className={styles.spring} />
-        <ViewToggles />
+        <div className={styles.end}>
+          <Dropped />
+          <span className={styles.spring} />
+          <ViewToggles />
+        </div>
         <Trial project={project} />
       </div>
     </div>
@@ -168,7 +171,7 @@ function Trial({ project }: { readonly project: Project }) {
     }
   }
   return (
-    <span className={styles.trial}>
+    <span className={styles.further}>
       <Segmented<CompareMode>
         label={t('viewer.compare')}
         value={onTrial.mode}

@@ -115,26 +115,31 @@ export function SourceMonitor({ project, asset }: SourceMonitorProps) {
       <Notes {...shortcomings} />
       <SourceBar end={end} marks={marksOf(asset, timeline)} onGo={go} />
       <div className={styles.transport}>
-        <TimecodeField playhead={sourcePlayhead} rate={rate} startFrame={0} onGo={go} />
-        <span className={styles.dim}>/ {formatPosition(end, rate, display)}</span>
-        <ViewSelects monitor="source" />
-        <span className={styles.spring} />
+        <div className={styles.start}>
+          <TimecodeField playhead={sourcePlayhead} rate={rate} startFrame={0} onGo={go} />
+          <span className={styles.dim}>/ {formatPosition(end, rate, display)}</span>
+          <ViewSelects monitor="source" />
+        </div>
         <TransportButtons playhead={sourcePlayhead} />
-        <Dropped />
-        <span className={styles.spring} />
-        <ViewToggles />
-        <Button look="quiet" onClick={markSourceIn}>
-          {t('viewer.markIn')}
-        </Button>
-        <Button look="quiet" onClick={markSourceOut}>
-          {t('viewer.markOut')}
-        </Button>
-        <Button look="quiet" onClick={clearSourceMarks}>
-          {t('viewer.clearMarks')}
-        </Button>
-        <Button onClick={() => placeSource('insert')}>{t('viewer.insert')}</Button>
-        <Button onClick={() => placeSource('overwrite')}>{t('viewer.overwrite')}</Button>
-        <Button onClick={() => placeSource('append')}>{t('viewer.append')}</Button>
+        <div className={styles.end}>
+          <Dropped />
+          <span className={styles.spring} />
+          <ViewToggles />
+        </div>
+        <span className={styles.further}>
+          <Button look="quiet" onClick={markSourceIn}>
+            {t('viewer.markIn')}
+          </Button>
+          <Button look="quiet" onClick={markSourceOut}>
+            {t('viewer.markOut')}
+          </Button>
+          <Button look="quiet" onClick={clearSourceMarks}>
+            {t('viewer.clearMarks')}
+          </Button>
+          <Button onClick={() => placeSource('insert')}>{t('viewer.insert')}</Button>
+          <Button onClick={() => placeSource('overwrite')}>{t('viewer.overwrite')}</Button>
+          <Button onClick={() => placeSource('append')}>{t('viewer.append')}</Button>
+        </span>
       </div>
     </div>
   )

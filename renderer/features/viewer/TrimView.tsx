@@ -1,7 +1,9 @@
 /** Two-up and four-up: the frames at the cut under the hand, over the program while a trim lasts. */
-import { useMemo } from 'react'
+import { type CSSProperties, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { mediaTimeAt } from '../../../shared/model/timeMap.ts'
 import { clipAt } from '../../../shared/render/pictureAt.ts'
+import { frameAt } from '../../../shared/time/frames.ts'
 import { formatTimecode } from '../../../shared/time/timecode.ts'
 import { activeTimeline, useDocument } from '../../store/document.ts'
 import { playhead } from '../../store/playhead.ts'
@@ -19,17 +21,36 @@ function seenBy({ itemId, edge }: TrimPane) {
 }
 
 export function TrimView() {
-  const panes = useSession((state) => state.trim)
-  if (!panes) return null
+  const trim = useSession((state) => state.trim)
+  const project = useDocument((state) => state.project)
+  if (!trim || !project) return null
+  const { width, height } = activeTimeline(project)
   return (
-    <div className={styles.trim} data-panes={panes.length}>
-      {panes.map((pane, order) =>
+    <div
+      className={styles.trim}
+      data-panes={trim.panes.length}
+      style={{ '--ratio': width / height } as CSSProperties}
+    >
+      {trim.panes.map((pane, order) =>
         pane ? (
           <Pane key={`${pane.itemId}/${pane.edge}`} pane={pane} />
         ) : (
-          <div key={order} className={styles.trimEmpty} />
+          <Nothing key={order} isBefore={order === 0} />
         ),
       )}
+      <span className={styles.trimMoved}>{trim.moved}</span>
+    </div>
+  )
+}
+
+/** As large as a picture would be. */
+function Nothing({ isBefore }: { readonly isBefore: boolean }) {
+  const { t } = useTranslation()
+  return (
+    <div className={styles.trimPane}>
+      <div className={styles.trimEmpty}>
+        {t(isBefore ? 'viewer.trim.nothingBefore' : 'viewer.trim.nothingBehind')}
+      </div>
     </div>
   )
 }
@@ -62,12 +83,19 @@ function Pane({ pane }: { readonly pane: TrimPane }) {
   if (!project || clip?.kind !== 'clip') return null
   const { width, height, rate } = activeTimeline(project)
   const label = t(`viewer.trim.${pane.edge}`, { name: clip.name })
+  const side = t(pane.edge === 'first' ? 'viewer.markIn' : 'viewer.markOut')
+  const frame = pane.edge === 'first' ? 0 : clip.duration - 1
   return (
     <div className={styles.trimPane}>
       <Stage canvas={canvas} label={label} width={width} height={height}>
-        <span className={styles.tag} data-side="left">
-          {clip.name} · {formatTimecode(clip.duration, rate)}
-        </span>
+        <div className={styles.trimTags}>
+          <span className={styles.trimName} title={clip.name}>
+            {side} · {clip.name}
+          </span>
+          <span className={styles.trimTime}>
+            {formatTimecode(frameAt(mediaTimeAt(clip, frame, rate), rate), rate)}
+          </span>
+        </div>
       </Stage>
     </div>
   )

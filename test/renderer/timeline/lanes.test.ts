@@ -11,6 +11,7 @@ import { nudgeOf } from '../../../renderer/features/timeline/lanes/nudge.ts'
 import {
   clipFrameOfIndex,
   indexOfClipFrame,
+  placeOnGrid,
 } from '../../../renderer/features/timeline/lanes/pinTime.ts'
 import { clampValue, formatValue, valueForm } from '../../../renderer/ui/valueForms.ts'
 import { valueAt } from '../../../shared/model/animate.ts'
@@ -146,4 +147,17 @@ test('a frame’s index is the nearest one, kept within the shot', () => {
   expect(frames.map((frame) => indexOfClipFrame(clip, frame, rate, shot))).toEqual([
     0, 1, 2, 24, 119, 120,
   ])
+})
+
+test('on the grid a frame has its place before the shot and behind it, too', () => {
+  const clip = clipOf(cutOf(['V1 |A 0-100|']), item('V1.A'))
+  const rate = rational(30)
+  const places = [-30, -1, 0, 149, 151, 400].map((frame) => placeOnGrid(clip, frame, rate))
+  expect(places).toEqual([-24, -1, 0, 119, 121, 320])
+})
+
+test('in a high lane values have room above and below for a ring and for words', () => {
+  const axis = linearAxis(valueRange(animated), 148)
+  expect([1, 1.5, 2].map(axis.yOf)).toEqual([127, 74, 21])
+  expect([127, 74, 21].map(axis.valueAt)).toEqual([1, 1.5, 2])
 })

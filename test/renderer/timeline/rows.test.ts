@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { tracksTouched } from '../../../renderer/features/timeline/gestures/marquee.ts'
 import { edgeWidth, hit } from '../../../renderer/features/timeline/hit.ts'
 import { rowAt, rowsHeight, rowsOf, rowsWithin } from '../../../renderer/features/timeline/rows.ts'
+import { scrollForOpened } from '../../../renderer/features/timeline/useOpened.ts'
 import { within } from '../../../renderer/features/timeline/within.ts'
 import type { KeyframeId } from '../../../shared/model/ids.ts'
 import { constant } from '../../../shared/model/keyframe.ts'
@@ -53,6 +54,24 @@ test('an open clip shows a lane for each keyed value under its track, or the usu
     ['A1', 200],
     ['A1.A/volume', 240],
   ])
+})
+
+test('opened lanes come into view as far as their track stays there; nothing else is scrolled for', () => {
+  const closed = rowsOf(project, timeline, [])
+  const open = rowsOf(project, timeline, [item('V1.A')])
+  const curves = ['V1.A/scale']
+  const curve = rowsOf(project, timeline, [item('V1.A')], { shown: [], curves })
+  // V2 0–66, V1 66–132, its lane 132–166, as a curve 132–280.
+  const scrolled = (before: typeof closed, rows: typeof closed, top: number, height: number) =>
+    scrollForOpened(before, rows, { top, height })
+  expect(scrolled(closed, open, 0, 200)).toBe(0)
+  expect(scrolled(closed, open, 0, 150)).toBe(16)
+  expect(scrolled(open, curve, 16, 150)).toBe(66)
+  expect(scrolled(open, curve, 0, 240)).toBe(40)
+  // Its track is above the window.
+  expect(scrolled(closed, open, 90, 60)).toBe(66)
+  expect(scrolled(curve, open, 30, 150)).toBe(null)
+  expect(scrolled(open, closed, 30, 150)).toBe(null)
 })
 
 test('only what overlaps the window is found, gaps included', () => {

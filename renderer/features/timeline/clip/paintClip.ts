@@ -68,7 +68,7 @@ export function paintClip(
   paintName(context, placed.item.name, seen.width, tokens)
   context.translate(-shown, 0)
   context.globalAlpha = 1
-  context.strokeStyle = isChosen ? tokens.of('accent') : 'rgb(0 0 0 / 0.4)'
+  context.strokeStyle = isChosen ? tokens.of('accent') : 'rgb(0 0 0 / 0.55)'
   context.lineWidth = isChosen ? RING : 2
   context.beginPath()
   context.roundRect(left, 0, right - left, height, RADIUS)

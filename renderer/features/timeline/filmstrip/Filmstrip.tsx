@@ -67,5 +67,11 @@ export function Filmstrip({ asset, clipLeft, width, height, secondsAt }: Filmstr
       tilesVersion,
     ],
   )
-  return <canvas ref={useCanvas(width, height, draw)} className={styles.strip} />
+  return (
+    <canvas
+      ref={useCanvas(width, height, draw)}
+      className={styles.strip}
+      data-unfinished={status?.filmstripPart !== undefined || undefined}
+    />
+  )
 }

@@ -8,7 +8,8 @@ import { say } from '../../../../shared/words/say.ts'
 import { newCommand } from '../../../store/dispatchAll.ts'
 import { selectPins, useSession } from '../../../store/session.ts'
 import type { PointerAt } from '../../../ui/pointer.ts'
-import { clipFrameOfIndex, indexOfClipFrame } from '../lanes/pinTime.ts'
+import { PIN } from '../lanes/paintLane.ts'
+import { clipFrameOfIndex, placeOnGrid } from '../lanes/pinTime.ts'
 import type { LaneDrag, LaneThings } from './lanes.ts'
 import type { Start } from './start.ts'
 
@@ -35,12 +36,14 @@ export function pinsInHand(itemId: ItemId, grabbed: PinId): LaneThings {
     const shot = shotOf(project, pin.shotId)
     const from = clipFrameOfIndex(clip, pin.index, timeline.rate) ?? 0
     const snapped = start.snapped([Math.round(clipStart + from)], start.travelled(at), at)
-    const wanted = indexOfClipFrame(clip, from + snapped.delta, timeline.rate, shot)
+    const wanted = placeOnGrid(clip, from + snapped.delta, timeline.rate)
     const own = chosen.map((id) => record(project, 'pins', id))
     const last = lastPinIndex(shot)
     const lowest = -Math.min(...own.map(({ index }) => index))
     const highest = last - Math.max(...own.map(({ index }) => index))
     const delta = Math.min(highest, Math.max(lowest, wanted - pin.index))
+    const stop =
+      wanted - pin.index < lowest ? 'shotStart' : wanted - pin.index > highest ? 'shotEnd' : null
     const moves = own.map(({ id, index }) => ({ pinId: id, index: index + delta }))
     const index = pin.index + delta
     const frame = clipFrameOfIndex(clip, index, timeline.rate) ?? 0
@@ -48,7 +51,7 @@ export function pinsInHand(itemId: ItemId, grabbed: PinId): LaneThings {
     return {
       commands: delta === 0 ? [] : [newCommand('pins.move', { moves })],
       text: `${index} / ${last} · ${timecode}`,
-      guide: snapped.guide,
+      ...{ guide: stop === null ? snapped.guide : null, stop },
       held: Object.fromEntries(moves.map((move) => [move.pinId, move.index])),
     }
   }
@@ -56,6 +59,7 @@ export function pinsInHand(itemId: ItemId, grabbed: PinId): LaneThings {
   return {
     label: say('label:batchMovePins'),
     ids: chosen,
+    reach: PIN.size / 2,
     drag,
     click(at) {
       if (!at.ctrl && !at.shift) selectPins([grabbed])

@@ -17,8 +17,10 @@ export interface Feedback {
   readonly text: string | null
   /** Why it cannot be let go here. */
   readonly refused: string | null
-  /** What stopped an edge; the drag goes on, it only cannot go further. */
-  readonly stop: Limited['stop']
+  /** Pixels about the pointer that the tip leaves free: what is held there is to be seen. */
+  readonly reach: number
+  /** What stopped the hand; the drag goes on, it only cannot go further. */
+  readonly stop: Limited['stop'] | 'shotStart' | 'shotEnd'
   /** Frame of the amber line that something has snapped to. */
   readonly guide: number | null
   /** Where a refused clip would have gone: window pixels. */
@@ -34,6 +36,7 @@ export interface Feedback {
 
 const NONE: Feedback = {
   pointer: null,
+  reach: 0,
   text: null,
   refused: null,
   stop: null,

@@ -17,6 +17,7 @@ export interface LaneDrag {
   /** Beside the pointer. */
   readonly text: string
   readonly guide: number | null
+  readonly stop?: Feedback['stop']
   /** Where the things in hand are drawn while the document refuses: by id, a clip frame or an index. */
   readonly held: Readonly<Record<string, number>>
   /** The scales of lanes while it lasts, by the keys of their rows. */
@@ -26,6 +27,8 @@ export interface LaneDrag {
 export interface LaneThings {
   readonly label: Said
   readonly ids: readonly string[]
+  /** Pixels from the middle of what is grabbed to its side. */
+  readonly reach?: number
   drag(start: Start, at: PointerAt): LaneDrag
   /** Pressed and let go without a drag. */
   click(at: PointerAt): void
@@ -37,17 +40,20 @@ export function dragInLane(surface: Surface, pressedAt: PointerAt, things: LaneT
   return withAutoScroll(surface, {
     click: things.click,
     update(at) {
-      const { commands, text, guide, held, ranges = {} } = things.drag(start, at)
-      const pointer = { x: at.x, y: at.y }
+      const { commands, text, guide, stop = null, held, ranges = {} } = things.drag(start, at)
+      const told = {
+        ...{ pointer: { x: at.x, y: at.y }, reach: things.reach ?? 0 },
+        ...{ text, guide, stop, ranges },
+      }
       if (commands.length === 0) {
         wanted = []
         cancelPreview()
-        showFeedback({ pointer, text, guide, ranges })
+        showFeedback(told)
         return
       }
       const refused = previewAll(things.label, commands)
       wanted = refused === null ? commands : []
-      showFeedback({ pointer, text, guide, refused, held, ranges })
+      showFeedback({ ...told, refused, held })
     },
     drop() {
       cancelPreview()

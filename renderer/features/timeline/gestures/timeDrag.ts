@@ -7,7 +7,7 @@ import type { Said } from '../../../../shared/words/Said.ts'
 import { errorInWords } from '../../../i18n/inWords.ts'
 import { dispatchAll, previewAll } from '../../../store/dispatchAll.ts'
 import { cancelPreview } from '../../../store/document.ts'
-import { type SessionState, useSession } from '../../../store/session.ts'
+import { type Trim, useSession } from '../../../store/session.ts'
 import type { Gesture, PointerAt } from '../../../ui/pointer.ts'
 import type { Surface } from '../surface.ts'
 import { withAutoScroll } from './autoScroll.ts'
@@ -28,7 +28,7 @@ export interface TimeDrag {
   limits(start: Start, at: PointerAt): Limits
   commands(delta: number, at: PointerAt): readonly Command[]
   /** What the program monitor shows meanwhile. */
-  readonly panes?: SessionState['trim']
+  readonly panes?: Trim['panes'] | null
   /** Beside the pointer, in place of the distance. */
   text?(delta: number, at: PointerAt): string
 }
@@ -39,9 +39,6 @@ export function timeDrag(surface: Surface, pressedAt: PointerAt, drag: TimeDrag)
   let wanted: readonly Command[] = []
   return withAutoScroll(surface, {
     update(at) {
-      if (drag.panes && useSession.getState().trim === null) {
-        useSession.setState({ trim: drag.panes })
-      }
       const pointer = { x: at.x, y: at.y }
       // Without the 0 of a negated nothing: -0 is no frame.
       const travelled = sign === 1 ? start.travelled(at) : 0 - start.travelled(at)
@@ -53,12 +50,14 @@ export function timeDrag(surface: Surface, pressedAt: PointerAt, drag: TimeDrag)
       if (typeof limits === 'string') {
         wanted = []
         cancelPreview()
+        tellMonitor(drag.panes, start.describe(snapped.delta))
         showFeedback({ pointer, text: start.describe(snapped.delta), refused: limits })
         return
       }
       const { delta, stop } = limited(snapped.delta, limits)
       const guide = stop ? null : snapped.guide
       const text = drag.text?.(delta, at) ?? start.describe(delta)
+      tellMonitor(drag.panes, text)
       if (delta === 0) {
         wanted = []
         cancelPreview()
@@ -80,6 +79,13 @@ export function timeDrag(surface: Surface, pressedAt: PointerAt, drag: TimeDrag)
       clearFeedback()
     },
   })
+}
+
+/** Nothing is told twice: everybody who reads the session would look again. */
+function tellMonitor(panes: TimeDrag['panes'], moved: string): void {
+  if (panes && useSession.getState().trim?.moved !== moved) {
+    useSession.setState({ trim: { panes, moved } })
+  }
 }
 
 function limitsOf(read: () => Limits): Limits | string {

@@ -9,9 +9,9 @@ import {
   placeClip,
   placedItems,
 } from '../../../../shared/model/select.ts'
-import type { TrimPane } from '../../../store/session.ts'
+import type { Trim, TrimPane } from '../../../store/session.ts'
 
-type Panes = readonly (TrimPane | null)[]
+type Panes = Trim['panes']
 
 /** The picture of the recording; sound alone has none to show. */
 function pictureOf(project: Project, itemId: ItemId): PlacedItem<Clip> | null {

@@ -19,7 +19,7 @@ import { tokensOf } from '../tokens.ts'
 import { type View, xOf } from '../zoom.ts'
 import type { Bend } from './bezier.ts'
 import { LaneHeader } from './LaneHeader.tsx'
-import { curvePath, linearAxis, valueRange } from './laneGeometry.ts'
+import { curvePath, linearAxis, type ValueRange, valueRange } from './laneGeometry.ts'
 import { handlePoints, keyframePoints, type ValueInLane } from './laneMarks.ts'
 import { laneValue } from './laneValues.ts'
 import { paintCurve, paintHandles, paintScale } from './paintLane.ts'
@@ -83,6 +83,7 @@ export function KeyframeLane(props: LaneProps<LaneRow>) {
           value={value}
           handlesOf={isCurve ? handlesOf : null}
           scale={isCurve ? `${formatValue(form, high)}\n${formatValue(form, low)}` : null}
+          range={range}
           selected={selected}
           width={width}
           height={height}
@@ -112,16 +113,18 @@ interface CurveProps {
   /** Of which keyframes the handles are drawn; null: of none. */
   readonly handlesOf: Chosen | null
   readonly selected: Chosen
-  /** The values at its top and its bottom, on two lines; null: they are not written. */
+  /** The highest and the lowest value in words, on two lines; null: they are not written. */
   readonly scale: string | null
+  readonly range: ValueRange
   readonly width: number
   readonly height: number
 }
 
 /** All that is seen of the lane, on one canvas. */
-function Curve({ value, handlesOf, selected, scale, width, height }: CurveProps) {
+function Curve({ value, handlesOf, selected, scale, range, width, height }: CurveProps) {
   const { clip, property, start, view, axis } = value
   const { framesPerPixel, scrollFrame } = view
+  const { low, high } = range
   const held = useFeedback((state) => state.held)
   const isRefused = useFeedback((state) => state.refused !== null)
   const draw = useCallback(
@@ -138,11 +141,23 @@ function Curve({ value, handlesOf, selected, scale, width, height }: CurveProps)
       context.fillRect(xOf(start, own.view), 0, clip.duration / framesPerPixel, height)
       const isSeen = ({ x }: { readonly x: number }): boolean =>
         x > -OVERDRAW && x < width + OVERDRAW
+      if (scale !== null) {
+        const [highest = '', lowest = ''] = scale.split('\n')
+        const seen = {
+          left: Math.max(0, xOf(start, own.view)),
+          right: Math.min(width, xOf(start + clip.duration, own.view)),
+        }
+        const marks = [
+          { y: axis.yOf(high), text: highest },
+          { y: axis.yOf(low), text: lowest },
+        ]
+        if (seen.right > seen.left) paintScale(context, marks, { ...seen, width }, tokens)
+      }
       paintCurve(
         context,
         {
           path: curvePath(laneValue(clip, property), own.view, span, axis),
-          ...{ stroke: tokens.of('accent'), alpha: 0.55 },
+          ...{ stroke: tokens.of('accent'), alpha: scale === null ? 0.55 : 0.9 },
           keyframes: keyframePoints(own, held)
             .filter(isSeen)
             .map(({ x, y, keyframe: { id } }) => ({
@@ -151,7 +166,6 @@ function Curve({ value, handlesOf, selected, scale, width, height }: CurveProps)
         },
         tokens,
       )
-      if (scale !== null) paintScale(context, scale.split('\n'), width, height, tokens)
       if (handlesOf) paintHandles(context, handlePoints(own, handlesOf).filter(isSeen), tokens)
     },
     [
@@ -164,6 +178,8 @@ function Curve({ value, handlesOf, selected, scale, width, height }: CurveProps)
       handlesOf,
       selected,
       scale,
+      low,
+      high,
       held,
       isRefused,
       width,

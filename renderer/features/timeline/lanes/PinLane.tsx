@@ -14,7 +14,7 @@ import { xOf } from '../zoom.ts'
 import type { LaneProps } from './KeyframeLane.tsx'
 import { LaneHeader } from './LaneHeader.tsx'
 import { inPaintingOrder, type PinMark } from './laneMarks.ts'
-import { paintPin } from './paintLane.ts'
+import { asideOf, paintPin } from './paintLane.ts'
 import { usePinPictures } from './pinPictures.ts'
 import { clipFrameOfIndex } from './pinTime.ts'
 
@@ -33,6 +33,7 @@ export function PinLane(props: LaneProps<PinRow>) {
     ({ focusedLane }) => focusedLane?.itemId === itemId && focusedLane.lane === 'pins',
   )
   const held = useFeedback((state) => state.held)
+  const isRefused = useFeedback((state) => state.refused !== null)
   const clip = clipOf(project, itemId)
   if (clip.source.kind !== 'shot') return null
   const shot = record(project, 'shots', clip.source.shotId)
@@ -43,7 +44,8 @@ export function PinLane(props: LaneProps<PinRow>) {
     const heldAt = held[id]
     const shown = heldAt === undefined ? frame : clipFrameOfIndex(clip, heldAt, timeline.rate)
     const x = xOf(start + (shown ?? frame), view)
-    return x < -OVERDRAW || x > width + OVERDRAW ? [] : [{ id, index: at, x }]
+    const pin = { id, index: at, x, isRefused: isRefused && id in held }
+    return x < -OVERDRAW || x > width + OVERDRAW ? [] : [pin]
   })
   const keyFor = (pin: (typeof pins)[number]): string =>
     keyOf({ kind: 'pin', itemId, pinId: pin.id })
@@ -79,7 +81,7 @@ export function PinLane(props: LaneProps<PinRow>) {
               aria-pressed={selected.includes(pin.id)}
               aria-label={t('timeline.pin', { index: pin.index })}
               title={t('timeline.pin', { index: pin.index })}
-              style={{ left: pin.x }}
+              style={{ left: pin.x + asideOf(pin) }}
             />
           ))}
       </GridCell>
@@ -88,7 +90,7 @@ export function PinLane(props: LaneProps<PinRow>) {
 }
 
 interface PinCanvasProps extends LaneProps<PinRow> {
-  readonly pins: readonly Pick<PinMark, 'id' | 'x'>[]
+  readonly pins: readonly Omit<PinMark, 'isSelected'>[]
   /** The clip's first frame on the timeline. */
   readonly start: number
 }
@@ -98,12 +100,10 @@ function PinCanvas({ project, timeline, row, width, view, pins, start }: PinCanv
   const { height, itemId } = row
   const { framesPerPixel, scrollFrame } = view
   const selected = useSession((state) => state.pins)
-  const held = useFeedback((state) => state.held)
-  const isRefused = useFeedback((state) => state.refused !== null)
   const pictures = usePinPictures(project, pins)
   const clip = clipOf(project, itemId)
   // Positions follow from the view and the document: the same list in other words.
-  const places = pins.map(({ id, x }) => `${id} ${x}`).join()
+  const places = pins.map(({ id, x, isRefused }) => `${id} ${x} ${isRefused}`).join()
   const draw = useCallback(
     (context: CanvasRenderingContext2D) => {
       const tokens = tokensOf(context.canvas)
@@ -124,11 +124,7 @@ function PinCanvas({ project, timeline, row, width, view, pins, start }: PinCanv
         }
       }
       context.globalAlpha = 1
-      const marks = pins.map(
-        ({ id, x }): PinMark => ({
-          ...{ id, x, isSelected: selected.includes(id), isRefused: isRefused && id in held },
-        }),
-      )
+      const marks = pins.map((pin): PinMark => ({ ...pin, isSelected: selected.includes(pin.id) }))
       for (const mark of inPaintingOrder(marks)) {
         paintPin(context, mark, height, tokens, (x, y, size) =>
           pictures(mark.id, context, x, y, size),
@@ -143,8 +139,6 @@ function PinCanvas({ project, timeline, row, width, view, pins, start }: PinCanv
       scrollFrame,
       places,
       selected,
-      held,
-      isRefused,
       pictures,
       width,
       height,

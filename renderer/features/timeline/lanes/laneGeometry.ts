@@ -4,8 +4,8 @@ import type { Animated } from '../../../../shared/model/keyframe.ts'
 import type { ValueForm } from '../../../ui/valueForms.ts'
 import { type View, xOf } from '../zoom.ts'
 
-/** Room above the highest and below the lowest value, for a whole diamond. */
-const PADDING = 8
+/** Room above the highest and below the lowest value: for a whole diamond, and in a high lane for its ring and what is written. */
+const paddingOf = (height: number): number => Math.max(8, Math.round(height * 0.14))
 
 export interface ValueRange {
   readonly low: number
@@ -31,10 +31,14 @@ export interface Axis {
 }
 
 /** A lane's: greater values are higher. */
-export const linearAxis = ({ low, high }: ValueRange, height: number): Axis => ({
-  yOf: (value) => PADDING + ((high - value) / (high - low)) * (height - 2 * PADDING),
-  valueAt: (y) => high - ((y - PADDING) / (height - 2 * PADDING)) * (high - low),
-})
+export function linearAxis({ low, high }: ValueRange, height: number): Axis {
+  const padding = paddingOf(height)
+  const room = height - 2 * padding
+  return {
+    yOf: (value) => padding + ((high - value) / (high - low)) * room,
+    valueAt: (y) => high - ((y - padding) / room) * (high - low),
+  }
+}
 
 /** Decibels at the top of a clip, and how many of them make a tenth of what is left. */
 const LOUDEST = 12

@@ -85,26 +85,41 @@ export function paintHandles(
   }
 }
 
-/** Values at the right edge: the highest at the top, the lowest at the bottom. */
+export interface ScaleMark {
+  readonly y: number
+  readonly text: string
+}
+
+/** Pixels between a scale's line and what is written at its end. */
+const BESIDE = 8
+
+/** Lines across what is seen of the clip, each with its value behind it, or above its end where there is no room. */
 export function paintScale(
   context: CanvasRenderingContext2D,
-  values: readonly string[],
-  width: number,
-  height: number,
+  marks: readonly ScaleMark[],
+  { left, right, width }: { readonly left: number; readonly right: number; readonly width: number },
   tokens: Tokens,
 ): void {
   context.font = tokens.caption
-  context.fillStyle = tokens.of('text-3')
-  context.textAlign = 'right'
-  for (const [order, text] of values.entries()) {
-    const isTop = order === 0
-    context.textBaseline = isTop ? 'top' : 'bottom'
-    context.fillText(text, width - 6, isTop ? 4 : height - 4)
+  context.globalAlpha = 1
+  const widest = Math.max(...marks.map(({ text }) => context.measureText(text).width))
+  const isBehind = right + BESIDE + widest <= width
+  for (const { y, text } of marks) {
+    context.fillStyle = tokens.of('line-strong')
+    context.fillRect(left, Math.round(y) - 0.5, right - left, 1)
+    context.fillStyle = tokens.of('text-2')
+    context.textAlign = isBehind ? 'left' : 'right'
+    context.textBaseline = isBehind ? 'middle' : 'bottom'
+    context.fillText(text, right + (isBehind ? BESIDE : -BESIDE), isBehind ? y : y - 2)
   }
 }
 
-/** Of a pin's frame, with its border of 2 pixels; and how far a refused one is lifted. */
-export const PIN = { size: 46, top: 4, border: 2, lift: 3 }
+/** Of a pin's frame, with its border of 2 pixels; and how far a refused one is lifted, and aside, so that what is in its way is seen. */
+export const PIN = { size: 46, top: 4, border: 2, lift: 3, aside: 16 }
+
+/** Pixels from a pin's stem to the middle of its picture. */
+export const asideOf = ({ x, isRefused }: Pick<PinMark, 'x' | 'isRefused'>): number =>
+  isRefused ? (x < PIN.size ? PIN.aside : -PIN.aside) : 0
 
 /** Draws a pin's stem and frame, its picture by `picture` inside. */
 export function paintPin(
@@ -115,10 +130,10 @@ export function paintPin(
   picture: (left: number, top: number, size: number) => void,
 ): void {
   const { size, border } = PIN
-  const left = Math.round(pin.x) - size / 2
+  const left = Math.round(pin.x) - size / 2 + asideOf(pin)
   const top = PIN.top - (pin.isRefused ? PIN.lift : 0)
-  context.globalAlpha = 0.6
-  context.fillStyle = tokens.of('shot-strong')
+  context.globalAlpha = pin.isRefused ? 1 : 0.6
+  context.fillStyle = tokens.of(pin.isRefused ? 'error' : 'shot-strong')
   context.fillRect(Math.round(pin.x) - 0.5, 0, 1, laneHeight)
   context.globalAlpha = 1
   context.save()

@@ -2,9 +2,9 @@
 import { secondsOfIndex } from '../../../../shared/generation/frameGrid.ts'
 import type { Clip } from '../../../../shared/model/clip.ts'
 import type { Shot } from '../../../../shared/model/shot.ts'
-import { lastPinIndex } from '../../../../shared/model/shotLength.ts'
+import { lastPinIndex, PIN_RATE } from '../../../../shared/model/shotLength.ts'
 import { mediaTimeAt, positionOf, shotIndexAt } from '../../../../shared/model/timeMap.ts'
-import type { Rational } from '../../../../shared/time/rational.ts'
+import { multiply, type Rational, round } from '../../../../shared/time/rational.ts'
 
 /**
  * Frames from the clip's in-point at which `index` lies; between two frames where the rates differ, and outside the
@@ -18,3 +18,7 @@ export function clipFrameOfIndex(clip: Clip, index: number, rate: Rational): num
 export function indexOfClipFrame(clip: Clip, frame: number, rate: Rational, shot: Shot): number {
   return shotIndexAt(mediaTimeAt(clip, Math.round(frame), rate), lastPinIndex(shot))
 }
+
+/** Where on the grid a frame of the clip lies, before the shot's first index and behind its last one too. */
+export const placeOnGrid = (clip: Clip, frame: number, rate: Rational): number =>
+  round(multiply(mediaTimeAt(clip, Math.round(frame), rate), PIN_RATE), 'nearest')

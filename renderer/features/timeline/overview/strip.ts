@@ -84,8 +84,8 @@ export function useStrip(strip: Strip): RefObject<HTMLCanvasElement | null> {
         }
       }
       context.globalAlpha = 1
-      context.fillStyle = tokens.of('accent')
-      for (const { frame } of markers) {
+      for (const { frame, color } of markers) {
+        context.fillStyle = tokens.of(`marker-${color}`)
         context.fillRect(Math.round((frame / whole) * width), 0, 1, STRIP_HEIGHT)
       }
     },
