@@ -1,5 +1,5 @@
 /** Exposes exactly KeyreelApi. Runs sandboxed: it forwards, and keeps what is not in the contract from passing. */
-import { contextBridge, ipcRenderer, webUtils } from 'electron'
+import { contextBridge, ipcRenderer, webFrame, webUtils } from 'electron'
 import type { KeyreelApi } from '../shared/ipc/api.ts'
 import { callChannel, eventChannel } from '../shared/ipc/channels.ts'
 import type { Answer, Output } from '../shared/ipc/contract.ts'
@@ -72,6 +72,10 @@ const api: KeyreelApi = {
       .map(({ name }) => ({ name, message: { key: 'file:pathless', params: { name } } as const }))
     const { assets, refused } = answer.value
     return { ...answer, value: { assets, refused: [...refused, ...pathless] } }
+  },
+  enlarge(by: number): void {
+    if (!(by >= 1 && by <= 2)) throw new Error('A page is made 1 to 2 times as large')
+    webFrame.setZoomFactor(by)
   },
 }
 

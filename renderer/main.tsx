@@ -6,6 +6,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'
 import { openLast } from './app/openLast.ts'
+import { enlarge } from './bridge/keyreel.ts'
 import { setLanguage } from './i18n/i18n.ts'
 import { loadPreferences } from './store/preferences.ts'
 import { useSession } from './store/session.ts'
@@ -17,7 +18,7 @@ async function start(): Promise<void> {
   // All that shapes the first picture is set before it is made: made twice it would take twice as long.
   await setLanguage(preferences.language)
   useSession.setState({ workspace: preferences.workspace })
-  document.documentElement.style.zoom = String(preferences.uiScale)
+  enlarge(preferences.uiScale)
   const root = document.getElementById('root')
   if (!root) throw new Error('index.html has no #root')
   createRoot(root).render(

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ACTIONS, type ActionId } from '../../shared/actions/catalogue.ts'
-import { on } from '../bridge/keyreel.ts'
+import { enlarge, on } from '../bridge/keyreel.ts'
 import { StatusBar } from '../features/status/StatusBar.tsx'
 import { setLanguage } from '../i18n/i18n.ts'
 import { followDocument, useDocument } from '../store/document.ts'
@@ -62,7 +62,7 @@ export function App() {
   }, [assets, takes])
 
   useEffect(() => {
-    document.documentElement.style.zoom = String(uiScale)
+    enlarge(uiScale)
   }, [uiScale])
 
   useEffect(() => {

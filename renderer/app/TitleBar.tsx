@@ -63,7 +63,9 @@ export function TitleBar() {
             onClick={() => runAction('panel.inspector')}
           />
         </span>
-        <Button onClick={() => runAction('history.open')}>{t('app.history')}</Button>
+        <Button className={styles.spare} onClick={() => runAction('history.open')}>
+          {t('app.history')}
+        </Button>
         <Button look="primary" onClick={() => runAction('export.open')}>
           {t('app.export')}
         </Button>

@@ -6,9 +6,6 @@ import { type Drawer, useSession, type Workspace } from '../store/session.ts'
 /** Below these widths a panel gives its room to the viewer, the library first (look.md). */
 const NEEDS: Readonly<Record<Drawer, number>> = { library: 1180, inspector: 1100 }
 
-/** Interface pixels: an enlarged interface has room for less. */
-const roomFor = (): number => window.innerWidth / usePreferences.getState().uiScale
-
 const listen = (changed: () => void): (() => void) => {
   window.addEventListener('resize', changed)
   const stop = usePreferences.subscribe(changed)
@@ -20,7 +17,7 @@ const listen = (changed: () => void): (() => void) => {
 
 /** Whether the panel's place is beside the viewer. Directing needs no library at hand; Deliver has its own side. */
 const fits = (panel: Drawer, workspace: Workspace): boolean =>
-  roomFor() >= NEEDS[panel] && (panel === 'inspector' || workspace === 'edit')
+  window.innerWidth >= NEEDS[panel] && (panel === 'inspector' || workspace === 'edit')
 
 type PanelPlace = 'docked' | 'drawer' | 'away'
 

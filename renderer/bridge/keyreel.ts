@@ -36,6 +36,9 @@ export const call = async <N extends CallName>(name: N, input: Input<N>): Promis
 export const on = <N extends EventName>(name: N, listener: (payload: EventPayload<N>) => void) =>
   window.keyreel.on(name, listener)
 
+/** The whole window `by` times as large, 1 to 2. Not by a style: pointers would go on telling other pixels. */
+export const enlarge = (by: number): void => window.keyreel.enlarge(by)
+
 /** @throws CallFailed */
 export const importDropped = async (files: readonly File[], sequenceRate: Rational) =>
   unwrap(await window.keyreel.importDropped(files, sequenceRate))

@@ -15,6 +15,8 @@ export interface KeyreelApi {
     files: readonly unknown[],
     sequenceRate?: Rational,
   ): Promise<Result<Output<'media:importPaths'>>>
+  /** Makes the whole page `by` times as large, 1 to 2: what it measures and what points at it go along. */
+  enlarge(by: number): void
 }
 
 /** Addresses of the media protocol. The host is fixed; `mediaKey` is an asset's, or for a thumbnail a project summary's. Ranges are honoured. */

@@ -20,6 +20,7 @@ import { ContextMenu } from '../../ui/ContextMenu.tsx'
 import { fit } from './actions.ts'
 import { type Actions, useContextMenu } from './contextMenu.ts'
 import { doubleClick } from './doubleClick.ts'
+import { EmptyCut } from './EmptyCut.tsx'
 import { FeedbackOverlay, GuideLine } from './FeedbackOverlay.tsx'
 import { onRowsKey } from './keyboard.ts'
 import { columnsOf } from './mounting.ts'
@@ -127,6 +128,7 @@ function OpenTimeline({ project, actions }: OpenTimelineProps) {
           </div>
         </div>
       </ContextMenu>
+      <EmptyCut project={project} timeline={timeline} run={actions.run} />
       <RowsScroll host={host} whole={rowsHeight(rows)} height={height} />
       <ZoomButtons />
       <Overview project={project} timeline={timeline} rows={rows} markers={markers} />

@@ -161,7 +161,9 @@ function SourceBar({
   const right = ((marks.out ?? end) / end) * 100
   return (
     <div className={styles.sourceBar}>
-      <div className={styles.marked} style={{ left: `${left}%`, width: `${right - left}%` }} />
+      {(marks.in !== null || marks.out !== null) && (
+        <div className={styles.marked} style={{ left: `${left}%`, width: `${right - left}%` }} />
+      )}
       <input
         type="range"
         aria-label={t('viewer.position')}

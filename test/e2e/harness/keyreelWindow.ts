@@ -1,5 +1,5 @@
 /** Starts the built program in a real window with a store of its own, and ends it as a person would. */
-import { mkdir } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 import { resolveElectron } from '../../../build/electron/resolveElectron.ts'
@@ -31,7 +31,7 @@ export interface KeyreelWindow {
   readonly faults: readonly string[]
   /** Everything that page and program said, with the time. */
   readonly said: readonly string[]
-  /** Pixels of the page. */
+  /** Pixels of the window; of the page where that is not enlarged. */
   readonly resize: (width: number, height: number) => Promise<void>
   /** Keeps a picture for the eye under test-output. */
   readonly screenshot: (name: string) => Promise<void>
@@ -95,14 +95,22 @@ export async function launchKeyreel(options: LaunchOptions): Promise<KeyreelWind
       if (failure === null) break
       if (attempt === 10 || !String(failure).includes('garbage collected')) throw failure
     }
-    await page.waitForFunction((wanted) => window.innerWidth === wanted, width)
+    const scale = await app.evaluate(
+      ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getZoomFactor() ?? 1,
+    )
+    // Whole pixels of the page, which an enlarged one has fewer of.
+    await page.waitForFunction((wanted) => Math.abs(window.innerWidth - wanted) < 1, width / scale)
   }
   const keyreel: KeyreelWindow = {
     ...{ app, page, library: options.library, faults, said, resize },
     screenshot: async (name) => {
       const folder = join(root, 'test-output', 'screenshots')
       await mkdir(folder, { recursive: true })
-      await page.screenshot({ path: join(folder, `${name}.png`) })
+      // Of an enlarged page the driver would cut off what its own pixels are more of.
+      const devtools = await page.context().newCDPSession(page)
+      const { data } = await devtools.send('Page.captureScreenshot', { format: 'png' })
+      await devtools.detach()
+      await writeFile(join(folder, `${name}.png`), Buffer.from(data, 'base64'))
     },
     close: async () => {
       open.delete(keyreel)
