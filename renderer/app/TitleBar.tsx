@@ -1,9 +1,9 @@
 import { PanelLeft, PanelRight } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { settingsOf } from '../../shared/model/select.ts'
+import { settingsOf, timelineEnd } from '../../shared/model/select.ts'
 import { MenuBar } from '../features/menu/MenuBar.tsx'
 import { clockTime } from '../i18n/numbers.ts'
-import { useDocument } from '../store/document.ts'
+import { activeTimeline, useDocument } from '../store/document.ts'
 import { isMac } from '../store/platform.ts'
 import { useSession, type Workspace } from '../store/session.ts'
 import { Badge } from '../ui/Badge.tsx'
@@ -25,6 +25,7 @@ export function TitleBar() {
   const inspector = usePanelPlace('inspector')
   const name = project ? settingsOf(project).name : ''
   const time = head ? clockTime(head.at) : ''
+  const isEmpty = project === null || timelineEnd(project, activeTimeline(project)) === 0
   const state = t(`app.commit.${commit}`, { time })
   return (
     <header className={styles.bar}>
@@ -66,7 +67,8 @@ export function TitleBar() {
         <Button className={styles.spare} onClick={() => runAction('history.open')}>
           {t('app.history')}
         </Button>
-        <Button look="primary" onClick={() => runAction('export.open')}>
+        {/* Amber is for what comes next: from an empty timeline there is nothing to export. */}
+        <Button look={isEmpty ? 'normal' : 'primary'} onClick={() => runAction('export.open')}>
           {t('app.export')}
         </Button>
       </div>

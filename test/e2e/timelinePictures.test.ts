@@ -77,6 +77,19 @@ async function atEachDesk(show: (width: number) => Promise<void>): Promise<void>
   }
 }
 
+/** Canvases that have not a pixel for each of the screen's, or are not as large as what they stand for. */
+const unsharp = (): Promise<string[]> =>
+  window.page.evaluate(() =>
+    [...document.querySelectorAll('[data-testid="timeline"] canvas')].flatMap((canvas) => {
+      const { width, height } = canvas.getBoundingClientRect()
+      const { width: across, height: down } = canvas as HTMLCanvasElement
+      const isSharp =
+        Math.abs(across - width * devicePixelRatio) < 1 &&
+        Math.abs(down - height * devicePixelRatio) < 1
+      return isSharp ? [] : [`${canvas.className}: ${across}x${down} for ${width}x${height}`]
+    }),
+  )
+
 const middle = ({ x, y, width, height }: Box) => ({ x: x + width / 2, y: y + height / 2 })
 const middleOf = async (target: Locator) => middle(await editor.box(target))
 
@@ -218,6 +231,7 @@ it('the source monitor, and the narrowest window with its drawers', async () => 
   await page.getByRole('option', { name: /^Big Buck Bunny/ }).dblclick()
   await page.getByRole('img', { name: /^Source monitor/ }).waitFor()
   await editor.goTo('6:00', '00:00:06:00')
+  await page.locator('canvas[aria-label^="Source monitor"][data-settled="true"]').waitFor()
   await picture('source-1280')
   await page.getByRole('button', { name: 'Back to the program' }).click()
   await page.getByRole('tab', { name: 'Transform' }).click()
@@ -252,6 +266,7 @@ it('enlarged, where the pointer means what it points at', async () => {
     const ruler = await editor.box(page.getByTestId('ruler'))
     await page.mouse.click(bird.x + 1, ruler.y + ruler.height / 2)
     await editor.shows(() => editor.timecode.inputValue()).toBe('00:00:08:12')
+    await editor.shows(unsharp).toEqual([])
     await picture(`150-percent-${width}`)
   })
   await choose((settings) => settings.getByRole('radio', { name: '100 %' }).click())
