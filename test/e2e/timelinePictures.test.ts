@@ -187,7 +187,7 @@ it('pins: in the hand, refused by another one, stopped by the end of the shot', 
   await lane().waitFor({ state: 'detached' })
 })
 
-it('trims: two-up, four-up, stopped by the media; what the hand is over and what is selected', async () => {
+it('trims: two-up, four-up, stopped by the media; what the hand is over, what is selected, where the keys are', async () => {
   await atEachDesk(async (width) => {
     const start = async (name: string) => {
       const { x, y } = await editor.box(editor.clip('V1', name))
@@ -223,6 +223,13 @@ it('trims: two-up, four-up, stopped by the media; what the hand is over and what
     await editor.clip('V1', 'Flowers').hover({ position: { x: 3, y: 40 } })
     await picture(`hovered-${width}`)
   })
+  // By keys: the selected clip, and beside it one that only has the focus.
+  await window.page.getByRole('treegrid', { name: 'Timeline' }).focus()
+  await editor.press('Enter')
+  await editor.clip('V1', 'Bird').and(window.page.locator(':focus')).waitFor()
+  await editor.press('ArrowLeft')
+  await editor.clip('V1', 'Flowers').and(window.page.locator(':focus')).waitFor()
+  await picture('focused-1920')
 })
 
 it('the source monitor, and the narrowest window with its drawers', async () => {
