@@ -135,9 +135,7 @@ it('lanes of keyframes with a curve', async () => {
   const keys = curve.getByRole('button', { name: /^Scale keyframe/ })
   await editor.shows(() => keys.count()).toBe(3)
   await editor.press('Control+Alt+KeyG')
-  const handle = curve.getByRole('button', { name: 'Close the curve of Scale' })
-  // Opened below the window's edge it has come into view.
-  await editor.shows(() => editor.isSeen(handle)).toBe(true)
+  await curve.getByRole('button', { name: 'Close the curve of Scale' }).waitFor()
   await editor.drag(await middleOf(keys.nth(1)), { x: 0, y: -30 }, { hold: ['Control'] })
   await keys.nth(1).click({ button: 'right' })
   await page.getByRole('menuitem', { name: 'Smooth' }).click()
@@ -145,6 +143,17 @@ it('lanes of keyframes with a curve', async () => {
   await page.getByRole('tab', { name: 'Transform' }).click()
   await atEachDesk(async (width) => {
     await editor.painted(48)
+    // Closed and opened again, below the panel's edge, it comes into view.
+    await editor.press('Control+Alt+KeyG')
+    await curve.getByRole('button', { name: 'Edit the curve of Scale' }).waitFor()
+    await editor.press('Control+Alt+KeyG')
+    const rows = await editor.box(page.getByRole('treegrid', { name: 'Timeline' }))
+    await editor
+      .shows(async () => {
+        const { y, height } = await editor.box(curve)
+        return y >= rows.y && y + height <= rows.y + rows.height + 1
+      })
+      .toBe(true)
     await picture(`curve-${width}`)
   })
   expect(await axe(editor)).toEqual([])
@@ -334,7 +343,10 @@ it('200 clips on 12 tracks, with names longer than they are', async () => {
   await open()
   await editor.prepared()
   await editor.press('Home')
-  await atEachDesk((width) => picture(`crowded-${width}`))
+  await atEachDesk(async (width) => {
+    await editor.painted(0)
+    await picture(`crowded-${width}`)
+  })
   expect(await axe(editor)).toEqual([])
   await window.resize(SMALL.width, SMALL.height)
   // The panel's upper edge, drawn up until most tracks are seen.
