@@ -89,11 +89,11 @@ export function replaceRange(
   const before: Item[] = []
   const after: Item[] = []
   let length = 0
-  for (const entry of placed(items)) {
-    const { item } = entry
-    length = entry.end
-    const head = Math.min(entry.end, start) - entry.start
-    const tail = entry.end - Math.max(entry.start, end)
+  for (const item of items) {
+    const [from, to] = [length, length + item.duration]
+    length = to
+    const head = Math.min(to, start) - from
+    const tail = to - Math.max(from, end)
     if (head >= item.duration) before.push(item)
     else if (tail >= item.duration) after.push(item)
     else {
@@ -160,12 +160,14 @@ export function emptyRanges(
 
 /** The first clip that has a frame in `[start, end)`; for an empty range, one that would be cut there. */
 export function clipWithin(items: Items, start: number, end: number): Clip | undefined {
-  for (const entry of placed(items)) {
-    const touches =
-      start === end
-        ? entry.start < start && entry.end > start
-        : entry.start < end && entry.end > start
-    if (touches && entry.item.kind === 'clip') return entry.item
+  let from = 0
+  for (const item of items) {
+    const to = from + item.duration
+    const touches = start === end ? from < start && to > start : from < end && to > start
+    if (touches && item.kind === 'clip') return item
+    // Of a long cut only what comes before is looked at.
+    if (from > end) break
+    from = to
   }
   return undefined
 }
