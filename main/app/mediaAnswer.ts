@@ -7,6 +7,9 @@ import type { Log } from '../log/Log.ts'
 import type { MediaRequest } from '../services/media.ts'
 import { parseRange } from './byteRange.ts'
 
+/** Shorter ranges are read before they are answered: a stream of them costs more than they do. */
+const AT_ONCE_BYTES = 1024 * 1024
+
 const WHATS: readonly MediaRequest[] = [
   ...(['original', 'proxy', 'poster', 'filmstrip', 'peaks', 'thumbnail', 'tiles'] as const),
 ]
@@ -100,6 +103,12 @@ export async function answerMedia(request: Request, ports: MediaAnswerPorts): Pr
     await file.close()
     return new Response(null, { status, headers: described })
   }
+  if (end - start < AT_ONCE_BYTES) {
+    const bytes = await readAt(found, start, end, ports)
+    return bytes
+      ? new Response(bytes, { status, headers: described })
+      : new Response(null, { status: 404, headers: shared })
+  }
   const letGo = ports.hold(path)
   return new Response(streamOf(file, start, end, ports.log, letGo), { status, headers: described })
 }
@@ -132,6 +141,25 @@ async function openedAt(
       log.write('info', 'A file that the window asked for is not there', error)
     }
     missed = path
+  }
+}
+
+/** Undefined where the file has become shorter meanwhile, or cannot be read. */
+async function readAt(
+  { file }: Opened,
+  start: number,
+  end: number,
+  { log }: Pick<MediaAnswerPorts, 'log'>,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  try {
+    const bytes = new Uint8Array(end - start + 1)
+    const { bytesRead } = await file.read(bytes, 0, bytes.length, start)
+    return bytesRead === bytes.length ? bytes : undefined
+  } catch (error) {
+    log.write('warn', 'A medium could not be read', error)
+    return undefined
+  } finally {
+    await file.close()
   }
 }
 

@@ -2,10 +2,10 @@
 export {
   ALL_FORMATS,
   AudioBufferSink,
+  CustomSource,
   EncodedPacketSink,
   Input,
   IsobmffInputFormat,
-  UrlSource,
 } from 'mediabunny'
 export { frugalSamples } from './frugalSamples.ts'
 export { readAs } from './readAs.ts'

@@ -11,15 +11,17 @@ import styles from './Meters.module.css'
 
 export function Meters() {
   const { t } = useTranslation()
-  const canvas = useRef<HTMLCanvasElement>(null)
+  const bars = useRef<HTMLCanvasElement>(null)
+  const scale = useRef<HTMLCanvasElement>(null)
   const left = useRef<HTMLMeterElement>(null)
   const right = useRef<HTMLMeterElement>(null)
   const forget = useRef<HTMLButtonElement>(null)
 
   useEffect(() => {
-    if (!canvas.current || !left.current || !right.current || !forget.current) return
+    if (!bars.current || !scale.current) return
+    if (!left.current || !right.current || !forget.current) return
     const parts = {
-      canvas: canvas.current,
+      ...{ bars: bars.current, scale: scale.current },
       ...({ sides: [left.current, right.current], forget: forget.current } as const),
     }
     const level = (decibels: number): string =>
@@ -37,7 +39,10 @@ export function Meters() {
 
   return (
     <fieldset className={styles.meters} aria-label={t('viewer.meters.label')}>
-      <canvas ref={canvas} className={styles.bars} />
+      <div className={styles.picture}>
+        <canvas ref={bars} className={styles.bars} />
+        <canvas ref={scale} className={styles.scale} />
+      </div>
       <Side meter={left} label={t('viewer.meters.left')} />
       <Side meter={right} label={t('viewer.meters.right')} />
       <button

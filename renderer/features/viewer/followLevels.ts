@@ -8,10 +8,12 @@ import {
   SILENT,
 } from '../../playback/soundLevels.ts'
 import { soundOutput, useSounding } from '../../playback/soundOutput.ts'
-import { drawMeters, metersInk } from './metersPicture.ts'
+import { drawMeters, drawScale, metersInk } from './metersPicture.ts'
 
 export interface MeterParts {
-  readonly canvas: HTMLCanvasElement
+  readonly bars: HTMLCanvasElement
+  /** Numbers beside the bars. */
+  readonly scale: HTMLCanvasElement
   /** Those that are read out, left and right. */
   readonly sides: readonly [HTMLMeterElement, HTMLMeterElement]
   /** Shows the highest level; pressed it is forgotten. */
@@ -27,6 +29,8 @@ export interface MeterWords {
 
 /** Milliseconds between two changes of what is read out: more often nobody can read it. */
 const READ_OUT = 200
+/** The same of the bars: as often as film changes its picture, and every second picture of the window is left free of them. */
+const BARS = 30
 
 interface Side {
   readonly level: MeterLevel
@@ -39,8 +43,11 @@ const QUIET: Side = { level: SILENT, highest: Number.NEGATIVE_INFINITY }
 const isCut = ({ highest }: Side): boolean => highest > 0
 
 /** Answers the function that ends it. */
-export function followLevels({ canvas, sides, forget }: MeterParts, words: MeterWords): () => void {
-  const ink = metersInk(canvas)
+export function followLevels(
+  { bars, scale, sides, forget }: MeterParts,
+  words: MeterWords,
+): () => void {
+  const ink = metersInk(bars)
   let levels: readonly [Side, Side] = [QUIET, QUIET]
   let next: number | null = null
   let before = 0
@@ -49,7 +56,7 @@ export function followLevels({ canvas, sides, forget }: MeterParts, words: Meter
   const draw = (): void => {
     const [left, right] = levels
     drawMeters(
-      canvas,
+      bars,
       [
         { ...left.level, isCut: isCut(left) },
         { ...right.level, isCut: isCut(right) },
@@ -77,6 +84,8 @@ export function followLevels({ canvas, sides, forget }: MeterParts, words: Meter
   }
 
   const move = (now: number): void => {
+    next = requestAnimationFrame(move)
+    if (now - before < BARS) return
     const seconds = Math.max(0, now - before) / 1000
     before = now
     const peaks = soundOutput().peaks()
@@ -95,7 +104,9 @@ export function followLevels({ canvas, sides, forget }: MeterParts, words: Meter
       read = now
       readOut()
     }
-    next = isStill ? null : requestAnimationFrame(move)
+    if (!isStill) return
+    cancelAnimationFrame(next)
+    next = null
   }
   const begin = (): void => {
     if (next !== null || useSounding.getState().runs === 0) return
@@ -110,10 +121,15 @@ export function followLevels({ canvas, sides, forget }: MeterParts, words: Meter
     show()
   }
 
+  const resize = (): void => {
+    drawScale(scale, ink)
+    draw()
+  }
+
   show()
   forget.addEventListener('click', clear)
-  const sized = new ResizeObserver(draw)
-  sized.observe(canvas)
+  const sized = new ResizeObserver(resize)
+  sized.observe(bars)
   const stop = useSounding.subscribe(begin)
   begin()
   return () => {

@@ -1,4 +1,4 @@
-/** The bars of the level meters, with their scale: drawn, since they move with every picture of the window. */
+/** The bars of the level meters, and their scale, which stands still: a drawing of its own. */
 import { type MeterLevel, QUIETEST } from '../../playback/soundLevels.ts'
 
 export interface DrawnLevel extends Pick<MeterLevel, 'level' | 'held'> {
@@ -55,11 +55,18 @@ export function marksOn(height: number): number[] {
   return placed.sort((a, b) => b - a)
 }
 
-export function drawMeters(
-  canvas: HTMLCanvasElement,
-  sides: readonly [DrawnLevel, DrawnLevel],
-  ink: MetersInk,
-): void {
+interface Sheet {
+  readonly context: CanvasRenderingContext2D
+  readonly width: number
+  /** Pixels that all decibels have, and where one lies. */
+  readonly room: number
+  readonly yOf: (level: number) => number
+}
+
+const TOP = LIGHT + 2 * GAP + FOOT
+
+/** An empty one, as large as it is shown. */
+function sheetOf(canvas: HTMLCanvasElement): Sheet {
   const context = canvas.getContext('2d')
   if (!context) throw new Error('The window has no 2D canvas for the level meters')
   const density = window.devicePixelRatio
@@ -69,10 +76,16 @@ export function drawMeters(
   if (canvas.height !== down) canvas.height = down
   context.setTransform(density, 0, 0, density, 0, 0)
   context.clearRect(0, 0, width, height)
+  const room = Math.max(1, height - TOP - FOOT)
+  return { context, width, room, yOf: (level) => TOP + (room * level) / QUIETEST }
+}
 
-  const top = LIGHT + 2 * GAP + FOOT
-  const room = Math.max(1, height - top - FOOT)
-  const yOf = (level: number): number => top + (room * level) / QUIETEST
+export function drawMeters(
+  canvas: HTMLCanvasElement,
+  sides: readonly [DrawnLevel, DrawnLevel],
+  ink: MetersInk,
+): void {
+  const { context, room, yOf } = sheetOf(canvas)
   const bands = [
     { from: QUIETEST, to: LOUD, color: ink.quiet },
     { from: LOUD, to: TOO_LOUD, color: ink.loud },
@@ -83,7 +96,7 @@ export function drawMeters(
     context.fillStyle = isCut ? ink.cut : ink.ground
     context.fillRect(x, FOOT, BAR, LIGHT)
     context.fillStyle = ink.ground
-    context.fillRect(x, top, BAR, room)
+    context.fillRect(x, TOP, BAR, room)
     for (const { from, to, color } of bands) {
       context.fillStyle = color
       const reached = Math.min(to, level)
@@ -92,7 +105,10 @@ export function drawMeters(
       if (isHere) context.fillRect(x, yOf(Math.min(0, held)), BAR, 2)
     }
   }
+}
 
+export function drawScale(canvas: HTMLCanvasElement, ink: MetersInk): void {
+  const { context, width, room, yOf } = sheetOf(canvas)
   context.fillStyle = ink.scale
   context.font = ink.font
   context.textAlign = 'right'
