@@ -52,7 +52,8 @@ export async function selfTest(
   const preferences = preferencesOf(window.webContents)
   check('page is our own', seen.origin === 'keyreel-app://app', seen.origin)
   check('page has no Node', String(seen.node) === Array(4).fill('undefined').join(), seen.node)
-  check('bridge is exactly the API', String(seen.bridge) === 'call,importDropped,on', seen.bridge)
+  const api = 'call,enlarge,importDropped,on'
+  check('bridge is exactly the API', String(seen.bridge) === api, seen.bridge)
   check('page is sandboxed', preferences.sandbox === true, preferences.sandbox)
   check('page is isolated', preferences.contextIsolation === true, preferences.contextIsolation)
   check('policy is sent', String(seen.csp).includes("default-src 'none'"), seen.csp)
