@@ -59,10 +59,15 @@ export function StatusBar() {
       </span>
       <span className={styles.space} />
       <span>{t('status.dropped', { count: dropped })}</span>
-      <span>{info?.rife ? t('status.localReady') : t('status.localWithoutRife')}</span>
-      <span title={info?.ffmpeg ?? undefined}>
-        {info?.ffmpeg ? `ffmpeg ${released(info.ffmpeg)}` : t('status.noFfmpeg')}
-      </span>
+      {/* Nothing is said of the tools before they were looked for. */}
+      {info && (
+        <>
+          <span>{info.rife ? t('status.localReady') : t('status.localWithoutRife')}</span>
+          <span title={info.ffmpeg ?? undefined}>
+            {info.ffmpeg ? `ffmpeg ${released(info.ffmpeg)}` : t('status.noFfmpeg')}
+          </span>
+        </>
+      )}
     </footer>
   )
 }
