@@ -106,7 +106,7 @@ export async function answerMedia(request: Request, ports: MediaAnswerPorts): Pr
   if (end - start < AT_ONCE_BYTES) {
     const bytes = await readAt(found, start, end, ports)
     return bytes
-      ? new Response(bytes, { status, headers: described })
+      ? new Response(atOnce(bytes), { status, headers: described })
       : new Response(null, { status: 404, headers: shared })
   }
   const letGo = ports.hold(path)
@@ -144,13 +144,22 @@ async function openedAt(
   }
 }
 
+/** As a body; bytes that are handed to Response itself are copied by it. */
+const atOnce = (bytes: Uint8Array): ReadableStream<Uint8Array> =>
+  new ReadableStream({
+    start(body) {
+      body.enqueue(bytes)
+      body.close()
+    },
+  })
+
 /** Undefined where the file has become shorter meanwhile, or cannot be read. */
 async function readAt(
   { file }: Opened,
   start: number,
   end: number,
   { log }: Pick<MediaAnswerPorts, 'log'>,
-): Promise<Uint8Array<ArrayBuffer> | undefined> {
+): Promise<Uint8Array | undefined> {
   try {
     const bytes = new Uint8Array(end - start + 1)
     const { bytesRead } = await file.read(bytes, 0, bytes.length, start)

@@ -1,6 +1,7 @@
 /** A row of small pictures over a span, each found by seeking, so that the cost does not grow with the file. */
 
 import { rename, rm } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
 import { basename } from 'node:path'
 import type { MediaInfo } from '../../../shared/model/mediaInfo.ts'
 import { tileSize } from '../../../shared/render/filmstrip.ts'
@@ -30,8 +31,8 @@ export interface FilmstripTools extends StillTools {
   readonly stream: (args: readonly string[], options?: RunOptions) => AsyncIterable<Uint8Array>
 }
 
-/** Few at a time: each is a decoder of its own, and preparation must leave room for playing. */
-const AT_ONCE = 2
+/** Few at a time: each is a decoder of its own with pictures of the full size, and preparation must leave room for playing. */
+const AT_ONCE = availableParallelism() < 4 ? 1 : 2
 /** Each further one keeps a picture of the full size in memory. */
 const ONE_THREAD = ['-threads', '1'] as const
 /** JPEG's own limit is 65535. */
