@@ -5,7 +5,7 @@
  */
 import { type ColorMatrix, colorMatrix, isFullRange } from '../../shared/model/colorMatrix.ts'
 import type { MediaInfo } from '../../shared/model/mediaInfo.ts'
-import type { MediaCopy } from './mediaInput.ts'
+import type { MediaCopy } from './MediaCopy.ts'
 
 /** In the words of WebCodecs. */
 export interface ColorReading {

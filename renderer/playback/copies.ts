@@ -1,6 +1,6 @@
 /** Which copy of a medium is shown: the file itself, or its proxy. Pure. */
 import type { Quality } from '../store/preferences.ts'
-import type { MediaCopy } from './mediaInput.ts'
+import type { MediaCopy } from './MediaCopy.ts'
 
 export interface Copies {
   readonly hasProxy: boolean

@@ -26,8 +26,11 @@ export interface DecodeRun {
   close(): void
 }
 
-/** Decoded pictures from the one at `from` seconds on. */
-export type SamplesFrom = (from: number) => AsyncGenerator<VideoSample, void, unknown>
+/** Decoded pictures in their order, until whoever reads them returns. */
+export type Samples = Pick<AsyncGenerator<VideoSample, void, unknown>, 'next' | 'return'>
+
+/** Those from the one at `from` seconds on. */
+export type SamplesFrom = (from: number) => Samples
 
 export interface DecodeRuns {
   /** The one that comes to `target` soonest by going on. */
@@ -45,7 +48,7 @@ export function createDecodeRuns(name: string, cache: FrameCache, goOn: number):
   /** The latest used last. */
   let runs: DecodeRun[] = []
 
-  function createRun(samples: AsyncGenerator<VideoSample, void, unknown>, from: number): DecodeRun {
+  function createRun(samples: Samples, from: number): DecodeRun {
     let position = from
     let isOpen = true
     let isAtEnd = false

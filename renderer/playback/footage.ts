@@ -4,7 +4,7 @@ import { isShownConverted } from '../../shared/model/mediaInfo.ts'
 import type { Rational } from '../../shared/time/rational.ts'
 import { copiesOf } from './copies.ts'
 import type { Bitmap } from './effects/effects.ts'
-import type { MediaCopy } from './mediaInput.ts'
+import type { MediaCopy } from './MediaCopy.ts'
 import { createPictures } from './pictures.ts'
 import { createShowing } from './showing.ts'
 

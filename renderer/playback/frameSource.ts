@@ -8,7 +8,8 @@ import type { ColorReading } from './colorReading.ts'
 import { createDecodeRuns, type DecodeRun, type SamplesFrom } from './decodeRuns.ts'
 import { firstShown } from './firstShown.ts'
 import type { CachedFrame, FrameCache } from './frameCache.ts'
-import { loadDecoders, type MediaCopy, NotDecodable, openMedia } from './mediaInput.ts'
+import type { MediaCopy } from './MediaCopy.ts'
+import { loadDecoders, NotDecodable, openMedia } from './mediaInput.ts'
 import type { Waiting } from './Waiting.ts'
 
 export interface FrameSource {

@@ -2,9 +2,8 @@
 import type { Input } from 'mediabunny'
 import { mediaUrl } from '../../shared/ipc/api.ts'
 import { call } from '../bridge/keyreel.ts'
+import type { MediaCopy } from './MediaCopy.ts'
 import { createMediaBytes } from './mediaBytes.ts'
-
-export type MediaCopy = 'original' | 'proxy'
 
 /** Bytes that each reader keeps for itself, of packets it is about to decode. */
 const OWN_BYTES = 2 * 1024 * 1024

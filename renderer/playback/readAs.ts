@@ -1,14 +1,14 @@
 /** Decoded pictures, read as the colours that they are (colorReading.ts). */
 import { VideoSample } from 'mediabunny'
 import { type ColorReading, isReadAs } from './colorReading.ts'
-
-type Samples = AsyncGenerator<VideoSample, void, unknown>
+import type { Samples } from './decodeRuns.ts'
 
 /** A picture that was read rightly is passed on as it is; of others the numbers are copied, which is quicker than drawing them. */
 export function readAs(samples: Samples, reading: ColorReading | null): Samples {
   if (!reading) return samples
   return {
-    ...samples,
+    // At once, also while a picture is waited for: whoever leaves does not wait for it.
+    return: (value) => samples.return(value),
     async next() {
       const result = await samples.next()
       return result.done ? result : { value: await corrected(result.value, reading) }
