@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { number } from '../i18n/numbers.ts'
 import styles from './Field.module.css'
+import { beginGesture, type Gesture } from './pointer.ts'
 
 interface NumberFieldProps {
   readonly label: string
@@ -18,9 +19,7 @@ interface NumberFieldProps {
   readonly onCancel?: () => void
 }
 
-const DRAG_STARTS_AFTER = 3
-
-/** A number to type or to drag sideways. Enter keeps it, Escape gives the old one back. */
+/** A number to type or to drag sideways. Enter and letting go keep it, Escape and a lost pointer give the old one back. */
 export function NumberField(props: NumberFieldProps) {
   const { label, value, unit, step, decimals, min = -Infinity, max = Infinity } = props
   const written = (value: number): string =>
@@ -28,7 +27,6 @@ export function NumberField(props: NumberFieldProps) {
   const shown = written(value)
   const [text, setText] = useState(shown)
   const input = useRef<HTMLInputElement>(null)
-  const drag = useRef<{ x: number; start: number; moved: boolean; last: number } | null>(null)
 
   useEffect(() => setText(shown), [shown])
 
@@ -38,6 +36,27 @@ export function NumberField(props: NumberFieldProps) {
     const clamped = clamp(next)
     setText(written(clamped))
     if (clamped !== value) props.onCommit(clamped)
+  }
+  /** From the value at the press: meanwhile the field may be given what it previews. */
+  const drag = (pressedX: number): Gesture => {
+    let last = clamp(value)
+    const cancel = (): void => {
+      setText(shown)
+      props.onCancel?.()
+    }
+    return {
+      click: () => input.current?.select(),
+      update({ x, shift }) {
+        last = clamp(value + (x - pressedX) * step * (shift ? 10 : 1))
+        setText(written(last))
+        props.onPreview?.(last)
+      },
+      drop() {
+        if (last === clamp(value)) cancel()
+        else commit(last)
+      },
+      cancel,
+    }
   }
   const commitText = (): void => {
     const typed = Number(text.replace(',', '.'))
@@ -70,31 +89,7 @@ export function NumberField(props: NumberFieldProps) {
         onPointerDown={(event) => {
           if (document.activeElement === input.current || event.button !== 0) return
           event.preventDefault()
-          event.currentTarget.setPointerCapture(event.pointerId)
-          drag.current = { x: event.clientX, start: value, moved: false, last: value }
-        }}
-        onPointerMove={(event) => {
-          const current = drag.current
-          if (!current) return
-          const pixels = event.clientX - current.x
-          if (!current.moved && Math.abs(pixels) < DRAG_STARTS_AFTER) return
-          current.moved = true
-          current.last = clamp(current.start + pixels * step * (event.shiftKey ? 10 : 1))
-          setText(written(current.last))
-          props.onPreview?.(current.last)
-        }}
-        onPointerUp={() => {
-          const current = drag.current
-          drag.current = null
-          if (!current) return
-          if (current.moved) commit(current.last)
-          else input.current?.select()
-        }}
-        onLostPointerCapture={() => {
-          if (!drag.current) return
-          drag.current = null
-          setText(shown)
-          props.onCancel?.()
+          beginGesture(event.currentTarget, event.nativeEvent, drag(event.clientX))
         }}
       />
       {unit !== undefined && <span className={styles.unit}>{unit}</span>}

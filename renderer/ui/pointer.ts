@@ -84,7 +84,8 @@ export function beginGesture(host: HTMLElement, event: PointerEvent, gesture: Ge
   )
   const abandon = (): void => feed({ kind: 'abandon' })
   host.addEventListener('pointercancel', own(abandon), { signal })
-  host.addEventListener('lostpointercapture', own(abandon), { signal })
+  // Told at the document where the host itself went away.
+  document.addEventListener('lostpointercapture', own(abandon), { signal })
   window.addEventListener('blur', abandon, { signal })
   const key = (pressedKey: KeyboardEvent): void => {
     if (pressedKey.key === 'Escape' && pressedKey.type === 'keydown') {

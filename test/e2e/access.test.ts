@@ -1,48 +1,121 @@
-/** What axe-core finds wrong, on every panel and in every dialog. It should be nothing. */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+/**
+ * What axe-core finds wrong on every panel, and whether its colours' contrast was computed. It should be nothing. Dialogs
+ * and menus: accessOfDialogs.test.ts. The timeline's expected tree: commands.test.ts.
+ */
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { axe } from './harness/axe.ts'
-import { Editor } from './harness/editor.ts'
-import { type KeyreelWindow, launchKeyreel } from './harness/keyreelWindow.ts'
+import { faultsOf } from './harness/axe.ts'
+import { type OpenSample, openSample } from './harness/openSample.ts'
 
-let folder: string
-let window: KeyreelWindow
-let editor: Editor
+let sample: OpenSample
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'keyreel-access-'))
-  window = await launchKeyreel({ library: join(folder, 'library') })
-  editor = new Editor(window.page)
-  await editor.ready()
+  sample = await openSample()
 })
+afterAll(() => sample?.close())
 
-afterAll(async () => {
-  await window?.close()
-  await rm(folder, { recursive: true, force: true })
-})
+const grid = () => sample.window.page.getByRole('treegrid', { name: 'Timeline' })
+const tab = (name: string) => sample.window.page.getByRole('tab', { name, exact: true }).last()
+const faults = (): Promise<string[]> => faultsOf(sample.editor)
 
-const grid = () => window.page.getByRole('treegrid', { name: 'Timeline' })
+async function openTab(name: string): Promise<void> {
+  await tab(name).click()
+  await sample.editor.shows(() => tab(name).getAttribute('aria-selected')).toBe('true')
+}
 
 it.each(['Transform', 'Effects', 'Sound', 'Info', 'Shot', 'Looks', 'Markers', 'Library'])(
   'the panel %s',
-  async (tab) => {
-    await editor.clip('V1', 'Bridge').click()
-    await window.page.getByRole('tab', { name: tab, exact: true }).last().click()
-    expect(await axe(editor)).toEqual([])
+  async (name) => {
+    await sample.editor.clip('V1', 'Bridge').click()
+    await openTab(name)
+    expect(await faults()).toEqual([])
   },
 )
 
-it.each(['Direct', 'Deliver', 'Edit'])('the workspace %s', async (workspace) => {
-  await window.page.getByRole('radio', { name: workspace, exact: true }).click()
-  expect(await axe(editor)).toEqual([])
+it('effects with their numbers, colours and curves', async () => {
+  const { page } = sample.window
+  await sample.editor.clip('V1', 'Meadow').click()
+  await openTab('Effects')
+  for (const kind of ['Grade', 'Blur', 'Sharpen', 'Vignette', 'Key']) {
+    await page.getByLabel('Add an effect').selectOption(kind)
+    await page.getByRole('button', { name: `Remove ${kind}` }).waitFor()
+  }
+  const point = page.getByRole('button', { name: /^Point of the All curve/ })
+  await point.first().waitFor()
+  expect(await faults()).toEqual([])
 })
 
-it('open lanes with a curve', async () => {
+it('a transition, and a title', async () => {
+  const { page } = sample.window
+  const cut = await sample.editor.box(sample.editor.clip('V1', 'Flowers'))
+  await page.mouse.click(cut.x + 2, cut.y + cut.height / 2)
+  await sample.editor.press('Control+KeyD')
+  await sample.editor
+    .row('V1')
+    .getByRole('gridcell', { name: /^Dissolve/ })
+    .click()
+  await page.getByRole('textbox', { name: 'Before the cut' }).waitFor()
+  expect(await faults()).toEqual([])
+  await sample.editor.menu('Effects', 'New title')
+  await page.getByRole('textbox', { name: 'Text' }).waitFor()
+  expect(await faults()).toEqual([])
+})
+
+it.each(['As a list', 'As a grid'])('the library %s', async (name) => {
+  const view = sample.window.page.getByRole('button', { name, exact: true })
+  await openTab('Library')
+  await view.click()
+  await sample.editor.shows(() => view.getAttribute('aria-pressed')).toBe('true')
+  expect(await faults()).toEqual([])
+})
+
+it('bins, and markers by name', async () => {
+  const { page } = sample.window
+  await page.getByRole('button', { name: 'New bin' }).click()
+  await page.getByRole('button', { name: /^Bin 1/ }).waitFor()
+  expect(await faults()).toEqual([])
+  for (const [typed, reads, key] of [
+    ['1:00', '00:00:01:00', 'KeyI'],
+    ['2:00', '00:00:02:00', 'KeyM'],
+    ['4:00', '00:00:04:00', 'KeyO'],
+  ] as const) {
+    await sample.editor.goTo(typed, reads)
+    await sample.editor.press(key)
+  }
+  await openTab('Markers')
+  await page.getByRole('list', { name: 'Markers' }).waitFor()
+  await page.getByTestId('ruler').locator('[data-point="out"]').waitFor()
+  expect(await faults()).toEqual([])
+})
+
+it('the effects to choose from, and footage in the source monitor', async () => {
+  const { page } = sample.window
+  const library = page.getByRole('region', { name: 'Library', exact: true })
+  await library.getByRole('tab', { name: 'Effects', exact: true }).click()
+  await library.getByRole('button', { name: 'Vignette' }).waitFor()
+  expect(await faults()).toEqual([])
+  await openTab('Library')
+  await page.getByRole('listbox', { name: 'Assets' }).getByRole('option').first().dblclick()
+  await page.getByRole('img', { name: /^Source monitor/ }).waitFor()
+  expect(await faults()).toEqual([])
+  await page.getByRole('button', { name: 'Back to the program' }).click()
+})
+
+it.each(['Direct', 'Deliver', 'Edit'])('the workspace %s', async (name) => {
+  const workspace = sample.window.page.getByRole('radio', { name, exact: true })
+  await workspace.click()
+  await sample.editor.shows(() => workspace.getAttribute('aria-checked')).toBe('true')
+  expect(await faults()).toEqual([])
+})
+
+it('open lanes with a curve, in which nothing is a tab stop of its own', async () => {
+  const { editor } = sample
+  await editor.press('Control+Shift+KeyA')
   await editor.clip('V1', 'Bridge').click()
   await editor.press('Control+Alt+KeyL')
-  await editor.clip('V1', 'Flowers').click()
+  await editor
+    .row('V1')
+    .getByRole('gridcell', { name: /^Flowers,/ })
+    .click()
   await editor.goTo('6:00', '00:00:06:00')
   await editor.press('Control+Alt+KeyK')
   await editor.goTo('7:00', '00:00:07:00')
@@ -51,69 +124,47 @@ it('open lanes with a curve', async () => {
     .row('Scale of Flowers')
     .getByRole('button', { name: 'Close the curve of Scale' })
     .waitFor()
-  expect(await axe(editor)).toEqual([])
-})
-
-/** Chooses all keyframes of the lane that is open. */
-async function chooseKeyframes(): Promise<void> {
-  const keys = editor.row('Scale of Flowers').getByRole('button', { name: /^Scale keyframe at/ })
-  await keys.first().click()
-  await keys.last().click({ modifiers: ['Control'] })
-}
-const chooseClip = (): Promise<void> => editor.clip('V1', 'Flowers').click()
-const copyClip = async (): Promise<void> => {
-  await chooseClip()
-  await editor.press('Control+KeyC')
-  await editor.clip('V1', 'Bird').click()
-}
-
-/** By the command that opens it, and what that is about. */
-interface Opening {
-  readonly command: string
-  readonly title: RegExp
-  readonly prepare?: () => Promise<void>
-}
-
-const DIALOGS: readonly Opening[] = [
-  { command: 'Project settings', title: /Project settings/ },
-  { command: 'Open project', title: /Projects/ },
-  { command: 'Export', title: /Export/ },
-  { command: 'Settings…', title: /Settings/ },
-  { command: 'History', title: /History/ },
-  { command: 'Costs', title: /Costs/ },
-  { command: 'Jobs', title: /Jobs/ },
-  { command: 'Keyboard shortcuts', title: /Keyboard shortcuts/ },
-  { command: 'Check this machine', title: /Check this machine/ },
-  { command: 'New shot from a request', title: /request/i },
-  { command: 'Insert time', title: /Insert time/ },
-  { command: 'Speed and duration', title: /Speed and duration/, prepare: chooseClip },
-  { command: 'Freeze frame', title: /Freeze a frame/, prepare: chooseClip },
-  { command: 'Transform by a workflow', title: /Transform by a workflow/, prepare: chooseClip },
-  { command: 'One look over', title: /look/i, prepare: chooseClip },
-  { command: 'Paste attributes', title: /Paste attributes/, prepare: copyClip },
-  { command: 'Scale keyframes', title: /Scale in time/, prepare: chooseKeyframes },
-]
-
-it.each(DIALOGS)('the dialog of “$command”', async ({ command, title, prepare }) => {
-  const { page } = window
+  expect(await faults()).toEqual([])
+  const stops = () =>
+    grid().evaluate((rows) =>
+      [rows, ...rows.querySelectorAll<HTMLElement>('*')]
+        .filter((part) => part instanceof HTMLElement && part.tabIndex >= 0)
+        .map((part) => part.getAttribute('aria-label') ?? part.outerHTML),
+    )
+  await editor.shows(stops).toEqual(['Timeline'])
+  // The arrows come to keyframes, to the handles of their curve, and to headers with their buttons.
+  const focused = () =>
+    sample.window.page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '')
   await grid().focus()
-  await prepare?.()
-  await editor.press('Control+Shift+KeyP')
-  const palette = editor.dialog('Find a command')
-  await palette.locator('input:focus').waitFor()
-  await page.keyboard.type(command)
-  await palette.getByRole('option').filter({ hasText: command }).first().waitFor()
-  await editor.press('Enter')
-  await page.getByRole('dialog', { name: title }).waitFor()
-  expect(await axe(editor)).toEqual([])
-  await editor.press('Escape')
-  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  for (const [key, name] of [
+    ['Enter', /^Flowers/],
+    ['ArrowDown', /^Scale keyframe at 00:00:06:00/],
+    ['End', /^Scale keyframe at 00:00:07:00/],
+    ['Home', /^Scale keyframe at 00:00:06:00/],
+    ['ArrowRight', /^Curve out of/],
+    ['ArrowRight', /^Curve into/],
+    ['End', /^Scale keyframe at 00:00:07:00/],
+    ['Home', /^Scale keyframe at 00:00:06:00/],
+    ['ArrowLeft', /^Scale$/],
+    ['ArrowRight', /^Close the curve of Scale/],
+    ['ArrowUp', /^V1$/],
+    ['ArrowRight', /^Hide V1/],
+    ['Escape', /^Timeline$/],
+  ] as const) {
+    await editor.press(key)
+    await editor.shows(focused).toMatch(name)
+  }
 })
 
-it('the palette', async () => {
-  await editor.press('Control+Shift+KeyP')
-  await editor.dialog('Find a command').locator('input:focus').waitFor()
-  expect(await axe(editor)).toEqual([])
-  await editor.press('Escape')
-  await editor.dialog('Find a command').waitFor({ state: 'detached' })
+it('the panels as drawers in the narrowest window', async () => {
+  const { page } = sample.window
+  await sample.window.resize(1024, 640)
+  for (const [button, region] of [
+    ['Show or hide the inspector', 'Inspector'],
+    ['Show or hide the library', 'Library'],
+  ] as const) {
+    await page.getByRole('button', { name: button }).click()
+    await page.getByRole('region', { name: region, exact: true }).waitFor()
+    expect(await faults()).toEqual([])
+  }
 })

@@ -39,6 +39,7 @@ export function ContentPanel({ placed, run }: ContentPanelProps) {
               onPreview={(color) =>
                 preview('generator.set', contentOf(itemId, { ...source, color }))
               }
+              onCancel={cancelPreview}
               onCommit={(color) =>
                 dispatch('generator.set', contentOf(itemId, { ...source, color }))
               }

@@ -97,6 +97,7 @@ function EffectForm({ placed, effect, index, isLast }: EffectFormProps) {
             label={t('effect.color')}
             value={effect.color}
             onPreview={(color) => preview('effect.set', { itemId, effectId, patch: { color } })}
+            onCancel={cancelPreview}
             onCommit={(color) => {
               cancelPreview()
               dispatch('effect.set', { itemId, effectId, patch: { color } })

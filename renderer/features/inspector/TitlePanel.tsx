@@ -79,6 +79,7 @@ export function TitlePanel({ placed, title }: TitlePanelProps) {
           label={t('generator.color')}
           value={title.color}
           onPreview={(color) => show({ color })}
+          onCancel={cancelPreview}
           onCommit={(color) => set({ color })}
         />
       </Field>
@@ -105,6 +106,7 @@ export function TitlePanel({ placed, title }: TitlePanelProps) {
               label={t('generator.boxColor')}
               value={box.color}
               onPreview={(color) => show({ background: { ...box, color } })}
+              onCancel={cancelPreview}
               onCommit={(color) => set({ background: { ...box, color } })}
             />
           </Field>

@@ -116,6 +116,7 @@ function Look({ style, onPreview, onCommit }: LookProps) {
           label={t('transition.color')}
           value={style.color}
           onPreview={(color) => onPreview({ ...style, color })}
+          onCancel={cancelPreview}
           onCommit={(color) => onCommit({ ...style, color })}
         />
       </Field>

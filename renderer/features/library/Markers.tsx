@@ -1,12 +1,9 @@
 /** The markers of the open timeline, in order of time. */
-import { X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { formatTimecode } from '../../../shared/time/timecode.ts'
-import { goTo } from '../../playback/transport.ts'
-import { activeTimeline, dispatch, useDocument } from '../../store/document.ts'
-import { IconButton } from '../../ui/Button.tsx'
+import { activeTimeline, useDocument } from '../../store/document.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import styles from './Library.module.css'
+import { MarkerRow } from './MarkerRow.tsx'
 
 export function Markers() {
   const { t } = useTranslation()
@@ -21,19 +18,7 @@ export function Markers() {
   return (
     <ul aria-label={t('library.markers')} className={`${styles.rows} ${styles.bins}`}>
       {markers.map((marker) => (
-        <li key={marker.id} className={styles.marker}>
-          <button type="button" className={styles.bin} onClick={() => goTo(marker.frame)}>
-            <span className={styles.time}>
-              {formatTimecode(marker.frame + timeline.startFrame, timeline.rate)}
-            </span>
-            <span className={styles.binName}>{marker.name}</span>
-          </button>
-          <IconButton
-            label={t('library.marker.remove', { name: marker.name })}
-            icon={<X size={14} strokeWidth={1.5} />}
-            onClick={() => dispatch('marker.remove', { markerId: marker.id })}
-          />
-        </li>
+        <MarkerRow key={marker.id} marker={marker} timeline={timeline} />
       ))}
     </ul>
   )

@@ -22,6 +22,11 @@ import { relinkMissing } from './relink.ts'
 import { byName, searchAssets, sortAssets } from './sortAssets.ts'
 import { useUses } from './useUses.ts'
 
+/** Of the facts while they have the focus, and not of the timeline. */
+const SCROLLING: ReadonlySet<string> = new Set([
+  ...['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End'],
+])
+
 export function Media() {
   const { t } = useTranslation()
   const allAssets = useDocument((state) => state.project?.assets)
@@ -179,13 +184,21 @@ export function Media() {
       )}
       {!isEmpty && (
         // Its place is kept while nothing is selected: it must not come under the second click of a double one.
-        <div className={styles.details}>
+        <section
+          aria-label={t('library.aboutSelection')}
+          className={styles.details}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what is cut off has to be scrolled to without a mouse, too
+          tabIndex={0}
+          onKeyDown={(event) => {
+            if (SCROLLING.has(event.key)) event.stopPropagation()
+          }}
+        >
           {chosen ? (
             <AssetFacts asset={chosen} uses={uses.get(chosen.id) ?? 0} />
           ) : (
             <p>{t('library.noFacts')}</p>
           )}
-        </div>
+        </section>
       )}
     </div>
   )

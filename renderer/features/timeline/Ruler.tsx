@@ -1,12 +1,13 @@
-/** Timecode along the top: marks, the in/out range, markers; pressing it moves the playhead. */
-import { useRef } from 'react'
+/** Timecode along the top: marks, the in/out range and markers, which can be dragged; pressing it moves the playhead. */
+import { type PointerEvent, type RefObject, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Marker, Timeline } from '../../../shared/model/timeline.ts'
 import { formatTimecode } from '../../../shared/time/timecode.ts'
 import { goTo } from '../../playback/transport.ts'
 import { usePreferences } from '../../store/preferences.ts'
 import { useSession } from '../../store/session.ts'
-import { beginGesture } from '../../ui/pointer.ts'
+import { beginGesture, pointerAt } from '../../ui/pointer.ts'
+import { dragOnRuler, type RulerPoint } from './gestures/dragOnRuler.ts'
 import { scrub } from './gestures/scrub.ts'
 import styles from './Timeline.module.css'
 import { markersInView, ticks } from './ticks.ts'
@@ -16,9 +17,11 @@ interface RulerProps {
   readonly timeline: Timeline
   readonly markers: readonly Marker[]
   readonly width: number
+  /** The rows below, along which things are dragged. */
+  readonly rows: RefObject<HTMLElement | null>
 }
 
-export function Ruler({ timeline, markers, width }: RulerProps) {
+export function Ruler({ timeline, markers, width, rows }: RulerProps) {
   const { t } = useTranslation()
   const host = useRef<HTMLDivElement>(null)
   const framesPerPixel = useSession((state) => state.framesPerPixel)
@@ -28,6 +31,17 @@ export function Ruler({ timeline, markers, width }: RulerProps) {
   const { inFrame, outFrame, rate, startFrame } = timeline
   const rangeLeft = xOf(inFrame ?? 0, view)
   const rangeRight = outFrame === undefined ? width : xOf(outFrame, view)
+  const press = (point: RulerPoint) => (event: PointerEvent) => {
+    event.stopPropagation()
+    if (event.button !== 0 || !host.current || !rows.current) return
+    event.preventDefault()
+    const surface = { host: rows.current, rows: () => [] }
+    beginGesture(
+      host.current,
+      event.nativeEvent,
+      dragOnRuler(surface, point, pointerAt(event.nativeEvent)),
+    )
+  }
   return (
     <div
       ref={host}
@@ -45,6 +59,19 @@ export function Ruler({ timeline, markers, width }: RulerProps) {
           style={{ left: rangeLeft, width: Math.max(1, rangeRight - rangeLeft) }}
         />
       )}
+      {(['in', 'out'] as const).map((kind) => {
+        const frame = kind === 'in' ? inFrame : outFrame
+        return frame === undefined ? null : (
+          <div
+            key={kind}
+            className={styles.rangeEdge}
+            data-point={kind}
+            style={{ transform: `translateX(${xOf(frame, view)}px)` }}
+            title={t(`timeline.${kind}Point`)}
+            onPointerDown={press({ kind })}
+          />
+        )
+      })}
       {ticks(view, width, timeline, display).map(({ frame, x, label }) => (
         <span
           key={frame}
@@ -67,7 +94,7 @@ export function Ruler({ timeline, markers, width }: RulerProps) {
             timecode: formatTimecode(marker.frame + startFrame, rate),
           })}
           title={marker.name}
-          onPointerDown={(event) => event.stopPropagation()}
+          onPointerDown={press({ kind: 'marker', id: marker.id })}
           onClick={() => goTo(marker.frame)}
         />
       ))}

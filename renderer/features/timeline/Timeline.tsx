@@ -90,7 +90,7 @@ function OpenTimeline({ project, actions }: OpenTimelineProps) {
     <div className={styles.timeline}>
       <Toolbar rate={timeline.rate} />
       <TimelineChoice project={project} timeline={timeline} />
-      <Ruler timeline={timeline} markers={markers} width={width} />
+      <Ruler timeline={timeline} markers={markers} width={width} rows={host} />
       <ContextMenu
         items={menu.items}
         onOpen={(event) =>

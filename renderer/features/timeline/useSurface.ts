@@ -71,6 +71,14 @@ function listen(surface: Surface, texts: Parameters<typeof onDragOver>[2]): () =
     { signal },
   )
   host.addEventListener('drop', (event) => onDrop(surface, event), { signal })
+  // Esc, or a place that takes nothing: nobody need have told the rows that it left them.
+  document.addEventListener(
+    'dragend',
+    ({ dataTransfer }) => {
+      if (dataTransfer?.dropEffect === 'none') onEffectLeave()
+    },
+    { signal },
+  )
   const measure = (): void => {
     const { project } = useDocument.getState()
     const { tracksWidth: before, framesPerPixel, scrollFrame } = useSession.getState()

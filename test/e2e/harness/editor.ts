@@ -177,8 +177,12 @@ export class Editor {
    * Carries something out of the library as a hand does: it stays over the place until the page has answered that it may be let go
    * there. Let go in the same moment, Chromium may lose the drop.
    */
-  async carry(what: Locator, onto: Point): Promise<void> {
-    const { mouse } = this.page
+  async carry(
+    what: Locator,
+    onto: Point,
+    { during, isCancelled = false }: Omit<DragOptions, 'hold'> = {},
+  ): Promise<void> {
+    const { mouse, keyboard } = this.page
     const from = await this.box(what)
     await mouse.move(from.x + from.width / 2, from.y + from.height / 2)
     await mouse.down()
@@ -186,6 +190,10 @@ export class Editor {
     await this.#drawn()
     await mouse.move(onto.x, onto.y)
     await this.#drawn()
+    await during?.()
+    // What lies under the hand by now may be a preview, which has to say as well that it takes it.
+    if (isCancelled) await keyboard.press('Escape')
+    else await mouse.move(onto.x, onto.y)
     await mouse.up()
   }
 

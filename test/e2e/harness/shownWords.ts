@@ -114,8 +114,8 @@ export const clippedWords = (page: Page): Promise<string[]> =>
     }
     for (const choice of document.querySelectorAll<HTMLSelectElement>('select')) {
       if (!choice.checkVisibility() || choice.multiple) continue
-      // Of some only the arrow is meant to be seen, as of a menu; their name says what they are.
-      if (choice.offsetWidth <= 32 && choice.getAttribute('aria-label')) continue
+      // A menu that is a select shows its arrow alone: nothing is chosen that could be cut, and its name says what it is.
+      if (choice.value === '' && choice.getAttribute('aria-label')) continue
       const free = choice.cloneNode(true) as HTMLSelectElement
       free.value = choice.value
       free.style.cssText =

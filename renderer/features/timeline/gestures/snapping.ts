@@ -16,7 +16,7 @@ export interface Candidates {
   readonly moving: ReadonlySet<ItemId>
   /** Clips whose keyframes and pins count: those with open lanes. */
   readonly lanes: readonly ItemId[]
-  /** Keyframes and pins that are being dragged. */
+  /** Keyframes, pins and markers that are being dragged; of the range `in` or `out`. */
   readonly held: ReadonlySet<string>
 }
 
@@ -45,11 +45,14 @@ export function snapCandidates(where: Candidates): SnapCandidate[] {
       }
     }
   }
-  for (const { frame, name } of markersOf(project, timeline.id)) {
-    found.push({ frame, kind: 'marker', label: name })
+  for (const { id, frame, name } of markersOf(project, timeline.id)) {
+    if (!where.held.has(id)) found.push({ frame, kind: 'marker', label: name })
   }
-  for (const frame of [timeline.inFrame, timeline.outFrame]) {
-    if (frame !== undefined) found.push({ frame, kind: 'range', label: '' })
+  const { inFrame, outFrame } = timeline
+  for (const [point, frame] of [['in', inFrame] as const, ['out', outFrame] as const]) {
+    if (frame !== undefined && !where.held.has(point)) {
+      found.push({ frame, kind: 'range', label: '' })
+    }
   }
   return found
 }

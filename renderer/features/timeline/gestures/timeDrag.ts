@@ -22,6 +22,8 @@ export interface TimeDrag {
   readonly edges: readonly number[]
   /** What moves along, whose edges hold nothing. */
   readonly moving?: Iterable<ItemId>
+  /** What is in the hand and no clip: it does not hold itself. */
+  readonly held?: Iterable<string>
   /** -1 where pulling to the right makes less. */
   readonly direction?: 1 | -1
   /** May throw EditRefused. */
@@ -34,7 +36,8 @@ export interface TimeDrag {
 }
 
 export function timeDrag(surface: Surface, pressedAt: PointerAt, drag: TimeDrag): Gesture {
-  const start = startFrom(surface, pressedAt, drag.moving ? { moving: drag.moving } : {})
+  const { moving = [], held = [] } = drag
+  const start = startFrom(surface, pressedAt, { moving, held })
   const sign = drag.direction ?? 1
   let wanted: readonly Command[] = []
   return withAutoScroll(surface, {
