@@ -1,6 +1,6 @@
 /**
  * What axe-core finds wrong on every panel, and whether its colours' contrast was computed. It should be nothing. Dialogs
- * and menus: accessOfDialogs.test.ts. The timeline's expected tree: commands.test.ts.
+ * and the palette: accessOfDialogs.test.ts. The timeline's expected tree: commands.test.ts.
  */
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { faultsOf } from './harness/axe.ts'
@@ -132,28 +132,6 @@ it('open lanes with a curve, in which nothing is a tab stop of its own', async (
         .map((part) => part.getAttribute('aria-label') ?? part.outerHTML),
     )
   await editor.shows(stops).toEqual(['Timeline'])
-  // The arrows come to keyframes, to the handles of their curve, and to headers with their buttons.
-  const focused = () =>
-    sample.window.page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '')
-  await grid().focus()
-  for (const [key, name] of [
-    ['Enter', /^Flowers/],
-    ['ArrowDown', /^Scale keyframe at 00:00:06:00/],
-    ['End', /^Scale keyframe at 00:00:07:00/],
-    ['Home', /^Scale keyframe at 00:00:06:00/],
-    ['ArrowRight', /^Curve out of/],
-    ['ArrowRight', /^Curve into/],
-    ['End', /^Scale keyframe at 00:00:07:00/],
-    ['Home', /^Scale keyframe at 00:00:06:00/],
-    ['ArrowLeft', /^Scale$/],
-    ['ArrowRight', /^Close the curve of Scale/],
-    ['ArrowUp', /^V1$/],
-    ['ArrowRight', /^Hide V1/],
-    ['Escape', /^Timeline$/],
-  ] as const) {
-    await editor.press(key)
-    await editor.shows(focused).toMatch(name)
-  }
 })
 
 it('the panels as drawers in the narrowest window', async () => {

@@ -87,7 +87,7 @@ it('is the same after undoing, and after a restart', async () => {
   await editor.shows(async () => (await kept(page)).project.markers.size).toBe(2)
   const left = await looks()
   expect(left).toMatchObject({
-    ...{ curve: 1, selected: 2, playhead: '00:00:06:00', workspace: 'Edit', library: 0 },
+    ...{ curve: 1, selected: 1, playhead: '00:00:06:00', workspace: 'Edit', library: 0 },
     ...{ rows: { isAtEnd: true }, tabs: ['Sound'] },
   })
   await editor.press('Control+KeyZ')

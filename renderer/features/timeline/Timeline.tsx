@@ -160,7 +160,10 @@ function useNews(project: Project, host: RefObject<HTMLElement | null>): void {
   const { assets, shots, takes } = project
   useEffect(() => {
     if (restoreView(project) === 'unknown') fit()
-    host.current?.scrollTo({ top: useSession.getState().scrollTop })
+    const { scrollTop: top } = useSession.getState()
+    // Lanes that are open again have to be there first: without them the rows may be too low to be scrolled.
+    const drawn = requestAnimationFrame(() => host.current?.scrollTo({ top }))
+    return () => cancelAnimationFrame(drawn)
   }, [projectId])
   useEffect(() => {
     const all = [...assets, ...takes.values().map(({ asset }) => asset)]
