@@ -20,7 +20,9 @@ export async function strangePairs(page: Page): Promise<string[]> {
         (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
       )
       const isSeen = element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true })
-      if (!says || !isSeen || element.closest(off)) continue
+      // In a narrow window a badge is a dot, its text for screen readers alone.
+      const isDrawn = getComputedStyle(element).fontSize !== '0px'
+      if (!says || !isSeen || !isDrawn || element.closest(off)) continue
       let ground: string | null = null
       for (let at: Element | null = element; at && ground === null; at = at.parentElement) {
         const { backgroundColor, backgroundImage } = getComputedStyle(at)
