@@ -191,9 +191,9 @@ export class Editor {
     await mouse.move(onto.x, onto.y)
     await this.#drawn()
     await during?.()
-    // What lies under the hand by now may be a preview, which has to say as well that it takes it.
     if (isCancelled) await keyboard.press('Escape')
-    else await mouse.move(onto.x, onto.y)
+    // What lies under the hand after a while may be a preview, which has to say as well that it takes it.
+    else if (during) await mouse.move(onto.x, onto.y)
     await mouse.up()
   }
 
