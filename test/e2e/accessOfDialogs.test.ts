@@ -98,3 +98,17 @@ it('the palette, with all commands and with one', async () => {
   expect(await faults()).toEqual([])
   await closed()
 })
+
+it('the request of a shot, and what it may cost', async () => {
+  await clip('Bridge').click()
+  await page().getByRole('tab', { name: 'Shot', exact: true }).click()
+  await page().getByRole('button', { name: 'Request', exact: true }).click()
+  await sample.editor.dialog('The request that will be sent').locator('pre').waitFor()
+  expect(await faults()).toEqual([])
+  await closed()
+  await page().getByRole('radio', { name: 'Ray3.2 · Runware' }).click()
+  await page().getByRole('button', { name: 'Limits', exact: true }).click()
+  await sample.editor.dialog('What this project may cost').waitFor()
+  expect(await faults()).toEqual([])
+  await closed()
+})

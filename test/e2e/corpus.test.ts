@@ -38,8 +38,8 @@ const AWKWARD: readonly CorpusFile[] = [
   ...CORPUS.filter(({ name }) => NAMES.includes(name)),
   ...coloured,
 ]
-/** All of them in the soak, else every sixth, from one that the seed decides. */
-const EVERY = isSoak ? 1 : 6
+/** All of them in the soak, else every twelfth, from one that the seed decides. */
+const EVERY = isSoak ? 1 : 12
 const { seed } = seeded({ sample: 1, soak: 1 })
 const FILES = AWKWARD.filter((_, index) => index % EVERY === seed % EVERY)
 
