@@ -69,6 +69,7 @@ export default defineConfig({
   renderer: {
     root: join(root, 'renderer'),
     plugins: [react(), preloadFonts],
+    worker: { format: 'es' },
     build: {
       target: 'chrome130',
       // The content security policy takes fonts and pictures from files only, never from data: addresses.

@@ -1,5 +1,5 @@
 /** Plays the sound of spans through Web Audio: decoded a little ahead, scheduled on the sound card's own clock. */
-import type { AudioBufferSink } from 'mediabunny'
+import { type Remote, releaseProxy } from 'comlink'
 import { mediaZero } from '../../shared/render/mediaZero.ts'
 import { MONO_GAIN, panLaw } from '../../shared/render/panLaw.ts'
 import type { SoundSpan } from '../../shared/render/soundSpan.ts'
@@ -7,7 +7,8 @@ import { stereoMix } from '../../shared/render/stereoMix.ts'
 import { type Rational, toNumber } from '../../shared/time/rational.ts'
 import { call } from '../bridge/keyreel.ts'
 import { type Clock, soundClock, steadyClock, windowClock } from './clock.ts'
-import { loadDecoders, openMedia } from './mediaInput.ts'
+import type { SoundReader } from './decoding/soundReader.ts'
+import { decodingThread } from './decodingThread.ts'
 import { createSoundFiles, type SoundFile } from './soundFiles.ts'
 import { sounding, soundOutput } from './soundOutput.ts'
 import type { DecodedPiece, ReadyPiece } from './soundPieces.ts'
@@ -29,27 +30,31 @@ const IDLE_FILES = 4
 export const isHeard = (speed: number): boolean => speed !== 0 && Math.abs(speed) <= FASTEST_HEARD
 
 export interface SoundPlayer {
-  /** Answers the clock that playback goes by, or null where nothing will be heard. */
-  start(spans: readonly SoundSpan[], rate: Rational, frame: number, speed: number): Clock | null
+  /**
+   * Answers the clock that playback goes by, or null where nothing will be heard.
+   * @param most seconds after which it is silent, whoever stops it: no more is read
+   */
+  start(
+    spans: readonly SoundSpan[],
+    rate: Rational,
+    frame: number,
+    speed: number,
+    most?: number,
+  ): Clock | null
   stop(): void
 }
 
-const files = createSoundFiles<AudioBufferSink>(openSound, IDLE_FILES)
+const files = createSoundFiles<Remote<SoundReader>>(openSound, IDLE_FILES)
 
-async function openSound(mediaKey: string): Promise<SoundFile<AudioBufferSink> | null> {
-  const { AudioBufferSink } = await loadDecoders()
-  const input = await openMedia('original', mediaKey)
-  try {
-    const track = await input.getPrimaryAudioTrack()
-    if (track && (await track.canDecode())) {
-      return { sink: new AudioBufferSink(track), close: () => input.dispose() }
-    }
-  } catch (error) {
-    input.dispose()
-    throw error
-  }
-  input.dispose()
-  return null
+async function openSound(mediaKey: string): Promise<SoundFile<Remote<SoundReader>> | null> {
+  const reader = await decodingThread().sound(mediaKey)
+  return reader && { sink: reader, close: () => void close(reader) }
+}
+
+/** What is on its way comes before the answer. */
+async function close(reader: Remote<SoundReader>): Promise<void> {
+  await reader.close()
+  reader[releaseProxy]()
 }
 
 interface Run {
@@ -95,7 +100,7 @@ export function createSoundPlayer(): SoundPlayer {
   }
 
   return {
-    start(spans, rate, frame, speed) {
+    start(spans, rate, frame, speed, most = Number.POSITIVE_INFINITY) {
       stop()
       if (!isHeard(speed)) return null
       const { context, input } = soundOutput()
@@ -109,7 +114,8 @@ export function createSoundPlayer(): SoundPlayer {
       run = { context, master, origin, stopped, isOver: sounding(), strips: new Set() }
       const coming = spans.flatMap((span) => {
         const when = heard(span, rate, frame, speed)
-        return when ? [{ span, when }] : []
+        if (!when || when.delay >= most) return []
+        return [{ span, when: { ...when, length: Math.min(when.length, most - when.delay) } }]
       })
       void conduct(run, coming, speed)
       const clock = steadyClock(soundClock(context), windowClock)
@@ -164,7 +170,7 @@ function reportSilence({ asset }: SoundSpan, error: unknown): void {
 /** Decodes one span from its start to its end, never further ahead than {@link AHEAD}. */
 async function follow(
   { context, origin, stopped }: Run,
-  sink: AudioBufferSink,
+  sink: Remote<SoundReader>,
   strip: Strip,
   { asset }: SoundSpan,
   when: HeardSpan,
@@ -185,11 +191,25 @@ async function follow(
   }
 }
 
+let runs = 0
+
 /** `shift`: seconds of the file at the medium's zero. */
-const reading = (sink: AudioBufferSink, shift: number): ReadSound =>
+const reading = (reader: Remote<SoundReader>, shift: number): ReadSound =>
   async function* (from, to): AsyncGenerator<DecodedPiece> {
-    for await (const { timestamp, buffer } of sink.buffers(from + shift, to + shift)) {
-      yield { timestamp: timestamp - shift, buffer }
+    const run = ++runs
+    // What is wrong is told with the first piece.
+    void Promise.allSettled([reader.begin(run, from + shift, to + shift)])
+    try {
+      for (
+        let pieces = await reader.next(run);
+        pieces.length > 0;
+        pieces = await reader.next(run)
+      ) {
+        for (const { timestamp, ...piece } of pieces)
+          yield { timestamp: timestamp - shift, ...piece }
+      }
+    } finally {
+      void Promise.allSettled([reader.end(run)])
     }
   }
 

@@ -2,9 +2,8 @@
  * Decoders at work on one file, each where it stopped last: clips of one recording that meet in a cut go on side by side.
  * Everything that is decoded goes into the cache.
  */
-import type { VideoSample } from 'mediabunny'
+import type { PictureReader } from './decoding/pictureReader.ts'
 import type { CachedFrame, FrameCache } from './frameCache.ts'
-import { keepPicture } from './keepPicture.ts'
 
 const RUNS = 3
 /** Decoders tell whole microseconds. */
@@ -26,17 +25,18 @@ export interface DecodeRun {
   close(): void
 }
 
-/** Decoded pictures in their order, until whoever reads them returns. */
-export type Samples = Pick<AsyncGenerator<VideoSample, void, unknown>, 'next' | 'return'>
-
-/** Those from the one at `from` seconds on. */
-export type SamplesFrom = (from: number) => Samples
+/** Decodes, elsewhere. */
+export type Decoder = {
+  readonly [K in 'begin' | 'next' | 'end']: (
+    ...args: Parameters<PictureReader[K]>
+  ) => Promise<Awaited<ReturnType<PictureReader[K]>>>
+}
 
 export interface DecodeRuns {
   /** The one that comes to `target` soonest by going on. */
   towards(target: number): DecodeRun | null
   /** A decoder that begins with the frame at `from`; the one unused for longest makes room. */
-  begin(samples: SamplesFrom, from: number): DecodeRun
+  begin(from: number): DecodeRun
   /** Only the one used last stays open: who goes on from a rest goes on there. */
   rest(): void
   closeAll(): void
@@ -44,15 +44,24 @@ export interface DecodeRuns {
 }
 
 /** @param goOn seconds of pictures through which decoding on is quicker than seeking */
-export function createDecodeRuns(name: string, cache: FrameCache, goOn: number): DecodeRuns {
+export function createDecodeRuns(
+  name: string,
+  decoder: Decoder,
+  cache: FrameCache,
+  goOn: number,
+): DecodeRuns {
   /** The latest used last. */
   let runs: DecodeRun[] = []
+  let begun = 0
 
-  function createRun(samples: Samples, from: number): DecodeRun {
+  function createRun(from: number): DecodeRun {
+    const number = ++begun
     let position = from
     let isOpen = true
     let isAtEnd = false
     let busy: Promise<unknown> = Promise.resolve()
+    // Who asks for its first picture is told what is wrong.
+    void Promise.allSettled([decoder.begin(number, from)])
     const run: DecodeRun = {
       get position() {
         return position
@@ -64,34 +73,25 @@ export function createDecodeRuns(name: string, cache: FrameCache, goOn: number):
         return isAtEnd
       },
       async next(keepFrom) {
-        while (isOpen) {
-          const { value: sample, done } = await samples.next().catch((error: unknown) => {
-            run.close()
-            throw error
-          })
-          if (done || !sample) {
-            isAtEnd = isOpen
-            run.close()
-            return null
-          }
-          const start = sample.timestamp
-          const end = start + Math.max(sample.duration, 1e-6)
-          position = end
-          if (end <= keepFrom) {
-            sample.close()
-            continue
-          }
-          const known = cache.find(name, start)
-          // Containers round: a frame may seem to last into its neighbour, which is another frame.
-          if (known && Math.abs(known.start - start) < SAME_SECONDS) {
-            sample.close()
-            return known
-          }
-          const frame = { ...(await keepPicture(sample)), start, end }
-          cache.add(name, frame)
-          return frame
+        if (!isOpen) return null
+        const frame = await decoder.next(number, keepFrom).catch((error: unknown) => {
+          run.close()
+          throw error
+        })
+        if (!frame) {
+          isAtEnd = isOpen
+          run.close()
+          return null
         }
-        return null
+        position = frame.end
+        const known = cache.find(name, frame.start)
+        // Containers round: a frame may seem to last into its neighbour, which is another frame.
+        if (known && Math.abs(known.start - frame.start) < SAME_SECONDS) {
+          frame.picture.close()
+          return known
+        }
+        cache.add(name, frame)
+        return frame
       },
       inTurn(work) {
         const result = busy.then(work)
@@ -104,7 +104,7 @@ export function createDecodeRuns(name: string, cache: FrameCache, goOn: number):
         isOpen = false
         runs = runs.filter((other) => other !== run)
         // A run that failed, or whose file is closed by now, has nothing left to give back.
-        void Promise.allSettled([samples.return()])
+        void Promise.allSettled([decoder.end(number)])
       },
     }
     return run
@@ -118,8 +118,8 @@ export function createDecodeRuns(name: string, cache: FrameCache, goOn: number):
       if (nearest) runs = [...runs.filter((run) => run !== nearest), nearest]
       return nearest ?? null
     },
-    begin(samples, from) {
-      const run = createRun(samples(from), from)
+    begin(from) {
+      const run = createRun(from)
       runs.push(run)
       if (runs.length > RUNS) runs[0]?.close()
       return run

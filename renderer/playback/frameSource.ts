@@ -3,13 +3,13 @@
  * further than asked. Who travels
  * backwards, or rests, finds the group of pictures before decoded already.
  */
-import type { EncodedPacketSink, Input, InputVideoTrack } from 'mediabunny'
+import { type Remote, releaseProxy } from 'comlink'
 import type { ColorReading } from './colorReading.ts'
-import { createDecodeRuns, type DecodeRun, type SamplesFrom } from './decodeRuns.ts'
-import { firstShown } from './firstShown.ts'
+import { createDecodeRuns, type DecodeRun, type DecodeRuns } from './decodeRuns.ts'
+import type { PictureReader } from './decoding/pictureReader.ts'
+import { decodingThread } from './decodingThread.ts'
 import type { CachedFrame, FrameCache } from './frameCache.ts'
 import type { MediaCopy } from './MediaCopy.ts'
-import { loadDecoders, NotDecodable, openMedia } from './mediaInput.ts'
 import type { Waiting } from './Waiting.ts'
 
 export interface FrameSource {
@@ -43,9 +43,9 @@ const BEHIND_SECONDS = 0.75
 const RESTING_SECONDS = 0.5
 /**
  * Seconds of pictures through which decoding on is quicker than seeking: a key frame is seldom nearer in what cameras and
- * coders make, and every half second in a proxy.
+ * coders make, and every sixth picture in a proxy.
  */
-const GO_ON: Readonly<Record<MediaCopy, number>> = { original: 1.5, proxy: 0.35 }
+const GO_ON: Readonly<Record<MediaCopy, number>> = { original: 1.5, proxy: 0.2 }
 /** No more of the cache than this is filled at once on the way to a frame, so that what was kept is still there. */
 const PART_OF_CACHE = 0.5
 /** A decoder may be closed under those who wait for it, to make room for another. */
@@ -60,10 +60,7 @@ export function createFrameSource(
   reading: ColorReading | null,
 ): FrameSource {
   const name = `${copy}/${mediaKey}`
-  const input = openMedia(copy, mediaKey)
-  // Proxies have no pictures that come out of order: each is there as soon as it is decoded.
-  const isQuick = copy === 'proxy'
-  const runs = createDecodeRuns(name, cache, GO_ON[copy])
+  const reader = decodingThread().pictures(copy, mediaKey, reading)
   let opening: Promise<Opened> | null = null
   let opened: Opened | null = null
   let isDisposed = false
@@ -79,7 +76,7 @@ export function createFrameSource(
       : UNKNOWN_WINDOW
 
   const openOnce = async (): Promise<Opened> => {
-    opening ??= input.then((made) => open(made, isQuick, reading))
+    opening ??= reader.then((made) => open(made, name, copy, cache))
     opened ??= await opening
     return opened
   }
@@ -122,16 +119,16 @@ export function createFrameSource(
    * something on the way gets the frames from the key frame on, or as far before as can be kept, which takes longer.
    */
   async function jump(
-    { samples, packets, first }: Opened,
+    { runs, reader: { keyBefore }, first }: Opened,
     target: number,
     waiting: Waiting,
   ): Promise<CachedFrame | null> {
     const { gone, onWay } = waiting
-    const key = onWay && (await packets.getKeyPacket(target))
+    const key = onWay && (await keyBefore(target))
     const window = windowOf(cache.nearest(name, target))
-    const from = onWay ? Math.max(key?.timestamp ?? first, first, target - window) : target
+    const from = onWay ? Math.max(key ?? first, first, target - window) : target
     if (isDisposed || gone.aborted) return null
-    const run = runs.begin(samples, from)
+    const run = runs.begin(from)
     gone.addEventListener('abort', run.close)
     try {
       return await run.inTurn(() => decode(run, target, from, waiting))
@@ -141,14 +138,14 @@ export function createFrameSource(
   }
 
   /** The decoder that has the next frame which is not at hand in the direction of travel. */
-  function ahead({ samples, first, last }: Opened): DecodeRun | null {
+  function ahead({ runs, first, last }: Opened): DecodeRun | null {
     const { at, direction } = travel
     const until = cache.reachesOn(name, at)
     if (isDisposed) return null
     if (direction < 0 || until === null || until >= Math.min(at + AHEAD_SECONDS, first + last)) {
       return null
     }
-    return runs.towards(until) ?? (direction > 0 ? runs.begin(samples, until) : null)
+    return runs.towards(until) ?? (direction > 0 ? runs.begin(until) : null)
   }
 
   async function lookAhead(file: Opened): Promise<void> {
@@ -183,12 +180,12 @@ export function createFrameSource(
     try {
       for (let begins = behind(file); begins !== null && !isDisposed; begins = behind(file)) {
         const until = begins - 1e-4
-        const key = await file.packets.getKeyPacket(until)
+        const key = await file.reader.keyBefore(until)
         if (isDisposed) break
         const room = windowOf(cache.nearest(name, begins))
         const window = travel.direction < 0 ? room : Math.min(room, RESTING_SECONDS)
-        const from = Math.max(key?.timestamp ?? file.first, file.first, begins - window)
-        const back = runs.begin(file.samples, from)
+        const from = Math.max(key ?? file.first, file.first, begins - window)
+        const back = file.runs.begin(from)
         run = back
         while (!isDisposed && back.isOpen && back.position < until && travel.direction <= 0) {
           await back.inTurn(async () => back.position < until && (await back.next(from)))
@@ -234,7 +231,7 @@ export function createFrameSource(
       const target = targetOf(file, seconds)
       if (isDisposed || cache.nearest(name, target)?.start === target) return
       const { signal: gone } = new AbortController()
-      if (!runs.towards(target)) await jump(file, target, { isStale: () => isDisposed, gone })
+      if (!file.runs.towards(target)) await jump(file, target, { isStale: () => isDisposed, gone })
     },
     async frameAt(seconds, waiting) {
       const file = await openOnce()
@@ -243,7 +240,7 @@ export function createFrameSource(
       const known = cache.find(name, target)
       if (known || isDisposed) return answered(known, file)
       for (let tries = 0; tries < TRIES; tries++) {
-        const run = runs.towards(target)
+        const run = file.runs.towards(target)
         const frame = await (run
           ? run.inTurn(async () => {
               const decoded = cache.find(name, target)
@@ -255,40 +252,36 @@ export function createFrameSource(
       }
       throw new Error('No picture was decoded where the file should have one')
     },
-    rest: (isSeen) => (isSeen ? runs.rest() : runs.closeAll()),
+    rest: (isSeen) => (isSeen ? opened?.runs.rest() : opened?.runs.closeAll()),
     dispose() {
       isDisposed = true
-      runs.closeAll()
-      // An input that could not be made has nothing to give back.
-      void Promise.allSettled([input.then((made) => made.dispose())])
+      opened?.runs.closeAll()
+      // A file that could not be opened has nothing to give back.
+      void Promise.allSettled([reader.then(close)])
     },
   }
 }
 
 interface Opened {
-  readonly samples: SamplesFrom
-  readonly packets: EncodedPacketSink
+  readonly runs: DecodeRuns
+  readonly reader: Remote<PictureReader>
   /** Seconds of the container at which the first picture is shown, and from there to the start of the last. */
   readonly first: number
   readonly last: number
 }
 
-async function open(input: Input, isQuick: boolean, reading: ColorReading | null): Promise<Opened> {
-  const { EncodedPacketSink, frugalSamples, readAs } = await loadDecoders()
-  if (!(await input.canRead())) throw new NotDecodable('The window cannot read this kind of file')
-  const track: InputVideoTrack | null = await input.getPrimaryVideoTrack()
-  if (!track) throw new NotDecodable('There is no picture in this file')
-  if (!(await track.canDecode()))
-    throw new NotDecodable('The window has no decoder for this picture')
-  const packets = new EncodedPacketSink(track)
-  const first = await firstShown(input, track, packets)
-  const end = await track.computeDuration()
-  return {
-    ...{
-      samples: (from) =>
-        readAs(frugalSamples(track, from, { optimizeForLatency: isQuick }), reading),
-      packets,
-    },
-    ...{ first, last: Math.max(0, end - first - 1e-4) },
-  }
+async function open(
+  reader: Remote<PictureReader>,
+  name: string,
+  copy: MediaCopy,
+  cache: FrameCache,
+): Promise<Opened> {
+  const runs = createDecodeRuns(name, reader, cache, GO_ON[copy])
+  return { runs, reader, ...(await reader.span) }
+}
+
+/** What is on its way comes before the answer. */
+async function close(reader: Remote<PictureReader>): Promise<void> {
+  await reader.close()
+  reader[releaseProxy]()
 }

@@ -9,7 +9,7 @@ export interface GrainPorts {
 }
 
 /** Milliseconds of a grain, with the time that the sound needs to begin. */
-const LENGTH = 160
+export const GRAIN = 160
 
 export interface Grains {
   /** Sounds the frame, or, while another sounds, what was asked for last after it. */
@@ -24,7 +24,7 @@ export function createGrains({ start, stop, later }: GrainPorts): Grains {
 
   const sound = (frame: number): void => {
     start(frame)
-    prevent = later(over, LENGTH)
+    prevent = later(over, GRAIN)
   }
   const over = (): void => {
     prevent = null

@@ -7,7 +7,7 @@ import { createFrameCache } from './frameCache.ts'
 import { createFrameSource, type FrameSource } from './frameSource.ts'
 import type { MediaCopy } from './MediaCopy.ts'
 import { pictureSeconds } from './mediaClock.ts'
-import { NotDecodable } from './mediaInput.ts'
+import { isNotDecodable } from './NotDecodable.ts'
 import { createRest } from './rest.ts'
 import { createStillSource, type StillSource } from './stillSource.ts'
 import { type NearPicture, tilePicture } from './tilePicture.ts'
@@ -70,7 +70,7 @@ export function createPictures(): Pictures {
   const open = new Map<string, Source>()
   let turn = 0
   /** Why files are not tried again, by key. */
-  const hopeless = new Map<string, NotDecodable>()
+  const hopeless = new Map<string, Error>()
 
   const close = (source: Source): void => {
     if (source.kind === 'video') source.source.dispose()
@@ -168,7 +168,7 @@ export function createPictures(): Pictures {
       } catch (error) {
         // A file that comes back, or a proxy that is ready now, is opened anew at the next picture.
         const key = keyOf(asset, copy)
-        if (error instanceof NotDecodable) hopeless.set(key, error)
+        if (isNotDecodable(error)) hopeless.set(key, error)
         if (open.get(key) === opened) {
           close(opened)
           open.delete(key)

@@ -10,7 +10,7 @@ import { playhead, sourcePlayhead } from '../store/playhead.ts'
 import { usePreferences } from '../store/preferences.ts'
 import { useSession } from '../store/session.ts'
 import { createSoundPlayer } from './audio.ts'
-import { createGrains } from './grains.ts'
+import { createGrains, GRAIN } from './grains.ts'
 import { createPlayer, type Player } from './player.ts'
 import { soundOfAsset } from './soundOfAsset.ts'
 import { sourceMarks } from './sourceMarks.ts'
@@ -61,7 +61,7 @@ interface Monitor {
 function playerOf({ rate, end, marks, spans, playhead: at }: Monitor): Player {
   const sound = createSoundPlayer()
   const grains = createGrains({
-    start: (frame) => void sound.start(spans(), rate(), frame, 1),
+    start: (frame) => void sound.start(spans(), rate(), frame, 1, GRAIN / 1000),
     stop: () => sound.stop(),
     later,
   })

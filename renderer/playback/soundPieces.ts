@@ -2,18 +2,13 @@
 import type { StereoMix } from '../../shared/render/stereoMix.ts'
 import { createStretch, joined, type Stereo } from './stretch.ts'
 
-/** Decoded sound: the part of Web Audio's AudioBuffer that is read. */
-export interface Decoded {
-  readonly length: number
-  readonly sampleRate: number
-  readonly numberOfChannels: number
-  getChannelData(channel: number): Float32Array
-}
-
+/** Decoded sound. */
 export interface DecodedPiece {
   /** Seconds of the file at its first sample. */
   readonly timestamp: number
-  readonly buffer: Decoded
+  readonly sampleRate: number
+  /** The samples of each, all of one length. */
+  readonly channels: readonly Float32Array<ArrayBuffer>[]
 }
 
 export interface ReadyPiece {
@@ -24,13 +19,12 @@ export interface ReadyPiece {
 }
 
 /** Both sides of a decoded piece. */
-export function stereoOf(buffer: Decoded, { left, right }: StereoMix): Stereo {
+export function stereoOf(channels: DecodedPiece['channels'], { left, right }: StereoMix): Stereo {
   const side = (shares: readonly number[]): Float32Array => {
-    const sum = new Float32Array(buffer.length)
-    for (let channel = 0; channel < buffer.numberOfChannels; channel++) {
+    const sum = new Float32Array(channels[0]?.length ?? 0)
+    for (const [channel, values] of channels.entries()) {
       const share = shares[channel] ?? 0
       if (share === 0) continue
-      const values = buffer.getChannelData(channel)
       for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] ?? 0) + share * (values[i] ?? 0)
     }
     return sum
@@ -65,13 +59,13 @@ export function createPieceMaker(
   }
 
   return {
-    take({ timestamp, buffer }) {
-      rate = buffer.sampleRate
+    take({ timestamp, sampleRate, channels }) {
+      rate = sampleRate
       // Where the piece lies, in samples from the span's first; the next one wanted is `wanted`.
       const at = Math.round((timestamp - mediaStart) * rate)
       const late = Math.max(0, at - wanted)
-      const early = Math.min(buffer.length, Math.max(0, wanted - at))
-      const [left, right] = stereoOf(buffer, mix)
+      const [left, right] = stereoOf(channels, mix)
+      const early = Math.min(left.length, Math.max(0, wanted - at))
       const sound = joined([
         [new Float32Array(late), new Float32Array(late)],
         [left.subarray(early), right.subarray(early)],

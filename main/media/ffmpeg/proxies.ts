@@ -1,5 +1,5 @@
 /**
- * Small stand-ins that seek fast: 540p class, a key frame every 12 pictures, no B-frames, plain 4:2:0 BT.709, stereo AAC.
+ * Small stand-ins that seek fast: 540p class, a key frame every 6 pictures, no B-frames, plain 4:2:0 BT.709, stereo AAC.
  * Every picture keeps its exact time, so a frame of the proxy is the same frame of the source.
  */
 
@@ -14,7 +14,7 @@ import { shownPicture } from './still.ts'
 /** The shorter side of a proxy, at most. */
 const SHORT_SIDE = 540
 /** Pictures from one key frame to the next. */
-const GROUP = 12
+const GROUP = 6
 
 const even = (value: number): number => Math.max(2, Math.round(value / 2) * 2)
 
@@ -49,6 +49,8 @@ export function proxyArguments(
     // The source's own clock, or uneven times would be rounded to the average rate.
     ...['-fps_mode', 'passthrough', '-enc_time_base:v', ownClock],
     ...['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '23', '-pix_fmt', 'yuv420p'],
+    // Half the work to decode for a few bytes more; by SSIM they look the same.
+    ...['-tune', 'fastdecode'],
     ...['-g', String(GROUP), '-keyint_min', String(GROUP), '-sc_threshold', '0', '-bf', '0'],
     ...['-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709'],
     ...['-color_range', 'tv'],

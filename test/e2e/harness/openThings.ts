@@ -1,6 +1,7 @@
 /**
- * Counts what the page holds open at the boundary of the Web APIs: decoders, pictures, sound, addresses. Constructors and
- * methods are wrapped before the program's first line runs; what was closed or handed away no longer counts.
+ * Counts what the window holds open at the boundary of the Web APIs: decoders, pictures, sound, addresses. Constructors and
+ * methods are wrapped before the page's first line runs, and before a worker's first message comes; what was closed or handed
+ * away no longer counts, what came from a worker does.
  */
 import type { Page } from 'playwright-core'
 
@@ -27,8 +28,9 @@ declare global {
   }
 }
 
-/** Runs in the page: it may name nothing outside itself. */
+/** Runs in the page and in its workers: it may name nothing outside itself. */
 function install(): void {
+  const scope = globalThis as unknown as Window & typeof globalThis
   const videoDecoders = new Set<VideoDecoder>()
   const audioDecoders = new Set<AudioDecoder>()
   const frames = new Set<VideoFrame>()
@@ -77,19 +79,18 @@ function install(): void {
       return [{ error, output: (thing: T) => output(added(things, thing)) }]
     }
 
-  window.VideoDecoder = constructed(
+  scope.VideoDecoder = constructed(
     VideoDecoder,
     (decoder) => videoDecoders.add(decoder),
     counted(frames),
   )
-  window.AudioDecoder = constructed(
+  scope.AudioDecoder = constructed(
     AudioDecoder,
     (decoder) => audioDecoders.add(decoder),
     counted(sounds),
   )
-  window.VideoFrame = constructed(VideoFrame, (frame) => added(frames, frame))
-  window.AudioData = constructed(AudioData, (sound) => added(sounds, sound))
-  window.AudioContext = constructed(AudioContext, (card) => cards.add(card))
+  scope.VideoFrame = constructed(VideoFrame, (frame) => added(frames, frame))
+  scope.AudioData = constructed(AudioData, (sound) => added(sounds, sound))
 
   const clone = VideoFrame.prototype.clone
   VideoFrame.prototype.clone = function () {
@@ -99,10 +100,10 @@ function install(): void {
   AudioData.prototype.clone = function () {
     return added(sounds, cloneSound.call(this))
   }
-  const createBitmap = window.createImageBitmap.bind(window) as (
+  const createBitmap = scope.createImageBitmap.bind(scope) as (
     ...args: unknown[]
   ) => Promise<ImageBitmap>
-  window.createImageBitmap = (async (...args: unknown[]) =>
+  scope.createImageBitmap = (async (...args: unknown[]) =>
     added(bitmaps, await createBitmap(...args))) as typeof createImageBitmap
   const transfer = OffscreenCanvas.prototype.transferToImageBitmap
   OffscreenCanvas.prototype.transferToImageBitmap = function () {
@@ -115,16 +116,39 @@ function install(): void {
     return context
   } as typeof getContext
 
-  const connect = AudioNode.prototype.connect as (...all: unknown[]) => unknown
-  AudioNode.prototype.connect = function (this: AudioNode, ...args: unknown[]) {
-    nodes.add(this)
-    return connect.apply(this, args)
-  } as typeof AudioNode.prototype.connect
-  const disconnect = AudioNode.prototype.disconnect as (...all: unknown[]) => void
-  AudioNode.prototype.disconnect = function (this: AudioNode, ...args: unknown[]) {
-    if (args.length === 0) nodes.delete(this)
-    disconnect.apply(this, args)
-  } as typeof AudioNode.prototype.disconnect
+  /** Of what only a page has. */
+  const installInPage = (): void => {
+    scope.AudioContext = constructed(AudioContext, (card) => cards.add(card))
+    const connect = AudioNode.prototype.connect as (...all: unknown[]) => unknown
+    AudioNode.prototype.connect = function (this: AudioNode, ...args: unknown[]) {
+      nodes.add(this)
+      return connect.apply(this, args)
+    } as typeof AudioNode.prototype.connect
+    const disconnect = AudioNode.prototype.disconnect as (...all: unknown[]) => void
+    AudioNode.prototype.disconnect = function (this: AudioNode, ...args: unknown[]) {
+      if (args.length === 0) nodes.delete(this)
+      disconnect.apply(this, args)
+    } as typeof AudioNode.prototype.disconnect
+    const data = Object.getOwnPropertyDescriptor(MessageEvent.prototype, 'data')
+    Object.defineProperty(MessageEvent.prototype, 'data', {
+      get(this: MessageEvent) {
+        const message: unknown = data?.get?.call(this)
+        const { picture } = (message as { value?: { picture?: unknown } } | null)?.value ?? {}
+        if (picture instanceof VideoFrame) added(frames, picture)
+        if (picture instanceof ImageBitmap) added(bitmaps, picture)
+        return message
+      },
+    })
+    const source = `(${install})()`
+    scope.Worker = class extends Worker {
+      constructor(url: string | URL, options?: WorkerOptions) {
+        const lines = [`import ${JSON.stringify(String(url))}`, source]
+        const blob = new Blob([lines.join('\n')], { type: 'text/javascript' })
+        super(URL.createObjectURL(blob), options)
+      }
+    }
+  }
+  if ('document' in scope) installInPage()
 
   const create = URL.createObjectURL.bind(URL)
   URL.createObjectURL = (...args) => {
@@ -138,7 +162,7 @@ function install(): void {
     revoke(url)
   }
 
-  window.openThings = () => {
+  scope.openThings = () => {
     const [shown, kept] = [openFrames(), openBitmaps()]
     return {
       videoDecoders: keep(videoDecoders, ({ state }) => state !== 'closed').length,
@@ -162,5 +186,20 @@ export async function countOpenThings(page: Page): Promise<void> {
   await page.reload()
 }
 
-export const openThings = (page: Page): Promise<OpenThings> =>
-  page.evaluate(() => window.openThings())
+export async function openThings(page: Page): Promise<OpenThings> {
+  const all = [
+    page.evaluate(() => window.openThings()),
+    ...page.workers().map((worker) => worker.evaluate(() => self.openThings())),
+  ]
+  return (await Promise.all(all)).reduce((sum, more) => ({
+    videoDecoders: sum.videoDecoders + more.videoDecoders,
+    audioDecoders: sum.audioDecoders + more.audioDecoders,
+    pictures: sum.pictures + more.pictures,
+    pictureBytes: sum.pictureBytes + more.pictureBytes,
+    soundPieces: sum.soundPieces + more.soundPieces,
+    soundNodes: sum.soundNodes + more.soundNodes,
+    soundCards: sum.soundCards + more.soundCards,
+    objectUrls: sum.objectUrls + more.objectUrls,
+    graphics: sum.graphics + more.graphics,
+  }))
+}

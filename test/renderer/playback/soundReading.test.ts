@@ -15,11 +15,7 @@ const medium = (seconds: number): ReadSound =>
         (_, i) => packet * 64 + i + 1,
       )
       yield {
-        timestamp: (packet * 64) / RATE,
-        buffer: {
-          ...{ length: samples.length, sampleRate: RATE, numberOfChannels: 1 },
-          getChannelData: () => samples,
-        },
+        ...{ timestamp: (packet * 64) / RATE, sampleRate: RATE, channels: [samples] },
       } satisfies DecodedPiece
     }
   }

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   createPieceMaker,
+  type DecodedPiece,
   type ReadyPiece,
   stereoOf,
 } from '../../../renderer/playback/soundPieces.ts'
@@ -69,13 +70,10 @@ describe('a stretch', () => {
 })
 
 describe('pieces of a file', () => {
-  const buffer = (...channels: Float32Array[]) => ({
-    length: channels[0]?.length ?? 0,
-    sampleRate: RATE,
-    numberOfChannels: channels.length,
-    getChannelData: (channel: number) => channels[channel] ?? new Float32Array(),
+  const piece = (timestamp: number, ...channels: Float32Array<ArrayBuffer>[]): DecodedPiece => ({
+    ...{ timestamp, sampleRate: RATE, channels },
   })
-  const counted = (from: number, length: number): Float32Array =>
+  const counted = (from: number, length: number): Float32Array<ArrayBuffer> =>
     Float32Array.from({ length }, (_, n) => from + n)
   const mono = stereoMix({ channels: 1 })
   const heard = (pieces: readonly ReadyPiece[]) =>
@@ -83,8 +81,7 @@ describe('pieces of a file', () => {
 
   it('begin on the sample that is wanted, follow one another, and are silent where there is nothing', () => {
     const maker = createPieceMaker(100 / RATE, 1, mono)
-    const take = (from: number) =>
-      heard(maker.take({ timestamp: from / RATE, buffer: buffer(counted(from, 60)) }))
+    const take = (from: number) => heard(maker.take(piece(from / RATE, counted(from, 60))))
     expect([take(0), take(60), take(120), take(200)]).toEqual([
       [],
       [[0, 100, 20]],
@@ -96,8 +93,8 @@ describe('pieces of a file', () => {
 
   it('start late where the file does', () => {
     const maker = createPieceMaker(0, 1, mono)
-    const [piece] = maker.take({ timestamp: 30 / RATE, buffer: buffer(counted(30, 10)) })
-    expect(piece?.sound[1].slice(28, 33)).toEqual(Float32Array.from([0, 0, 30, 31, 32]))
+    const [made] = maker.take(piece(30 / RATE, counted(30, 10)))
+    expect(made?.sound[1].slice(28, 33)).toEqual(Float32Array.from([0, 0, 30, 31, 32]))
   })
 
   it('are stretched as one stream', () => {
@@ -105,9 +102,7 @@ describe('pieces of a file', () => {
     const source = tone(440, 2)
     const out: ReadyPiece[] = []
     for (let at = 0; at < source.length; at += 1000)
-      out.push(
-        ...maker.take({ timestamp: at / RATE, buffer: buffer(source.subarray(at, at + 1000)) }),
-      )
+      out.push(...maker.take(piece(at / RATE, source.slice(at, at + 1000))))
     out.push(...maker.end())
     let next = 0
     for (const { time, sound } of out) {
@@ -120,7 +115,7 @@ describe('pieces of a file', () => {
   it('of any layout are heard on two sides', () => {
     const levels = (layout: string | undefined, ...values: number[]): number[] =>
       stereoOf(
-        buffer(...values.map((value) => Float32Array.of(value))),
+        values.map((value) => Float32Array.of(value)),
         stereoMix({ channels: values.length, ...(layout !== undefined && { layout }) }),
       ).map((side) => Number((side[0] ?? 0).toFixed(3)))
     expect([

@@ -1,10 +1,13 @@
 /** Decoded pictures, read as the colours that they are (colorReading.ts). */
 import { VideoSample } from 'mediabunny'
-import { type ColorReading, isReadAs } from './colorReading.ts'
-import type { Samples } from './decodeRuns.ts'
+import { type ColorReading, isReadAs } from '../colorReading.ts'
+import type { Output } from './runs.ts'
 
 /** A picture that was read rightly is passed on as it is; of others the numbers are copied, which is quicker than drawing them. */
-export function readAs(samples: Samples, reading: ColorReading | null): Samples {
+export function readAs(
+  samples: Output<VideoSample>,
+  reading: ColorReading | null,
+): Output<VideoSample> {
   if (!reading) return samples
   return {
     // At once, also while a picture is waited for: whoever leaves does not wait for it.

@@ -1,6 +1,7 @@
 /**
- * The pictures of a track from a time on, with only a few of them waiting. mediabunny hands a decoder that has given nothing
- * yet forty packets at once; whoever stops fetching then holds forty pictures open, 120 MB of 1080p for each decoder.
+ * The pictures of a track from a time on, with only a few of them waiting and none decoded on the way that is not needed.
+ * mediabunny hands a decoder that has given nothing yet forty packets at once; whoever stops fetching then holds forty
+ * pictures open, 120 MB of 1080p for each decoder.
  */
 import {
   type EncodedPacket,
@@ -10,6 +11,7 @@ import {
   VideoSampleSink,
   type VideoSinkDecoderOptions,
 } from 'mediabunny'
+import { neededIn } from './sparePictures.ts'
 
 /** Packets that wait in the decoder: so many that it has work while the page is busy. */
 const WAITING = 6
@@ -39,19 +41,31 @@ export function frugalSamples(
   inside._createPacketSink = () => {
     const packets = createPackets()
     const all = packets.packets.bind(packets)
-    packets.packets = (...range) => inStep(all(...range), decoder)
+    packets.packets = (...range) => towards(from, track, packets, all(...range), decoder)
     return packets
   }
   return sink.samples(from)
 }
 
-/** One packet after the other, as the decoder takes them. */
-async function* inStep(
-  packets: AsyncGenerator<EncodedPacket, void, unknown>,
+/**
+ * Without those before the picture at `from` seconds that neither it nor any other is made from; the first is always there.
+ * From then on one packet after the other, as the decoder takes them: nothing of those before is kept.
+ */
+async function* towards(
+  from: number,
+  track: InputVideoTrack,
+  packets: EncodedPacketSink,
+  all: AsyncGenerator<EncodedPacket, void, unknown>,
   decoder: VideoDecoder | null,
 ): AsyncGenerator<EncodedPacket, void, unknown> {
-  for await (const packet of packets) {
-    while (decoder && decoder.decodeQueueSize > WAITING) await taken(decoder)
+  const isNeeded = await neededIn(track)
+  const wanted = await packets.getPacket(from, { metadataOnly: true })
+  let isFirst = true
+  for await (const packet of all) {
+    const isOnWay = wanted !== null && packet.timestamp < wanted.timestamp
+    if (isOnWay && !isFirst && !isNeeded(packet)) continue
+    isFirst = false
+    while (!isOnWay && decoder && decoder.decodeQueueSize > WAITING) await taken(decoder)
     yield packet
   }
 }

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { ALL_FORMATS, BufferSource, EncodedPacketSink, Input } from 'mediabunny'
 import { expect, it } from 'vitest'
-import { firstShown } from '../../../renderer/playback/firstShown.ts'
-import { CORPUS } from '../../fixtures/corpus/corpus.ts'
-import { pictureTimes } from '../../fixtures/inspect.ts'
-import { readNumbers } from '../../fixtures/numbered.ts'
-import { runTool } from '../../fixtures/tool.ts'
-import { temporaryFolder } from '../../main/media/temporaryFolder.ts'
+import { firstShown } from '../../../../renderer/playback/decoding/firstShown.ts'
+import { CORPUS } from '../../../fixtures/corpus/corpus.ts'
+import { pictureTimes } from '../../../fixtures/inspect.ts'
+import { readNumbers } from '../../../fixtures/numbered.ts'
+import { runTool } from '../../../fixtures/tool.ts'
+import { temporaryFolder } from '../../../main/media/temporaryFolder.ts'
 
 const folder = temporaryFolder()
 

@@ -1,6 +1,10 @@
 /** When the first picture of a file is shown. */
-import type { EncodedPacketSink, Input, InputVideoTrack } from 'mediabunny'
-import { loadDecoders } from './mediaInput.ts'
+import {
+  type EncodedPacketSink,
+  type Input,
+  type InputVideoTrack,
+  IsobmffInputFormat,
+} from 'mediabunny'
 
 /**
  * Seconds of the container. An edit list of MP4 or QuickTime hides pictures that are there only to decode from: they stand
@@ -13,7 +17,6 @@ export async function firstShown(
 ): Promise<number> {
   const first = await track.getFirstTimestamp()
   if (first >= 0) return first
-  const { IsobmffInputFormat } = await loadDecoders()
   if (!((await input.getFormat()) instanceof IsobmffInputFormat)) return first
   const atZero = await packets.getPacket(0)
   if (!atZero) return first

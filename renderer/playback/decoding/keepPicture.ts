@@ -1,6 +1,6 @@
 /** Makes a picture that can be kept of what a decoder gave. */
 import type { VideoSample } from 'mediabunny'
-import type { CachedFrame } from './frameCache.ts'
+import type { CachedFrame } from '../frameCache.ts'
 
 const BITMAP_BYTES_PER_PIXEL = 4
 
