@@ -22,7 +22,7 @@ interface Inside {
   _createPacketSink(): EncodedPacketSink
 }
 
-/** For one reader: another one takes another. */
+/** Those that begin at `from` seconds or later, and one more that may come before them. For one reader. */
 export function frugalSamples(
   track: InputVideoTrack,
   from: number,
@@ -41,28 +41,25 @@ export function frugalSamples(
   inside._createPacketSink = () => {
     const packets = createPackets()
     const all = packets.packets.bind(packets)
-    packets.packets = (...range) => towards(from, track, packets, all(...range), decoder)
+    packets.packets = (...range) => towards(from, track, all(...range), decoder)
     return packets
   }
   return sink.samples(from)
 }
 
 /**
- * Without those before the picture at `from` seconds that neither it nor any other is made from; the first is always there.
- * From then on one packet after the other, as the decoder takes them: nothing of those before is kept.
+ * Without those before `from` that no other picture is made from; the first is always there. From then on one packet after the other, as the decoder takes them: nothing of those before is kept.
  */
 async function* towards(
   from: number,
   track: InputVideoTrack,
-  packets: EncodedPacketSink,
   all: AsyncGenerator<EncodedPacket, void, unknown>,
   decoder: VideoDecoder | null,
 ): AsyncGenerator<EncodedPacket, void, unknown> {
   const isNeeded = await neededIn(track)
-  const wanted = await packets.getPacket(from, { metadataOnly: true })
   let isFirst = true
   for await (const packet of all) {
-    const isOnWay = wanted !== null && packet.timestamp < wanted.timestamp
+    const isOnWay = packet.timestamp < from
     if (isOnWay && !isFirst && !isNeeded(packet)) continue
     isFirst = false
     while (!isOnWay && decoder && decoder.decodeQueueSize > WAITING) await taken(decoder)

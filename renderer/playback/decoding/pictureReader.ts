@@ -6,11 +6,11 @@ import type { CachedFrame } from '../frameCache.ts'
 import type { MediaCopy } from '../MediaCopy.ts'
 import { NotDecodable } from '../NotDecodable.ts'
 import { firstShown } from './firstShown.ts'
-import { frugalSamples } from './frugalSamples.ts'
 import { keepPicture } from './keepPicture.ts'
 import { openInput } from './openInput.ts'
 import { readAs } from './readAs.ts'
 import { createRuns, type Next } from './runs.ts'
+import { shownFrom } from './shownFrom.ts'
 
 /** Blocks read ahead: the way from key frame to key frame is a hundred kilobytes in a proxy, and megabytes in an original. */
 const AHEAD: Readonly<Record<MediaCopy, number>> = { original: 4, proxy: 0 }
@@ -58,7 +58,8 @@ export async function openPictures(
         const packet = await packets.getKeyPacket(seconds, { metadataOnly: true })
         return packet?.timestamp ?? null
       },
-      begin: (run, from) => runs.begin(run, readAs(frugalSamples(track, from, options), reading)),
+      begin: (run, from) =>
+        runs.begin(run, readAs(shownFrom(track, packets, from, options), reading)),
       next: (run, keepFrom) => runs.take(run, (next) => pictureBehind(keepFrom, next)),
       end: runs.end,
       async close() {
